@@ -75,7 +75,7 @@ func (x *index) quotaCauses(i int) []cause {
 	}
 	by := Resource{Kind: Quota}
 	midnight := minute(day.In(x.zone))
-	return []cause{{by: by, event: v.depart, free: midnight, prev: last, entry: x.moves[last].depart, hold: by}}
+	return []cause{{by: by, event: v.depart, free: midnight, prev: last, entry: x.moves[last].depart, hold: Resource{Kind: Trip}}}
 }
 
 func (x *index) headwayCauses(i int) []cause {

@@ -72,7 +72,7 @@ func (t *tracer) walk(closing, start int) []stretch {
 		if !l.fixed {
 			break
 		}
-		count(hold, l.event)
+		t.countOwn(i, l, hold, count)
 		count(Resource{Kind: Idle}, l.event-l.idle)
 		if l.shutSpan > 0 {
 			count(l.shut, cursor-l.shutSpan)
@@ -85,4 +85,20 @@ func (t *tracer) walk(closing, start int) []stretch {
 		hold, i = l.hold, l.prev
 	}
 	return out
+}
+
+// countOwn counts the time that the path spends in movement i itself. Loading
+// or unloading by a team that it waited for counts for that team: it is taken
+// while the movement uses it, too.
+func (t *tracer) countOwn(i int, l *link, hold Resource, count func(Resource, int)) {
+	v := &t.x.moves[i]
+	if l.by.Kind == WorkingMOG && hold != l.by {
+		end := v.unloaded
+		if l.event < v.arrive {
+			end = v.load + v.loadTime
+		}
+		count(hold, end)
+		hold = l.by
+	}
+	count(hold, l.event)
 }

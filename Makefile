@@ -1,0 +1,63 @@
+# sortie: `make help` lists the commands.
+
+GO         ?= go
+BIN        := bin
+MISSION    ?= missions/kazakhstan-2022
+FUZZ       ?= 30s
+GOLANGCI   := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+LINT       := $(BIN)/golangci-lint
+
+.DEFAULT_GOAL := help
+.PHONY: help build plan test check-code lint bench bench-long backtest docs schema fuzz clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+
+build: ## build bin/sortie, with Go alone
+	@mkdir -p $(BIN)
+	$(GO) build -trimpath -o $(BIN)/sortie ./cmd/sortie
+
+plan: build ## build sortie and plan the withdrawal from Kazakhstan in January 2022
+	$(BIN)/sortie plan $(MISSION) -o $(BIN)/plan.json
+
+test: check-code $(LINT) ## install what the tests need and run them all
+	$(LINT) run
+	$(GO) test ./...
+
+check-code: ## formatting and go vet
+	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
+	if [ -n "$$unformatted" ]; then echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+
+lint: $(LINT) ## run the linters of .golangci.yml
+	$(LINT) run
+
+# Built with the linter's own dependencies, which are not sortie's.
+$(LINT):
+	@mkdir -p $(BIN)
+	GOBIN=$(abspath $(BIN)) $(GO) install $(GOLANGCI)
+
+bench: ## measure the planner and the verifier, and print the table of docs/benchmarks.md
+	$(GO) test -run '^$$' -bench . -benchtime 1x -timeout 30m ./bench/...
+
+bench-long: build ## what ten minutes more buy on Kazakhstan 2022 (seed 1)
+	$(BIN)/sortie plan missions/kazakhstan-2022 --seed 1 --for 10s -o $(BIN)/10s.json
+	$(BIN)/sortie plan missions/kazakhstan-2022 --seed 1 --for 10m -o $(BIN)/10m.json
+
+backtest: build ## make docs/backtest-kazakhstan.md: the plan beside what happened
+	$(GO) run ./internal/tools/backtest missions/kazakhstan-2022 > $(BIN)/backtest.md
+	mv $(BIN)/backtest.md docs/backtest-kazakhstan.md
+
+docs: build ## run the commands in README.md and docs, and write what they print below them
+	$(GO) run ./internal/tools/docs README.md docs/command-line.md docs/concepts.md
+
+schema: build ## make docs/mission.schema.json and docs/plan.schema.json
+	$(BIN)/sortie schema mission > docs/mission.schema.json
+	$(BIN)/sortie schema plan > docs/plan.schema.json
+
+fuzz: ## fuzz the readers of mission and plan files (FUZZ=30s each)
+	@for f in $$(grep -ho 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go | sed 's/func //'); do \
+		$(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZ) ./missionfile || exit 1; done
+
+clean: ## remove what was built
+	rm -rf $(BIN)
