@@ -1,0 +1,310 @@
+package missionfile
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"strconv"
+	"time"
+
+	"sortie"
+)
+
+// Limits of a plan. Each item has its place on a deck, so a plan is larger than
+// the mission that it moves.
+const (
+	maxPlanBytes = 256 << 20
+	maxMovements = 1_000_000
+	maxPieces    = 5_000_000 // cargo entries, items and stops
+)
+
+var (
+	movementKeys = infoOf(reflect.TypeFor[sortie.Movement]())
+	stopKeys     = infoOf(reflect.TypeFor[sortie.Stop]())
+	cargoKeys    = infoOf(reflect.TypeFor[sortie.Cargo]())
+	itemKeys     = infoOf(reflect.TypeFor[sortie.Item]())
+)
+
+func (r *planReader) movements(p *sortie.Plan) {
+	if r.peek() != '[' {
+		r.fault(r.mark(), "movements", "wrong-type", "movements should be a list")
+		r.value()
+		return
+	}
+	pieces := 0
+	r.elements(func(i int) {
+		if i >= maxMovements || pieces > maxPieces {
+			r.fail("more movements, cargo and items than are read")
+			return
+		}
+		r.at = spot{movement: i}
+		p.Movements = append(p.Movements, sortie.Movement{})
+		r.movement(&p.Movements[i], &pieces)
+	})
+}
+
+// object reads an object key by key. set reads the value of a known key, by its
+// number among the type's fields.
+func (r *planReader) object(info *structInfo, set func(number int, key string)) {
+	at := r.mark()
+	if r.peek() != '{' {
+		r.fault(r.mark(), r.path(""), "wrong-type", "a %s should be an object", info.name)
+		r.skip()
+		return
+	}
+	var seen uint64
+	r.members(func(key string, at mark) {
+		f := info.byKey[key]
+		if f == nil {
+			hint := didYouMean(key, info.keys)
+			r.decoder.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: "unknown-key", Path: r.path(key),
+				Message: fmt.Sprintf("a %s has no key %q", info.name, shorten(key)), Hint: hint})
+			r.skip()
+			return
+		}
+		if seen&(1<<f.number) != 0 {
+			r.fault(at, r.path(key), "duplicate-key", "%q is given twice", key)
+			r.skip()
+			return
+		}
+		seen |= 1 << f.number
+		set(f.number, key)
+	})
+	if r.err != "" {
+		return
+	}
+	for i := range info.fields {
+		if f := &info.fields[i]; f.required && seen&(1<<i) == 0 {
+			r.fault(at, r.path(f.key), "missing-key", "this %s has no %s", info.name, f.key)
+		}
+	}
+}
+
+// skip passes over a value that is not read.
+func (r *planReader) skip() {
+	r.nodes = 0
+	r.value()
+}
+
+func (r *planReader) movement(m *sortie.Movement, pieces *int) {
+	r.object(movementKeys, func(_ int, key string) {
+		switch key {
+		case "id":
+			m.ID = r.count(key)
+		case "lift":
+			m.Lift = r.name(key)
+		case "mode":
+			m.Mode = r.mode(key)
+		case "from":
+			m.From = r.name(key)
+		case "to":
+			m.To = r.name(key)
+		case "load":
+			m.Load = r.instant(key)
+		case "depart":
+			m.Depart = r.instant(key)
+		case "arrive":
+			m.Arrive = r.instant(key)
+		case "unloaded":
+			m.Unloaded = r.instant(key)
+		case "km":
+			m.KM = r.figure(key, 0, 1e6)
+		case "stops":
+			r.each("stops", func(int) {
+				*pieces++
+				m.Stops = append(m.Stops, r.stop())
+			})
+		case "cargo":
+			r.each("cargo", func(int) {
+				*pieces++
+				m.Cargo = append(m.Cargo, sortie.Cargo{})
+				r.cargo(&m.Cargo[len(m.Cargo)-1], pieces)
+			})
+		}
+	})
+}
+
+// each reads the list of a movement that the key names; null is an empty one.
+func (r *planReader) each(key string, read func(i int)) {
+	if r.null() {
+		return
+	}
+	if r.peek() != '[' {
+		r.wrong(key, "a list")
+		return
+	}
+	r.elements(func(i int) {
+		r.at.what, r.at.part = key, i
+		read(i)
+	})
+	r.at.what = ""
+}
+
+func (r *planReader) stop() (s sortie.Stop) {
+	r.object(stopKeys, func(_ int, key string) {
+		switch key {
+		case "at":
+			s.At = r.name(key)
+		case "arrive":
+			s.Arrive = r.instant(key)
+		case "depart":
+			s.Depart = r.instant(key)
+		}
+	})
+	return s
+}
+
+func (r *planReader) cargo(c *sortie.Cargo, pieces *int) {
+	r.object(cargoKeys, func(_ int, key string) {
+		switch key {
+		case "unit":
+			c.Unit = r.name(key)
+		case "people":
+			c.People = r.count(key)
+		case "items":
+			if r.null() {
+				return
+			}
+			if r.peek() != '[' {
+				r.wrong(key, "a list")
+				return
+			}
+			r.elements(func(i int) {
+				if *pieces++; *pieces > maxPieces {
+					r.fail("more cargo and items than are read")
+					return
+				}
+				r.at.inner, r.at.piece = "items", i
+				c.Items = append(c.Items, r.item())
+			})
+			r.at.inner = ""
+		}
+	})
+}
+
+func (r *planReader) item() (item sortie.Item) {
+	var lies sortie.Stowage
+	given := 0
+	at := r.mark()
+	r.object(itemKeys, func(_ int, key string) {
+		switch key {
+		case "type":
+			item.Type = r.name(key)
+		case "deck":
+			lies.Deck = r.count(key)
+			given++
+		case "x":
+			lies.X = r.figure(key, -1e6, 1e6)
+			given++
+		case "y":
+			lies.Y = r.figure(key, -1e6, 1e6)
+			given++
+		}
+	})
+	if given == 3 {
+		item.Stowage = &lies
+	} else if given > 0 && r.err == "" {
+		r.fault(at, r.path(""), "missing-key", "where an item lies needs deck, x and y")
+	}
+	return item
+}
+
+func (r *planReader) null() bool {
+	if r.peek() != 'n' {
+		return false
+	}
+	return r.word() == "null"
+}
+
+// wrong passes over a value of the wrong type.
+func (r *planReader) wrong(key, want string) {
+	at := r.mark()
+	r.nodes = 0
+	n := r.value()
+	if r.err == "" {
+		r.fault(at, r.path(key), "wrong-type", "%s should be %s, not %s", key, want, n.shape())
+	}
+}
+
+// name reads a text. Equal ones share their memory, since every movement names
+// the same few units, places and types.
+func (r *planReader) name(key string) string {
+	if r.peek() != '"' {
+		r.wrong(key, "a text")
+		return ""
+	}
+	at := r.mark()
+	text := r.str()
+	if len(text) > maxText {
+		r.fault(at, r.path(key), "too-long", "%s has %d bytes", key, len(text))
+		return ""
+	}
+	if r.texts == nil {
+		r.texts = map[string]string{}
+	}
+	known, ok := r.texts[text]
+	if !ok {
+		known = string(append([]byte(nil), text...))
+		r.texts[known] = known
+	}
+	return known
+}
+
+func (r *planReader) mode(key string) sortie.Mode {
+	r.peek()
+	at := r.mark()
+	text := r.name(key)
+	mode := sortie.Mode(text)
+	switch mode {
+	case sortie.Air, sortie.Road, sortie.Rail, sortie.Sea, "":
+	default:
+		r.fault(at, r.path(key), "unknown-word", "%q is no mode", shorten(text))
+	}
+	return mode
+}
+
+// instant reads a time. Seconds pass: that a plan has whole minutes is a rule,
+// and a breach of it is for the verifier to report.
+func (r *planReader) instant(key string) time.Time {
+	if r.peek() != '"' {
+		r.wrong(key, "a time")
+		return time.Time{}
+	}
+	at := r.mark()
+	text := r.str()
+	t, fault := parseInstant(text, true)
+	if fault == notInstant {
+		fault = "is not a time such as 2022-01-13T06:00:00+06:00"
+	}
+	if fault != "" && r.err == "" {
+		r.fault(at, r.path(key), "time", "%s: %q %s", key, shorten(text), fault)
+	}
+	return t
+}
+
+func (r *planReader) figure(key string, low, high float64) float64 {
+	if c := r.peek(); c != '-' && (c < '0' || c > '9') {
+		r.wrong(key, "a number")
+		return 0
+	}
+	at := r.mark()
+	text := r.number()
+	x, err := strconv.ParseFloat(text, 64)
+	if r.err == "" && (err != nil || !(x >= low && x <= high)) {
+		r.fault(at, r.path(key), "out-of-range", "%s is %s; it must be from %g to %g", key, shorten(text), low, high)
+		return 0
+	}
+	return x + 0
+}
+
+// count reads a whole number. A negative one passes, as above.
+func (r *planReader) count(key string) int {
+	r.peek()
+	at := r.mark()
+	x := r.figure(key, -10e6, 10e6)
+	if x != math.Trunc(x) {
+		r.fault(at, r.path(key), "wrong-type", "%s should be a whole number", key)
+		return 0
+	}
+	return int(x)
+}
