@@ -68,7 +68,7 @@ func (c *checker) makeUp(mv *movement) {
 				immobile[t.ID] = true
 				b := b
 				b.Unit = short(part.Unit)
-				c.report(b, "a %s neither drives nor is towed", t.ID)
+				c.report(b, "%s neither drives nor is towed", t.ID)
 			}
 		}
 	}

@@ -22,7 +22,7 @@ func (c *checker) cover() {
 		from, until := minuteOr(t.From, c.start), minuteOr(t.Until, farFuture)
 		for _, s := range below(changes[at], first[at], int64(t.People), from, until) {
 			b := c.blame(c.where(Breach{Rule: Cover}, at, s.from), s.move).figures(float64(s.worst), float64(t.People), "people")
-			c.report(b, "only %s at %s %s; task %s needs %d", plural(s.worst, "people"), b.Place, c.tellSpan(s.from, s.until), t.ID, t.People)
+			c.report(b, "%s at %s %s; task %s needs %d", only(s.worst, "people"), b.Place, c.tellSpan(s.from, s.until), t.ID, t.People)
 		}
 	}
 }

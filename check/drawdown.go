@@ -95,8 +95,8 @@ func (c *checker) floors() {
 	for _, f := range c.mission.Operation.Drawdown.Floor {
 		for _, s := range below(changes, strength, int64(f.People), c.start, minute(f.Until)) {
 			b := c.blame(c.where(Breach{Rule: Drawdown}, -1, s.from), s.move).figures(float64(s.worst), float64(f.People), "people")
-			c.report(b, "only %s in the theatre %s; the floor is %d until %s",
-				plural(s.worst, "people"), c.tellSpan(s.from, s.until), f.People, c.tell(minute(f.Until)))
+			c.report(b, "%s in the theatre %s; the floor is %d until %s",
+				only(s.worst, "people"), c.tellSpan(s.from, s.until), f.People, c.tell(minute(f.Until)))
 		}
 	}
 }

@@ -54,8 +54,8 @@ func (c *checker) parkingMOG() {
 			}
 		}
 	}
-	c.over(standing, ParkingMOG, func(h sortie.Handling) *int { return h.ParkingMOG }, "slots",
-		"%d parking slots are taken at %s by %s %s; it has %d")
+	c.over(standing, ParkingMOG, func(h sortie.Handling) *int { return h.ParkingMOG }, "slot",
+		"the lifts at %s by %s take %s of parking %s; it has %d")
 }
 
 // workingMOG checks R9: lifts that load, for as long as loading takes, or
@@ -72,13 +72,13 @@ func (c *checker) workingMOG() {
 			working.take(stand{mv.to, mv.mode}, mv.arrive, mv.done, 1, i)
 		}
 	}
-	c.over(working, WorkingMOG, func(h sortie.Handling) *int { return h.WorkingMOG }, "lifts",
-		"%d lifts load or unload at %s by %s at once %s; it has teams for %d")
+	c.over(working, WorkingMOG, func(h sortie.Handling) *int { return h.WorkingMOG }, "lift",
+		"at %s by %s, %s at once loading or unloading %s; it has teams for %d")
 }
 
 // over reports each contiguous time in which more is taken than there is, with
 // the movement that began it.
-func (c *checker) over(o occupancy, r Rule, limit func(sortie.Handling) *int, measure, message string) {
+func (c *checker) over(o occupancy, r Rule, limit func(sortie.Handling) *int, noun, message string) {
 	for _, at := range o.order {
 		h, _ := c.places[at.place].handles(at.mode)
 		most := limit(h)
@@ -86,8 +86,8 @@ func (c *checker) over(o occupancy, r Rule, limit func(sortie.Handling) *int, me
 			continue
 		}
 		for _, s := range above(o.changes[at], 0, int64(*most), farPast, farFuture) {
-			b := c.blame(c.where(Breach{Rule: r}, at.place, s.from), s.move).figures(float64(s.worst), float64(*most), measure)
-			c.report(b, message, s.worst, b.Place, at.mode, c.tellSpan(s.from, s.until), *most)
+			b := c.blame(c.where(Breach{Rule: r}, at.place, s.from), s.move).figures(float64(s.worst), float64(*most), noun+"s")
+			c.report(b, message, b.Place, at.mode, plural(s.worst, noun), c.tellSpan(s.from, s.until), *most)
 		}
 	}
 }

@@ -26,11 +26,11 @@ func (c *checker) legPayload(mv *movement, leg leg) {
 	switch {
 	case !reaches:
 		b = b.figures(leg.route.km, farthest(mv.kind), "km")
-		c.report(b, "%s is %s km, %s reaches %s km, empty or not",
+		c.report(b, "%s is %s km; type %s reaches %s km, empty or not",
 			c.way(leg.from, leg.to), precise(b.Have, b.Want), mv.kind.ID, figure(b.Want))
 	case limited && !(mv.mass <= most+tolerance):
 		b = b.figures(mv.mass, most, "t")
-		c.report(b, "it carries %s t; over the %s km %s a %s lifts %s t",
+		c.report(b, "it carries %s t; over the %s km %s type %s lifts %s t",
 			precise(mv.mass, most), figure(leg.route.km), c.way(leg.from, leg.to), mv.kind.ID, figure(most))
 	}
 }

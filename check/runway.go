@@ -53,7 +53,7 @@ func (c *checker) runway() {
 			if mv.kind != nil && h.Runway > 0 && mv.kind.Runway > h.Runway+tolerance && u.place != tooShort {
 				tooShort = u.place
 				b := c.where(mv.breach(Runway), u.place, u.at).figures(h.Runway, mv.kind.Runway, "m")
-				c.report(b, "a %s needs a runway of %s m, %s has %s m", mv.kind.ID, figure(b.Want), b.Place, figure(b.Have))
+				c.report(b, "type %s needs a runway of %s m, %s has %s m", mv.kind.ID, figure(b.Want), b.Place, figure(b.Have))
 			}
 			if h.Interval > 0 && mv.timed {
 				k := key{u.place, string(mv.mode)}

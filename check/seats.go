@@ -21,10 +21,10 @@ func (c *checker) seats() {
 		}
 		b := c.where(mv.breach(Seats), mv.from, mv.load).figures(float64(mv.people), most, "people")
 		if used == 0 {
-			c.report(b, "it carries %s, an empty %s seats %s", plural(mv.people, "people"), mv.kind.ID, figure(most))
+			c.report(b, "it carries %s; empty, type %s seats %s", plural(mv.people, "people"), mv.kind.ID, figure(most))
 			continue
 		}
-		c.report(b, "it carries %s, beside items that take %s %% of its deck a %s seats %s",
+		c.report(b, "it carries %s; beside items up to %s %% of its deck, type %s seats %s",
 			plural(mv.people, "people"), figure(used*100), mv.kind.ID, figure(most))
 	}
 }

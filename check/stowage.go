@@ -38,7 +38,7 @@ func (c *checker) boxes(mv *movement) []box {
 		b.Unit = short(part.Unit)
 		for _, item := range part.Items {
 			if len(mv.kind.Decks) == 0 {
-				c.report(b.figures(float64(len(part.Items)), 0, "items"), "a %s takes people alone, no items", mv.kind.ID)
+				c.report(b.figures(float64(len(part.Items)), 0, "items"), "type %s takes people alone, no items", mv.kind.ID)
 				break
 			}
 			kind := lookup(c.equipment, item.Type)
@@ -46,13 +46,13 @@ func (c *checker) boxes(mv *movement) []box {
 				continue
 			}
 			if item.Stowage == nil {
-				c.report(b, "a %s is aboard without its deck, x and y", item.Type)
+				c.report(b, "%s is aboard without its deck, x and y", item.Type)
 				continue
 			}
 			deck := deckAt(mv.kind.Decks, item.Deck)
 			if deck == nil {
 				c.report(b.figures(float64(item.Deck), float64(deckCount(mv.kind.Decks)-1), "deck"),
-					"a %s lies on deck %d; a %s has decks 0 to %d", item.Type, item.Deck, mv.kind.ID, deckCount(mv.kind.Decks)-1)
+					"%s lies on deck %d; type %s has decks 0 to %d", item.Type, item.Deck, mv.kind.ID, deckCount(mv.kind.Decks)-1)
 				continue
 			}
 			k := &c.mission.EquipmentTypes[kind]
@@ -76,14 +76,17 @@ func (c *checker) inside(b Breach, lift *sortie.LiftType, deck *sortie.Deck, i b
 		{deck.Width - i.endY, lift.Gap, "the right edge"},
 	} {
 		if !(edge.have >= edge.want-tolerance) || math.IsInf(edge.have, 0) {
-			c.report(b.figures(edge.have, edge.want, "m"),
-				"the %s at x %s, y %s of deck %d is %s m from %s; the least gap is %s m",
-				i.kind.ID, figure(i.x), figure(i.y), i.deck, precise(edge.have, edge.want), edge.side, figure(edge.want))
+			lies := precise(edge.have, edge.want) + " m from"
+			if edge.have < 0 {
+				lies = figure(-edge.have) + " m over"
+			}
+			c.report(b.figures(edge.have, edge.want, "m"), "the %s at x %s, y %s of deck %d lies %s %s; the least gap is %s m",
+				i.kind.ID, figure(i.x), figure(i.y), i.deck, lies, edge.side, figure(edge.want))
 		}
 	}
 	if !(i.kind.Height <= deck.Height+tolerance) {
 		c.report(b.figures(i.kind.Height, deck.Height, "m"),
-			"a %s is %s m high, deck %d %s m", i.kind.ID, precise(i.kind.Height, deck.Height), i.deck, figure(deck.Height))
+			"%s is %s m high, deck %d %s m", i.kind.ID, precise(i.kind.Height, deck.Height), i.deck, figure(deck.Height))
 	}
 }
 
@@ -126,8 +129,8 @@ func (c *checker) tooNear(mv *movement, a, b box) {
 	apart := max(b.y-a.endY, max(a.x, b.x)-min(a.endX, b.endX))
 	breach := c.where(mv.breach(Stowage), mv.from, mv.load).figures(apart, mv.kind.Gap, "m")
 	breach.Unit = short(b.unit)
-	what := figure(apart) + " m from"
-	if apart < 0 {
+	what := precise(apart, mv.kind.Gap) + " m from"
+	if apart < -tolerance {
 		what = "over"
 	}
 	c.report(breach, "the %s at x %s, y %s of deck %d lies %s the %s at x %s, y %s; the least gap is %s m",

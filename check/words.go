@@ -19,6 +19,17 @@ func plural(n int64, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+// only writes a number that is too small.
+func only(n int64, noun string) string {
+	switch {
+	case n > 0:
+		return "only " + plural(n, noun)
+	case noun == "people":
+		return "nobody"
+	}
+	return "none"
+}
+
 // count writes so many of a kind: people, or items of an equipment type.
 func (c *checker) count(n int64, kind int) string {
 	if kind == people {
