@@ -60,6 +60,10 @@ func (w *world) handling(h *sortie.Handling, mode sortie.Mode) {
 func (w *world) tasks() {
 	for _, p := range w.m.Places {
 		var here, staying, coming int
+		inTime := 3 // percent; more of them in the theatre
+		if p.Country == hostCountry {
+			inTime = 25
+		}
 		for _, u := range w.m.Units {
 			switch {
 			case u.At == p.ID && u.To == "":
@@ -79,7 +83,7 @@ func (w *world) tasks() {
 			task.People = between(w.source, 1, staying, "guards")
 		case here > 0 && coming > 0 && chance(w.source, 50, "relief in place"):
 			task.People = between(w.source, 1, min(here, coming), "guards")
-		case coming > 0 && w.m.Operation.Deadline.After(w.at(10*sortie.Day)) && chance(w.source, 15, "in time"):
+		case coming > 0 && w.m.Operation.Deadline.After(w.at(10*sortie.Day)) && chance(w.source, inTime, "in time"):
 			task.People = between(w.source, 1, (coming+1)/2, "guards")
 			task.From = w.at(sortie.Duration(between(w.source, 6, 10, "task from days")) * sortie.Day)
 			if chance(w.source, 50, "task ends") {
