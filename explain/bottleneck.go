@@ -50,13 +50,7 @@ func Bottleneck(m *sortie.Mission, p *sortie.Plan) *Binding {
 	path := t.walk(closing, start)
 	b := &Binding{Closing: x.moves[closing].ID, Path: max(0, x.moves[closing].unloaded-start)}
 	b.Shares = shares(path)
-	b.Resource = Resource{Kind: Trip}
-	for _, s := range b.Shares {
-		if s.Kind != Idle {
-			b.Resource, b.Minutes = s.Resource, s.Minutes
-			break
-		}
-	}
+	b.Resource, b.Minutes = longest(b.Shares, b.Path)
 	b.Figures = x.figures(b.Resource, path, closing)
 	return b
 }
@@ -73,6 +67,28 @@ func (x *index) closing() int {
 		}
 	}
 	return last
+}
+
+// leastShare is the part of the path that a resource must take to be named
+// before the journeys: a journey is always there, a shortage can be mended.
+const leastShare = 0.1
+
+// longest is the resource that takes most of the path: journeys only where no
+// shortage matters.
+func longest(shares []Share, path int) (Resource, int) {
+	trip := Share{Resource: Resource{Kind: Trip}}
+	for _, s := range shares {
+		switch s.Kind {
+		case Idle:
+		case Trip:
+			trip = s
+		default:
+			if float64(s.Minutes) >= leastShare*float64(path) {
+				return s.Resource, s.Minutes
+			}
+		}
+	}
+	return trip.Resource, trip.Minutes
 }
 
 func shares(path []stretch) []Share {

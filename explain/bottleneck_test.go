@@ -82,13 +82,13 @@ func TestBottleneck(t *testing.T) {
 		},
 		{
 			// One stand: each lift stands 2 h and the next one lands as it leaves;
-			// the fifth waits for four of them.
+			// the fifth waits for four of them, and stands itself.
 			name:   "one stand",
 			change: func(m *sortie.Mission) { air(m, 0, sortie.Handling{ParkingMOG: number(1)}) },
 			plan: plan(position("f/1", 0), fly("f/1", 0, 100), position("f/2", 2), fly("f/2", 2, 100),
 				position("f/3", 4), fly("f/3", 4, 100), position("f/4", 6), fly("f/4", 6, 50),
 				position("f/5", 8), fly("f/5", 8, 50)),
-			want: Resource{Kind: ParkingMOG, Place: "a", Mode: sortie.Air}, minutes: 480, says: "parking MOG 1",
+			want: Resource{Kind: ParkingMOG, Place: "a", Mode: sortie.Air}, minutes: 600, says: "parking MOG 1",
 		},
 		{
 			// One lift of one: out 7 h, back 4 h, out 7 h, back 4 h, out 7 h.
@@ -96,7 +96,7 @@ func TestBottleneck(t *testing.T) {
 			change: func(m *sortie.Mission) { m.Fleets[0].Count = 1 },
 			plan: plan(position("f/1", 0), fly("f/1", 0, 100), position("f/1", 11), fly("f/1", 11, 100),
 				position("f/1", 22), fly("f/1", 22, 100)),
-			want: Resource{Kind: Lifts, Fleet: "f"}, minutes: 22 * 60, says: "over 1 that is",
+			want: Resource{Kind: Lifts, Fleet: "f"}, minutes: 22 * 60, says: "over 1 lift that is",
 		},
 		{
 			// 150 a day: the first day's leave at 02:00, the third day begins at 48:00.
@@ -146,7 +146,7 @@ func TestBottleneck(t *testing.T) {
 			name:   "a fleet that comes later",
 			change: func(m *sortie.Mission) { m.Fleets[0].From = clock(20) },
 			plan:   plan(position("f/1", 24), fly("f/1", 24, 400)),
-			want:   Resource{Kind: Window, Fleet: "f"}, minutes: 20 * 60, says: "fleet f holds it",
+			want:   Resource{Kind: Window, Fleet: "f"}, minutes: 20 * 60, says: "fleet f holds it back",
 		},
 		{
 			name:   "the journey itself",
@@ -189,8 +189,11 @@ func TestBottleneckFollowsCargoToItsFirstLeg(t *testing.T) {
 	bus := sortie.Movement{Lift: "coach/1", Mode: sortie.Road, From: "c", To: "a", Load: clock(5), Depart: clock(5.5),
 		Arrive: clock(7), Unloaded: clock(7.5), Cargo: []sortie.Cargo{{Unit: "u", People: 400}}}
 	b := Bottleneck(m, plan(bus, position("f/1", 7.5), fly("f/1", 7.5, 400)))
-	if b.Kind != Trip || b.Minutes != 570 || len(b.Shares) != 2 || b.Shares[1].Kind != Ready || b.Shares[1].Minutes != 300 {
+	if len(b.Shares) != 2 || b.Shares[0].Kind != Trip || b.Shares[0].Minutes != 570 || b.Shares[1].Kind != Ready || b.Shares[1].Minutes != 300 {
 		t.Errorf("path is %+v, want journeys 570 min and release 300 min", b.Shares)
+	}
+	if b.Kind != Ready {
+		t.Errorf("%s is named, want the release: journeys are always there", b.Kind)
 	}
 }
 
@@ -216,4 +219,52 @@ func TestForeignPlansDoNotPanic(t *testing.T) {
 	b.Breakdown(m, lang.EN)
 	Days(m, odd)
 	Units(m, odd)
+}
+
+// TestMoreCauses holds causes that TestBottleneck's single unit cannot have.
+func TestMoreCauses(t *testing.T) {
+	convoy := func(depart float64, people int) sortie.Movement {
+		return sortie.Movement{Mode: sortie.Road, From: "c", To: "b", Load: clock(depart), Depart: clock(depart),
+			Arrive: clock(depart + 1), Unloaded: clock(depart + 1), Cargo: []sortie.Cargo{{Unit: "v", People: people}}}
+	}
+	for _, tc := range []struct {
+		name   string
+		change func(m *sortie.Mission)
+		plan   *sortie.Plan
+		want   Kind
+	}{
+		{"runway", func(m *sortie.Mission) {
+			m.Places[0].Handles[sortie.Air] = sortie.Handling{Interval: 2 * sortie.Hour}
+		}, plan(position("f/1", 0), position("f/2", 0), position("f/3", 0), fly("f/1", 0, 100), fly("f/2", 2, 100), fly("f/3", 4, 200)), Runway},
+		{"hours a day", func(m *sortie.Mission) { m.Fleets[0].Count, m.Fleets[0].HoursPerDay = 1, 8 },
+			plan(position("f/1", 0), fly("f/1", 0, 200), position("f/1", 30), fly("f/1", 30, 200)), Utilisation},
+		{"convoys apart", func(m *sortie.Mission) {
+			m.Convoy.Headway = 2 * sortie.Hour
+			m.Units = []sortie.Unit{{ID: "v", At: "c", To: "b", People: 90}}
+		}, plan(convoy(0, 30), convoy(2, 30), convoy(4, 30)), Headway},
+		{"relief in place", func(m *sortie.Mission) {
+			m.Operation.Kind = sortie.Rotation
+			m.Units = []sortie.Unit{{ID: "u", At: "a", To: "b", People: 100, After: []string{"v"}}, {ID: "v", At: "b", To: "a", People: 100, Ready: clock(20)}}
+		}, plan(sortie.Movement{Lift: "f/1", Mode: sortie.Air, From: "b", To: "a", Load: clock(20), Depart: clock(22), Arrive: clock(26),
+			Unloaded: clock(27), Cargo: []sortie.Cargo{{Unit: "v", People: 100}}}, fly("f/1", 27, 100)), Ready},
+		{"a guard relieved by others", func(m *sortie.Mission) {
+			m.Tasks = []sortie.Task{{ID: "guard", At: "a", People: 100}}
+			m.Units = []sortie.Unit{{ID: "u", At: "a", To: "b", People: 100}, {ID: "v", At: "c", To: "a", People: 100, Ready: clock(30)}}
+		}, plan(sortie.Movement{Mode: sortie.Road, From: "c", To: "a", Load: clock(30), Depart: clock(30), Arrive: clock(31),
+			Unloaded: clock(31), Cargo: []sortie.Cargo{{Unit: "v", People: 100}}}, position("f/1", 31), fly("f/1", 31, 100)), Ready},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			m := mission()
+			tc.change(m)
+			b := Bottleneck(m, tc.plan)
+			if b == nil || b.Kind != tc.want {
+				t.Fatalf("got %+v, want %s", b, tc.want)
+			}
+			for _, l := range lang.All {
+				if s := b.Sentence(m, l) + b.Breakdown(m, l); strings.Contains(s, "%!") {
+					t.Errorf("not filled in: %q", s)
+				}
+			}
+		})
+	}
 }

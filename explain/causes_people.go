@@ -36,11 +36,10 @@ func (x *index) kept(i int, strength *steps, by Resource, people, until int) []c
 	strength.build()
 	e := strength.edges
 	n := sort.Search(len(e), func(k int) bool { return e[k].at > v.load })
-	left, seen := 0, false
+	left := 0
 	for n--; n >= 0; n-- {
 		switch {
-		case until <= v.load && e[n].at < until && !seen:
-			seen = true
+		case until <= v.load && e[n].at < until:
 			if strength.before(until)-left < people {
 				return []cause{{by: by, event: v.loadEvent(), free: until, prev: -1}}
 			}

@@ -72,7 +72,7 @@ func (t *tracer) walk(closing, start int) []stretch {
 		if !l.fixed {
 			break
 		}
-		t.countOwn(i, l, hold, count)
+		t.countOwn(i, l, hold, cursor, count)
 		count(Resource{Kind: Idle}, l.event-l.idle)
 		if l.shutSpan > 0 {
 			count(l.shut, cursor-l.shutSpan)
@@ -87,18 +87,40 @@ func (t *tracer) walk(closing, start int) []stretch {
 	return out
 }
 
-// countOwn counts the time that the path spends in movement i itself. Loading
-// or unloading by a team that it waited for counts for that team: it is taken
-// while the movement uses it, too.
-func (t *tracer) countOwn(i int, l *link, hold Resource, count func(Resource, int)) {
+// countOwn counts the time that the path spends in movement i itself, back to
+// the event that waited. What it was left for (hold) counts while the movement
+// has it in use; so does what it waited for itself, once it has it.
+func (t *tracer) countOwn(i int, l *link, hold Resource, cursor int, count func(Resource, int)) {
 	v := &t.x.moves[i]
-	if l.by.Kind == WorkingMOG && hold != l.by {
-		end := v.unloaded
-		if l.event < v.arrive {
-			end = v.load + v.loadTime
-		}
-		count(hold, end)
-		hold = l.by
+	if own, until, ok := t.ownUse(i, l); ok && own != hold {
+		count(hold, max(until, l.event))
+		count(own, l.event)
+		return
 	}
-	count(hold, l.event)
+	switch {
+	case hold.Kind == WorkingMOG && cursor > v.depart:
+		count(hold, max(v.arrive, l.event))
+	case hold.Kind == WorkingMOG:
+		count(hold, max(v.load, l.event))
+	case hold.Kind == Lifts, hold.Kind == Utilisation, hold.Kind == ParkingMOG:
+		count(hold, l.event)
+	}
+	count(Resource{Kind: Trip}, l.event)
+}
+
+// ownUse is the team or stand that a movement waited for, and until when it
+// keeps that itself: it is as full then as while it was waited for.
+func (t *tracer) ownUse(i int, l *link) (by Resource, until int, ok bool) {
+	v := &t.x.moves[i]
+	switch {
+	case l.by.Kind == WorkingMOG && l.event < v.arrive:
+		return l.by, v.load + v.loadTime, true
+	case l.by.Kind == WorkingMOG:
+		return l.by, v.unloaded, true
+	case l.prev >= 0 && v.Lift != "" && t.x.moves[l.prev].Lift == v.Lift:
+		if before := t.best(l.prev); before.by.Kind == ParkingMOG && before.by.Place == v.From {
+			return before.by, v.depart, true
+		}
+	}
+	return Resource{}, 0, false
 }

@@ -17,23 +17,23 @@ func (b *Binding) Sentence(m *sortie.Mission, l lang.Lang) string {
 	length := l.Minutes(span)
 	switch b.Kind {
 	case WorkingMOG:
-		return l.Say(workingMOG, placeName(m, b.Place), from, until, length, f.Uses, l.Minutes(f.Busy), f.Capacity,
-			l.Minutes(f.Busy/max(1, f.Capacity)), l.Percent(share(f.Full, span)))
+		return l.Say(workingMOG, placeName(m, b.Place), f.Capacity, from, until, length, l.Count(f.Uses, works), l.Minutes(f.Busy),
+			l.Count(f.Capacity, teams), l.Minutes(f.Busy/max(1, f.Capacity)), l.Percent(share(f.Full, span)))
 	case ParkingMOG:
-		return l.Say(parkingMOG, placeName(m, b.Place), from, until, length, f.Uses, f.Capacity,
+		return l.Say(parkingMOG, placeName(m, b.Place), f.Capacity, from, until, length, l.Count(f.Uses, liftCount),
 			l.Percent(share(f.Busy, span*f.Capacity)), l.Percent(share(f.Full, span)))
 	case Runway:
-		return l.Say(runway, placeName(m, b.Place), from, until, length, f.Uses, f.Each, l.Minutes(f.Busy))
+		return l.Say(runway, placeName(m, b.Place), from, until, length, l.Count(f.Uses, runwayUses), l.Minutes(f.Each), l.Minutes(f.Busy))
 	case Lifts:
-		return l.Say(lifts, b.Fleet, from, until, length, f.Uses, l.Minutes(f.Busy/max(1, f.Uses)), f.Capacity,
-			l.Minutes(f.Busy/max(1, f.Capacity)))
+		return l.Say(lifts, b.Fleet, from, until, length, l.Count(f.Uses, sorties), l.Minutes(f.Busy/max(1, f.Uses)),
+			l.Count(f.Capacity, liftCount), l.Minutes(f.Busy/max(1, f.Capacity)))
 	case Utilisation:
-		return l.Say(utilisation, b.Fleet, l.Minutes(f.Each), f.Uses, from, until, length)
+		return l.Say(utilisation, b.Fleet, l.Minutes(f.Each), l.Count(f.Uses, sorties), from, until, length)
 	case Headway:
-		return l.Say(headway, placeName(m, b.Place), f.Uses, from, until, length, f.Each)
+		return l.Say(headway, placeName(m, b.Place), from, until, length, l.Count(f.Uses, runwayUses), l.Minutes(f.Each))
 	case Quota:
 		days := int(math.Ceil(float64(f.Uses) / float64(max(1, f.Capacity))))
-		return l.Say(quota, f.Capacity, f.Uses, days)
+		return l.Say(quota, f.Capacity, f.Uses, l.Count(days, dayCount))
 	case Trip:
 		return b.tripSentence(m, l)
 	}

@@ -3,10 +3,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
-	"strings"
 
 	"sortie/internal/tools/examples"
 )
@@ -40,8 +40,9 @@ func run(command string) (string, error) {
 	cmd.Env = append(os.Environ(), "PATH=bin:"+os.Getenv("PATH"))
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
-	if exit, ok := err.(*exec.ExitError); ok && exit.ExitCode() == 1 {
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && exit.ExitCode() == 1 {
 		err = nil
 	}
-	return strings.TrimPrefix(string(out), "\n"), err
+	return string(out), err
 }
