@@ -98,6 +98,27 @@ func (n *node) locate(path string) mark {
 	return at
 }
 
+// locateExactly reports whether the path leads to a value of the file.
+func (n *node) locateExactly(path string) bool {
+	for path != "" && n != nil {
+		if rest, ok := strings.CutPrefix(path, "["); ok {
+			digits, rest, _ := strings.Cut(rest, "]")
+			i, err := strconv.Atoi(digits)
+			if err != nil || i < 0 || i >= len(n.items) {
+				return false
+			}
+			n, path = n.items[i], strings.TrimPrefix(rest, ".")
+			continue
+		}
+		f, rest := n.field(path)
+		if f == nil {
+			return false
+		}
+		n, path = f.value, rest
+	}
+	return n != nil
+}
+
 // field is the one whose key the path begins with, and the rest of the path.
 // Keys may have dots in them, so the longest wins.
 func (n *node) field(path string) (*field, string) {

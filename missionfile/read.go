@@ -130,6 +130,7 @@ func (d *decoder) mission(root *node) *sortie.Mission {
 	setDefaults(reflect.ValueOf(m).Elem())
 	d.object(root, reflect.ValueOf(m).Elem(), nil)
 	d.complete(m, root)
+	d.validate(m, root)
 	return m
 }
 
