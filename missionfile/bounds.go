@@ -96,7 +96,6 @@ var maxItems = map[string]int{
 	"LiftType.payload_range":  1_000,
 	"Unit.equipment":          1_000,
 	"Unit.via":                100,
-	"Link.between":            2,
 }
 
 // mostItems holds for every other list.

@@ -143,7 +143,7 @@ func (d *decoder) csvSyntax(err error, src int32, t *trail) {
 	message, hint := err.Error(), ""
 	switch {
 	case errors.Is(err, csv.ErrQuote), errors.Is(err, csv.ErrBareQuote):
-		message, hint = "a quote stands where none may", `a cell with quotes in it stands in quotes, each of them doubled: "the ""old"" bridge"`
+		message, hint = "a quote stands where none may, or one is missing", `a cell with quotes in it stands in quotes, each of them doubled: "the ""old"" bridge"`
 	}
 	d.fail(at, t, "syntax", message, hint)
 }
@@ -200,7 +200,7 @@ func (d *decoder) columns(heading []string, r *csv.Reader, src int32, elem refle
 			if hint == "" {
 				hint = "known keys: " + strings.Join(known, ", ")
 			}
-			d.fail(at, t, "unknown-key", fmt.Sprintf("a %s has no key %q", typeName(elem), shorten(name)), hint)
+			d.fail(at, t, "unknown-key", fmt.Sprintf("%s has no key %q", withArticle(typeName(elem)), shorten(name)), hint)
 			continue
 		}
 		columns[i].keys = keys

@@ -221,7 +221,7 @@ func (d *decoder) unknownKey(entry *field, info *structInfo, t *trail) {
 	if hint == "" {
 		hint = "known keys: " + strings.Join(info.keys, ", ")
 	}
-	d.fail(entry.mark, &trail{above: t, key: entry.key}, "unknown-key", fmt.Sprintf("a %s has no key %q", info.name, shorten(entry.key)), hint)
+	d.fail(entry.mark, &trail{above: t, key: entry.key}, "unknown-key", fmt.Sprintf("%s has no key %q", withArticle(info.name), shorten(entry.key)), hint)
 }
 
 func (d *decoder) duplicate(entry *field, first int32, t *trail) {

@@ -20,7 +20,9 @@ func (s *schemaMaker) demand(schema *jsonschema.Schema, t reflect.Type) {
 			continue
 		}
 		value := s.value(f, t.FieldByIndex(f.index).Type, old)
-		value.Description, old.Description = old.Description, ""
+		if value != old {
+			value.Description, old.Description = old.Description, ""
+		}
 		if f.required {
 			schema.Required = append(schema.Required, f.key)
 		} else if f.owner != "Movement" && f.owner != "Item" {

@@ -67,6 +67,8 @@ func typeName(t reflect.Type) string {
 		return "decides"
 	case reflect.TypeFor[sortie.Closure]():
 		return "closed"
+	case reflect.TypeFor[sortie.Seats]():
+		return "number of seats"
 	}
 	var b strings.Builder
 	for i, r := range t.Name() {
@@ -76,6 +78,14 @@ func typeName(t reflect.Type) string {
 		b.WriteRune(r)
 	}
 	return strings.ToLower(b.String())
+}
+
+// withArticle is the name of one thing: a unit, an item.
+func withArticle(name string) string {
+	if strings.ContainsRune("aeio", rune(name[0])) {
+		return "an " + name
+	}
+	return "a " + name
 }
 
 // words are the texts that a value of the type may be.

@@ -38,7 +38,7 @@ func joint(schema *jsonschema.Schema, t reflect.Type) {
 		schema.Then = either(present("km"), present("minutes"))
 		two := uint64(2)
 		pair, _ := schema.Properties.Get("between")
-		pair.AnyOf[0].MinItems, pair.AnyOf[0].UniqueItems = &two, true
+		pair.AnyOf[0].MinItems, pair.AnyOf[0].MaxItems, pair.AnyOf[0].UniqueItems = &two, &two, true
 	case reflect.TypeFor[sortie.Mission]():
 		schema.AnyOf = []*jsonschema.Schema{present("d_day"), having("operation", present("start"))}
 	case reflect.TypeFor[sortie.Place]():

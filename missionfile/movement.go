@@ -48,7 +48,7 @@ func (r *planReader) movements(p *sortie.Plan) {
 func (r *planReader) object(info *structInfo, set func(number int, key string)) {
 	at := r.mark()
 	if r.peek() != '{' {
-		r.fault(r.mark(), r.path(""), "wrong-type", "a %s should be an object", info.name)
+		r.fault(r.mark(), r.path(""), "wrong-type", "%s should be an object", withArticle(info.name))
 		r.skip()
 		return
 	}
@@ -58,7 +58,7 @@ func (r *planReader) object(info *structInfo, set func(number int, key string)) 
 		if f == nil {
 			hint := didYouMean(key, info.keys)
 			r.decoder.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: "unknown-key", Path: r.path(key),
-				Message: fmt.Sprintf("a %s has no key %q", info.name, shorten(key)), Hint: hint})
+				Message: fmt.Sprintf("%s has no key %q", withArticle(info.name), shorten(key)), Hint: hint})
 			r.skip()
 			return
 		}

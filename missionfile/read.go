@@ -112,11 +112,7 @@ func (f *File) tree(name string, data []byte) *node {
 	lines := bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	lines = bytes.ReplaceAll(lines, []byte("\r"), []byte("\n"))
 	f.book.sources[src].text = lines
-	root := readYAML(&f.book, src, lines)
-	if root != nil && f.book.failed && root.size > maxNodes {
-		return nil
-	}
-	return root
+	return readYAML(&f.book, src, lines)
 }
 
 // mission reads the root. The zone, the D-day and whether it is a draft come

@@ -119,8 +119,12 @@ func (c *checker) known(what, id string, in map[string]int, more func() []string
 		all = append(slices.Clone(names), more()...)
 	}
 	hint := c.decoder.suggest(id, all)
-	if hint == "" && len(names) > 0 {
-		hint = "there are " + enumerate(names)
+	switch {
+	case hint != "":
+	case len(names) == 0:
+		hint = "the mission lists none"
+	default:
+		hint = "known: " + enumerate(names)
 	}
 	c.fail(fmt.Sprintf(path, args...), "unknown-id", fmt.Sprintf("no %s is called %q", what, shorten(id)), hint)
 	return false

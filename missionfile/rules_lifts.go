@@ -14,7 +14,7 @@ func liftTypesCanCarry(c *checker) {
 		path := fmt.Sprintf("lift_types[%d]", i)
 		for j := 1; j < len(l.PayloadRange); j++ {
 			before, here := l.PayloadRange[j-1], l.PayloadRange[j]
-			if here[0] <= before[0] {
+			if here[0] <= before[0] && here != before {
 				c.fail(fmt.Sprintf("%s.payload_range[%d]", path, j), "payload-range",
 					fmt.Sprintf("%g km does not come after %g km", here[0], before[0]), "write the points from the nearest to the farthest")
 			} else if here[1] > before[1] {

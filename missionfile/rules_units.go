@@ -13,7 +13,7 @@ func unitsHaveSomewhereToGo(c *checker) {
 	for i := range c.m.Units {
 		u := &c.m.Units[i]
 		path := fmt.Sprintf("units[%d]", i)
-		if u.People == 0 && len(u.Equipment) == 0 {
+		if u.People == 0 && len(u.Equipment) == 0 && !c.decoder.book.failed {
 			c.doubt(path, "empty-unit", fmt.Sprintf("unit %q has neither people nor equipment", u.ID), "")
 		}
 		if u.To != "" && u.To == u.At {

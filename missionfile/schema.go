@@ -33,7 +33,8 @@ const (
 	missionTime = `^(` + dayForm + `[Tt]` + hourForm + `(:00(\.0+)?)?` + offsetForm + `|D([+-]\d{1,5})?(T` + hourForm + `)?)$`
 	planTime    = `^` + dayForm + `[Tt]` + hourForm + `(:[0-5]\d(\.\d+)?)?` + offsetForm + `$`
 	lengthForm  = `^(\d{1,9}d(\d{1,9}h)?(\d{1,9}m)?|\d{1,9}h(\d{1,9}m)?|\d{1,9}m|0)$`
-	csvForm     = `^[^/\\:\x00]+(/[^/\\:\x00]+)*$`
+	csvName     = `\.{0,2}[^./\\:\x00][^/\\:\x00]*`
+	csvForm     = `^` + csvName + `(/` + csvName + `)*$`
 )
 
 func schemaOf(root reflect.Type, title, timeForm string, plan bool) ([]byte, error) {

@@ -52,12 +52,15 @@ func (r *yamlReader) document(file *ast.File) *node {
 		case doc.Body == nil:
 		case doc.Body.Type() == ast.DirectiveType:
 		case root != nil:
-			r.fail(r.place(doc.Body.GetToken()), "one-document", "a second document begins here",
+			r.fail(r.place(first(doc.Body)), "one-document", "a second document begins here",
 				"a mission file holds one mission; put the other into a file of its own")
 			return root
 		default:
 			root = r.node(doc.Body)
 		}
+	}
+	if r.full {
+		return nil
 	}
 	if root == nil {
 		return &node{kind: null, mark: mark{r.source, 1, 1}}
@@ -187,6 +190,9 @@ func (r *yamlReader) mapping(n *ast.MappingNode, out *node) *node {
 	}
 	out.fields = make([]field, 0, len(n.Values))
 	for _, pair := range n.Values {
+		if r.full {
+			break
+		}
 		at := r.place(pair.Key.GetToken())
 		if _, ok := pair.Key.(*ast.MergeKeyNode); ok {
 			r.merge(out, at, r.node(pair.Value))
