@@ -60,9 +60,23 @@ func newRouter(m *sortie.Mission, x *index) router {
 	return r
 }
 
+// drives reports whether the movement is a convoy with vehicles. One without
+// has no speed; R0 or R12 says what is wrong with it.
+func (mv *movement) drives() bool {
+	if !mv.convoy {
+		return false
+	}
+	for _, part := range mv.src.Cargo {
+		if len(part.Items) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // find is the route of a leg of the movement; speed is that of a convoy.
 func (r *router) find(mv *movement, speed float64, from, to int) route {
-	if from < 0 || to < 0 || from == to || (mv.kind == nil && !mv.convoy) {
+	if from < 0 || to < 0 || from == to || (mv.kind == nil && !mv.drives()) {
 		return route{}
 	}
 	v := vehicle{mode: mv.mode, typ: mv.typ, speed: speed}
@@ -117,7 +131,10 @@ func (r *router) drive(kind *sortie.LiftType, v vehicle, from, to int) route {
 		r.trees[key] = tree
 	}
 	end := tree[to]
-	if !end.reached {
+	switch {
+	case !end.reached && math.IsInf(v.speed, 1):
+		return route{why: "no links lead there, or neither they nor its vehicles have a speed"}
+	case !end.reached:
 		return route{why: "no " + string(v.mode) + " links lead there that it may use"}
 	}
 	total := end.minutes
