@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"math"
 	"strings"
@@ -161,4 +162,82 @@ func FuzzPlan(f *testing.F) {
 			t.Error(err)
 		}
 	})
+}
+
+// FuzzAlterations puts random values into random fields of the exercise's
+// plan, eleven bytes to a change: movement, field, part and value.
+func FuzzAlterations(f *testing.F) {
+	for field := range byte(14) {
+		f.Add([]byte{5, field, 0, 0, 0, 0, 0, 0, 0, 0, 1})
+		f.Add([]byte{4, field, 1, 0x7f, 0xf8, 0, 0, 0, 0, 0, 0, 9, field, 2, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff})
+	}
+	f.Fuzz(func(t *testing.T, changes []byte) {
+		m, p := checktest.Exercise()
+		for ; len(changes) >= 11; changes = changes[11:] {
+			mv := &p.Movements[int(changes[0])%len(p.Movements)]
+			alterField(p, mv, changes[1], int(changes[2]), binary.BigEndian.Uint64(changes[3:]))
+		}
+		r := check.Plan(m, p)
+		if r.Verdict.Feasible && len(r.Breaches) > 0 {
+			t.Error("feasible with breaches")
+		}
+		if _, err := json.Marshal(r); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func alterField(p *sortie.Plan, mv *sortie.Movement, field byte, part int, value uint64) {
+	number, real, minutes := int(int64(value)), math.Float64frombits(value), time.Duration(int16(value))*time.Minute
+	names := []string{"", "home", "field", "mid", "depot", "nowhere", "vta/1", "vta/2", "rail/1", "bus/1", "kg", "ru", "tiger", "trailer"}
+	name := names[value%uint64(len(names))]
+	var c *sortie.Cargo
+	var item *sortie.Item
+	if len(mv.Cargo) > 0 {
+		c = &mv.Cargo[part%len(mv.Cargo)]
+		if len(c.Items) > 0 {
+			item = &c.Items[part%len(c.Items)]
+		}
+	}
+	switch field % 14 {
+	case 0:
+		mv.ID = number
+	case 1:
+		mv.Lift = name
+	case 2:
+		mv.From = name
+	case 3:
+		mv.To = name
+	case 4:
+		times := []*time.Time{&mv.Load, &mv.Depart, &mv.Arrive, &mv.Unloaded}
+		*times[part%4] = times[part%4].Add(minutes)
+	case 5:
+		times := []*time.Time{&mv.Load, &mv.Depart, &mv.Arrive, &mv.Unloaded}
+		*times[part%4] = time.Unix(int64(value), 0)
+	case 6:
+		mv.Stops = append(mv.Stops, sortie.Stop{At: name, Arrive: mv.Depart.Add(minutes), Depart: mv.Arrive})
+	case 7:
+		mv.Mode = sortie.Modes[part%len(sortie.Modes)]
+	case 8:
+		mv.Cargo = append(mv.Cargo, sortie.Cargo{Unit: name, People: number})
+	case 9:
+		if c != nil {
+			c.People = number
+		}
+	case 10:
+		if c != nil {
+			c.Items = append(c.Items, sortie.Item{Type: name, Stowage: &sortie.Stowage{X: real}})
+		}
+	case 11:
+		if item != nil {
+			item.Stowage = &sortie.Stowage{Deck: part - 1, X: real, Y: real}
+		}
+	case 12:
+		if item != nil {
+			item.Stowage = nil
+		}
+	case 13:
+		mv.KM = real
+		p.Movements = append(p.Movements, *mv)
+	}
 }
