@@ -1,0 +1,180 @@
+package haul
+
+import (
+	"slices"
+
+	"sortie/network"
+	"sortie/solve/internal/stow"
+)
+
+// Part is a number of one kind of one unit.
+type Part struct {
+	Unit network.UnitIndex
+	Kind network.ItemIndex // network.People or an item type
+	N    int
+}
+
+// Haul is what one movement carries over a hop. It is immutable.
+type Haul struct {
+	Hop     HopID
+	Parts   []Part // sorted by unit and kind, each once, counts positive
+	Options []Option
+	Speed   int // of a convoy
+	People  int
+	Items   int
+	Final   bool // some of it ends at its destination
+}
+
+// Option is a fleet that can carry a haul.
+type Option struct {
+	Fleet network.FleetIndex
+	Route *network.Route // the quickest that carries the mass
+	Stow  *stow.Result
+}
+
+// Maker makes hauls. It is not safe for concurrent use.
+type Maker struct {
+	P      *Problem
+	Packer *stow.Packer
+}
+
+// NewMaker makes hauls for a problem.
+func NewMaker(p *Problem) *Maker { return &Maker{p, stow.NewPacker(p.N)} }
+
+// Make is the haul of the parts over the hop by any fleet that can carry them,
+// or by the one fleet if it is not None; nil if none can, or if they cannot
+// drive as a convoy.
+func (m *Maker) Make(hop HopID, parts []Part, fleet network.FleetIndex) *Haul {
+	h := &Haul{Hop: hop, Parts: merge(parts)}
+	n := m.P.N
+	to := m.P.Hops[hop].To
+	for _, p := range h.Parts {
+		if p.Kind == network.People {
+			h.People += p.N
+		} else {
+			h.Items += p.N
+		}
+		h.Final = h.Final || n.Units[p.Unit].To == to
+	}
+	if len(h.Parts) == 0 {
+		return nil
+	}
+	if m.P.Hops[hop].Convoy {
+		if !m.drives(h) {
+			return nil
+		}
+		return h
+	}
+	load := m.load(h)
+	for i := range n.Fleets {
+		f := network.FleetIndex(i)
+		if fleet != network.None && f != fleet {
+			continue
+		}
+		if o, ok := m.option(h, f, load); ok {
+			h.Options = append(h.Options, o)
+		}
+	}
+	if len(h.Options) == 0 {
+		return nil
+	}
+	return h
+}
+
+// merge sorts parts and adds up equal ones.
+func merge(parts []Part) []Part {
+	out := slices.Clone(parts)
+	slices.SortFunc(out, func(a, b Part) int {
+		if a.Unit != b.Unit {
+			return int(a.Unit - b.Unit)
+		}
+		return int(a.Kind - b.Kind)
+	})
+	kept := out[:0]
+	for _, p := range out {
+		if n := len(kept); n > 0 && kept[n-1].Unit == p.Unit && kept[n-1].Kind == p.Kind {
+			kept[n-1].N += p.N
+		} else if p.N > 0 {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+func (m *Maker) load(h *Haul) stow.Load {
+	var load stow.Load
+	for _, p := range h.Parts {
+		if p.Kind == network.People {
+			continue
+		}
+		if i := slices.IndexFunc(load, func(it network.ItemCount) bool { return it.Type == p.Kind }); i >= 0 {
+			load[i].Count += p.N
+		} else {
+			load = append(load, network.ItemCount{Type: p.Kind, Count: p.N})
+		}
+	}
+	slices.SortFunc(load, func(a, b network.ItemCount) int { return int(a.Type - b.Type) })
+	return load
+}
+
+func (m *Maker) option(h *Haul, f network.FleetIndex, load stow.Load) (Option, bool) {
+	n := m.P.N
+	fleet, hop := &n.Fleets[f], &m.P.Hops[h.Hop]
+	typ := &n.Types[fleet.Type]
+	if typ.Mode != hop.Mode || fleet.Count == 0 {
+		return Option{}, false
+	}
+	for _, p := range h.Parts {
+		if !fleet.Serves(n.Units[p.Unit].Nation) {
+			return Option{}, false
+		}
+	}
+	routes := n.Routes(fleet.Type, hop.From, hop.To, hop.Via)
+	if len(routes) == 0 {
+		return Option{}, false
+	}
+	r := m.Packer.Stow(fleet.Type, load)
+	if !r.OK || h.People > m.Packer.Seats(fleet.Type, r) {
+		return Option{}, false
+	}
+	mass := r.Mass + float64(h.People)*n.PersonT
+	for i := range routes {
+		if routes[i].Payload >= mass-1e-9 {
+			return Option{f, &routes[i], r}, true
+		}
+	}
+	return Option{}, false
+}
+
+// drives fills in the speed of a convoy; false if it breaks rule R12.
+func (m *Maker) drives(h *Haul) bool {
+	n := m.P.N
+	seats, driving, towed := 0, 0, 0
+	h.Speed = network.None
+	nation := n.Units[h.Parts[0].Unit].Nation
+	for _, p := range h.Parts {
+		u := &n.Units[p.Unit]
+		if u.Nation != nation || !n.ConvoyMayEnd(p.Unit, m.P.Hops[h.Hop].To) {
+			return false
+		}
+		if p.Kind == network.People {
+			continue
+		}
+		it := &n.Items[p.Kind]
+		if !it.Drives && !it.Towed {
+			return false
+		}
+		seats += p.N * it.Seats
+		if it.Drives {
+			driving += p.N
+		} else {
+			towed += p.N
+		}
+		if it.Speed != network.None && (h.Speed == network.None || it.Speed < h.Speed) {
+			h.Speed = it.Speed
+		}
+	}
+	most := n.Convoy.Vehicles
+	return h.Speed != network.None && towed <= driving && driving <= h.People && h.People <= seats &&
+		(most == 0 || driving+towed <= most) && n.Drive(h.Speed, m.P.Hops[h.Hop].From, m.P.Hops[h.Hop].To).OK
+}

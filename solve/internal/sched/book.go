@@ -1,0 +1,189 @@
+package sched
+
+import (
+	"sortie/network"
+)
+
+// book makes a trial part of the run.
+func (d *Decoder) book(q *request, t *trial) {
+	l := &d.lifts[t.lift]
+	f := &d.n.Fleets[l.fleet]
+	typ := &d.n.Types[f.Type]
+	mode, slots := typ.Mode, d.slots(f)
+	if l.tail != nil {
+		if t.view.withTail {
+			d.position(t.lift, l.tail)
+			l.legs = l.tail.legsOf(l.legs)
+			l.at, l.arrive, l.free = l.tail.to, l.tail.arrive, l.tail.arrive
+		} else {
+			d.unbook(mode, l.tail, slots)
+		}
+	}
+	// Where it stood until now it stands until it leaves.
+	leaves := t.flight.depart
+	if t.position != nil {
+		leaves = t.position.depart
+	}
+	if l.moved && l.at != f.Base {
+		held := minute(network.Forever)
+		if l.tail != nil && !t.view.withTail {
+			held = l.tail.depart
+		}
+		if held > leaves {
+			d.standing[mode][l.at].add(leaves, held, -slots)
+		} else {
+			d.standing[mode][l.at].add(held, leaves, slots)
+		}
+	}
+	l.tail = nil
+	if t.position != nil {
+		d.touch(mode, t.position, slots)
+		d.position(t.lift, t.position)
+		l.legs = t.position.legsOf(l.legs)
+		if t.position.to != f.Base {
+			d.standing[mode][t.position.to].add(t.position.arrive, t.flight.depart, slots)
+		}
+	}
+	d.touch(mode, &t.flight, slots)
+	d.working[mode][q.hop.From].add(t.load, t.load+minute(typ.Load), 1)
+	d.working[mode][q.hop.To].add(t.flight.arrive, t.unloaded, 1)
+	l.legs = t.flight.legsOf(l.legs)
+	l.moves = append(l.moves, len(d.moves))
+	d.moves = append(d.moves, Move{Haul: q.haul, Fleet: l.fleet, Number: l.number, Option: t.option, From: q.hop.From, To: q.hop.To,
+		Load: t.load, Depart: t.flight.depart, Arrive: t.flight.arrive, Unloaded: t.unloaded,
+		KM: t.flight.route.KM, Under: t.flight.under(), Stops: t.flight.stops})
+	l.moved, l.at, l.arrive, l.free = true, q.hop.To, t.flight.arrive, t.unloaded
+	if l.at != f.Base {
+		until := minute(network.Forever)
+		if t.tail != nil {
+			until = t.tail.depart
+		}
+		d.standing[mode][l.at].add(l.arrive, until, slots)
+	}
+	if t.tail != nil {
+		l.tail = t.tail
+		d.rebook(mode, t.tail, slots)
+	}
+	d.deliver(q, t.load, t.flight.depart, t.unloaded)
+}
+
+// touch books the runways and the stops of a flight.
+func (d *Decoder) touch(mode network.ModeIndex, fl *flight, slots int) {
+	d.use(mode, fl.from, fl.depart)
+	d.use(mode, fl.to, fl.arrive)
+	for _, s := range fl.stops {
+		d.use(mode, s.At, s.Arrive)
+		d.use(mode, s.At, s.Depart)
+		d.standing[mode][s.At].add(s.Arrive, s.Depart, slots)
+	}
+}
+
+func (d *Decoder) use(mode network.ModeIndex, p network.PlaceIndex, t minute) {
+	if d.n.Places[p].Interval[mode] > 0 {
+		d.uses[mode][p].add(t)
+	}
+}
+
+// rebook and unbook put a leg home into the books and take it out again; the
+// stand at its start is the business of the movement before it.
+func (d *Decoder) rebook(mode network.ModeIndex, fl *flight, slots int) { d.touch(mode, fl, slots) }
+
+func (d *Decoder) unbook(mode network.ModeIndex, fl *flight, slots int) {
+	d.uses[mode][fl.from].remove(fl.depart)
+	d.uses[mode][fl.to].remove(fl.arrive)
+	for _, s := range fl.stops {
+		d.uses[mode][s.At].remove(s.Arrive)
+		d.uses[mode][s.At].remove(s.Depart)
+		d.standing[mode][s.At].add(s.Arrive, s.Depart, -slots)
+	}
+}
+
+// position records a leg without cargo.
+func (d *Decoder) position(i int, fl *flight) {
+	l := &d.lifts[i]
+	l.moves = append(l.moves, len(d.moves))
+	d.moves = append(d.moves, Move{Fleet: l.fleet, Number: l.number, From: fl.from, To: fl.to,
+		Load: fl.depart, Depart: fl.depart, Arrive: fl.arrive, Unloaded: fl.arrive, KM: fl.route.KM, Under: fl.under(), Stops: fl.stops})
+}
+
+// deliver moves the people and items of a haul.
+func (d *Decoder) deliver(q *request, load, depart, unloaded minute) {
+	from, to := q.hop.From, q.hop.To
+	for _, p := range q.haul.Parts {
+		d.stock(p.Unit, p.Kind, from).add(load, -p.N)
+		d.stock(p.Unit, p.Kind, to).add(unloaded, p.N)
+		if d.n.Units[p.Unit].To == to {
+			e := &d.unitEnd[p.Unit]
+			e.delivered += p.N
+			e.first, e.last = min(e.first, unloaded), max(e.last, unloaded)
+		}
+	}
+	n := q.haul.People
+	if n == 0 {
+		return
+	}
+	if c := d.covers[from]; c != nil {
+		c.standing.add(load, -n)
+	}
+	if c := d.covers[to]; c != nil {
+		c.standing.add(unloaded, n)
+	}
+	host := d.n.Places[from].Host
+	if d.theatre != nil && host != d.n.Places[to].Host {
+		if host {
+			d.theatre.standing.add(load, -n)
+		} else {
+			d.theatre.standing.add(unloaded, n)
+		}
+	}
+	if q.leaves {
+		today, _ := d.n.Day(from, depart)
+		d.leftOn[today] += n
+	}
+}
+
+// drive times and books a convoy.
+func (d *Decoder) drive(q *request) (from, done minute, ok bool) {
+	h, c := q.haul, d.n.Convoy
+	nation := d.n.Units[h.Parts[0].Unit].Nation
+	leg := d.n.Drive(h.Speed, q.hop.From, q.hop.To)
+	depart := max(q.from+minute(c.FormUp), q.unload-minute(c.Disperse)-minute(leg.Minutes))
+	for range patience {
+		next := d.slot(q.hop.From, network.Road, nation, depart, nil)
+		if c.Headway > 0 && next < network.Never {
+			next = d.convoys[q.hop.From].next(next, int(c.Headway))
+		}
+		if next < network.Never && q.leaves {
+			next = d.dayFrom(q.hop.From, next, q.dayPeople)
+		}
+		if next >= network.Never || next > d.n.Last {
+			return 0, 0, false
+		}
+		if next == depart {
+			arrive := depart + minute(leg.Minutes)
+			if next = d.slot(q.hop.To, network.Road, nation, arrive, nil); next >= network.Never {
+				return 0, 0, false
+			}
+			if next == arrive {
+				d.bookConvoy(q, leg, depart)
+				return depart - minute(c.FormUp), arrive + minute(c.Disperse), true
+			}
+			depart += next - arrive
+			continue
+		}
+		depart = next
+	}
+	return 0, 0, false
+}
+
+func (d *Decoder) bookConvoy(q *request, leg network.Leg, depart minute) {
+	c := d.n.Convoy
+	arrive := depart + minute(leg.Minutes)
+	load, unloaded := depart-minute(c.FormUp), arrive+minute(c.Disperse)
+	d.use(network.Road, q.hop.From, depart)
+	d.use(network.Road, q.hop.To, arrive)
+	d.convoys[q.hop.From].add(depart)
+	d.moves = append(d.moves, Move{Haul: q.haul, Fleet: network.None, From: q.hop.From, To: q.hop.To,
+		Load: load, Depart: depart, Arrive: arrive, Unloaded: unloaded, KM: leg.KM})
+	d.deliver(q, load, depart, unloaded)
+}

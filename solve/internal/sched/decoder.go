@@ -1,0 +1,413 @@
+package sched
+
+import (
+	"sort"
+	"sync/atomic"
+
+	"sortie/network"
+	"sortie/solve/internal/haul"
+)
+
+// Decoder schedules orders of hauls, one after the other, and reuses its
+// memory from one run to the next. It is not safe for concurrent use.
+type Decoder struct {
+	p    *haul.Problem
+	n    *network.Network
+	stop *atomic.Bool
+
+	standing [4][]profile // by mode and place: slots taken
+	working  [4][]profile
+	uses     [4][]uses
+	convoys  []uses // departures of convoys, by place
+	covers   []*cover
+	theatre  *cover
+	stocks   []stock // by kind slot and place
+	touched  []int
+	leftOn   map[int]int // local day → people who left the theatre
+
+	lifts   []lift
+	first   []int // fleet → its first lift
+	moves   []Move
+	unitEnd []unitEnd
+	minimum []minute // unit → no final unloading sooner
+
+	marks    []mark
+	ownLegs  []busy
+	tryLegs  []busy
+	tailLegs []busy
+	viewLegs []busy
+	order    []candidate
+}
+
+// unitEnd is how far a unit has come.
+type unitEnd struct {
+	delivered   int
+	first, last minute
+}
+
+// NewDecoder is a decoder for the problem. When stop becomes true it gives up
+// and Run returns nil.
+func NewDecoder(p *haul.Problem, stop *atomic.Bool) *Decoder {
+	n := p.N
+	d := &Decoder{p: p, n: n, stop: stop}
+	for m := range 4 {
+		d.standing[m] = make([]profile, len(n.Places))
+		d.working[m] = make([]profile, len(n.Places))
+		d.uses[m] = make([]uses, len(n.Places))
+	}
+	d.convoys = make([]uses, len(n.Places))
+	d.covers = make([]*cover, len(n.Places))
+	for i := range n.Places {
+		if tasks := n.Places[i].Tasks; len(tasks) > 0 {
+			d.covers[i] = new(cover)
+			for _, t := range tasks {
+				d.covers[i].windows = append(d.covers[i].windows, window{t.People, t.From, t.Until})
+			}
+		}
+	}
+	if len(n.Floors) > 0 {
+		d.theatre = new(cover)
+		for _, f := range n.Floors {
+			d.theatre.windows = append(d.theatre.windows, window{f.People, n.Start, f.Until})
+		}
+	}
+	slots := 0
+	for i := range n.Units {
+		slots += 1 + len(n.Units[i].Items)
+	}
+	d.stocks = make([]stock, slots*len(n.Places))
+	for i := range n.Fleets {
+		d.first = append(d.first, len(d.lifts))
+		for k := range n.Fleets[i].Count {
+			d.lifts = append(d.lifts, lift{fleet: network.FleetIndex(i), number: k + 1})
+		}
+	}
+	d.unitEnd = make([]unitEnd, len(n.Units))
+	d.minimum = make([]minute, len(n.Units))
+	return d
+}
+
+// reset brings everything to where it stands at first.
+func (d *Decoder) reset() {
+	for m := range 4 {
+		for p := range d.n.Places {
+			d.standing[m][p].reset()
+			d.working[m][p].reset()
+			d.uses[m][p].reset()
+		}
+	}
+	for p := range d.convoys {
+		d.convoys[p].reset()
+		if c := d.covers[p]; c != nil {
+			c.standing = stock{changes: c.standing.changes[:0]}
+		}
+	}
+	if d.theatre != nil {
+		d.theatre.standing = stock{changes: d.theatre.standing.changes[:0]}
+	}
+	for _, i := range d.touched {
+		d.stocks[i] = stock{changes: d.stocks[i].changes[:0]}
+	}
+	d.touched = d.touched[:0]
+	for i := range d.n.Units {
+		u := &d.n.Units[i]
+		d.unitEnd[i] = unitEnd{first: network.Never, last: network.Past}
+		for s := range 1 + len(u.Items) {
+			kind := haul.KindAt(u, s)
+			d.stock(network.UnitIndex(i), kind, u.At).first = haul.Count(u, kind)
+		}
+		if c := d.covers[u.At]; c != nil {
+			c.standing.first += u.People
+		}
+		if d.theatre != nil && d.n.Places[u.At].Host {
+			d.theatre.standing.first += u.People
+		}
+	}
+	d.leftOn = make(map[int]int)
+	for i := range d.lifts {
+		l := &d.lifts[i]
+		*l = lift{fleet: l.fleet, number: l.number, at: d.n.Fleets[l.fleet].Base, legs: l.legs[:0], moves: l.moves[:0]}
+	}
+	d.moves = d.moves[:0]
+}
+
+func (d *Decoder) stock(u network.UnitIndex, kind network.ItemIndex, p network.PlaceIndex) *stock {
+	i := d.p.Slot(u, kind)*len(d.n.Places) + int(p)
+	s := &d.stocks[i]
+	if s.first == 0 && len(s.changes) == 0 {
+		d.touched = append(d.touched, i)
+	}
+	return s
+}
+
+// togetherRounds bounds how often a unit's unloading is moved on so that it
+// arrives together.
+const togetherRounds = 12
+
+// Run schedules hauls in the order of their priority, each when what it carries
+// has come, and returns nil if it was stopped. The score counts everything that
+// the mission has to move.
+func (d *Decoder) Run(order []*haul.Haul) *Schedule {
+	for i := range d.minimum {
+		d.minimum[i] = network.Past
+	}
+	for round := 0; ; round++ {
+		s := d.run(order)
+		if s == nil {
+			return nil
+		}
+		if !d.spread(round >= togetherRounds) {
+			d.finish(s)
+			return s
+		}
+	}
+}
+
+// spread finds units that did not arrive together and asks their first to be
+// unloaded later; a unit for which that does not end stays behind.
+func (d *Decoder) spread(giveUp bool) (again bool) {
+	for i := range d.n.Units {
+		u, end := &d.n.Units[i], d.unitEnd[i]
+		if u.Together >= network.Unlimited || end.delivered == 0 || end.last-end.first <= minute(u.Together) {
+			continue
+		}
+		d.minimum[i] = end.last - minute(u.Together)
+		if giveUp {
+			d.minimum[i] = network.Never
+		}
+		again = true
+	}
+	return again
+}
+
+func (d *Decoder) run(order []*haul.Haul) *Schedule {
+	d.reset()
+	s := &Schedule{Done: make([]minute, len(order)), First: make([]minute, len(order))}
+	var waiting []int
+	for i := range order {
+		if d.stop != nil && d.stop.Load() {
+			return nil
+		}
+		if !d.place(order[i], i, s) {
+			waiting = append(waiting, i)
+			continue
+		}
+		// What waited for this cargo goes before what comes next in order.
+		for at := d.p.Hops[order[i].Hop].To; at != network.None; {
+			next := network.PlaceIndex(network.None)
+			for k, w := range waiting {
+				if d.p.Hops[order[w].Hop].From == at && d.place(order[w], w, s) {
+					next = d.p.Hops[order[w].Hop].To
+					waiting = append(waiting[:k], waiting[k+1:]...)
+					break
+				}
+			}
+			at = next
+		}
+	}
+	for progress := true; progress && len(waiting) > 0; {
+		progress = false
+		still := waiting[:0]
+		for _, i := range waiting {
+			if d.stop != nil && d.stop.Load() {
+				return nil
+			}
+			if d.place(order[i], i, s) {
+				progress = true
+			} else {
+				still = append(still, i)
+			}
+		}
+		waiting = still
+	}
+	for _, i := range waiting {
+		s.Dropped = append(s.Dropped, order[i])
+		s.Done[i], s.First[i] = network.Never, network.Never
+	}
+	return s
+}
+
+// place books the haul where it unloads soonest; false where it cannot go, or
+// not yet.
+func (d *Decoder) place(h *haul.Haul, i int, s *Schedule) bool {
+	hop := &d.p.Hops[h.Hop]
+	q := request{haul: h, hop: hop, from: d.n.Start, unload: network.Past}
+	for _, p := range h.Parts {
+		u := &d.n.Units[p.Unit]
+		q.from = max(q.from, u.Ready)
+		q.from = d.stock(p.Unit, p.Kind, hop.From).from(q.from, p.N)
+		if q.from >= network.Never {
+			return false
+		}
+		for _, before := range u.After {
+			b := &d.n.Units[before]
+			if b.To == network.None || b.To == b.At {
+				continue
+			}
+			if d.unitEnd[before].delivered < b.Total() {
+				return false
+			}
+			q.from = max(q.from, d.unitEnd[before].last)
+		}
+		if u.To == hop.To {
+			q.unload = max(q.unload, d.minimum[p.Unit])
+		}
+	}
+	if q.unload >= network.Never {
+		return false
+	}
+	if c := d.covers[hop.From]; c != nil {
+		q.from = c.from(q.from, h.People)
+	}
+	out := d.n.Places[hop.From].Host && !d.n.Places[hop.To].Host
+	if d.theatre != nil && out {
+		q.from = d.theatre.from(q.from, h.People)
+	}
+	if q.from > d.n.Last {
+		return false
+	}
+	q.leaves = out && h.People > 0
+	q.dayPeople = h.People
+	var from, done minute
+	var ok bool
+	if hop.Convoy {
+		from, done, ok = d.drive(&q)
+	} else {
+		from, done, ok = d.carry(&q)
+	}
+	if ok {
+		s.First[i], s.Done[i] = from, done
+	}
+	return ok
+}
+
+// candidate is a lift that may take a haul, and how soon it could at best.
+type candidate struct {
+	lift   int
+	option int
+	at     minute
+	cost   int
+}
+
+// mostTrials is how many lifts of all fleets are tried for a haul, besides
+// those that look sooner than the best so far.
+const mostTrials = 6
+
+func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
+	d.order = d.order[:0]
+	for o := range q.haul.Options {
+		f := q.haul.Options[o].Fleet
+		unmoved := false
+		for i := d.first[f]; i < d.first[f]+d.n.Fleets[f].Count; i++ {
+			l := &d.lifts[i]
+			if !l.moved {
+				if unmoved {
+					break // those after it have not moved either
+				}
+				unmoved = true
+			}
+			if c, ok := d.candidate(q, o, i); ok {
+				d.order = append(d.order, c)
+			}
+		}
+	}
+	sort.Slice(d.order, func(i, j int) bool {
+		a, b := d.order[i], d.order[j]
+		if a.at != b.at {
+			return a.at < b.at
+		}
+		if a.cost != b.cost {
+			return a.cost < b.cost
+		}
+		if a.option != b.option {
+			return a.option < b.option
+		}
+		return a.lift < b.lift
+	})
+	var best trial
+	for k, c := range d.order {
+		if ok && (c.at > best.unloaded || k >= mostTrials && c.at >= best.unloaded) {
+			break
+		}
+		if ok && k >= 4*mostTrials {
+			break
+		}
+		if t, good := d.onLift(q, c); good && (!ok || t.better(&best)) {
+			best, ok = t, true
+		}
+	}
+	if !ok {
+		return 0, 0, false
+	}
+	d.book(q, &best)
+	return best.load, best.unloaded, true
+}
+
+// candidate is the least time at which the lift could unload the haul.
+func (d *Decoder) candidate(q *request, o, i int) (candidate, bool) {
+	l, option := &d.lifts[i], &q.haul.Options[o]
+	f := &d.n.Fleets[l.fleet]
+	typ := &d.n.Types[f.Type]
+	at, cost := f.From, 0
+	if l.moved {
+		at = max(l.free, at)
+	}
+	if l.at != q.hop.From {
+		routes := d.n.Routes(f.Type, l.at, q.hop.From, nil)
+		if len(routes) == 0 && l.tail == nil {
+			return candidate{}, false
+		}
+		if len(routes) > 0 {
+			cost = routes[0].Minutes
+			if l.moved {
+				at = max(at, l.arrive+minute(typ.Turnaround))
+			}
+			at += minute(cost)
+		}
+	}
+	at = max(at, q.from)
+	at += minute(typ.Load + option.Route.Minutes + typ.Unload)
+	return candidate{i, o, max(at, q.unload), cost}, at <= f.Until
+}
+
+// onLift tries the haul on the lift from where it stands, and from its base
+// where it has a leg home that it would else not make.
+func (d *Decoder) onLift(q *request, c candidate) (trial, bool) {
+	l, o := &d.lifts[c.lift], &q.haul.Options[c.option]
+	f := &d.n.Fleets[l.fleet]
+	mode := d.n.Types[f.Type].Mode
+	tail := l.tail
+	if tail != nil {
+		d.unbook(mode, tail, d.slots(f))
+	}
+	v := view{at: l.at, moved: l.moved, arrive: l.arrive, free: l.free, legs: l.legs, stands: l.moved && l.at != f.Base, heldTo: network.Forever}
+	if tail != nil {
+		v.heldTo = tail.depart
+	}
+	best, ok := d.tryBoth(q, o, &v, f)
+	if tail != nil {
+		d.rebook(mode, tail, d.slots(f))
+		if waits := !ok || best.load > q.from; waits {
+			d.viewLegs = tail.legsOf(append(d.viewLegs[:0], l.legs...))
+			home := view{at: f.Base, moved: true, arrive: tail.arrive, free: tail.arrive, legs: d.viewLegs, withTail: true}
+			if t, good := d.tryBoth(q, o, &home, f); good && (!ok || t.unloaded < best.unloaded) {
+				t.under += tail.under()
+				best, ok = t, true
+			}
+		}
+	}
+	best.lift = c.lift
+	return best, ok
+}
+
+// tryBoth tries a late and, where flying hours are limited, an early arrival
+// for loading.
+func (d *Decoder) tryBoth(q *request, o *haul.Option, v *view, f *network.Fleet) (trial, bool) {
+	best, ok := d.try(q, o, v, false)
+	if f.PerDay < network.Unlimited && v.at != q.hop.From {
+		if t, good := d.try(q, o, v, true); good && (!ok || t.unloaded < best.unloaded) {
+			best, ok = t, true
+		}
+	}
+	return best, ok
+}

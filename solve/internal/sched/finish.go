@@ -1,0 +1,93 @@
+package sched
+
+import (
+	"slices"
+
+	"sortie/network"
+)
+
+// finish books the legs home that are needed, drops those that are not, and
+// scores the run.
+func (d *Decoder) finish(s *Schedule) {
+	d.home()
+	s.Moves = slices.Clone(d.moves)
+	s.Score = d.score(s)
+}
+
+// home turns the legs home at the end of lifts into movements. A lift whose
+// fleet need not return stays where it is if no other needed its stand.
+func (d *Decoder) home() {
+	var tails []int
+	for i := range d.lifts {
+		if d.lifts[i].tail != nil {
+			tails = append(tails, i)
+		}
+	}
+	slices.SortStableFunc(tails, func(a, b int) int { return int(d.lifts[b].tail.depart - d.lifts[a].tail.depart) })
+	for _, i := range tails {
+		l := &d.lifts[i]
+		f := &d.n.Fleets[l.fleet]
+		mode, slots := d.n.Types[f.Type].Mode, d.slots(f)
+		stand := &d.standing[mode][l.at]
+		if !f.Return && stand.fits(l.tail.depart, network.Forever, slots, d.n.Places[l.at].Parking[mode]) {
+			stand.add(l.tail.depart, network.Forever, slots)
+			d.unbook(mode, l.tail, slots)
+			l.tail = nil
+			continue
+		}
+		d.position(i, l.tail)
+	}
+}
+
+func (d *Decoder) score(s *Schedule) Score {
+	sc := Score{Closure: network.Past}
+	for i := range d.n.Units {
+		u, end := &d.n.Units[i], d.unitEnd[i]
+		if u.To == network.None || u.To == u.At {
+			continue
+		}
+		missing := u.Total() - end.delivered
+		sc.Undelivered += missing
+		last := end.last
+		if missing > 0 {
+			last = max(last, d.n.Deadline)
+		}
+		if last > u.Due {
+			sc.Tardiness += int(last-u.Due) * (6 - u.Priority)
+		}
+		sc.Closure = max(sc.Closure, end.last)
+	}
+	for i := range s.Moves {
+		m := &s.Moves[i]
+		sc.Movements++
+		sc.Under += m.Under
+		if m.Haul == nil {
+			continue
+		}
+		load := minute(d.n.Convoy.FormUp)
+		if m.Fleet != network.None {
+			load = minute(d.n.Types[d.n.Fleets[m.Fleet].Type].Load)
+		}
+		sc.Waiting += int(m.Depart-m.Load-load) * (m.Haul.People + m.Haul.Items)
+		if !m.Haul.Final {
+			continue
+		}
+		sc.Sum += int(m.Unloaded - d.n.Start)
+		if m.Unloaded > d.n.Deadline {
+			for _, p := range m.Haul.Parts {
+				if d.n.Units[p.Unit].To == m.To {
+					sc.Late += p.N
+				}
+			}
+		}
+	}
+	for _, c := range d.covers {
+		if c != nil {
+			sc.Lacking += c.lacking(d.n.Last)
+		}
+	}
+	if d.theatre != nil {
+		sc.Lacking += d.theatre.lacking(d.n.Last)
+	}
+	return sc
+}

@@ -1,0 +1,136 @@
+package sched
+
+import (
+	"sortie/network"
+)
+
+// mark is a use of a runway by a movement that is being tried, before it is
+// booked.
+type mark struct {
+	at network.PlaceIndex
+	t  minute
+}
+
+// patience bounds how often a movement's times are moved on before the planner
+// gives up on it.
+const patience = 400
+
+// slot is the first minute from t on at which a movement of the mode and nation
+// may depart from or arrive at the place, beside what is booked and marked.
+func (d *Decoder) slot(p network.PlaceIndex, m network.ModeIndex, nation network.NationIndex, t minute, marks []mark) minute {
+	access, interval := d.n.Access(p, m, nation), d.n.Places[p].Interval[m]
+	for {
+		next := access.Next(t)
+		if interval > 0 && next < network.Never {
+			next = d.uses[m][p].next(next, interval)
+			for _, k := range marks {
+				if k.at == p && next < k.t+minute(interval) && next > k.t-minute(interval) {
+					next = k.t + minute(interval)
+				}
+			}
+		}
+		if next == t || next >= network.Never {
+			return next
+		}
+		t = next
+	}
+}
+
+// slotBefore is the last such minute up to t.
+func (d *Decoder) slotBefore(p network.PlaceIndex, m network.ModeIndex, nation network.NationIndex, t minute, marks []mark) minute {
+	access, interval := d.n.Access(p, m, nation), d.n.Places[p].Interval[m]
+	for {
+		prev := access.Prev(t)
+		if interval > 0 && prev > network.Past {
+			prev = d.uses[m][p].prev(prev, interval)
+			for _, k := range marks {
+				if k.at == p && prev < k.t+minute(interval) && prev > k.t-minute(interval) {
+					prev = k.t - minute(interval)
+				}
+			}
+		}
+		if prev == t || prev <= network.Past {
+			return prev
+		}
+		t = prev
+	}
+}
+
+// fly is the earliest flight along the route that departs at t or later, beside
+// what is booked and marked; at stops the lift stands its turnaround, or longer
+// where it must rest. What happens at the destination after arrival is not its
+// business.
+func (d *Decoder) fly(f *network.Fleet, r *network.Route, from, to network.PlaceIndex, t minute, legs []busy, marks []mark) (flight, bool) {
+	mode := d.n.Types[f.Type].Mode
+	turnaround := minute(d.n.Types[f.Type].Turnaround)
+	out := flight{route: r, from: from, to: to}
+	own := d.ownLegs[:0]
+	for range patience {
+		t = rested(legs, t, r.Legs[0].Minutes, f.PerDay)
+		if t = d.slot(from, mode, f.Nation, t, marks); t >= network.Never || t > d.n.Last {
+			return out, false
+		}
+		if rested(legs, t, r.Legs[0].Minutes, f.PerDay) != t {
+			continue
+		}
+		out.depart, out.stops = t, nil
+		own = append(own[:0], legs...)
+		depart, delay := t, minute(0)
+		for i, s := range r.Stops {
+			arrive := depart + minute(r.Legs[i].Minutes)
+			own = append(own, busy{depart, arrive})
+			depart = rested(own, arrive+turnaround, r.Legs[i+1].Minutes, f.PerDay)
+			if depart >= network.Never {
+				return out, false
+			}
+			if delay = d.slot(s, mode, f.Nation, arrive, marks) - arrive; delay == 0 {
+				delay = d.slot(s, mode, f.Nation, depart, marks) - depart
+			}
+			if delay == 0 {
+				delay = d.standing[mode][s].firstFit(arrive, depart-arrive, d.slots(f), d.n.Places[s].Parking[mode]) - arrive
+			}
+			if delay != 0 {
+				break
+			}
+			out.stops = append(out.stops, Stop{s, arrive, depart})
+		}
+		if delay == 0 {
+			out.arrive = depart + minute(r.Legs[len(r.Legs)-1].Minutes)
+			if delay = d.slot(to, mode, f.Nation, out.arrive, marks) - out.arrive; delay == 0 {
+				d.ownLegs = own
+				return out, true
+			}
+		}
+		t += delay
+	}
+	return out, false
+}
+
+// flyLate is the flight along a direct route that arrives as late as it may up
+// to a minute, and departs no sooner than another.
+func (d *Decoder) flyLate(f *network.Fleet, r *network.Route, from, to network.PlaceIndex, latest, earliest minute, legs []busy, marks []mark) (flight, bool) {
+	if len(r.Stops) > 0 {
+		return flight{}, false
+	}
+	mode, length := d.n.Types[f.Type].Mode, minute(r.Legs[0].Minutes)
+	a := latest
+	for range patience {
+		arrive := d.slotBefore(to, mode, f.Nation, a, marks)
+		depart := arrive - length
+		if arrive <= network.Past || depart < earliest {
+			return flight{}, false
+		}
+		if before := d.slotBefore(from, mode, f.Nation, depart, marks); before != depart {
+			a = before + length
+			continue
+		}
+		if rested(legs, depart, int(length), f.PerDay) != depart {
+			return flight{}, false
+		}
+		return flight{route: r, from: from, to: to, depart: depart, arrive: arrive}, true
+	}
+	return flight{}, false
+}
+
+// slots is the parking places that one lift of the fleet takes.
+func (d *Decoder) slots(f *network.Fleet) int { return d.n.Types[f.Type].Slots }

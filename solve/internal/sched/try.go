@@ -1,0 +1,269 @@
+package sched
+
+import (
+	"sortie/network"
+	"sortie/solve/internal/haul"
+)
+
+// trial is a haul on a lift with its times, and what the lift does before and
+// after: not yet booked.
+type trial struct {
+	lift     int
+	option   *haul.Option
+	view     view
+	position *flight // to the place of loading; nil where it stands there
+	arrived  minute  // at the place of loading
+	load     minute
+	flight   flight
+	unloaded minute
+	tail     *flight // away from the destination, where it may not stay
+	under    int     // minutes under way that the haul adds, tail not counted
+}
+
+// better is the order in which trials are preferred: unloaded sooner, then with
+// less flying, then loaded later.
+func (t *trial) better(o *trial) bool {
+	if t.unloaded != o.unloaded {
+		return t.unloaded < o.unloaded
+	}
+	if t.under != o.under {
+		return t.under < o.under
+	}
+	return t.load > o.load
+}
+
+// request is what a haul needs of any lift.
+type request struct {
+	haul      *haul.Haul
+	hop       *network.Hop
+	from      minute // cargo is there and may leave
+	unload    minute // no sooner than this, so that a unit arrives together
+	leaves    bool   // it takes people out of the theatre
+	dayPeople int
+}
+
+// try times a haul on a lift as it stands in the view. It finds the earliest
+// unloading for the lift; the lift arrives for loading as late as it can, or,
+// if early is set, as soon as it can, which spares its hours of the day.
+func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, bool) {
+	f := &d.n.Fleets[o.Fleet]
+	typ := &d.n.Types[f.Type]
+	mode, p, to := typ.Mode, q.hop.From, q.hop.To
+	load, turnaround := minute(typ.Load), minute(typ.Turnaround)
+	t := trial{option: o, view: *v}
+	start := max(q.from, f.From)
+	var soonest flight // positioning as early as possible
+	var way *network.Route
+	if v.at == p {
+		start = max(start, v.free)
+	} else {
+		routes := d.n.Routes(f.Type, v.at, p, nil)
+		if len(routes) == 0 {
+			return t, false
+		}
+		way = &routes[0]
+		var ok bool
+		if soonest, ok = d.fly(f, way, v.at, p, v.ready(f, typ.Turnaround), v.legs, nil); !ok {
+			return t, false
+		}
+		start = max(start, soonest.arrive)
+	}
+	arriveFrom := soonest.arrive // no sooner: the stand is taken before
+	depart := minute(network.Past)
+	for range patience {
+		if start >= network.Never || start > d.n.Last {
+			return t, false
+		}
+		start = d.working[mode][p].firstFit(start, load, 1, d.n.Places[p].Working[mode])
+		if start >= network.Never {
+			return t, false
+		}
+		depart = max(depart, start+load, q.unload-minute(typ.Unload)-minute(o.Route.Minutes))
+		marks, legs := d.marks[:0], v.legs
+		t.position, t.arrived = nil, v.arrive
+		switch {
+		case v.at != p:
+			pos := soonest
+			if latest := min(start, start+load-turnaround); !early && latest > soonest.arrive {
+				if late, ok := d.flyLate(f, way, v.at, p, latest, max(soonest.depart, arriveFrom-minute(way.Minutes)), v.legs, nil); ok {
+					pos = late
+				}
+			}
+			if pos.arrive < arriveFrom {
+				later, ok := d.fly(f, way, v.at, p, arriveFrom-minute(way.Minutes), v.legs, nil)
+				if !ok {
+					return t, false
+				}
+				pos = later
+			}
+			if pos.arrive > start {
+				start = pos.arrive
+				continue
+			}
+			t.position, t.arrived = &pos, pos.arrive
+			depart = max(depart, pos.arrive+turnaround)
+			marks = append(marks, mark{v.at, pos.depart}, mark{p, pos.arrive})
+			legs = pos.legsOf(append(d.tryLegs[:0], v.legs...))
+		case v.moved:
+			depart = max(depart, v.arrive+turnaround)
+		}
+		var ok bool
+		if depart, ok = d.land(q, f, &t, depart, legs, marks); !ok {
+			return t, false
+		}
+		if late := depart - load; late > start {
+			// Load as late as a team is free, and have the lift come for that.
+			if s := d.working[mode][p].firstFit(late, load, 1, d.n.Places[p].Working[mode]); s == late {
+				start = late
+				if v.at != p && !early {
+					if pos, ok := d.flyLate(f, way, v.at, p, min(late, late+load-turnaround), t.position.depart, v.legs,
+						[]mark{{p, depart}, {to, t.flight.arrive}}); ok && d.restedStill(f, v, &pos, &t.flight) {
+						t.position, t.arrived = &pos, pos.arrive
+					}
+				}
+			}
+		}
+		t.load = start
+		if again := d.stand(f, v, &t, p, mode); again > 0 {
+			if again >= network.Never || v.at == p {
+				return t, false
+			}
+			arriveFrom = max(arriveFrom, again)
+			start = max(start, again)
+			continue
+		}
+		t.under = t.flight.under()
+		if t.position != nil {
+			t.under += t.position.under()
+		}
+		return t, true
+	}
+	return t, false
+}
+
+// restedStill reports whether the flight keeps rule R11 after a positioning
+// leg that was moved.
+func (d *Decoder) restedStill(f *network.Fleet, v *view, pos, fl *flight) bool {
+	if f.PerDay >= network.Unlimited {
+		return true
+	}
+	legs := pos.legsOf(append([]busy(nil), v.legs...))
+	for _, l := range fl.legsOf(nil) {
+		if rested(legs, l.from, int(l.to-l.from), f.PerDay) != l.from {
+			return false
+		}
+		legs = append(legs, l)
+	}
+	return true
+}
+
+// stand checks that the lift has parking at the place of loading from arrival
+// to departure, and until it left for it where it stood before. It returns the
+// first minute at which arriving would do, Never if none, 0 if all is well.
+func (d *Decoder) stand(f *network.Fleet, v *view, t *trial, p network.PlaceIndex, mode network.ModeIndex) minute {
+	n := d.slots(f)
+	if v.stands {
+		leaves := t.flight.depart
+		if t.position != nil {
+			leaves = t.position.depart
+		}
+		if !d.standing[mode][v.at].fits(v.heldTo, leaves, n, d.n.Places[v.at].Parking[mode]) {
+			return network.Never
+		}
+	}
+	if t.position == nil || p == f.Base {
+		return 0
+	}
+	at := d.standing[mode][p].firstFit(t.arrived, t.flight.depart-t.arrived, n, d.n.Places[p].Parking[mode])
+	if at == t.arrived {
+		return 0
+	}
+	return at
+}
+
+// land moves the departure on until the flight, the unloading, the stand and
+// the way out all find room, and fills in the trial.
+func (d *Decoder) land(q *request, f *network.Fleet, t *trial, depart minute, legs []busy, marks []mark) (minute, bool) {
+	typ := &d.n.Types[f.Type]
+	mode, p, to := typ.Mode, q.hop.From, q.hop.To
+	place := &d.n.Places[to]
+	unload := minute(typ.Unload)
+	for range patience {
+		fl, ok := d.fly(f, t.option.Route, p, to, depart, legs, marks)
+		if !ok || fl.arrive > d.n.Last {
+			return 0, false
+		}
+		if q.leaves {
+			if next := d.dayFrom(p, fl.depart, q.dayPeople); next != fl.depart {
+				if next >= network.Never {
+					return 0, false
+				}
+				depart = next
+				continue
+			}
+		}
+		delay := d.working[mode][to].firstFit(fl.arrive, unload, 1, place.Working[mode]) - fl.arrive
+		if delay == 0 {
+			delay = max(0, q.unload-unload-fl.arrive)
+		}
+		if delay == 0 {
+			t.flight, t.unloaded = fl, fl.arrive+unload
+			if t.unloaded > f.Until {
+				return 0, false
+			}
+			delay = d.leave(f, t, legs, append(marks, mark{p, fl.depart}, mark{to, fl.arrive}))
+		}
+		if delay == 0 {
+			return fl.depart, true
+		}
+		if depart = fl.depart + delay; depart > d.n.Last {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// leave finds the way out of the destination where the lift may not stay: its
+// fleet ends at its base, or others may need the stand. It returns by how much
+// the arrival must be later to find a stand.
+func (d *Decoder) leave(f *network.Fleet, t *trial, legs []busy, marks []mark) minute {
+	typ := &d.n.Types[f.Type]
+	mode, to := typ.Mode, t.flight.to
+	parking := d.n.Places[to].Parking[mode]
+	t.tail = nil
+	if to == f.Base || !f.Return && parking >= network.Unlimited {
+		return 0
+	}
+	until := minute(network.Forever)
+	ready := max(t.unloaded, t.flight.arrive+minute(typ.Turnaround))
+	if routes := d.n.Routes(f.Type, to, f.Base, nil); len(routes) > 0 {
+		own := t.flight.legsOf(append(d.tailLegs[:0], legs...))
+		if fl, ok := d.fly(f, &routes[0], to, f.Base, ready, own, marks); ok && fl.arrive <= f.Until {
+			t.tail, until = &fl, fl.depart
+		}
+		d.tailLegs = own[:0]
+	}
+	if t.tail == nil && f.Return {
+		return network.Never
+	}
+	return d.standing[mode][to].firstFit(t.flight.arrive, until-t.flight.arrive, d.slots(f), parking) - t.flight.arrive
+}
+
+// dayFrom is the first minute from t on whose local day still takes n people
+// out of the theatre.
+func (d *Decoder) dayFrom(p network.PlaceIndex, t minute, n int) minute {
+	if d.n.PeoplePerDay >= network.Unlimited || n == 0 {
+		return t
+	}
+	if n > d.n.PeoplePerDay {
+		return network.Never
+	}
+	for t <= d.n.Last {
+		today, next := d.n.Day(p, t)
+		if d.leftOn[today]+n <= d.n.PeoplePerDay {
+			return t
+		}
+		t = next
+	}
+	return network.Never
+}

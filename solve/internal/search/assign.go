@@ -1,0 +1,132 @@
+package search
+
+import (
+	"math/rand/v2"
+
+	"sortie/network"
+	"sortie/solve/internal/haul"
+)
+
+// stream is a part of a unit on one way.
+type stream struct {
+	part haul.Part
+	way  haul.Way
+}
+
+// assign chooses the ways of a unit's parts. Without randomness each kind takes
+// its quickest way, and people ride with the vehicles as far as there are
+// seats. With it some kinds take another way, and fewer people ride along.
+func assign(p *haul.Problem, u network.UnitIndex, r *rand.Rand) []stream {
+	unit := &p.N.Units[u]
+	var out []stream
+	drivers := map[string]*ride{} // by the way of the vehicles
+	var rides []*ride
+	for _, it := range unit.Items {
+		ways := p.Ways(u, it.Type)
+		if len(ways) == 0 {
+			continue
+		}
+		for _, share := range shares(it.Count, len(ways), r) {
+			way := ways[share.way]
+			out = append(out, stream{haul.Part{Unit: u, Kind: it.Type, N: share.n}, way})
+			if !drives(p, way) {
+				continue
+			}
+			key := wayKey(way)
+			if drivers[key] == nil {
+				drivers[key] = &ride{way: way}
+				rides = append(rides, drivers[key])
+			}
+			e := &p.N.Items[it.Type]
+			drivers[key].seats += share.n * e.Seats
+			if e.Drives {
+				drivers[key].drivers += share.n
+			}
+		}
+	}
+	left := unit.People
+	ways := p.Ways(u, network.People)
+	along := r == nil || r.IntN(3) > 0
+	if len(ways) > 0 && !drives(p, ways[0]) {
+		along = r != nil && r.IntN(3) == 0
+	}
+	for _, ride := range rides { // drivers first
+		n := min(left, ride.drivers)
+		left -= n
+		ride.people = n
+	}
+	for _, ride := range rides {
+		if along {
+			n := min(left, ride.seats-ride.people)
+			left -= n
+			ride.people += n
+		}
+		if ride.people > 0 {
+			out = append(out, stream{haul.Part{Unit: u, Kind: network.People, N: ride.people}, ride.way})
+		}
+	}
+	return append(out, people(p, u, left, r)...)
+}
+
+// ride is the people who travel on the way of vehicles.
+type ride struct {
+	way                    haul.Way
+	seats, drivers, people int
+}
+
+// people sends the people who do not ride with vehicles: by lifts all the way
+// if they can.
+func people(p *haul.Problem, u network.UnitIndex, n int, r *rand.Rand) []stream {
+	var ways []haul.Way
+	for _, w := range p.Ways(u, network.People) {
+		if !drives(p, w) {
+			ways = append(ways, w)
+		}
+	}
+	if n == 0 || len(p.Ways(u, network.People)) == 0 {
+		return nil
+	}
+	if len(ways) == 0 {
+		ways = p.Ways(u, network.People)
+	}
+	var out []stream
+	for _, share := range shares(n, len(ways), r) {
+		out = append(out, stream{haul.Part{Unit: u, Kind: network.People, N: share.n}, ways[share.way]})
+	}
+	return out
+}
+
+type share struct{ way, n int }
+
+// shares divides a count over ways: all to the first, or, with randomness, all
+// to another or some to each of two.
+func shares(n, ways int, r *rand.Rand) []share {
+	if r == nil || ways == 1 || r.IntN(3) == 0 {
+		return []share{{0, n}}
+	}
+	w := r.IntN(ways)
+	if n == 1 || r.IntN(2) == 0 {
+		return []share{{w, n}}
+	}
+	v := (w + 1 + r.IntN(ways-1)) % ways
+	k := 1 + r.IntN(n-1)
+	return []share{{w, k}, {v, n - k}}
+}
+
+// drives reports whether the way has a hop in own vehicles.
+func drives(p *haul.Problem, w haul.Way) bool {
+	for _, h := range w.Hops {
+		if p.Hops[h].Convoy {
+			return true
+		}
+	}
+	return false
+}
+
+func wayKey(w haul.Way) string {
+	b := make([]byte, 0, 2*len(w.Hops))
+	for _, h := range w.Hops {
+		b = append(b, byte(h), byte(h>>8), byte(h>>16))
+	}
+	return string(b)
+}

@@ -1,0 +1,136 @@
+package search
+
+import (
+	"math/rand/v2"
+	"slices"
+
+	"sortie/network"
+	"sortie/solve/internal/haul"
+)
+
+// planned is a haul with when it could leave at best, by which hauls are
+// ordered at first.
+type planned struct {
+	haul *haul.Haul
+	est  network.Minute
+}
+
+// input is a part that has to be moved over a hop, and when it may be there.
+type input struct {
+	part haul.Part
+	est  network.Minute
+	rank int // of its unit: priority first
+}
+
+// style is a way of building loads.
+type style struct {
+	largest bool       // the type with the largest loads first; else in turn, by how fast each comes round
+	rand    *rand.Rand // shuffles; nil builds in order
+	fleet   network.FleetIndex
+}
+
+// builder turns streams into hauls, hop after hop.
+type builder struct {
+	p    *haul.Problem
+	make *haul.Maker
+}
+
+// build is hauls for the streams, in the order in which they may leave.
+func (b *builder) build(streams []stream, st style) []planned {
+	at := make(map[haul.HopID][]input)
+	before := make(map[haul.HopID]map[haul.HopID]bool)
+	for _, s := range streams {
+		u := &b.p.N.Units[s.part.Unit]
+		est := u.Ready
+		for _, t := range b.p.N.Places[u.At].Tasks {
+			if t.Until < network.Forever && t.From <= est && s.part.Kind == network.People && t.People > 0 && t.Until > est {
+				est = max(est, min(t.Until, b.p.N.Deadline))
+				break
+			}
+		}
+		for i, h := range s.way.Hops {
+			at[h] = append(at[h], input{s.part, est, u.Priority})
+			est += b.least(h)
+			if i > 0 {
+				if before[h] == nil {
+					before[h] = map[haul.HopID]bool{}
+				}
+				before[h][s.way.Hops[i-1]] = true
+			}
+		}
+	}
+	var out []planned
+	for _, h := range inOrder(at, before) {
+		inputs := at[h]
+		slices.SortStableFunc(inputs, func(a, b input) int {
+			if a.est != b.est {
+				return int(a.est - b.est)
+			}
+			if a.rank != b.rank {
+				return a.rank - b.rank
+			}
+			return int(a.part.Unit - b.part.Unit)
+		})
+		if b.p.Hops[h].Convoy {
+			out = append(out, b.convoys(h, inputs)...)
+		} else {
+			out = append(out, b.loads(h, inputs, st)...)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b planned) int { return int(a.est - b.est) })
+	return out
+}
+
+// least is the shortest time that a hop takes.
+func (b *builder) least(h haul.HopID) network.Minute {
+	n, hop := b.p.N, &b.p.Hops[h]
+	if hop.Convoy {
+		return network.Minute(n.Convoy.FormUp+n.Convoy.Disperse) + 60
+	}
+	best := network.Minute(0)
+	for i := range n.Types {
+		t := &n.Types[i]
+		if t.Mode != hop.Mode {
+			continue
+		}
+		if routes := n.Routes(network.TypeIndex(i), hop.From, hop.To, hop.Via); len(routes) > 0 {
+			if m := network.Minute(t.Load + routes[0].Minutes + t.Unload); best == 0 || m < best {
+				best = m
+			}
+		}
+	}
+	return best
+}
+
+// inOrder sorts hops so that each comes after those that feed it; hops in a
+// circle come as they are.
+func inOrder(at map[haul.HopID][]input, before map[haul.HopID]map[haul.HopID]bool) []haul.HopID {
+	var all, out []haul.HopID
+	for h := range at {
+		all = append(all, h)
+	}
+	slices.Sort(all)
+	done := map[haul.HopID]bool{}
+	var visit func(h haul.HopID, depth int)
+	visit = func(h haul.HopID, depth int) {
+		if done[h] || depth > len(all) {
+			return
+		}
+		var feeders []haul.HopID
+		for f := range before[h] {
+			feeders = append(feeders, f)
+		}
+		slices.Sort(feeders)
+		for _, f := range feeders {
+			visit(f, depth+1)
+		}
+		if !done[h] {
+			done[h] = true
+			out = append(out, h)
+		}
+	}
+	for _, h := range all {
+		visit(h, 0)
+	}
+	return out
+}

@@ -1,0 +1,199 @@
+package search
+
+import (
+	"slices"
+
+	"sortie/network"
+	"sortie/solve/internal/haul"
+	"sortie/solve/internal/sched"
+)
+
+// Improve searches around a solution for a number of schedules, and returns the
+// best it found, which is the given one if none was better. It stops early,
+// with the best so far, when the worker is stopped.
+func (w *Worker) Improve(start *Solution, iterations int, heat float64) *Solution {
+	best, at := start, start
+	for i := range iterations {
+		order := w.neighbour(at)
+		if order == nil {
+			continue
+		}
+		next := w.run(order)
+		if next == nil {
+			return best
+		}
+		if next.Schedule.Score.Compare(best.Schedule.Score) < 0 {
+			best = next
+		}
+		cooling := heat * (1 - float64(i)/float64(iterations))
+		if w.accept(next.Schedule.Score, at.Schedule.Score, cooling) {
+			at = next
+		}
+		if w.r.IntN(50) == 0 {
+			at = best
+		}
+	}
+	return best
+}
+
+// accept takes what is no worse; and while there is heat, what closes or
+// tarries a little later.
+func (w *Worker) accept(next, at sched.Score, heat float64) bool {
+	if next.Lacking != at.Lacking || next.Undelivered != at.Undelivered || next.Late != at.Late {
+		return next.Compare(at) < 0
+	}
+	span := float64(max(60, at.Closure-w.p.N.Start))
+	slack := heat * w.r.ExpFloat64()
+	if next.Tardiness != at.Tardiness {
+		return float64(next.Tardiness) <= float64(at.Tardiness)*(1+slack)
+	}
+	if next.Closure != at.Closure {
+		return float64(next.Closure-at.Closure) <= slack*span
+	}
+	if next.Sum != at.Sum && w.r.IntN(2) == 0 {
+		return next.Sum < at.Sum
+	}
+	return float64(next.Under) <= float64(at.Under)*(1+slack)
+}
+
+// neighbour is another order, changed in one of the ways that each file of
+// moves describes; nil where the change could not be made.
+func (w *Worker) neighbour(s *Solution) []*haul.Haul {
+	if len(s.Order) == 0 {
+		return w.rebuildUnit(s)
+	}
+	switch k := w.r.IntN(20); {
+	case k < 4:
+		return w.advance(s)
+	case k < 6:
+		return w.swap(s)
+	case k < 7:
+		return w.advanceUnit(s)
+	case k < 13:
+		return w.repack(s)
+	case k < 14:
+		return w.pin(s)
+	case k < 16:
+		return w.split(s)
+	case k < 17:
+		return w.join(s)
+	case k < 18:
+		return w.bySchedule(s)
+	}
+	return w.rebuildUnit(s)
+}
+
+// critical picks a haul, more likely one that is unloaded late.
+func (w *Worker) critical(s *Solution) int {
+	best := w.r.IntN(len(s.Order))
+	for range w.r.IntN(4) {
+		if i := w.r.IntN(len(s.Order)); s.Schedule.Done[i] > s.Schedule.Done[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// bySchedule is the hauls in the order in which they begin to load.
+func (w *Worker) bySchedule(s *Solution) []*haul.Haul {
+	index := make([]int, len(s.Order))
+	for i := range index {
+		index[i] = i
+	}
+	slices.SortStableFunc(index, func(a, b int) int { return int(s.Schedule.First[a] - s.Schedule.First[b]) })
+	out := make([]*haul.Haul, len(index))
+	for i, k := range index {
+		out[i] = s.Order[k]
+	}
+	return w.moved(out, w.r.IntN(len(out)), w.r.IntN(len(out)))
+}
+
+// moved is the order with the haul at from put at to.
+func (w *Worker) moved(order []*haul.Haul, from, to int) []*haul.Haul {
+	out := slices.Clone(order)
+	h := out[from]
+	out = slices.Delete(out, from, from+1)
+	return slices.Insert(out, to, h)
+}
+
+// advance puts a late haul earlier, with what feeds it if that comes after.
+func (w *Worker) advance(s *Solution) []*haul.Haul {
+	i := w.critical(s)
+	if i == 0 {
+		return nil
+	}
+	to := w.r.IntN(i)
+	if w.r.IntN(2) == 0 {
+		to = max(0, i-1-w.r.IntN(8))
+	}
+	out := w.moved(s.Order, i, to)
+	h, from := out[to], w.p.Hops[out[to].Hop].From
+	for k := len(out) - 1; k > to; k-- {
+		if w.p.Hops[out[k].Hop].To == from && shares2(out[k], h) && w.r.IntN(2) == 0 {
+			out = w.moved(out, k, to)
+			k++
+			to++
+			if to >= k {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// shares2 reports whether two hauls carry parts of the same unit and kind.
+func shares2(a, b *haul.Haul) bool {
+	for _, p := range a.Parts {
+		for _, q := range b.Parts {
+			if p.Unit == q.Unit && p.Kind == q.Kind {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w *Worker) swap(s *Solution) []*haul.Haul {
+	i, j := w.critical(s), w.r.IntN(len(s.Order))
+	if i == j {
+		return nil
+	}
+	out := slices.Clone(s.Order)
+	out[i], out[j] = out[j], out[i]
+	return out
+}
+
+// advanceUnit puts all hauls of a unit first, or last, or before another's.
+func (w *Worker) advanceUnit(s *Solution) []*haul.Haul {
+	h := s.Order[w.critical(s)]
+	unit := h.Parts[w.r.IntN(len(h.Parts))].Unit
+	var its, others []*haul.Haul
+	for _, h := range s.Order {
+		if slices.ContainsFunc(h.Parts, func(p haul.Part) bool { return p.Unit == unit }) {
+			its = append(its, h)
+		} else {
+			others = append(others, h)
+		}
+	}
+	return slices.Insert(others, w.r.IntN(len(others)+1), its...)
+}
+
+// pin makes a haul go by one fleet, or by any that can.
+func (w *Worker) pin(s *Solution) []*haul.Haul {
+	i := w.critical(s)
+	h := s.Order[i]
+	if w.p.Hops[h.Hop].Convoy {
+		return nil
+	}
+	fleet := network.FleetIndex(network.None)
+	if len(h.Options) > 1 && w.r.IntN(3) > 0 {
+		fleet = h.Options[w.r.IntN(len(h.Options))].Fleet
+	}
+	made := w.build.make.Make(h.Hop, h.Parts, fleet)
+	if made == nil {
+		return nil
+	}
+	out := slices.Clone(s.Order)
+	out[i] = made
+	return out
+}

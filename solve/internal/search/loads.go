@@ -1,0 +1,266 @@
+package search
+
+import (
+	"math/rand/v2"
+	"slices"
+
+	"sortie/network"
+	"sortie/solve/internal/haul"
+	"sortie/solve/internal/stow"
+)
+
+// carrier is a lift type on a hop, with how many lifts of it there are and how
+// long a round takes.
+type carrier struct {
+	typ     network.TypeIndex
+	lifts   int
+	round   int
+	payload float64 // at the distance of the hop
+	serves  []network.FleetIndex
+	given   int // loads so far
+}
+
+// carriers is the types that may fly, sail or drive the hop.
+func (b *builder) carriers(h haul.HopID, st style) []*carrier {
+	n, hop := b.p.N, &b.p.Hops[h]
+	var out []*carrier
+	for i := range n.Fleets {
+		f := &n.Fleets[i]
+		t := &n.Types[f.Type]
+		if t.Mode != hop.Mode || f.Count == 0 || st.fleet != network.None && st.fleet != network.FleetIndex(i) {
+			continue
+		}
+		routes := n.Routes(f.Type, hop.From, hop.To, hop.Via)
+		if len(routes) == 0 {
+			continue
+		}
+		r := routes[0]
+		if st.rand != nil && st.rand.IntN(4) == 0 {
+			r = routes[len(routes)-1]
+		}
+		k := slices.IndexFunc(out, func(c *carrier) bool { return c.typ == f.Type })
+		if k < 0 {
+			k = len(out)
+			out = append(out, &carrier{typ: f.Type, payload: r.Payload, round: t.Load + t.Unload + 2*(r.Minutes+t.Turnaround)})
+		}
+		out[k].lifts += f.Count
+		out[k].serves = append(out[k].serves, network.FleetIndex(i))
+	}
+	return out
+}
+
+// loads packs inputs into loads of the carriers: items largest first, then
+// people beside them, then people alone.
+func (b *builder) loads(h haul.HopID, inputs []input, st style) []planned {
+	carriers := b.carriers(h, st)
+	if len(carriers) == 0 {
+		return nil
+	}
+	pool := newPool(b.p.N, inputs, st.rand)
+	var out []planned
+	for !pool.empty() {
+		c := b.next(carriers, pool, st)
+		if c == nil {
+			break
+		}
+		parts, est := b.fill(h, c, pool)
+		if len(parts) == 0 {
+			c.given = tooMany // it takes nothing that is left
+			continue
+		}
+		c.given++
+		if made := b.make.Make(h, parts, st.fleet); made != nil {
+			out = append(out, planned{made, est})
+		}
+	}
+	return out
+}
+
+const tooMany = 1 << 30
+
+// next is the carrier for the next load.
+func (b *builder) next(carriers []*carrier, pool *pool, st style) *carrier {
+	var best *carrier
+	var bestKey float64
+	for _, c := range carriers {
+		if c.given >= tooMany || !b.takes(c, pool) {
+			continue
+		}
+		key := float64((c.given+1)*c.round) / float64(c.lifts)
+		if st.largest {
+			t := &b.p.N.Types[c.typ]
+			key = -t.TotalLength
+			if pool.items == 0 {
+				key = -float64(t.Seats.Empty)
+			}
+			if c.given >= 4*c.lifts {
+				key += 1e6 // the few large ones do not do all the work
+			}
+		}
+		if st.rand != nil {
+			key += 0.5 * st.rand.Float64() * max(key, -key)
+		}
+		if best == nil || key < bestKey {
+			best, bestKey = c, key
+		}
+	}
+	return best
+}
+
+// takes reports whether the carrier can take anything that is left.
+func (b *builder) takes(c *carrier, pool *pool) bool {
+	for _, l := range pool.lots {
+		if l.in.part.N > 0 && b.p.N.Fits(c.typ, l.in.part.Kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// pool is what is still to be loaded for a hop.
+type pool struct {
+	lots   []*lot // items, largest first within a unit, then people
+	items  int
+	people int
+	day    int // people who may still leave on the day that is being filled
+}
+
+type lot struct {
+	in    input
+	order int // of its unit
+}
+
+func newPool(n *network.Network, inputs []input, r *rand.Rand) *pool {
+	p := &pool{}
+	for i, in := range inputs {
+		p.lots = append(p.lots, &lot{in, i})
+		if in.part.Kind == network.People {
+			p.people += in.part.N
+		} else {
+			p.items += in.part.N
+		}
+	}
+	if r != nil && r.IntN(2) == 0 {
+		r.Shuffle(len(p.lots), func(i, j int) { p.lots[i], p.lots[j] = p.lots[j], p.lots[i] })
+		return p
+	}
+	size := func(l *lot) float64 {
+		if l.in.part.Kind == network.People {
+			return 0
+		}
+		return n.Items[l.in.part.Kind].Length
+	}
+	slices.SortStableFunc(p.lots, func(a, b *lot) int {
+		if a.in.est != b.in.est {
+			return int(a.in.est - b.in.est)
+		}
+		if a.in.part.Unit != b.in.part.Unit {
+			return a.order - b.order
+		}
+		return compare(size(b), size(a))
+	})
+	return p
+}
+
+func compare(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+func (p *pool) empty() bool { return p.items+p.people == 0 }
+
+// fill takes one load for the carrier out of the pool.
+func (b *builder) fill(h haul.HopID, c *carrier, p *pool) (parts []haul.Part, est network.Minute) {
+	n := b.p.N
+	typ := &n.Types[c.typ]
+	var load stow.Load
+	result := b.make.Packer.Stow(c.typ, nil)
+	serves := func(u network.UnitIndex) bool {
+		return slices.ContainsFunc(c.serves, func(f network.FleetIndex) bool { return n.Fleets[f].Serves(n.Units[u].Nation) })
+	}
+	for _, l := range p.lots {
+		part := &l.in.part
+		if part.Kind == network.People || part.N == 0 || !serves(part.Unit) || !n.Fits(c.typ, part.Kind) {
+			continue
+		}
+		took := 0
+		for part.N-took > 0 {
+			k := part.N - took
+			for ; k > 0; k /= 2 { // as many as fit, by halves
+				more := with(load, part.Kind, k)
+				if r := b.make.Packer.Stow(c.typ, more); r.OK && r.Mass <= c.payload+1e-9 {
+					load, result = more, r
+					break
+				}
+			}
+			if k == 0 {
+				break
+			}
+			took += k
+		}
+		if took > 0 {
+			parts = append(parts, haul.Part{Unit: part.Unit, Kind: part.Kind, N: took})
+			part.N -= took
+			p.items -= took
+			est = max(est, l.in.est)
+		}
+	}
+	seats := b.make.Packer.Seats(c.typ, result)
+	if room := (c.payload - result.Mass) / n.PersonT; n.PersonT > 0 && room < float64(seats) {
+		seats = max(0, int(room+1e-9))
+	}
+	hop := &b.p.Hops[h]
+	if n.PeoplePerDay < network.Unlimited && n.Places[hop.From].Host && !n.Places[hop.To].Host {
+		if p.day == 0 {
+			p.day = n.PeoplePerDay
+		}
+		seats = min(seats, p.day)
+	}
+	return b.board(parts, est, seats, p, typ, serves)
+}
+
+// board seats people, of the units whose items are aboard first.
+func (b *builder) board(parts []haul.Part, est network.Minute, seats int, p *pool, typ *network.LiftType, serves func(network.UnitIndex) bool) ([]haul.Part, network.Minute) {
+	aboard := map[network.UnitIndex]bool{}
+	for _, part := range parts {
+		aboard[part.Unit] = true
+	}
+	for _, own := range []bool{true, false} {
+		for _, l := range p.lots {
+			part := &l.in.part
+			if part.Kind != network.People || part.N == 0 || seats == 0 || aboard[part.Unit] != own || !serves(part.Unit) {
+				continue
+			}
+			if len(parts) > 0 && !own && l.in.est > est+12*60 {
+				continue // not kept waiting half a day for a seat's sake
+			}
+			k := min(seats, part.N)
+			parts = append(parts, haul.Part{Unit: part.Unit, Kind: network.People, N: k})
+			part.N -= k
+			p.people -= k
+			p.day = max(0, p.day-k)
+			seats -= k
+			est = max(est, l.in.est)
+		}
+	}
+	return parts, est
+}
+
+// with is the load with more of a kind.
+func with(load stow.Load, kind network.ItemIndex, k int) stow.Load {
+	out := slices.Clone(load)
+	i := slices.IndexFunc(out, func(it network.ItemCount) bool { return it.Type >= kind })
+	switch {
+	case i < 0:
+		return append(out, network.ItemCount{Type: kind, Count: k})
+	case out[i].Type == kind:
+		out[i].Count += k
+		return out
+	}
+	return slices.Insert(out, i, network.ItemCount{Type: kind, Count: k})
+}

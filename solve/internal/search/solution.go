@@ -1,0 +1,185 @@
+package search
+
+import (
+	"math/rand/v2"
+	"slices"
+	"sync/atomic"
+
+	"sortie/network"
+	"sortie/solve/internal/haul"
+	"sortie/solve/internal/sched"
+)
+
+// Solution is hauls in the order of their priority, with the schedule that they
+// make.
+type Solution struct {
+	Order    []*haul.Haul
+	Schedule *sched.Schedule
+}
+
+// Worker constructs and improves solutions on one core.
+type Worker struct {
+	p       *haul.Problem
+	build   *builder
+	decode  *sched.Decoder
+	r       *rand.Rand
+	scratch []*haul.Haul
+	// Tried counts the schedules that were made.
+	Tried int
+}
+
+// NewWorker is a worker with randomness of its own. It stops soon after stop
+// becomes true.
+func NewWorker(p *haul.Problem, seed, stream uint64, stop *atomic.Bool) *Worker {
+	return &Worker{
+		p:      p,
+		build:  &builder{p, haul.NewMaker(p)},
+		decode: sched.NewDecoder(p, stop),
+		r:      rand.New(rand.NewPCG(seed, stream)),
+	}
+}
+
+// run schedules an order; nil when stopped.
+func (w *Worker) run(order []*haul.Haul) *Solution {
+	w.Tried++
+	s := w.decode.Run(order)
+	if s == nil {
+		return nil
+	}
+	return &Solution{order, s}
+}
+
+// Construct is the best of a few plain ways to build a plan; nil when stopped
+// before the first was ready. Found is called with each that is better than
+// those before it.
+func (w *Worker) Construct(found func(*Solution)) *Solution {
+	var best *Solution
+	var streams []stream
+	for u := range w.p.N.Units {
+		streams = append(streams, assign(w.p, network.UnitIndex(u), nil)...)
+	}
+	for _, st := range []style{{fleet: network.None}, {fleet: network.None, largest: true}} {
+		built := w.build.build(streams, st)
+		for _, byPriority := range []bool{false, true} {
+			if byPriority && !w.priorities() {
+				continue
+			}
+			order := make([]*haul.Haul, len(built))
+			if byPriority {
+				slices.SortStableFunc(built, func(a, b planned) int { return w.urgency(a.haul) - w.urgency(b.haul) })
+			}
+			for i, b := range built {
+				order[i] = b.haul
+			}
+			s := w.run(order)
+			if s == nil {
+				return best
+			}
+			if best == nil || s.Schedule.Score.Compare(best.Schedule.Score) < 0 {
+				best = s
+				found(best)
+			}
+		}
+	}
+	return best
+}
+
+// priorities reports whether units differ in priority or due time.
+func (w *Worker) priorities() bool {
+	for i := range w.p.N.Units {
+		if u, v := &w.p.N.Units[0], &w.p.N.Units[i]; u.Priority != v.Priority || u.Due != v.Due {
+			return true
+		}
+	}
+	return false
+}
+
+// urgency is when the most urgent unit aboard is due, sooner for a higher
+// priority.
+func (w *Worker) urgency(h *haul.Haul) int {
+	best := int(network.Never)
+	for _, p := range h.Parts {
+		u := &w.p.N.Units[p.Unit]
+		best = min(best, int(u.Due)+u.Priority*12*60)
+	}
+	return best
+}
+
+// Tidy takes out of a solution what travels part of its way and no farther:
+// people and items that the plan does not deliver stay where they are.
+func (w *Worker) Tidy(s *Solution) *Solution {
+	for range 8 {
+		stuck := w.stuck(s)
+		if len(stuck) == 0 {
+			return s
+		}
+		order := w.without(s.Order, stuck, s.Schedule)
+		next := w.run(order)
+		if next == nil || next.Schedule.Score.Undelivered > s.Schedule.Score.Undelivered || next.Schedule.Score.Lacking > s.Schedule.Score.Lacking {
+			return s
+		}
+		s = next
+	}
+	return s
+}
+
+// halt is a kind of a unit at a place that is neither its start nor its end.
+type halt struct {
+	unit network.UnitIndex
+	kind network.ItemIndex
+	at   network.PlaceIndex
+}
+
+// stuck is how many of each kind the solution leaves on the way.
+func (w *Worker) stuck(s *Solution) map[halt]int {
+	at := map[halt]int{}
+	for i := range s.Schedule.Moves {
+		m := &s.Schedule.Moves[i]
+		if m.Haul == nil {
+			continue
+		}
+		for _, p := range m.Haul.Parts {
+			at[halt{p.Unit, p.Kind, m.From}] -= p.N
+			at[halt{p.Unit, p.Kind, m.To}] += p.N
+		}
+	}
+	for h, n := range at {
+		u := &w.p.N.Units[h.unit]
+		if n <= 0 || h.at == u.At || h.at == u.To {
+			delete(at, h)
+		}
+	}
+	return at
+}
+
+// without is the order less what was dropped, and less the parts that got
+// stuck, taken from the last hauls that brought them there.
+func (w *Worker) without(order []*haul.Haul, stuck map[halt]int, s *sched.Schedule) []*haul.Haul {
+	out := make([]*haul.Haul, 0, len(order))
+	for i := len(order) - 1; i >= 0; i-- {
+		h := order[i]
+		if s.Done[i] >= network.Never {
+			continue
+		}
+		to := w.p.Hops[h.Hop].To
+		var parts []haul.Part
+		changed := false
+		for _, p := range h.Parts {
+			key := halt{p.Unit, p.Kind, to}
+			if n := min(stuck[key], p.N); n > 0 {
+				stuck[key] -= n
+				p.N -= n
+				changed = true
+			}
+			parts = append(parts, p)
+		}
+		if changed {
+			if h = w.build.make.Make(h.Hop, parts, network.None); h == nil {
+				continue
+			}
+		}
+		out = append(out, h)
+	}
+	slices.Reverse(out)
+	return out
+}

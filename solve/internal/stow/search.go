@@ -1,0 +1,79 @@
+package stow
+
+// Limits of the search: sets of more boxes are left to the skyline, and a
+// search that has looked at so many partial packings gives up.
+const (
+	searchItems = 12
+	searchNodes = 4000
+)
+
+// searcher looks for a shorter packing than the one known: it always fills the
+// lowest stretch of the skyline, with each kind of box in turn or with nothing.
+type searcher struct {
+	boxes   []box
+	width   int
+	bestFar int
+	best    []spot
+	nodes   int
+	used    []bool
+	spots   []spot
+}
+
+// run returns a packing shorter than bestFar, or nil where it finds none.
+func (s *searcher) run() []spot {
+	s.used = make([]bool, len(s.boxes))
+	s.spots = make([]spot, len(s.boxes))
+	s.fill([]segment{{0, s.width, 0}}, len(s.boxes), 0)
+	return s.best
+}
+
+func (s *searcher) fill(sky []segment, left, far int) {
+	if left == 0 {
+		if far < s.bestFar {
+			s.bestFar = far
+			s.best = append([]spot(nil), s.spots...)
+		}
+		return
+	}
+	if s.nodes--; s.nodes < 0 || far >= s.bestFar {
+		return
+	}
+	low := 0
+	for i := range sky {
+		if sky[i].x < sky[low].x {
+			low = i
+		}
+	}
+	at := sky[low]
+	for i, b := range s.boxes {
+		if s.used[i] || b.width > at.width || s.triedBefore(i) || at.x+b.length >= s.bestFar {
+			continue
+		}
+		s.used[i], s.spots[i] = true, spot{at.x, at.y}
+		s.fill(raise(sky, low, b.width, at.x+b.length), left-1, max(far, at.x+b.length))
+		s.used[i] = false
+	}
+	if level, ok := neighbour(sky, low); ok { // leave the stretch empty up to its lower neighbour
+		s.fill(raise(sky, low, at.width, level), left, far)
+	}
+}
+
+// triedBefore reports whether an unused box of the same size stands before i.
+func (s *searcher) triedBefore(i int) bool {
+	for j := range i {
+		if !s.used[j] && s.boxes[j].length == s.boxes[i].length && s.boxes[j].width == s.boxes[i].width {
+			return true
+		}
+	}
+	return false
+}
+
+// neighbour is the level of the lower of the stretches beside s.
+func neighbour(sky []segment, s int) (level int, ok bool) {
+	for _, i := range []int{s - 1, s + 1} {
+		if i >= 0 && i < len(sky) && (!ok || sky[i].x < level) {
+			level, ok = sky[i].x, true
+		}
+	}
+	return level, ok
+}

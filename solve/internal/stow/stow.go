@@ -1,0 +1,92 @@
+// Package stow packs equipment onto the decks of lifts, to a tenth of a
+// millimetre, and says how many people find seats beside it (rules R4 to R6).
+package stow
+
+import (
+	"encoding/binary"
+	"math"
+
+	"sortie/network"
+)
+
+// Load is items by type: sorted by type, each type once, counts positive.
+type Load []network.ItemCount
+
+// Result is how a load lies on a lift type. Used is the share of the decks'
+// length that it takes, Mass its tonnes.
+type Result struct {
+	OK     bool
+	Used   float64
+	Mass   float64
+	Placed []Placed // one for each item, in the order of the load; nil where space is not modelled
+}
+
+// Placed is where one item lies, in metres.
+type Placed struct {
+	Type network.ItemIndex
+	Deck int
+	X, Y float64
+}
+
+// Packer stows loads and remembers what it found. It is not safe for
+// concurrent use.
+type Packer struct {
+	n     *network.Network
+	types []deckSet
+	cache map[string]*Result
+	key   []byte
+}
+
+// NewPacker is a packer for the lift types of a network.
+func NewPacker(n *network.Network) *Packer {
+	p := &Packer{n: n, cache: make(map[string]*Result)}
+	for i := range n.Types {
+		p.types = append(p.types, newDeckSet(&n.Types[i]))
+	}
+	return p
+}
+
+// Stow lays the load on an empty lift of the type.
+func (p *Packer) Stow(t network.TypeIndex, load Load) *Result {
+	p.key = binary.AppendVarint(p.key[:0], int64(t))
+	for _, it := range load {
+		p.key = binary.AppendVarint(p.key, int64(it.Type))
+		p.key = binary.AppendVarint(p.key, int64(it.Count))
+	}
+	if r, ok := p.cache[string(p.key)]; ok {
+		return r
+	}
+	r := p.stow(t, load)
+	p.cache[string(p.key)] = r
+	return r
+}
+
+func (p *Packer) stow(t network.TypeIndex, load Load) *Result {
+	typ := &p.n.Types[t]
+	r := &Result{}
+	for _, it := range load {
+		r.Mass += float64(it.Count) * p.n.Items[it.Type].Mass
+	}
+	if r.Mass > typ.MaxPayload()+1e-9 {
+		return r
+	}
+	if typ.NoSpace || len(load) == 0 {
+		r.OK = true
+		return r
+	}
+	r.Placed, r.Used, r.OK = p.types[t].pack(p.n, load)
+	return r
+}
+
+// Seats is how many people find a seat on the type beside the load.
+func (p *Packer) Seats(t network.TypeIndex, r *Result) int {
+	seats := p.n.Types[t].Seats
+	free := float64(seats.Full) + float64(seats.Empty-seats.Full)*(1-r.Used)
+	return max(0, int(math.Floor(free+1e-9)))
+}
+
+// scale is how many of the units that the packing counts in make a metre.
+const scale = 10000
+
+func roundUp(m float64) int   { return int(math.Ceil(m*scale - 1e-4)) }
+func roundDown(m float64) int { return int(math.Floor(m*scale + 1e-4)) }

@@ -1,0 +1,120 @@
+package stow
+
+import "sort"
+
+// strip packs boxes into a strip of the width, none turned, and returns their
+// spots and the length used; it fails where it finds no way within the length.
+// Several orders are tried on a skyline; small sets that resist are searched.
+func strip(boxes []box, length, width int) ([]spot, int, bool) {
+	area, widest, narrow1, narrow2 := 0, 0, width+1, width+1
+	for _, b := range boxes {
+		area += b.length * b.width
+		widest = max(widest, b.width)
+		if b.length > length {
+			return nil, 0, false
+		}
+		switch {
+		case b.width < narrow1:
+			narrow1, narrow2 = b.width, narrow1
+		case b.width < narrow2:
+			narrow2 = b.width
+		}
+	}
+	if widest > width || area > length*width {
+		return nil, 0, false
+	}
+	if narrow1+narrow2 > width {
+		return inLine(boxes, length)
+	}
+	var best []spot
+	bestFar := length + 1
+	for _, less := range orders {
+		order := make([]int, len(boxes))
+		for i := range order {
+			order[i] = i
+		}
+		sort.SliceStable(order, func(i, j int) bool { return less(&boxes[order[i]], &boxes[order[j]]) })
+		if spots, far := skyline(boxes, order, width); far < bestFar {
+			best, bestFar = spots, far
+		}
+	}
+	if lower := (area + width - 1) / width; len(boxes) <= searchItems && bestFar > lower {
+		s := searcher{boxes: boxes, width: width, bestFar: bestFar, nodes: searchNodes}
+		if spots := s.run(); spots != nil {
+			best, bestFar = spots, s.bestFar
+		}
+	}
+	return best, bestFar, best != nil
+}
+
+// inLine lays boxes one behind the other, where no two fit side by side.
+func inLine(boxes []box, length int) ([]spot, int, bool) {
+	spots := make([]spot, len(boxes))
+	x := 0
+	for i, b := range boxes {
+		spots[i].x = x
+		x += b.length
+	}
+	return spots, x, x <= length
+}
+
+var orders = []func(a, b *box) bool{
+	func(a, b *box) bool { return a.length > b.length || a.length == b.length && a.width > b.width },
+	func(a, b *box) bool { return a.width > b.width || a.width == b.width && a.length > b.length },
+	func(a, b *box) bool { return a.length*a.width > b.length*b.width },
+}
+
+// segment is a stretch of the skyline: from y on, width wide, filled up to x.
+type segment struct{ y, width, x int }
+
+// skyline puts each box in order where it can begin nearest to the start.
+func skyline(boxes []box, order []int, width int) ([]spot, int) {
+	spots := make([]spot, len(boxes))
+	sky := []segment{{0, width, 0}}
+	far := 0
+	for _, i := range order {
+		b := boxes[i]
+		at, x := -1, 0
+		for s := range sky {
+			if level, ok := restsAt(sky, s, b.width); ok && (at < 0 || level < x) {
+				at, x = s, level
+			}
+		}
+		spots[i] = spot{x, sky[at].y}
+		sky = raise(sky, at, b.width, x+b.length)
+		far = max(far, x+b.length)
+	}
+	return spots, far
+}
+
+// restsAt is how far in a box begins that lies from segment s on.
+func restsAt(sky []segment, s, width int) (x int, ok bool) {
+	for ; s < len(sky) && width > 0; s++ {
+		x = max(x, sky[s].x)
+		width -= sky[s].width
+	}
+	return x, width <= 0
+}
+
+// raise is the skyline after a box from segment s on has filled it to x.
+func raise(sky []segment, s, width, x int) []segment {
+	out := append([]segment{}, sky[:s]...)
+	out = append(out, segment{sky[s].y, width, x})
+	for ; s < len(sky); s++ {
+		if sky[s].width <= width {
+			width -= sky[s].width
+			continue
+		}
+		out = append(out, segment{sky[s].y + width, sky[s].width - width, sky[s].x})
+		width = 0
+	}
+	merged := out[:1]
+	for _, seg := range out[1:] {
+		if last := &merged[len(merged)-1]; last.x == seg.x {
+			last.width += seg.width
+		} else {
+			merged = append(merged, seg)
+		}
+	}
+	return merged
+}
