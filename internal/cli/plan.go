@@ -1,0 +1,194 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"sortie"
+	"sortie/check"
+	"sortie/explain"
+	"sortie/missionfile"
+	"sortie/network"
+	"sortie/solve"
+)
+
+type planCmd struct {
+	Mission    string        `arg:"" help:"${argMission}"`
+	Output     string        `short:"o" placeholder:"plan.json" help:"${planOutput}"`
+	For        time.Duration `default:"10s" help:"${planFor}"`
+	Iterations int           `placeholder:"N" help:"${planIterations}"`
+	Seed       uint64        `default:"1" help:"${planSeed}"`
+	Workers    int           `placeholder:"N" help:"${planWorkers}"`
+	From       string        `placeholder:"plan.json" help:"${planFrom}"`
+}
+
+// Run plans a mission and answers whether everything is in time.
+func (c *planCmd) Run(e *env) error {
+	if err := c.validate(e); err != nil {
+		return err
+	}
+	begun := time.Now()
+	f, err := e.mission(c.Mission)
+	if err != nil {
+		return err
+	}
+	m := f.Mission
+	options := solve.Options{Seed: c.Seed, Workers: c.Workers, Iterations: c.Iterations}
+	if options.Workers == 0 {
+		options.Workers = runtime.NumCPU()
+	}
+	if c.From != "" {
+		if options.From, err = e.readPlan(c.From, c.Mission); err != nil {
+			return err
+		}
+	}
+	n, err := network.Compile(m)
+	if err != nil {
+		return faultError{err}
+	}
+	e.noteDoubts(f, n)
+	found, err := c.search(e, m, n, options)
+	if err != nil {
+		return err
+	}
+	plan := found.Plan
+	plan.Made = sortie.Made{By: "sortie " + Version, Seed: c.Seed, Seconds: seconds(time.Since(begun))}
+	if plan.MissionSHA256, err = missionfile.SHA256(m); err != nil {
+		return faultError{err}
+	}
+	report := judge(m, plan)
+	if len(report.Breaches) > 0 && !found.Lacking {
+		return c.breached(e, m, plan, report)
+	}
+	return c.answer(e, m, plan, report.Breaches)
+}
+
+// judge puts the verifier's verdict into the plan: the figures are its, what is
+// left behind and why is the planner's.
+func judge(m *sortie.Mission, plan *sortie.Plan) check.Report {
+	report := check.Plan(m, plan)
+	left, bound := plan.Verdict.LeftBehind, plan.Verdict.Bound
+	plan.Verdict = report.Verdict
+	plan.Verdict.LeftBehind, plan.Verdict.Bound = left, bound
+	return report
+}
+
+func (c *planCmd) validate(e *env) error {
+	switch {
+	case c.For <= 0:
+		return usageError(e.lang.Say(wordPositive, "--for"))
+	case c.Iterations < 0:
+		return usageError(e.lang.Say(wordPositive, "--iterations"))
+	case c.Workers < 0:
+		return usageError(e.lang.Say(wordPositive, "--workers"))
+	case c.Output != "" && same(c.Output, c.Mission):
+		return usageError(e.lang.Say(wordOverMission, c.Output))
+	}
+	if info, err := os.Stat(c.Output); err == nil && info.IsDir() {
+		return usageError(e.lang.Say(wordIsFolder, c.Output))
+	}
+	return nil
+}
+
+// search runs the solver until its time is up, its iterations are done or the
+// user interrupts it.
+func (c *planCmd) search(e *env, m *sortie.Mission, n *network.Network, o solve.Options) (*solve.Result, error) {
+	ctx, cancel := e.ctx, context.CancelFunc(func() {})
+	if c.Iterations == 0 {
+		ctx, cancel = context.WithTimeout(ctx, c.For)
+	}
+	defer cancel()
+	live := e.startLive(explain.Zone(m), m.Operation.Start)
+	o.Progress = live.update
+	found, err := e.plan(ctx, n, o)
+	live.end()
+	if e.ctx.Err() != nil && err == nil {
+		e.note(wordInterrupted)
+	}
+	if err != nil {
+		return nil, faultError{err}
+	}
+	return found, nil
+}
+
+// answer writes the plan. Breaches are of a mission that no plan can keep: too
+// few people stand where a task or floor needs them from the first.
+func (c *planCmd) answer(e *env, m *sortie.Mission, plan *sortie.Plan, breaches []check.Breach) error {
+	data, err := missionfile.MarshalPlan(plan)
+	if err != nil {
+		return faultError{err}
+	}
+	if c.Output != "" {
+		if err := writeWhole(c.Output, data); err != nil {
+			return usageError(e.lang.Say(wordCannotWrite, c.Output, err.Error()))
+		}
+	}
+	if e.json {
+		if _, err := e.raw.Write(data); err != nil {
+			return err
+		}
+	} else {
+		e.printPlan(m, plan, breaches)
+		if c.Output != "" {
+			e.say(wordWritten, c.Output)
+		} else {
+			e.say(wordNotWritten)
+		}
+	}
+	if !plan.Verdict.Feasible {
+		return errNo
+	}
+	return nil
+}
+
+// noteDoubts says beside the answer that there are doubts, without repeating
+// what check prints.
+func (e *env) noteDoubts(f *missionfile.File, n *network.Network) {
+	doubts := counts(f).doubts
+	for _, d := range n.Doubts() {
+		if d.Severity == sortie.Doubt && d.Rule != ruleAssumed {
+			doubts++
+		}
+	}
+	if doubts > 0 {
+		fmt.Fprintln(e.err, e.lang.Count(doubts, wordSeeCheck, shown(f.Name)))
+	}
+}
+
+// writeWhole writes a file so that it is there whole or not at all.
+func writeWhole(path string, data []byte) error {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return os.WriteFile(path, data, 0o644) // a device such as /dev/stdout
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	_, err = tmp.Write(data)
+	if cerr := tmp.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = os.Chmod(tmp.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(tmp.Name(), path)
+	}
+	return err
+}
+
+// same reports whether two paths name the same file.
+func same(a, b string) bool {
+	x, errA := os.Stat(a)
+	y, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(x, y)
+}
+
+func seconds(d time.Duration) float64 {
+	return float64(d.Round(10*time.Millisecond)) / float64(time.Second)
+}

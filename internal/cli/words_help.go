@@ -1,0 +1,33 @@
+package cli
+
+import "sortie/internal/lang"
+
+// wordsHelp are the texts of --help, by the names that the grammar uses.
+var wordsHelp = map[string]lang.Phrase{
+	"json":    {EN: "Write the answer as JSON.", FR: "Écrire la réponse en JSON."},
+	"lang":    {EN: "Language of the answer: en or fr.", FR: "Langue de la réponse : en ou fr."},
+	"check":   {EN: "Say what is wrong or doubtful with a mission.", FR: "Dire ce qui est faux ou douteux dans une mission."},
+	"plan":    {EN: "Plan a mission.", FR: "Planifier une mission."},
+	"verify":  {EN: "Say which rules a plan breaks, and its figures.", FR: "Dire quelles règles un plan enfreint, et ses chiffres."},
+	"show":    {EN: "Show a mission or a plan as tables.", FR: "Montrer une mission ou un plan en tableaux."},
+	"export":  {EN: "Write a mission or a plan in another format.", FR: "Écrire une mission ou un plan dans un autre format."},
+	"schema":  {EN: "Write the JSON Schema of mission or plan files.", FR: "Écrire le schéma JSON des fichiers de mission ou de plan."},
+	"catalog": {EN: "List the built-in lift and equipment types.", FR: "Lister les types de vecteurs et de matériels intégrés."},
+	"version": {EN: "Say which version this is.", FR: "Dire quelle version c'est."},
+
+	"argMission": {EN: "Mission: a file, a folder with mission.yaml, or - for the standard input.", FR: "Mission : un fichier, un dossier avec mission.yaml, ou - pour l'entrée standard."},
+	"argPlan":    {EN: "Plan: a file, or - for the standard input.", FR: "Plan : un fichier, ou - pour l'entrée standard."},
+
+	"planOutput":     {EN: "Write the plan to this file.", FR: "Écrire le plan dans ce fichier."},
+	"planFor":        {EN: "Time to plan for, such as 30s or 2m. Without effect where --iterations is given.", FR: "Temps de calcul, par exemple 30s ou 2m. Sans effet avec --iterations."},
+	"planIterations": {EN: "Plan for this many iterations instead: the same plan on any machine, with the same seed and workers.", FR: "Calculer ce nombre d'itérations à la place : le même plan sur toute machine, à graine et nombre de fils égaux."},
+	"planSeed":       {EN: "Seed of the random choices.", FR: "Graine des choix aléatoires."},
+	"planWorkers":    {EN: "Searches side by side; absent: one a core.", FR: "Recherches en parallèle ; absent : une par cœur."},
+	"planFrom":       {EN: "Begin with this plan.", FR: "Partir de ce plan."},
+
+	"showBy":       {EN: "Which table: day, lift, place or unit.", FR: "Quel tableau : day, lift, place ou unit."},
+	"exportTo":     {EN: "Format: json or csv.", FR: "Format : json ou csv."},
+	"schemaOf":     {EN: "mission or plan.", FR: "mission ou plan."},
+	"catalogOf":    {EN: "lifts or equipment.", FR: "lifts ou equipment."},
+	"catalogQuery": {EN: "Words that the id or the name contains.", FR: "Mots que l'identifiant ou le nom contient."},
+}
