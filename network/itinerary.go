@@ -259,10 +259,11 @@ func (g *hopGraph) hops(s state, yield func(h Hop, cost, passed int)) {
 	}
 	for p := range n.Places {
 		to := PlaceIndex(p)
-		if to == s.place || to == g.u.To && passed(to, s.passed) < len(g.u.Via) && !g.passes(to) {
+		if to == s.place {
 			continue
 		}
-		if g.speed != None && n.convoyEnds(g.u, to) && n.Places[s.place].Handles[Road] && n.Places[to].Handles[Road] &&
+		early := to == g.u.To && !g.passes(to) // it may not get there before it has passed the rest
+		if g.speed != None && !(early && s.passed < len(g.u.Via)) && n.convoyEnds(g.u, to) && n.Places[s.place].Handles[Road] && n.Places[to].Handles[Road] &&
 			n.usable(s.place, Road, g.u.Nation) && n.usable(to, Road, g.u.Nation) {
 			if leg := n.Drive(g.speed, s.place, to); leg.OK {
 				cost := int(n.Convoy.FormUp) + leg.Minutes + int(n.Convoy.Disperse)
@@ -278,6 +279,9 @@ func (g *hopGraph) hops(s state, yield func(h Hop, cost, passed int)) {
 				via := g.u.Via[s.passed : s.passed+stops]
 				if slices.Contains(via, to) || slices.Contains(via, s.place) {
 					break
+				}
+				if early && s.passed+stops < len(g.u.Via) {
+					continue
 				}
 				for _, r := range n.Routes(t, s.place, to, via) {
 					if r.Payload >= n.mass(g.kind)-1e-9 {

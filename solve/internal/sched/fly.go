@@ -79,7 +79,8 @@ func (d *Decoder) fly(f *network.Fleet, r *network.Route, from, to network.Place
 		for i, s := range r.Stops {
 			arrive := depart + minute(r.Legs[i].Minutes)
 			own = append(own, busy{depart, arrive})
-			depart = rested(own, arrive+turnaround, r.Legs[i+1].Minutes, f.PerDay)
+			stay := max(turnaround, minute(d.n.Places[s].Interval[mode])) // its own two uses of the runway keep their distance
+			depart = rested(own, arrive+stay, r.Legs[i+1].Minutes, f.PerDay)
 			if depart >= network.Never {
 				return out, false
 			}

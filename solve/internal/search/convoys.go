@@ -118,6 +118,12 @@ func move(from, to []haul.Part, n int) (left, got []haul.Part) {
 // split divides a column into convoys of the longest allowed.
 func (b *builder) split(c *column) [][]haul.Part {
 	n := b.p.N
+	if lack := total(c.driving) - total(c.people); lack > 0 { // no drivers: they stay
+		_, c.driving = move(c.driving, nil, total(c.people))
+	}
+	if total(c.towed) > total(c.driving) {
+		_, c.towed = move(c.towed, nil, total(c.driving))
+	}
 	vehicles := total(c.driving) + total(c.towed)
 	most := n.Convoy.Vehicles
 	if most == 0 || vehicles <= most {

@@ -79,6 +79,8 @@ func (w *Worker) neighbour(s *Solution) []*haul.Haul {
 		return w.join(s)
 	case k < 18:
 		return w.bySchedule(s)
+	case k < 19:
+		return w.reroute(s)
 	}
 	return w.rebuildUnit(s)
 }

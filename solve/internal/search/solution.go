@@ -39,14 +39,64 @@ func NewWorker(p *haul.Problem, seed, stream uint64, stop *atomic.Bool) *Worker 
 	}
 }
 
-// run schedules an order; nil when stopped.
+// run schedules an order; nil when stopped. Hauls that wait in vain for a part
+// of what they carry are made smaller and tried again.
 func (w *Worker) run(order []*haul.Haul) *Solution {
 	w.Tried++
 	s := w.decode.Run(order)
 	if s == nil {
 		return nil
 	}
+	if len(s.Dropped) > 0 {
+		if less := w.trim(order, s); less != nil {
+			if again := w.decode.Run(less); again == nil {
+				return nil
+			} else if again.Score.Compare(s.Score) < 0 {
+				return &Solution{less, again}
+			}
+		}
+	}
 	return &Solution{order, s}
+}
+
+// trim is the order with each dropped haul made smaller, to what ends at its
+// start in the schedule; nil where nothing would change.
+func (w *Worker) trim(order []*haul.Haul, s *sched.Schedule) []*haul.Haul {
+	there := w.ends(s)
+	var out []*haul.Haul
+	changed := false
+	for i, h := range order {
+		if s.Done[i] < network.Never {
+			out = append(out, h)
+			continue
+		}
+		from := w.p.Hops[h.Hop].From
+		var parts []haul.Part
+		less := false
+		for _, p := range h.Parts {
+			key := halt{p.Unit, p.Kind, from}
+			have := there[key]
+			if u := &w.p.N.Units[p.Unit]; u.At == from {
+				have += haul.Count(u, p.Kind)
+			}
+			n := max(0, min(have, p.N))
+			there[key] -= n
+			less = less || n < p.N
+			p.N = n
+			parts = append(parts, p)
+		}
+		if less {
+			changed = true
+			if h = w.build.make.Make(h.Hop, parts, network.None); h == nil {
+				continue
+			}
+		}
+		out = append(out, h)
+	}
+	if !changed {
+		return nil
+	}
+	return out
 }
 
 // Construct is the best of a few plain ways to build a plan; nil when stopped
@@ -132,21 +182,28 @@ type halt struct {
 
 // stuck is how many of each kind the solution leaves on the way.
 func (w *Worker) stuck(s *Solution) map[halt]int {
+	at := w.ends(s.Schedule)
+	for h, n := range at {
+		u := &w.p.N.Units[h.unit]
+		if n <= 0 || h.at == u.At || h.at == u.To {
+			delete(at, h)
+		}
+	}
+	return at
+}
+
+// ends is how many of each kind a schedule brings to each place, less those it
+// takes away.
+func (w *Worker) ends(s *sched.Schedule) map[halt]int {
 	at := map[halt]int{}
-	for i := range s.Schedule.Moves {
-		m := &s.Schedule.Moves[i]
+	for i := range s.Moves {
+		m := &s.Moves[i]
 		if m.Haul == nil {
 			continue
 		}
 		for _, p := range m.Haul.Parts {
 			at[halt{p.Unit, p.Kind, m.From}] -= p.N
 			at[halt{p.Unit, p.Kind, m.To}] += p.N
-		}
-	}
-	for h, n := range at {
-		u := &w.p.N.Units[h.unit]
-		if n <= 0 || h.at == u.At || h.at == u.To {
-			delete(at, h)
 		}
 	}
 	return at

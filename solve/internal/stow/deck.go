@@ -51,22 +51,57 @@ func (d *deckSet) pack(n *network.Network, load Load) ([]Placed, float64, bool) 
 	if len(d.decks) == 1 {
 		return d.single(boxes)
 	}
-	sort.SliceStable(boxes, func(i, j int) bool {
-		if boxes[i].length != boxes[j].length {
-			return boxes[i].length > boxes[j].length
+	for _, less := range []func(a, b *box) bool{
+		func(a, b *box) bool {
+			if fa, fb := d.fitting(a), d.fitting(b); fa != fb {
+				return fa < fb // what fits on few decks first
+			}
+			return a.length > b.length || a.length == b.length && a.width > b.width
+		},
+		func(a, b *box) bool { return a.mass > b.mass },
+	} {
+		sort.SliceStable(boxes, func(i, j int) bool { return less(&boxes[i], &boxes[j]) })
+		if on, at, ok := d.firstFit(boxes); ok {
+			return d.place(on, at)
 		}
-		return boxes[i].width > boxes[j].width
-	})
-	on := make([][]box, len(d.decks))
-	at := make([][]spot, len(d.decks))
+	}
+	if len(boxes) <= searchItems {
+		s := deckSearch{d: d, boxes: boxes, on: make([][]box, len(d.decks)), mass: make([]float64, len(d.decks)), nodes: searchNodes}
+		if s.assign(0) {
+			return d.place(s.on, s.at)
+		}
+	}
+	return nil, 0, false
+}
+
+// fitting is how many decks take the box alone.
+func (d *deckSet) fitting(b *box) int {
+	n := 0
+	for i := range d.decks {
+		if d.decks[i].takes(b) {
+			n++
+		}
+	}
+	return n
+}
+
+func (k *deckSize) takes(b *box) bool {
+	return b.length <= k.length && b.width <= k.width && b.height <= k.height && b.mass <= k.payload+1e-9
+}
+
+// firstFit lays each box on the first deck that still takes it.
+func (d *deckSet) firstFit(boxes []box) (on [][]box, at [][]spot, ok bool) {
+	on = make([][]box, len(d.decks))
+	at = make([][]spot, len(d.decks))
 	mass := make([]float64, len(d.decks))
 	skip := map[network.ItemIndex]int{} // decks known to be full for a kind
 next:
-	for _, b := range boxes {
+	for i := range boxes {
+		b := &boxes[i]
 		for k := skip[b.kind]; k < len(d.decks); k++ {
 			size := &d.decks[k]
-			if b.height <= size.height && mass[k]+b.mass <= size.payload+1e-9 {
-				trial := append(on[k][:len(on[k]):len(on[k])], b)
+			if size.takes(b) && mass[k]+b.mass <= size.payload+1e-9 {
+				trial := append(on[k][:len(on[k]):len(on[k])], *b)
 				if spots, _, ok := strip(trial, size.length, size.width); ok {
 					on[k], at[k] = trial, spots
 					mass[k] += b.mass
@@ -75,9 +110,62 @@ next:
 			}
 			skip[b.kind] = k + 1
 		}
-		return nil, 0, false
+		return nil, nil, false
 	}
-	return d.place(on, at)
+	return on, at, true
+}
+
+// deckSearch tries every way to share boxes among decks, within its nodes.
+type deckSearch struct {
+	d     *deckSet
+	boxes []box
+	on    [][]box
+	mass  []float64
+	at    [][]spot
+	nodes int
+}
+
+func (s *deckSearch) assign(i int) bool {
+	if s.nodes--; s.nodes < 0 {
+		return false
+	}
+	if i == len(s.boxes) {
+		s.at = make([][]spot, len(s.on))
+		for k, boxes := range s.on {
+			if len(boxes) == 0 {
+				continue
+			}
+			spots, _, ok := strip(boxes, s.d.decks[k].length, s.d.decks[k].width)
+			if !ok {
+				return false
+			}
+			s.at[k] = spots
+		}
+		return true
+	}
+	b := &s.boxes[i]
+	for k := range s.on {
+		size := &s.d.decks[k]
+		if !size.takes(b) || s.mass[k]+b.mass > size.payload+1e-9 || area(s.on[k])+b.length*b.width > size.length*size.width {
+			continue
+		}
+		s.on[k] = append(s.on[k], *b)
+		s.mass[k] += b.mass
+		if s.assign(i + 1) {
+			return true
+		}
+		s.on[k] = s.on[k][:len(s.on[k])-1]
+		s.mass[k] -= b.mass
+	}
+	return false
+}
+
+func area(boxes []box) int {
+	n := 0
+	for _, b := range boxes {
+		n += b.length * b.width
+	}
+	return n
 }
 
 func (d *deckSet) single(boxes []box) ([]Placed, float64, bool) {
