@@ -49,6 +49,7 @@ func (b *book) add(at mark, f sortie.Finding) {
 		b.dropped++
 		return
 	}
+	f.Message, f.Hint, f.Path = crop([]byte(f.Message), maxMessage), crop([]byte(f.Hint), maxMessage), crop([]byte(f.Path), maxMessage)
 	d := Diagnostic{Finding: f}
 	if int(at.source) < len(b.sources) {
 		s := b.sources[at.source]

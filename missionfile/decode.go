@@ -190,7 +190,7 @@ func (d *decoder) absent(n *node, info *structInfo, f *fieldInfo, t *trail) {
 	at := n.locate(f.key)
 	what := "this " + info.name
 	if id := n.get("id"); id != nil && id.kind == scalar && id.text != "" && f.key != "id" {
-		what = fmt.Sprintf("%s %q", info.name, id.text)
+		what = fmt.Sprintf("%s %q", info.name, shorten(id.text))
 	}
 	message := fmt.Sprintf("%s has no %s", what, f.key)
 	if t == nil && n.get("id") == nil {

@@ -23,6 +23,7 @@ func (s *schemaMaker) demand(schema *jsonschema.Schema, t reflect.Type) {
 		if value != old {
 			value.Description, old.Description = old.Description, ""
 		}
+		value.Default = schemaDefaults[f.owner+"."+f.key]
 		if f.required {
 			schema.Required = append(schema.Required, f.key)
 		} else if f.owner != "Movement" && f.owner != "Item" {
@@ -35,11 +36,19 @@ func (s *schemaMaker) demand(schema *jsonschema.Schema, t reflect.Type) {
 	}
 }
 
+// schemaDefaults are what an absent key stands for, where that is a figure.
+var schemaDefaults = map[string]any{
+	"Mission.person_t": sortie.DefaultPersonT, "LiftType.gap": sortie.DefaultGap, "LiftType.slots": sortie.DefaultSlots,
+	"LiftType.load": "0m", "LiftType.unload": "0m", "LiftType.turnaround": "0m", "LiftType.overhead": "0m",
+	"Unit.priority": sortie.DefaultPriority, "Unit.people": 0, "Deck.count": 1, "Fleet.return": false,
+}
+
 // orNothing also lets a key stand with nothing after it, which is as good as
 // absent.
 func orNothing(value *jsonschema.Schema) *jsonschema.Schema {
 	out := either(value, &jsonschema.Schema{Type: "null"})
 	out.Description, value.Description = value.Description, ""
+	out.Default, value.Default = value.Default, nil
 	return out
 }
 

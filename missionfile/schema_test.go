@@ -203,7 +203,7 @@ func TestSchemasDescribeTheirKeys(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`"$schema": "https://json-schema.org/draft/2020-12/schema"`, "nothing loads before", `"csv"`, "t; flat before the first"} {
+	for _, want := range []string{`"$schema": "https://json-schema.org/draft/2020-12/schema"`, "nothing loads before", `"csv"`, "km, t]; flat before the first"} {
 		if !bytes.Contains(text, []byte(want)) {
 			t.Errorf("the schema does not say %q", want)
 		}

@@ -15,8 +15,10 @@ func weighText(text []byte) error {
 	signs := 0
 	for _, c := range text {
 		switch c {
-		case ':', ',', '-', '[', ']', '{', '}', '\n', '&', '*', '!', '?':
+		case ':', ',', '-', '[', ']', '{', '}', '\n', '?', '"', '\'', '|', '>', '#', '@', '`':
 			signs++
+		case '%', '&', '*', '!': // rare in a mission, and dear to the parser
+			signs += 8
 		}
 	}
 	if signs > maxYAMLSigns {

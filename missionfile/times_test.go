@@ -1,0 +1,102 @@
+package missionfile
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"sortie"
+)
+
+func TestTimes(t *testing.T) {
+	berlin, err := zoneNamed("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	almaty, err := zoneNamed("Asia/Almaty")
+	if err != nil {
+		t.Fatal(err)
+	}
+	santiago, err := zoneNamed("America/Santiago")
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := func(y int, m time.Month, d int) sortie.Date { return sortie.Date{Year: y, Month: m, Day: d} }
+	for _, c := range []struct {
+		zone *time.Location
+		dDay sortie.Date
+		text string
+		want string // RFC 3339 in the zone, or the rule and a part of the hint
+	}{
+		{almaty, day(2022, 1, 11), "D", "2022-01-11T00:00:00+06:00"},
+		{almaty, day(2022, 1, 11), "D+2", "2022-01-13T00:00:00+06:00"},
+		{almaty, day(2022, 1, 11), "D-1T06:00", "2022-01-10T06:00:00+06:00"},
+		{almaty, day(2022, 1, 11), "D+2T23:59", "2022-01-13T23:59:00+06:00"},
+		{almaty, day(2022, 1, 11), "D+365", "2023-01-11T00:00:00+06:00"},
+		{almaty, day(2022, 1, 11), "2022-01-13T06:00:00+06:00", "2022-01-13T06:00:00+06:00"},
+		{almaty, day(2022, 1, 11), "2022-01-13T00:00Z", "2022-01-13T06:00:00+06:00"},
+		{almaty, day(2022, 1, 11), "2022-01-13T03:00:00.000+03:00", "2022-01-13T06:00:00+06:00"},
+		// 23 and 25 hours
+		{berlin, day(2022, 3, 26), "D+1", "2022-03-27T00:00:00+01:00"},
+		{berlin, day(2022, 3, 26), "D+2", "2022-03-28T00:00:00+02:00"},
+		{berlin, day(2022, 3, 26), "D+1T03:00", "2022-03-27T03:00:00+02:00"},
+		{berlin, day(2022, 3, 26), "D+1T02:30", "time: put forward"},
+		{berlin, day(2022, 10, 29), "D+2", "2022-10-31T00:00:00+01:00"},
+		{berlin, day(2022, 10, 29), "D+1T02:30", "time-twice: 2022-10-30T02:30:00+02:00, or 2022-10-30T02:30:00+01:00"},
+		// midnight itself is skipped
+		{santiago, day(2022, 9, 11), "D", "2022-09-11T01:00:00-03:00"},
+		{almaty, day(2022, 1, 11), "2022-01-19", `time-without-hour: "on the 19th" means its end: write 2022-01-20T00:00:00+06:00`},
+		{berlin, day(2022, 1, 11), "2022-03-27", `time-without-hour: 2022-03-28T00:00:00+02:00; its beginning is 2022-03-27T00:00:00+01:00`},
+		{almaty, day(2022, 1, 11), "2021-12-31", `time-without-hour: "on the 31st" means its end: write 2022-01-01T00:00:00+06:00`},
+		{almaty, day(2022, 1, 11), "2022-01-13T06:00", "time-without-offset: 2022-01-13T06:00:00+06:00"},
+		{berlin, day(2022, 1, 11), "2022-07-13 06:00:00", "time-without-offset: 2022-07-13T06:00:00+02:00"},
+		{almaty, sortie.Date{}, "D+2", "no-d-day: d_day:"},
+		{almaty, day(2022, 1, 11), "D+2T24:00", "time: 00:00 of the next"},
+		{almaty, day(2022, 1, 11), "d+2 6:00", "time: write D+2T06:00"},
+		{almaty, day(2022, 1, 11), "D2", "time: write D+2"},
+		{almaty, day(2022, 1, 11), "D+99999", "time: "},
+		{almaty, day(2022, 1, 11), "2022-02-30T00:00:00+06:00", "time: "},
+		{almaty, day(2022, 1, 11), "2022-02-30", "time: "},
+		{almaty, day(2022, 1, 11), "2022-01-13T06:00:30+06:00", "time: whole minutes"},
+		{almaty, day(2022, 1, 11), "2022-01-13T06:00:00.5+06:00", "time: whole minutes"},
+		{almaty, day(2022, 1, 11), "2022-01-13T06:00:00+25:00", "time: "},
+		{almaty, day(2022, 1, 11), "2022-01-13T24:00:00+06:00", "time: "},
+		{almaty, day(2022, 1, 11), "0022-01-13T06:00:00+06:00", "time: "},
+		{almaty, day(2022, 1, 11), "tomorrow", "time: write 2022-01-13T06:00:00+06:00"},
+	} {
+		clock := clock{zone: c.zone, dDay: c.dDay}
+		at, problem := clock.time(c.text)
+		if problem == nil {
+			if have := at.Format(time.RFC3339); have != c.want || at.Location() != c.zone {
+				t.Errorf("%s in %s: %s in %s, want %s", c.text, c.zone, have, at.Location(), c.want)
+			}
+			continue
+		}
+		rule, hint, _ := strings.Cut(c.want, ": ")
+		if problem.rule != rule || !strings.Contains(problem.hint, hint) {
+			t.Errorf("%s in %s: %s: %s (%s), want %s", c.text, c.zone, problem.rule, problem.message, problem.hint, c.want)
+		}
+	}
+}
+
+// Every day of a year begins where the zone's clocks say so, also where they
+// skip midnight.
+func TestDaysBegin(t *testing.T) {
+	for _, name := range []string{"America/Santiago", "America/Havana", "Asia/Beirut", "Africa/Cairo", "Europe/Berlin", "Asia/Almaty", "Pacific/Apia"} {
+		zone, err := zoneNamed(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := clock{zone: zone, dDay: sortie.Date{Year: 2022, Month: 1, Day: 1}}
+		for n := range 365 {
+			d := sortie.DateOf(time.Date(2022, 1, 1+n, 0, 0, 0, 0, time.UTC))
+			at, problem := c.local("D", d, 0, 0)
+			if problem != nil && problem.severity == sortie.Error {
+				t.Fatalf("%s %s: %s", name, d, problem.message)
+			}
+			if sortie.DateOf(at) != d || sortie.DateOf(at.Add(-time.Minute)) == d {
+				t.Errorf("%s: %s begins at %s", name, d, at)
+			}
+		}
+	}
+}
