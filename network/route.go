@@ -94,19 +94,23 @@ func (n *Network) freeRoutes(t TypeIndex, from, to PlaceIndex) []Route {
 	return out
 }
 
-// viaRoutes joins the quickest routes between the via places.
+// viaRoutes joins the quickest routes between the via places that do not stop
+// at a later one too soon: to stop there is to pass it.
 func (n *Network) viaRoutes(t TypeIndex, from, to PlaceIndex, via []PlaceIndex) []Route {
 	places := []PlaceIndex{from}
-	for _, next := range append(slices.Clone(via), to) {
+	for i, next := range append(slices.Clone(via), to) {
 		at := places[len(places)-1]
 		if at == next {
 			continue
 		}
 		legs := n.Routes(t, at, next, nil)
-		if len(legs) == 0 {
+		k := slices.IndexFunc(legs, func(r Route) bool {
+			return !slices.ContainsFunc(r.Stops, func(p PlaceIndex) bool { return slices.Contains(via[min(i, len(via)):], p) })
+		})
+		if k < 0 {
 			return nil
 		}
-		places = append(append(places, legs[0].Stops...), next)
+		places = append(append(places, legs[k].Stops...), next)
 	}
 	if r, ok := n.along(t, places); ok {
 		return []Route{r}

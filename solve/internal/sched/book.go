@@ -64,7 +64,7 @@ func (d *Decoder) book(q *request, t *trial) {
 		l.tail = t.tail
 		d.rebook(mode, t.tail, slots)
 	}
-	d.deliver(q, t.load, t.flight.depart, t.unloaded)
+	d.deliver(q, t.load, t.flight.depart, t.unloaded, t.flight.stops)
 }
 
 // touch books the runways and the stops of a flight.
@@ -107,11 +107,14 @@ func (d *Decoder) position(i int, fl *flight) {
 }
 
 // deliver moves the people and items of a haul.
-func (d *Decoder) deliver(q *request, load, depart, unloaded minute) {
+func (d *Decoder) deliver(q *request, load, depart, unloaded minute, stops []Stop) {
 	from, to := q.hop.From, q.hop.To
 	for _, p := range q.haul.Parts {
 		d.stock(p.Unit, p.Kind, from).add(load, -p.N)
 		d.stock(p.Unit, p.Kind, to).add(unloaded, p.N)
+		if len(d.n.Units[p.Unit].Via) > 0 {
+			d.pass(q, p, unloaded, stops)
+		}
 		if d.n.Units[p.Unit].To == to {
 			e := &d.unitEnd[p.Unit]
 			e.delivered += p.N
@@ -185,5 +188,5 @@ func (d *Decoder) bookConvoy(q *request, leg network.Leg, depart minute) {
 	d.convoys[q.hop.From].add(depart)
 	d.moves = append(d.moves, Move{Haul: q.haul, Fleet: network.None, From: q.hop.From, To: q.hop.To,
 		Load: load, Depart: depart, Arrive: arrive, Unloaded: unloaded, KM: leg.KM})
-	d.deliver(q, load, depart, unloaded)
+	d.deliver(q, load, depart, unloaded, nil)
 }

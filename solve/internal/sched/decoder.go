@@ -21,7 +21,8 @@ type Decoder struct {
 	convoys  []uses // departures of convoys, by place
 	covers   []*cover
 	theatre  *cover
-	stocks   []stock // by kind slot and place
+	stocks   []stock         // by kind slot and place
+	passed   map[int][]stock // kind slot of a unit with via places → see via.go
 	touched  []int
 	leftOn   map[int]int // local day → people who left the theatre
 
@@ -71,6 +72,7 @@ func NewDecoder(p *haul.Problem, stop *atomic.Bool) *Decoder {
 			d.theatre.windows = append(d.theatre.windows, window{f.People, n.Start, f.Until})
 		}
 	}
+	d.passed = make(map[int][]stock)
 	slots := 0
 	for i := range n.Units {
 		slots += 1 + len(n.Units[i].Items)
@@ -124,6 +126,11 @@ func (d *Decoder) reset() {
 		}
 	}
 	d.leftOn = make(map[int]int)
+	for _, steps := range d.passed {
+		for i := range steps {
+			steps[i].changes = steps[i].changes[:0]
+		}
+	}
 	for i := range d.lifts {
 		l := &d.lifts[i]
 		*l = lift{fleet: l.fleet, number: l.number, at: d.n.Fleets[l.fleet].Base, legs: l.legs[:0], moves: l.moves[:0]}
@@ -248,6 +255,9 @@ func (d *Decoder) place(h *haul.Haul, i int, s *Schedule) bool {
 				return false
 			}
 			q.from = max(q.from, d.unitEnd[before].last)
+		}
+		if len(u.Via) > 0 {
+			d.passing(&q, p)
 		}
 		if u.To == hop.To {
 			q.unload = max(q.unload, d.minimum[p.Unit])

@@ -117,7 +117,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 				start = late
 				if v.at != p && !early {
 					if pos, ok := d.flyLate(f, way, v.at, p, min(late, late+load-turnaround), t.position.depart, v.legs,
-						[]mark{{p, depart}, {to, t.flight.arrive}}); ok && d.restedStill(f, v, &pos, &t.flight) {
+						[]mark{{p, depart}, {to, t.flight.arrive}}); ok && d.restedStill(f, v, &pos, &t) {
 						t.position, t.arrived = &pos, pos.arrive
 					}
 				}
@@ -141,14 +141,18 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 	return t, false
 }
 
-// restedStill reports whether the flight keeps rule R11 after a positioning
-// leg that was moved.
-func (d *Decoder) restedStill(f *network.Fleet, v *view, pos, fl *flight) bool {
+// restedStill reports whether the flight, and the leg home after it, keep rule
+// R11 after a positioning leg that was moved.
+func (d *Decoder) restedStill(f *network.Fleet, v *view, pos *flight, t *trial) bool {
 	if f.PerDay >= network.Unlimited {
 		return true
 	}
 	legs := pos.legsOf(append([]busy(nil), v.legs...))
-	for _, l := range fl.legsOf(nil) {
+	after := t.flight.legsOf(nil)
+	if t.tail != nil {
+		after = t.tail.legsOf(after)
+	}
+	for _, l := range after {
 		if rested(legs, l.from, int(l.to-l.from), f.PerDay) != l.from {
 			return false
 		}

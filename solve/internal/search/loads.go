@@ -177,11 +177,14 @@ func (p *pool) empty() bool { return p.items+p.people == 0 }
 // fill takes one load for the carrier out of the pool.
 func (b *builder) fill(h haul.HopID, c *carrier, p *pool) (parts []haul.Part, est network.Minute) {
 	n := b.p.N
-	typ := &n.Types[c.typ]
 	var load stow.Load
 	result := b.make.Packer.Stow(c.typ, nil)
+	aboard := slices.Clone(c.serves) // the fleets that serve everyone aboard
 	serves := func(u network.UnitIndex) bool {
-		return slices.ContainsFunc(c.serves, func(f network.FleetIndex) bool { return n.Fleets[f].Serves(n.Units[u].Nation) })
+		return slices.ContainsFunc(aboard, func(f network.FleetIndex) bool { return n.Fleets[f].Serves(n.Units[u].Nation) })
+	}
+	boards := func(u network.UnitIndex) {
+		aboard = slices.DeleteFunc(aboard, func(f network.FleetIndex) bool { return !n.Fleets[f].Serves(n.Units[u].Nation) })
 	}
 	for _, l := range p.lots {
 		part := &l.in.part
@@ -204,6 +207,7 @@ func (b *builder) fill(h haul.HopID, c *carrier, p *pool) (parts []haul.Part, es
 			took += k
 		}
 		if took > 0 {
+			boards(part.Unit)
 			parts = append(parts, haul.Part{Unit: part.Unit, Kind: part.Kind, N: took})
 			part.N -= took
 			p.items -= took
@@ -221,11 +225,11 @@ func (b *builder) fill(h haul.HopID, c *carrier, p *pool) (parts []haul.Part, es
 		}
 		seats = min(seats, p.day)
 	}
-	return b.board(parts, est, seats, p, typ, serves)
+	return b.board(parts, est, seats, p, serves, boards)
 }
 
 // board seats people, of the units whose items are aboard first.
-func (b *builder) board(parts []haul.Part, est network.Minute, seats int, p *pool, typ *network.LiftType, serves func(network.UnitIndex) bool) ([]haul.Part, network.Minute) {
+func (b *builder) board(parts []haul.Part, est network.Minute, seats int, p *pool, serves func(network.UnitIndex) bool, boards func(network.UnitIndex)) ([]haul.Part, network.Minute) {
 	aboard := map[network.UnitIndex]bool{}
 	for _, part := range parts {
 		aboard[part.Unit] = true
@@ -239,6 +243,7 @@ func (b *builder) board(parts []haul.Part, est network.Minute, seats int, p *poo
 			if len(parts) > 0 && !own && l.in.est > est+12*60 {
 				continue // not kept waiting half a day for a seat's sake
 			}
+			boards(part.Unit)
 			k := min(seats, part.N)
 			parts = append(parts, haul.Part{Unit: part.Unit, Kind: network.People, N: k})
 			part.N -= k
