@@ -15,10 +15,10 @@ const (
 	maxText       = 10_000    // bytes of one text
 	maxID         = 128       // bytes of an id
 	maxCSVColumns = 1_000
-	maxKept       = 1_000     // diagnostics kept of each severity
-	maxRendered   = 200       // diagnostics printed
-	maxMessage    = 2_000     // characters of a message, of a hint and of a path
-	maxHints      = 2_000_000 // comparisons made to find nearest names
+	maxKept       = 1_000   // diagnostics kept of each severity
+	maxRendered   = 200     // diagnostics printed
+	maxMessage    = 2_000   // characters of a message, of a hint and of a path
+	maxHints      = 500_000 // comparisons made to find nearest names
 )
 
 // The years that a time may lie in. Before 1900 zones have odd local means; a

@@ -46,10 +46,12 @@ func (r *planReader) movements(p *sortie.Plan) {
 // object reads an object key by key. set reads the value of a known key, by its
 // number among the type's fields.
 func (r *planReader) object(info *structInfo, set func(number int, key string)) {
+	c := r.peek()
 	at := r.mark()
-	if r.peek() != '{' {
-		r.fault(r.mark(), r.path(""), "wrong-type", "%s should be an object", withArticle(info.name))
-		r.skip()
+	if c != '{' {
+		if r.skip(); r.err == "" {
+			r.fault(at, r.path(""), "wrong-type", "%s should be an object", withArticle(info.name))
+		}
 		return
 	}
 	var seen uint64
@@ -185,6 +187,7 @@ func (r *planReader) cargo(c *sortie.Cargo, pieces *int) {
 func (r *planReader) item() (item sortie.Item) {
 	var lies sortie.Stowage
 	given := 0
+	r.peek()
 	at := r.mark()
 	r.object(itemKeys, func(_ int, key string) {
 		switch key {

@@ -25,8 +25,8 @@ func nearest(name string, known []string) string {
 	limit := max(2, len(folded)/3)
 	best, least := "", limit+1
 	for _, candidate := range known {
-		if candidate == "" || len(candidate) > maxID {
-			continue
+		if d := len(candidate) - len(name); candidate == "" || len(candidate) > maxID || d > 4*limit || -d > 4*limit {
+			continue // too long or too short, even if every character had four bytes
 		}
 		d := distance(folded, []rune(strings.ToLower(candidate)), least)
 		if d < least || d == least && d <= limit && candidate < best {

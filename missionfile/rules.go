@@ -54,12 +54,13 @@ type checker struct {
 	tasks     map[string]int
 	entries   map[string]int
 	sources   map[string]int
+	names     map[string][]string // per kind of thing, for hints, made when the first is needed
 }
 
 // validate holds the mission against every rule.
 func (d *decoder) validate(m *sortie.Mission, root *node) {
 	c := &checker{
-		decoder: d, root: root, m: m,
+		decoder: d, root: root, m: m, names: map[string][]string{},
 		places:    indexByID(m.Places, func(p *sortie.Place) string { return p.ID }),
 		lifts:     indexByID(m.LiftTypes, func(l *sortie.LiftType) string { return l.ID }),
 		equipment: indexByID(m.EquipmentTypes, func(e *sortie.EquipmentType) string { return e.ID }),
@@ -113,18 +114,20 @@ func (c *checker) known(what, id string, in map[string]int, more func() []string
 	if _, ok := in[id]; ok {
 		return true
 	}
-	names := slices.Sorted(maps.Keys(in))
-	all := names
-	if more != nil {
-		all = append(slices.Clone(names), more()...)
+	names, ok := c.names[what]
+	if !ok {
+		if names = slices.Sorted(maps.Keys(in)); more != nil {
+			names = append(names, more()...)
+		}
+		c.names[what] = names
 	}
-	hint := c.decoder.suggest(id, all)
+	hint := c.decoder.suggest(id, names)
 	switch {
 	case hint != "":
-	case len(names) == 0:
+	case len(in) == 0:
 		hint = "the mission lists none"
 	default:
-		hint = "known: " + enumerate(names)
+		hint = "known: " + enumerate(names[:len(in)])
 	}
 	c.fail(fmt.Sprintf(path, args...), "unknown-id", fmt.Sprintf("no %s is called %q", what, shorten(id)), hint)
 	return false

@@ -168,9 +168,9 @@ func TestGoodMissionsPassReaderAndSchema(t *testing.T) {
 	}
 }
 
-func TestPlansPassReaderAndSchema(t *testing.T) {
-	text, err := PlanSchema()
-	schema := compileSchema(t, text, err)
+// planFiles are all plans of the repository.
+func planFiles(t *testing.T) []string {
+	t.Helper()
 	names, err := filepath.Glob("../testdata/*/*.plan.json")
 	if err != nil {
 		t.Fatal(err)
@@ -179,7 +179,13 @@ func TestPlansPassReaderAndSchema(t *testing.T) {
 	if err != nil || len(own) == 0 {
 		t.Fatal("no plans", err)
 	}
-	for _, name := range append(names, own...) {
+	return append(names, own...)
+}
+
+func TestPlansPassReaderAndSchema(t *testing.T) {
+	text, err := PlanSchema()
+	schema := compileSchema(t, text, err)
+	for _, name := range planFiles(t) {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
