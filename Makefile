@@ -47,7 +47,7 @@ backtest: build ## make docs/backtest-kazakhstan.md: the plan beside what happen
 	$(GO) run ./internal/tools/backtest missions/kazakhstan-2022 > $(BIN)/backtest.md
 	mv $(BIN)/backtest.md docs/backtest-kazakhstan.md
 
-docs: build ## run the commands in README.md and docs, and write what they print below them
+docs: schema ## run the commands in README.md and docs, and write what they print below them
 	$(GO) run ./internal/tools/docs README.md docs/command-line.md docs/concepts.md
 
 schema: build ## make docs/mission.schema.json and docs/plan.schema.json

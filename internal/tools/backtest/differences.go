@@ -59,7 +59,7 @@ func (p *page) differences(b *strings.Builder) {
 		"the end was announced for that day on the 13th, and the command group left last. No rule of the mission holds the force back until then.\n", p.closure(p.free), last)
 	if lastTask.ID != "" {
 		fmt.Fprintf(b, "- **Handovers.** No hour of a handover is published. The mission assumes one for each of its %d tasks, the last (%s) on %s. "+
-			"No guard leaves before, so these hours carry the shape of the plan's first days, and moving them moves it.\n", len(p.mission.Tasks), lastTask.ID, en.Time(lastTask.Until.In(zone)))
+			"What a task needs does not leave before, so these hours carry the shape of the plan: moving them moves it.\n", len(p.mission.Tasks), lastTask.ID, en.Time(lastTask.Until.In(zone)))
 	}
 	p.standDowns(b)
 	fmt.Fprintf(b, "- **Number of sorties.** The plan needs %d to fly everybody and everything out; %s are reported by the days above. "+
@@ -67,7 +67,7 @@ func (p *page) differences(b *strings.Builder) {
 		"at the loads of the table before, and nothing says that the aircraft were full.\n", planned, total)
 	b.WriteString("- **Which vehicles.** Types and counts are mostly assumed: of 250 vehicles 19 are published by kind. Other vehicles fill decks otherwise.\n")
 	b.WriteString("- **Teams and stands.** How many aircraft could load at once is not published. The mission takes its figures from the busiest days that were flown, " +
-		"so the plan cannot be much faster than those days, and it is no faster than they say.\n")
+		"so on a full day the plan loads about as many as were flown then.\n")
 	fmt.Fprintf(b, "- **People a day.** \"Gradually\" was said without a figure. %d a day is the most that left on one day as flown, worked out in the mission file; "+
 		"with it the plan closes on %s.\n", p.quota, p.closure(p.limited))
 }
@@ -94,7 +94,7 @@ func (p *page) standDowns(b *strings.Builder) {
 			fewer = append(fewer, text)
 		}
 	}
-	fmt.Fprintf(b, "- **Days.** The plan flies more than is reported on %s, and fewer on %s. ", listed(more), listed(fewer))
+	fmt.Fprintf(b, "- **Stand-downs, politics.** The plan flies more than is reported on %s, and fewer on %s. ", listed(more), listed(fewer))
 	b.WriteString("What kept aircraft on the ground is not published, except that the landings of the first day met strong crosswind and low cloud; " +
 		"the order of nations was politics (the four smaller contingents first, in one day), and the mission holds it only as ready dates. " +
 		"On the 18th 40 landings over the past day are reported, for a day that need not be the calendar day; they are not counted here.\n")

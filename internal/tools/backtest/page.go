@@ -28,7 +28,7 @@ func (p *page) write(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s: the plan beside what happened\n\n", p.mission.Title.In("en"))
 	fmt.Fprintf(&b, "Made by `make backtest` (%s, %d iterations, seed 1, two workers): do not edit. What happened is what the mission's\n", p.path, p.iterations)
-	fmt.Fprintf(&b, "[record](../%s/mission.yaml) reports, with its sources; names in parentheses are its entries.\n\n", p.path)
+	fmt.Fprintf(&b, "[record](../%s/mission.yaml) reports, with its sources; names in parentheses are its entries. The plan without the limit begins with the one that keeps it.\n\n", p.path)
 	p.answers(&b)
 	p.table(&b)
 	p.loads(&b)
@@ -45,19 +45,20 @@ func (p *page) closure(plan *sortie.Plan) string {
 }
 
 func (p *page) answers(b *strings.Builder) {
-	fmt.Fprintf(b, "| | Closure | Margin to the deadline | Sorties leaving the theatre | Late | Left behind |\n|---|---|---|---|---|---|\n")
+	fmt.Fprintf(b, "| | Closure | Margin to the deadline | Tardiness, weighted min | Sorties leaving the theatre | Late | Left behind |\n|---|---|---|---|---|---|---|\n")
 	row := func(name string, m *sortie.Mission, plan *sortie.Plan) {
 		margin := "–"
 		if plan.Verdict.MarginMinutes != nil {
 			margin = en.Minutes(*plan.Verdict.MarginMinutes)
 		}
-		fmt.Fprintf(b, "| %s | %s | %s | %d | %d people, %d items | %d people, %d items |\n", name, p.closure(plan), margin, len(p.leaving(plan)),
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %d | %d people, %d items | %d people, %d items |\n", name, p.closure(plan), margin,
+			en.Int(plan.Verdict.Tardiness), len(p.leaving(plan)),
 			plan.Verdict.Late.People, plan.Verdict.Late.Items, plan.Verdict.Undelivered.People, plan.Verdict.Undelivered.Items)
 	}
 	row("The plan", p.mission, p.free)
 	row(fmt.Sprintf("The plan with people_per_day %d", p.quota), p.limitedMission, p.limited)
 	last, total := p.asReported()
-	fmt.Fprintf(b, "| What happened | last departures on %s; the hour is not published | – | %s by the days below | – | – |\n\n", last, total)
+	fmt.Fprintf(b, "| What happened | last departures on %s; the hour is not published | – | – | %s by the days below | – | – |\n\n", last, total)
 	for _, plan := range []struct {
 		name string
 		m    *sortie.Mission
