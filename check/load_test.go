@@ -35,6 +35,10 @@ func TestPayload(t *testing.T) {
 			s.plane().Payload = ptr(1.0)
 			s.move("plane/1", "a", "c", "01:00", who("u", 11))
 		}, []string{"R4 m1 a 01:00 1.1/1 t"}},
+		{"payload to the last gram", func(s *scene) {
+			s.plane().Payload = ptr(0.3) // three people come to 0.30000000000000004 t
+			s.move("plane/1", "a", "c", "01:00", who("u", 3))
+		}, nil},
 		{"range without payload", func(s *scene) {
 			s.plane().Range = 599
 			s.move("plane/1", "a", "c", "01:00", who("u", 11))
@@ -126,6 +130,31 @@ func TestForm(t *testing.T) {
 		}, []string{"R0 m1 c"}},
 		{"back where it stopped", func(s *scene) { s.via(s.move("plane/1", "a", "c", "01:00", who("u", 1)), "c", 0) },
 			[]string{"R0 m1 c 02:00"}},
+		{"without a time", func(s *scene) {
+			s.u().Ready = clock("00:00")
+			s.move("plane/1", "a", "c", "01:00", who("u", 99)).Load = time.Time{}
+		}, []string{"R0 m1"}},
+		{"without a time of a stop", func(s *scene) {
+			s.u().Via = []string{"b"}
+			s.via(s.move("plane/1", "a", "c", "01:00", who("u", 99)), "b", 0)
+			s.plan.Movements[0].Stops[0].Depart = time.Time{}
+		}, []string{"R0 m1"}},
+		{"a lift type that is not there", func(s *scene) {
+			s.Fleets[0].Type = "tram"
+			s.move("bus/1", "a", "c", "01:00", who("u", 1))
+		}, []string{"R0 m1"}},
+		{"nowhere, and before it departs", func(s *scene) {
+			mv := s.move("plane/1", "a", "nowhere", "01:00")
+			mv.Arrive, mv.Unloaded = clock("00:59"), clock("00:59")
+		}, []string{"R0 m1", "R3 m1 a 01:00 -1/0 minutes"}},
+		{"nowhere at the minute of departure", func(s *scene) {
+			mv := s.move("plane/1", "a", "nowhere", "01:00")
+			mv.Arrive, mv.Unloaded = clock("01:00"), clock("01:00")
+		}, []string{"R0 m1"}},
+		{"to where it stands", func(s *scene) {
+			mv := s.move("plane/1", "a", "a", "01:00")
+			mv.Arrive, mv.Unloaded = clock("01:00"), clock("01:00")
+		}, []string{"R0 m1 a 01:00"}},
 		{"a unit that stays", func(s *scene) {
 			s.u().To = ""
 			s.move("plane/1", "a", "c", "01:00", who("u", 1))

@@ -22,6 +22,7 @@ func TestConvoy(t *testing.T) {
 		{"one person over", func(s *scene) { drive(s, vehicles("u", 6, "car")) }, []string{"R12 m1 a 01:00 6/5 people"}},
 		{"one cart over", func(s *scene) { drive(s, vehicles("u", 1, "car", "cart", "cart")) }, []string{"R12 m1 a 01:00 2/1 items"}},
 		{"a box does not drive", func(s *scene) { drive(s, vehicles("u", 1, "car", "box", "box")) }, []string{"R12 m1 u a 01:00"}},
+		{"an item of no type", func(s *scene) { drive(s, vehicles("u", 1, "car", "unicorn")) }, []string{"R0 m1 u"}},
 		{"on foot", func(s *scene) { drive(s, who("u", 3)) }, []string{"R12 m1 a 01:00 3/0 people"}},
 		{"carts have seats too", func(s *scene) {
 			s.EquipmentTypes[2].Seats = 2
@@ -128,6 +129,10 @@ func TestDrawdown(t *testing.T) {
 			s.move("plane/1", "a", "c", "01:00", who("u", 25))
 			s.move("plane/2", "a", "c", "02:00", who("u", 25))
 		}, []string{"R14 m2 a 02:00 50/49 people"}},
+		{"the first movement alone", func(s *scene) {
+			perDay(s, 24)
+			s.move("plane/1", "a", "c", "01:00", who("u", 25))
+		}, []string{"R14 m1 a 01:00 25/24 people"}},
 		{"midnight is another day", func(s *scene) {
 			perDay(s, 25)
 			s.move("plane/1", "a", "c", "23:59", who("u", 25))
@@ -160,6 +165,12 @@ func TestDrawdown(t *testing.T) {
 		{"between two host places they count", func(s *scene) {
 			floor(s, 100, "20:00")
 			s.move("plane/1", "a", "b", "02:29", who("v", 50))
+		}, nil},
+		{"the other way too", func(s *scene) {
+			floor(s, 100, "20:00")
+			s.v().At, s.v().To = "b", "a"
+			s.move("plane/1", "a", "b", "-3:00")
+			s.move("plane/1", "b", "a", "02:29", who("v", 50))
 		}, nil},
 		{"on the way in they do not", func(s *scene) {
 			floor(s, 100, "02:00")
@@ -215,6 +226,12 @@ func TestUnitRules(t *testing.T) {
 			s.move("plane/1", "a", "b", "01:00", who("v", 50))
 			s.move("plane/2", "a", "c", "02:49", who("u", 1))
 		}, []string{"R15 m2 u a 02:19"}},
+		{"after one that leaves again at the minute", func(s *scene) {
+			s.u().After, s.v().Equipment = []string{"v"}, nil
+			s.move("plane/1", "a", "b", "01:00", who("v", 50))
+			s.move("plane/1", "b", "c", "05:00", who("v", 1))
+			s.move("plane/2", "a", "c", "05:00", who("u", 1))
+		}, nil},
 		{"after all of them, items too", func(s *scene) {
 			s.u().After = []string{"v"}
 			s.move("plane/1", "a", "b", "01:00", who("v", 50))

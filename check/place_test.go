@@ -47,6 +47,12 @@ func TestRunway(t *testing.T) {
 			s.handling("b", sortie.Air, sortie.Handling{Interval: 5})
 			s.via(s.move("plane/1", "a", "c", "01:00"), "b", 4*time.Minute)
 		}, []string{"R7 m1 b 02:04 4/5 minutes"}},
+		{"at the first place of the list", func(s *scene) {
+			s.handling("a", sortie.Air, sortie.Handling{Interval: 5})
+			s.move("plane/1", "a", "c", "01:00")
+			s.move("plane/1", "c", "a", "03:00")
+			s.move("plane/2", "a", "c", "04:01")
+		}, []string{"R7 m3 a 04:01 1/5 minutes"}},
 		{"modes do not share it", func(s *scene) {
 			every(sortie.Air, 5)(s)
 			s.move("plane/1", "a", "c", "01:00")

@@ -74,6 +74,8 @@ func clock(s string) time.Time {
 
 func ptr[T any](v T) *T { return &v }
 
+func shift(t *time.Time, minutes int) { *t = t.Add(time.Duration(minutes) * time.Minute) }
+
 // move carries cargo by a lift, or by convoy where the lift is empty, for an hour;
 // it departs at the time, having loaded for half an hour.
 func (s *scene) move(lift, from, to, depart string, cargo ...sortie.Cargo) *sortie.Movement {

@@ -54,6 +54,21 @@ func TestTimes(t *testing.T) {
 			s.plane().Turnaround = 60
 			s.via(s.move("plane/1", "a", "c", "01:00"), "b", 59*time.Minute)
 		}, []string{"R3 m1 b 02:00 59/60 minutes"}},
+		{"a leg after a stop is timed too", func(s *scene) {
+			mv := s.move("plane/1", "a", "c", "01:00")
+			s.via(mv, "b", time.Hour)
+			shift(&mv.Arrive, 1)
+			shift(&mv.Unloaded, 1)
+		}, []string{"R3 m1 b 03:00 61/60 minutes"}},
+		{"a leg before a stop is timed too", func(s *scene) {
+			mv := s.move("plane/1", "a", "c", "01:00")
+			s.via(mv, "b", time.Hour)
+			shift(&mv.Stops[0].Arrive, -1)
+		}, []string{"R3 m1 a 01:00 59/60 minutes"}},
+		{"to the first place of the list", func(s *scene) {
+			s.move("plane/1", "a", "c", "01:00")
+			shift(&s.move("plane/1", "c", "a", "03:00").Depart, -1)
+		}, []string{"R3 m2 c 02:59 -1/0 minutes", "R3 m2 c 02:59 61/60 minutes"}},
 		{"no stops by road", func(s *scene) { s.via(s.move("bus/1", "a", "c", "01:00"), "b", 0) }, []string{"R3 m1 b 1/0 stops"}},
 		{"the road through b is faster", func(s *scene) {
 			s.Links[7].KM = 150 // a to c by road

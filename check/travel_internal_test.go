@@ -119,13 +119,17 @@ func TestAirLinks(t *testing.T) {
 func TestRoads(t *testing.T) {
 	minutes := func(n float64) *float64 { return &n }
 	m := &sortie.Mission{
-		Places: []sortie.Place{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}},
+		Places: []sortie.Place{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}, {ID: "e"}},
 		Links: []sortie.Link{
 			{Mode: sortie.Road, Between: []string{"a", "b"}, KM: 60, KMH: 60},
 			{Mode: sortie.Road, Between: []string{"b", "c"}, KM: 60, KMH: 120},
 			{Mode: sortie.Road, Between: []string{"a", "c"}, KM: 100, Minutes: minutes(90)}, // as fast as by b at 120 km/h, and shorter
 			{Mode: sortie.Road, From: "c", To: "d", KM: 10, Types: []string{"truck"}},
 			{Mode: sortie.Rail, Between: []string{"a", "d"}, KM: 10},
+			{Mode: sortie.Road, From: "d", To: "b"},                       // neither length nor time
+			{Mode: sortie.Road, Between: []string{"d", "nowhere"}, KM: 1}, // half a link
+			{Mode: sortie.Road, From: "nowhere", To: "d", KM: 1},
+			{Mode: sortie.Road, From: "b", To: "e", KM: 50}, // as fast as who drives
 		},
 	}
 	truck := &sortie.LiftType{ID: "truck", Mode: sortie.Road, Overhead: 7}
@@ -144,6 +148,9 @@ func TestRoads(t *testing.T) {
 		{truck, 120, 0, 3, true, 90 + 5 + 7, 110},
 		{nil, 120, 0, 3, false, 0, 0},   // a convoy takes no link of types
 		{truck, 120, 3, 2, false, 0, 0}, // one way
+		{nil, 100, 1, 4, true, 30, 50},
+		{nil, math.Inf(1), 1, 4, false, 0, 0}, // at no speed
+		{nil, 0, 1, 4, false, 0, 0},
 	} {
 		v := vehicle{mode: sortie.Road, typ: -1, speed: e.speed}
 		if e.kind != nil {

@@ -39,6 +39,8 @@ func TestVerdict(t *testing.T) {
 			s.move("plane/2", "a", "c", "03:00", vehicles("u", 30, "box"))
 			s.move("plane/3", "a", "b", "01:00", who("v", 50))
 		}, "false 04:20 -20 late {30 1} left {0 0} tardy 60 hours 3 sorties 3 cost 30"},
+		{"one for the first place of the list", func(s *scene) { s.u().At, s.u().To, s.v().To = "c", "a", "" },
+			"false - - late {0 0} left {50 27} tardy 0 hours 0 sorties 0 cost 0"},
 		{"past due, weighed by priority", func(s *scene) {
 			s.u().Equipment, s.v().Equipment = nil, nil
 			s.u().Due, s.v().Due = clock("02:00"), clock("02:00")
@@ -143,6 +145,10 @@ func TestDifferences(t *testing.T) {
 		{"another deadline", func(s *scene) { s.plan.Verdict.Deadline = clock("00:00") },
 			[]string{"verdict.deadline: 2022-01-11T00:00:00Z, 2022-01-21T00:00:00Z"}},
 		{"farther", func(s *scene) { s.plan.Movements[0].KM = 604 }, []string{"movements[0].km: 604, 600"}},
+		{"a distance that nobody knows", func(s *scene) {
+			s.Links[0].KM, s.Links[0].Minutes = 0, ptr(60.0)
+			s.plan.Movements[0].KM = 1234
+		}, nil},
 		{"left behind that is not", func(s *scene) {
 			s.plan.Verdict.LeftBehind = []sortie.Left{{Unit: "v", Counts: sortie.Counts{People: 1}}, {Unit: "x", Counts: sortie.Counts{Items: 1}}}
 		}, []string{"verdict.left_behind of v: 1 person, 0 items, 0 people, 0 items", `verdict.left_behind of "x": 0 people, 1 item, no such unit`}},
