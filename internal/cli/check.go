@@ -21,10 +21,14 @@ func (c *checkCmd) Run(e *env) error {
 	}
 	if !f.Failed() && f.Mission != nil {
 		n, err := network.Compile(f.Mission)
-		if err != nil {
-			return faultError{fmt.Errorf("%s: %w", shown(c.Mission), err)}
+		switch {
+		case err == nil:
+			f.Add(n.Doubts()...)
+		case !f.Mission.Draft:
+			return faultError{err}
+		default:
+			f.Add(sortie.Finding{Severity: sortie.Doubt, Rule: "incomplete", Message: err.Error()})
 		}
-		f.Add(n.Doubts()...)
 	}
 	if e.json {
 		err = e.writeJSON(checkAnswer(f))

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"golang.org/x/term"
 
@@ -17,15 +18,22 @@ import (
 
 // Streams is what a command line reads and writes.
 type Streams struct {
-	In   io.Reader
-	Out  io.Writer
-	Err  io.Writer
-	Live bool // Err is a terminal, and takes a line that changes
+	In    io.Reader
+	Out   io.Writer
+	Err   io.Writer
+	Width int // columns of the terminal that Err is; 0: it is none
 }
 
 // Process is the streams of this process.
 func Process() Streams {
-	return Streams{os.Stdin, os.Stdout, os.Stderr, term.IsTerminal(int(os.Stderr.Fd()))}
+	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
+	if fd := int(os.Stderr.Fd()); term.IsTerminal(fd) {
+		s.Width = 80
+		if width, _, err := term.GetSize(fd); err == nil && width > 0 {
+			s.Width = width
+		}
+	}
+	return s
 }
 
 // env is one command's surroundings. Text goes through out and err, which keep
@@ -36,7 +44,7 @@ type env struct {
 	raw  io.Writer
 	out  io.Writer
 	err  io.Writer
-	live io.Writer // nil: no live line
+	live Streams // for the live line
 	lang lang.Lang
 	json bool
 
@@ -45,11 +53,7 @@ type env struct {
 }
 
 func newEnv(ctx context.Context, s Streams, l lang.Lang) *env {
-	e := &env{ctx: ctx, in: s.In, raw: s.Out, out: tame{s.Out}, err: tame{s.Err}, lang: l, plan: solve.Plan}
-	if s.Live {
-		e.live = s.Err
-	}
-	return e
+	return &env{ctx: ctx, in: s.In, raw: s.Out, out: tame{s.Out}, err: tame{s.Err}, live: s, lang: l, plan: solve.Plan}
 }
 
 // say writes a sentence of the answer, on one line.
@@ -58,6 +62,22 @@ func (e *env) say(p lang.Phrase, args ...any) { e.line(e.lang.Say(p, args...)) }
 func (e *env) line(s string) { fmt.Fprintln(e.out, oneLine(s)) }
 
 func (e *env) blank() { fmt.Fprintln(e.out) }
+
+// short is a time in a table; an absent one is a dash.
+func (e *env) short(t time.Time, zone *time.Location) string {
+	if t.IsZero() {
+		return "–"
+	}
+	return e.lang.ShortTime(t.In(zone))
+}
+
+// long is a time in a sentence; an absent one is a dash.
+func (e *env) long(t time.Time, zone *time.Location) string {
+	if t.IsZero() {
+		return "–"
+	}
+	return e.lang.Time(t.In(zone))
+}
 
 // note writes a sentence beside the answer.
 func (e *env) note(p lang.Phrase, args ...any) {

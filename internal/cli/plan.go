@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"time"
 
 	"sortie"
@@ -45,9 +47,13 @@ func (c *planCmd) Run(e *env) error {
 		if options.From, err = e.readPlan(c.From, c.Mission); err != nil {
 			return err
 		}
+		e.compareMission(m, options.From)
 	}
 	n, err := network.Compile(m)
-	if err != nil {
+	switch {
+	case err != nil && m.Draft:
+		return usageError(e.lang.Say(wordDraft, shown(c.Mission), err.Error()))
+	case err != nil:
 		return faultError{err}
 	}
 	e.noteDoubts(f, n)
@@ -61,19 +67,23 @@ func (c *planCmd) Run(e *env) error {
 		return faultError{err}
 	}
 	report := judge(m, plan)
-	if len(report.Breaches) > 0 && !found.Lacking {
+	if len(report.Differences) > 0 || len(report.Breaches) > 0 && !found.Lacking {
 		return c.breached(e, m, plan, report)
 	}
 	return c.answer(e, m, plan, report.Breaches)
 }
 
 // judge puts the verifier's verdict into the plan: the figures are its, what is
-// left behind and why is the planner's.
+// left behind and why is the planner's. The report that it returns is of the
+// plan with that verdict.
 func judge(m *sortie.Mission, plan *sortie.Plan) check.Report {
 	report := check.Plan(m, plan)
 	left, bound := plan.Verdict.LeftBehind, plan.Verdict.Bound
 	plan.Verdict = report.Verdict
 	plan.Verdict.LeftBehind, plan.Verdict.Bound = left, bound
+	report.Differences = slices.DeleteFunc(report.Differences, func(d check.Difference) bool {
+		return strings.HasPrefix(d.Field, "verdict.") || d.Field == "verdict"
+	})
 	return report
 }
 

@@ -35,9 +35,9 @@ func handPlan(t *testing.T) *sortie.Plan {
 type planner func(context.Context, *network.Network, solve.Options) (*solve.Result, error)
 
 // runWith runs a command line with another planner in the place of solve.
-func runWith(ctx context.Context, live bool, p planner, args ...string) (code int, stdout, stderr string) {
+func runWith(ctx context.Context, width int, p planner, args ...string) (code int, stdout, stderr string) {
 	var out, errs bytes.Buffer
-	e := newEnv(ctx, Streams{In: strings.NewReader(""), Out: &out, Err: &errs, Live: live}, spoken(args))
+	e := newEnv(ctx, Streams{In: strings.NewReader(""), Out: &out, Err: &errs, Width: width}, spoken(args))
 	e.plan = p
 	code = e.run(args)
 	return code, out.String(), errs.String()
@@ -48,7 +48,7 @@ func TestOwnBreachIsAFaultWithAReproducer(t *testing.T) {
 	output := filepath.Join(dir, "plan.json")
 	wrong := handPlan(t)
 	wrong.Movements[0].Unloaded = wrong.Movements[0].Unloaded.Add(-time.Minute)
-	code, stdout, stderr := runWith(t.Context(), false, func(context.Context, *network.Network, solve.Options) (*solve.Result, error) {
+	code, stdout, stderr := runWith(t.Context(), 0, func(context.Context, *network.Network, solve.Options) (*solve.Result, error) {
 		return &solve.Result{Plan: wrong}, nil
 	}, "plan", hand+".yaml", "--seed", "9", "-o", output)
 	if code != exitFault || stdout != "" {
@@ -78,7 +78,7 @@ func TestOwnBreachIsAFaultWithAReproducer(t *testing.T) {
 }
 
 func TestPanicIsAFault(t *testing.T) {
-	code, _, stderr := runWith(t.Context(), false, func(context.Context, *network.Network, solve.Options) (*solve.Result, error) {
+	code, _, stderr := runWith(t.Context(), 0, func(context.Context, *network.Network, solve.Options) (*solve.Result, error) {
 		panic("out of stands")
 	}, "plan", hand+".yaml")
 	if code != exitFault || !strings.Contains(stderr, "a fault of sortie's own: out of stands") {
@@ -88,7 +88,7 @@ func TestPanicIsAFault(t *testing.T) {
 
 func TestInterruptKeepsTheBestPlan(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	code, stdout, stderr := runWith(ctx, false, func(ctx context.Context, _ *network.Network, _ solve.Options) (*solve.Result, error) {
+	code, stdout, stderr := runWith(ctx, 0, func(ctx context.Context, _ *network.Network, _ solve.Options) (*solve.Result, error) {
 		cancel() // the user, while the planner is at work
 		<-ctx.Done()
 		return &solve.Result{Plan: handPlan(t)}, nil
@@ -100,7 +100,7 @@ func TestInterruptKeepsTheBestPlan(t *testing.T) {
 
 func TestIterationsAloneSetNoTimeLimit(t *testing.T) {
 	for args, want := range map[string]bool{"--iterations=5": false, "--for=1h": true} {
-		runWith(t.Context(), false, func(ctx context.Context, _ *network.Network, _ solve.Options) (*solve.Result, error) {
+		runWith(t.Context(), 0, func(ctx context.Context, _ *network.Network, _ solve.Options) (*solve.Result, error) {
 			if _, limited := ctx.Deadline(); limited != want {
 				t.Errorf("%s: time is limited %v, want %v", args, limited, want)
 			}
@@ -112,11 +112,11 @@ func TestIterationsAloneSetNoTimeLimit(t *testing.T) {
 func TestLiveLine(t *testing.T) {
 	report := func(_ context.Context, _ *network.Network, o solve.Options) (*solve.Result, error) {
 		bound := time.Date(2022, 3, 1, 10, 0, 0, 0, time.UTC)
-		o.Progress(solve.Progress{Closure: bound.Add(time.Hour), Iterations: 1200, Bound: &bound})
+		o.Progress(solve.Progress{Closure: bound.Add(time.Hour), Iterations: 1200, Bound: &bound, Undelivered: 1100})
 		return &solve.Result{Plan: handPlan(t)}, nil
 	}
-	_, _, stderr := runWith(t.Context(), true, report, "plan", hand+".yaml")
-	for _, want := range []string{"\r\x1b[K", "best closure Tue 1 Mar 2022 11:00 UTC", "bound Tue 1 Mar 2022 10:00 UTC", "gap 10 %", "1,200 iterations"} {
+	_, _, stderr := runWith(t.Context(), 200, report, "plan", hand+".yaml")
+	for _, want := range []string{"\r\x1b[K", "best Tue 1 Mar 11:00", "bound Tue 1 Mar 10:00", "gap 10 %", "1,200 iterations", "left 1,100"} {
 		if !strings.Contains(stderr, want) {
 			t.Errorf("the live line lacks %q: %q", want, stderr)
 		}
@@ -124,7 +124,10 @@ func TestLiveLine(t *testing.T) {
 	if !strings.HasSuffix(stderr, "\r\x1b[K") {
 		t.Errorf("the live line stays behind: %q", stderr)
 	}
-	if _, _, stderr = runWith(t.Context(), false, report, "plan", hand+".yaml"); stderr != "" {
+	if _, _, stderr = runWith(t.Context(), 20, report, "plan", hand+".yaml"); !strings.Contains(stderr, "best Tue 1 Mar 11:0\r") {
+		t.Errorf("a narrow terminal gets %q", stderr)
+	}
+	if _, _, stderr = runWith(t.Context(), 0, report, "plan", hand+".yaml"); stderr != "" {
 		t.Errorf("without a terminal there is %q", stderr)
 	}
 }

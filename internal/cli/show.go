@@ -46,7 +46,7 @@ func (c *showCmd) showMission(e *env, m *sortie.Mission) error {
 	if c.By == "" {
 		e.line(or(m.Title.In(string(e.lang)), m.ID))
 		zone := explain.Zone(m)
-		e.say(wordOperation, operationKind(m, e.lang), m.Host, e.lang.Time(m.Operation.Start.In(zone)), e.lang.Time(m.Operation.Deadline.In(zone)))
+		e.say(wordOperation, or(operationKind(m, e.lang), "–"), m.Host, e.long(m.Operation.Start, zone), e.long(m.Operation.Deadline, zone))
 		e.blank()
 		e.printWithSpace(e.nationSheet(m))
 	}

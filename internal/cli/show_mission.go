@@ -71,7 +71,7 @@ func (e *env) unitSheet(m *sortie.Mission) sheet {
 			due = m.Operation.Deadline
 		}
 		s.add(u.ID, u.Nation, u.At, or(u.To, "–"), l.Int(u.People), l.Int(equipment(u)),
-			l.ShortTime(ready.In(zone)), l.ShortTime(due.In(zone)), l.Int(u.Priority), modes(u.Modes), basis(u.Basis, l))
+			e.short(ready, zone), e.short(due, zone), l.Int(u.Priority), modes(u.Modes), basis(u.Basis, l))
 	}
 	return s
 }
@@ -106,17 +106,11 @@ func (e *env) fleetSheet(m *sortie.Mission) sheet {
 	l, zone := e.lang, explain.Zone(m)
 	s := sheet{columns: words(l, headFleet, headType, headNation, headLifts, headBase, headFrom, headUntil, headHoursDay, headServes, headBasis)}
 	for _, f := range m.Fleets {
-		from, until, hours := "–", "–", "–"
-		if !f.From.IsZero() {
-			from = l.ShortTime(f.From.In(zone))
-		}
-		if !f.Until.IsZero() {
-			until = l.ShortTime(f.Until.In(zone))
-		}
+		hours := "–"
 		if f.HoursPerDay > 0 {
 			hours = l.Number(f.HoursPerDay, 1)
 		}
-		s.add(f.ID, f.Type, f.Nation, l.Int(f.Count), f.Base, from, until, hours, or(strings.Join(f.Serves, " "), "–"), basis(f.Basis, l))
+		s.add(f.ID, f.Type, f.Nation, l.Int(f.Count), f.Base, e.short(f.From, zone), e.short(f.Until, zone), hours, or(strings.Join(f.Serves, " "), "–"), basis(f.Basis, l))
 	}
 	return s
 }

@@ -110,23 +110,17 @@ func (e *env) unitPlanSheet(m *sortie.Mission, p *sortie.Plan) sheet {
 	s := sheet{title: l.Say(wordTimesIn, zoneName(m)), columns: words(l, headUnit, headNation, headAt, headTo, headPeople, headItems, headFirst, headInPlace, headDue, headLateBy, headLeft)}
 	for _, u := range explain.Units(m, p) {
 		unit := units[u.Unit]
-		due, first, last, late, left := unit.Due, "–", "–", "–", "–"
+		due, late, left := unit.Due, "–", "–"
 		if due.IsZero() {
 			due = m.Operation.Deadline
 		}
-		if !u.First.IsZero() {
-			first = l.ShortTime(u.First)
-		}
-		if !u.Last.IsZero() {
-			last = l.ShortTime(u.Last)
-			if u.Last.After(due) {
-				late = l.Span(u.Last.Sub(due))
-			}
+		if !u.Last.IsZero() && u.Last.After(due) {
+			late = l.Span(u.Last.Sub(due))
 		}
 		if u.Left.People > 0 || u.Left.Items > 0 {
 			left = counted(l, u.Left)
 		}
-		s.add(u.Unit, unit.Nation, unit.At, unit.To, l.Int(u.Delivered.People), l.Int(u.Delivered.Items), first, last, l.ShortTime(due.In(zone)), late, left)
+		s.add(u.Unit, unit.Nation, unit.At, unit.To, l.Int(u.Delivered.People), l.Int(u.Delivered.Items), e.short(u.First, zone), e.short(u.Last, zone), e.short(due, zone), late, left)
 	}
 	return s
 }

@@ -64,7 +64,9 @@ var (
 
 // The live line.
 var (
-	wordLiveBest  = phrase{EN: "best closure %s", FR: "meilleure clôture %s"}
+	wordLiveBest  = phrase{EN: "best %s", FR: "meilleur %s"}
+	wordLiveLeft  = phrase{EN: " · left %s", FR: " · laissés %s"}
+	wordLiveLate  = phrase{EN: " · late %s", FR: " · en retard %s"}
 	wordLiveBound = phrase{EN: " · bound %s · gap %s %%", FR: " · borne %s · écart %s %%"}
 	wordLiveTime  = phrase{EN: " · %s s · %s", FR: " · %s s · %s"}
 )
@@ -119,6 +121,7 @@ var (
 	wordMissionErrors = lang.Counted{
 		One:  phrase{EN: "%[2]s has %[1]s error; nothing was done", FR: "%[2]s contient %[1]s erreur ; rien n'a été fait"},
 		Many: phrase{EN: "%[2]s has %[1]s errors; nothing was done", FR: "%[2]s contient %[1]s erreurs ; rien n'a été fait"}}
+	wordDraft            = phrase{EN: "%s is a draft that lacks what planning needs: %s", FR: "%s est une ébauche à laquelle il manque de quoi planifier : %s"}
 	wordPlanErrors       = phrase{EN: "%s is not a plan that can be read", FR: "%s n'est pas un plan lisible"}
 	wordPositive         = phrase{EN: "%s must be more than 0", FR: "%s doit être supérieur à 0"}
 	wordOverMission      = phrase{EN: "-o %s would overwrite the mission", FR: "-o %s écraserait la mission"}
