@@ -8,10 +8,10 @@ var (
 	headD           = phrase{EN: "D", FR: "J"}
 	headConvoys     = phrase{EN: "#Convoys", FR: "#Convois"}
 	headEmpty       = phrase{EN: "#Empty legs", FR: "#Trajets à vide"}
-	headPeopleOut   = phrase{EN: "#People out", FR: "#Sorties pers."}
-	headItemsOut    = phrase{EN: "#Items out", FR: "#Sorties mat."}
-	headPeopleIn    = phrase{EN: "#People in", FR: "#Entrées pers."}
-	headItemsIn     = phrase{EN: "#Items in", FR: "#Entrées mat."}
+	headPeopleOut   = phrase{EN: "#People out", FR: "#Pers. partis"}
+	headItemsOut    = phrase{EN: "#Items out", FR: "#Mat. partis"}
+	headPeopleIn    = phrase{EN: "#People in", FR: "#Pers. entrés"}
+	headItemsIn     = phrase{EN: "#Items in", FR: "#Mat. entrés"}
 	headPeopleThere = phrase{EN: "#People there", FR: "#Pers. arrivées"}
 	headItemsThere  = phrase{EN: "#Items there", FR: "#Mat. arrivés"}
 	headStrength    = phrase{EN: "#Strength left", FR: "#Effectif restant"}
