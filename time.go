@@ -110,9 +110,17 @@ func DateOf(t time.Time) Date {
 	return Date{y, m, d}
 }
 
-// In is the first instant of the date in the zone.
+// In is the first instant of the date in the zone: midnight, or the minute after
+// where clocks are put forward at midnight.
 func (d Date) In(zone *time.Location) time.Time {
-	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, zone)
+	at := time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, zone)
+	if DateOf(at) == d {
+		return at
+	}
+	for DateOf(at).String() < d.String() {
+		at = at.Add(time.Minute)
+	}
+	return at
 }
 
 // IsZero reports whether the date is absent.
