@@ -121,7 +121,7 @@ func (c *clock) local(text string, d sortie.Date, hour, minute int) (time.Time, 
 	}
 	if at.Hour() != hour || at.Minute() != minute {
 		if hour == 0 && minute == 0 { // the day begins later, when clocks skip midnight
-			return dayBegins(d, zone), nil
+			return d.In(zone), nil
 		}
 		return time.Time{}, wrongTime("time", "clocks are put forward then: write a time with its offset",
 			"%q, %02d:%02d on %s, does not exist in %s", text, hour, minute, d, zone)
@@ -131,18 +131,6 @@ func (c *clock) local(text string, d sortie.Date, hour, minute int) (time.Time, 
 			fmt.Sprintf("write %s, or %s", first.Format(time.RFC3339), first.Add(time.Hour).Format(time.RFC3339))}
 	}
 	return at, nil
-}
-
-// dayBegins is the first instant of the date in the zone.
-func dayBegins(d sortie.Date, zone *time.Location) time.Time {
-	at := time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, zone).Add(-3 * time.Hour).Truncate(time.Minute)
-	for range 12 * 60 {
-		if sortie.DateOf(at) == d {
-			break
-		}
-		at = at.Add(time.Minute)
-	}
-	return at
 }
 
 // twice is the first of two instants with the same time of day on one date.
@@ -168,7 +156,7 @@ func (c *clock) dateAlone(text string) *problem {
 	if c.zone != nil {
 		next := sortie.DateOf(time.Date(d.Year, d.Month, d.Day+1, 0, 0, 0, 0, time.UTC))
 		hint = fmt.Sprintf("\"on the %s\" means its end: write %s; its beginning is %s",
-			ordinal(d.Day), dayBegins(next, c.zone).Format(time.RFC3339), dayBegins(d, c.zone).Format(time.RFC3339))
+			ordinal(d.Day), next.In(c.zone).Format(time.RFC3339), d.In(c.zone).Format(time.RFC3339))
 	}
 	return wrongTime("time-without-hour", hint, "%q has no hour", text)
 }
