@@ -82,6 +82,9 @@ func (c *checker) formPlaces(mv *movement) {
 		named(mv.legs[i].to, stop.At)
 	}
 	named(mv.to, mv.src.To)
+	if mv.from >= 0 && mv.from == mv.to && len(mv.legs) > 1 {
+		c.report(c.where(b, mv.from, mv.depart), "it starts and ends at %s", c.placeID(mv.from))
+	}
 	for _, leg := range mv.legs {
 		if leg.from >= 0 && leg.from == leg.to {
 			c.report(c.where(b, leg.from, leg.depart), "a leg starts and ends at %s", c.placeID(leg.from))

@@ -151,6 +151,8 @@ func TestForm(t *testing.T) {
 			mv := s.move("plane/1", "a", "nowhere", "01:00")
 			mv.Arrive, mv.Unloaded = clock("01:00"), clock("01:00")
 		}, []string{"R0 m1"}},
+		{"there and back by a stop", func(s *scene) { s.via(s.move("plane/1", "a", "a", "01:00", who("u", 1)), "b", 0) },
+			[]string{"R0 m1 a 01:00"}},
 		{"to where it stands", func(s *scene) {
 			mv := s.move("plane/1", "a", "a", "01:00")
 			mv.Arrive, mv.Unloaded = clock("01:00"), clock("01:00")

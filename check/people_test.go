@@ -132,7 +132,8 @@ func TestDrawdown(t *testing.T) {
 		{"the first movement alone", func(s *scene) {
 			perDay(s, 24)
 			s.move("plane/1", "a", "c", "01:00", who("u", 25))
-		}, []string{"R14 m1 a 01:00 25/24 people"}},
+			s.move("plane/2", "a", "c", "02:00", who("u", 25))
+		}, []string{"R14 m1 a 01:00 50/24 people"}},
 		{"midnight is another day", func(s *scene) {
 			perDay(s, 25)
 			s.move("plane/1", "a", "c", "23:59", who("u", 25))

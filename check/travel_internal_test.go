@@ -83,6 +83,8 @@ func TestAirLinks(t *testing.T) {
 			{Mode: sortie.Air, From: "a", To: "b", KM: 900},
 			{Mode: sortie.Air, From: "a", To: "b", KM: 100},
 			{Mode: sortie.Air, From: "a", To: "c", Minutes: minutes(30.5)},
+			{Mode: sortie.Air, From: "c", To: "b", Minutes: minutes(-5)},
+			{Mode: sortie.Air, From: "b", To: "c", Minutes: minutes(math.Inf(1))},
 		},
 	}
 	jet := &sortie.LiftType{ID: "jet", Mode: sortie.Air, Speed: 600, Overhead: 15}
@@ -104,6 +106,8 @@ func TestAirLinks(t *testing.T) {
 		{jet, 1, 0, "listed", true, 55, nine}, //
 		{jet, 0, 2, "", true, 31, 0},          // minutes without km or coordinates
 		{jet, 2, 0, "", false, 0, 0},          // neither link nor coordinates
+		{jet, 2, 1, "", false, 0, 0},          // no time
+		{jet, 1, 2, "", false, 0, 0},          //
 	} {
 		m.Air = e.air
 		r := routerOf(m).fly(e.kind, e.from, e.to)

@@ -11,9 +11,16 @@ var conservationMutations = []Mutation{
 	{Name: "one person too many", Rule: check.Conservation, Also: onward,
 		Break: func(m *sortie.Mission, p *sortie.Plan) bool {
 			for i := range m.Units {
-				u := &m.Units[i]
-				if u.To != "" && u.People > 0 && len(deliveries(p, u)) > 0 {
-					u.People--
+				u, loaded := &m.Units[i], 0
+				for j := range p.Movements {
+					for _, c := range p.Movements[j].Cargo {
+						if c.Unit == u.ID && p.Movements[j].From == u.At {
+							loaded += c.People
+						}
+					}
+				}
+				if loaded > 0 {
+					u.People = loaded - 1
 					return true
 				}
 			}
@@ -43,7 +50,7 @@ var conservationMutations = []Mutation{
 			return true
 		})},
 	{Name: "load before it has arrived", Rule: check.Conservation,
-		Also: []check.Rule{check.Continuity, check.WorkingMOG, check.Cover},
+		Also: []check.Rule{check.Continuity, check.WorkingMOG, check.Cover, check.Drawdown, check.UnitRules},
 		Break: func(_ *sortie.Mission, p *sortie.Plan) bool {
 			for i := len(p.Movements) - 1; i >= 0; i-- {
 				mv := &p.Movements[i]

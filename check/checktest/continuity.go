@@ -43,7 +43,7 @@ var continuityMutations = []Mutation{
 	{Name: "positioning leg left out", Rule: check.Continuity, Also: []check.Rule{check.ParkingMOG},
 		Break: func(_ *sortie.Mission, p *sortie.Plan) bool {
 			for i := range p.Movements {
-				if len(p.Movements[i].Cargo) == 0 {
+				if mv := &p.Movements[i]; len(mv.Cargo) == 0 && !lastOf(p, mv) {
 					p.Movements = append(p.Movements[:i], p.Movements[i+1:]...)
 					return altered(p)
 				}
@@ -91,7 +91,7 @@ var continuityMutations = []Mutation{
 			return false
 		})},
 	{Name: "load before the lift is unloaded", Rule: check.Continuity,
-		Also: []check.Rule{check.Conservation, check.WorkingMOG, check.Times, check.Cover, check.Drawdown},
+		Also: []check.Rule{check.Conservation, check.WorkingMOG, check.Times, check.Cover, check.Drawdown, check.UnitRules},
 		Break: onMovement(func(_ *sortie.Mission, p *sortie.Plan, mv *sortie.Movement) bool {
 			before := previous(p, mv)
 			if mv.Lift == "" || before == nil || !before.Unloaded.After(before.Arrive) {

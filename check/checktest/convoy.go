@@ -62,7 +62,7 @@ var convoyMutations = []Mutation{
 			}
 			return true
 		})},
-	{Name: "vehicles without drivers", Rule: check.Convoy, Also: onward,
+	{Name: "vehicles without drivers", Rule: check.Convoy, Also: append([]check.Rule{check.Form}, onward...),
 		Break: onConvoy(func(m *sortie.Mission, mv *sortie.Movement) bool {
 			for c := range mv.Cargo {
 				mv.Cargo[c].People = 0

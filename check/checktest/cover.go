@@ -51,7 +51,12 @@ var coverMutations = []Mutation{
 			return true
 		})},
 	{Name: "task whose people arrive a minute late", Rule: check.Cover,
-		Break: onMovement(func(m *sortie.Mission, _ *sortie.Plan, mv *sortie.Movement) bool {
+		Break: onMovement(func(m *sortie.Mission, p *sortie.Plan, mv *sortie.Movement) bool {
+			for i := range p.Movements {
+				if o := &p.Movements[i]; o.To == mv.To && peopleOf(o) > 0 && o.Unloaded.Before(mv.Unloaded) {
+					return false
+				}
+			}
 			if peopleOf(mv) == 0 || strengthAt(m, func(place string) bool { return place == mv.To }) > 0 {
 				return false
 			}
@@ -88,10 +93,18 @@ var drawdownMutations = []Mutation{
 			return true
 		})},
 	{Name: "floor of all until a minute after somebody loads", Rule: check.Drawdown,
-		Break: outOfTheatre(func(m *sortie.Mission, mv *sortie.Movement) bool {
-			m.Operation.Drawdown.Floor = []sortie.Floor{{People: strengthAt(m, inTheatre(m)), Until: mv.Load.Add(time.Minute)}}
-			return true
-		})},
+		Break: func(m *sortie.Mission, p *sortie.Plan) bool {
+			in := inTheatre(m)
+			for i := range p.Movements {
+				if mv := &p.Movements[i]; in(mv.To) && !in(mv.From) && peopleOf(mv) > 0 {
+					return false
+				}
+			}
+			return outOfTheatre(func(m *sortie.Mission, mv *sortie.Movement) bool {
+				m.Operation.Drawdown.Floor = []sortie.Floor{{People: strengthAt(m, in), Until: mv.Load.Add(time.Minute)}}
+				return true
+			})(m, p)
+		}},
 	{Name: "floor above the strength", Rule: check.Drawdown,
 		Break: func(m *sortie.Mission, _ *sortie.Plan) bool {
 			m.Operation.Drawdown.Floor = append(m.Operation.Drawdown.Floor,

@@ -32,12 +32,13 @@ var formMutations = []Mutation{
 		})},
 	{Name: "lift number with a leading zero", Rule: check.Form, Also: []check.Rule{check.Continuity},
 		Break: func(_ *sortie.Mission, p *sortie.Plan) bool {
+			found := false
 			for i := range p.Movements {
 				if lift := p.Movements[i].Lift; lift != "" {
-					p.Movements[i].Lift = strings.Replace(lift, "/", "/0", 1)
+					p.Movements[i].Lift, found = strings.Replace(lift, "/", "/0", 1), true
 				}
 			}
-			return true
+			return found
 		}},
 	{Name: "lift number past the fleet's count", Rule: check.Form,
 		Break: onLift(func(m *sortie.Mission, mv *sortie.Movement, _ *sortie.LiftType) bool {
@@ -66,7 +67,11 @@ var formMutations = []Mutation{
 		})},
 	{Name: "lift by another mode", Rule: check.Form,
 		Break: onLift(func(_ *sortie.Mission, mv *sortie.Movement, _ *sortie.LiftType) bool {
-			mv.Mode = sortie.Sea
+			if mv.Mode == sortie.Sea {
+				mv.Mode = sortie.Air
+			} else {
+				mv.Mode = sortie.Sea
+			}
 			return true
 		})},
 	{Name: "convoy by rail", Rule: check.Form,
@@ -106,12 +111,12 @@ var formMutations = []Mutation{
 			}
 			return false
 		}},
-	{Name: "journey to where it starts", Rule: check.Form, Also: append([]check.Rule{check.ParkingMOG, check.Hours, check.Runway, check.Clearance}, onward...),
+	{Name: "journey to where it starts", Rule: check.Form, Also: append([]check.Rule{check.ParkingMOG, check.WorkingMOG, check.Hours, check.Runway, check.Clearance}, onward...),
 		Break: onMovement(func(_ *sortie.Mission, _ *sortie.Plan, mv *sortie.Movement) bool {
 			mv.To = mv.From
 			return true
 		})},
-	{Name: "stop at no place", Rule: check.Form,
+	{Name: "stop at no place", Rule: check.Form, Also: []check.Rule{check.UnitRules},
 		Break: onMovement(func(_ *sortie.Mission, _ *sortie.Plan, mv *sortie.Movement) bool {
 			if len(mv.Stops) == 0 {
 				return false
@@ -119,7 +124,7 @@ var formMutations = []Mutation{
 			mv.Stops[0].At = "nowhere"
 			return true
 		})},
-	{Name: "stop where it starts", Rule: check.Form, Also: []check.Rule{check.Times, check.ParkingMOG, check.Payload, check.Hours, check.Runway, check.Clearance},
+	{Name: "stop where it starts", Rule: check.Form, Also: []check.Rule{check.Times, check.ParkingMOG, check.Payload, check.Hours, check.Runway, check.UnitRules, check.Clearance},
 		Break: onMovement(func(_ *sortie.Mission, _ *sortie.Plan, mv *sortie.Movement) bool {
 			if len(mv.Stops) == 0 {
 				return false
@@ -127,7 +132,7 @@ var formMutations = []Mutation{
 			mv.Stops[0].At = mv.From
 			return true
 		})},
-	{Name: "place that no longer handles the mode", Rule: check.Form,
+	{Name: "place that no longer handles the mode", Rule: check.Form, Also: []check.Rule{check.Convoy},
 		Break: onLift(func(m *sortie.Mission, mv *sortie.Movement, t *sortie.LiftType) bool {
 			p := placeOf(m, mv.From)
 			if t.Mode == sortie.Road || p == nil {
@@ -136,7 +141,7 @@ var formMutations = []Mutation{
 			delete(p.Handles, t.Mode)
 			return true
 		})},
-	{Name: "stop at a place that no longer handles the mode", Rule: check.Form,
+	{Name: "stop at a place that no longer handles the mode", Rule: check.Form, Also: []check.Rule{check.Convoy},
 		Break: onMovement(func(m *sortie.Mission, _ *sortie.Plan, mv *sortie.Movement) bool {
 			if len(mv.Stops) == 0 {
 				return false

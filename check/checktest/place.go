@@ -33,9 +33,15 @@ var runwayMutations = []Mutation{
 			return true
 		})},
 	{Name: "interval on the road", Rule: check.Runway,
-		Break: onConvoy(func(m *sortie.Mission, mv *sortie.Movement) bool {
-			handle(placeOf(m, mv.From), sortie.Road, func(h *sortie.Handling) { h.Interval = 100 * sortie.Day })
-			return true
+		Break: onMovement(func(m *sortie.Mission, p *sortie.Plan, mv *sortie.Movement) bool {
+			for i := range p.Movements {
+				o := &p.Movements[i]
+				if o != mv && mv.Mode == sortie.Road && o.Mode == sortie.Road && (o.To == mv.From || o.From == mv.From) {
+					handle(placeOf(m, mv.From), sortie.Road, func(h *sortie.Handling) { h.Interval = 100 * sortie.Day })
+					return true
+				}
+			}
+			return false
 		})},
 	{Name: "interval at a stop", Rule: check.Runway,
 		Break: onMovement(func(m *sortie.Mission, _ *sortie.Plan, mv *sortie.Movement) bool {

@@ -60,7 +60,7 @@ var timesMutations = []Mutation{
 			shift(&mv.Unloaded, by)
 			return t.Turnaround > 0 && len(mv.Stops) == 1
 		})},
-	{Name: "stop left out", Rule: check.Times, Also: []check.Rule{check.Payload},
+	{Name: "stop left out", Rule: check.Times, Also: []check.Rule{check.Payload, check.UnitRules},
 		Break: onMovement(func(_ *sortie.Mission, _ *sortie.Plan, mv *sortie.Movement) bool {
 			if len(mv.Stops) == 0 {
 				return false
@@ -86,11 +86,11 @@ var timesMutations = []Mutation{
 			shift(&mv.Load, -1)
 			return altered(p)
 		})},
-	{Name: "road half as fast", Rule: check.Times,
+	{Name: "roads that take a day each", Rule: check.Times,
 		Break: onConvoy(func(m *sortie.Mission, _ *sortie.Movement) bool {
 			for i := range m.Links {
 				if l := &m.Links[i]; l.Mode == sortie.Road {
-					l.KMH /= 2
+					l.Minutes = ptr(1440.0)
 				}
 			}
 			return true
