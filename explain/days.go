@@ -100,3 +100,18 @@ func (x *index) count(v *move, on func(time.Time) *Day) {
 		}
 	}
 }
+
+// LastOut is the last movement with cargo that leaves the theatre, by its
+// departure; false if none does.
+func LastOut(m *sortie.Mission, p *sortie.Plan) (last sortie.Movement, ok bool) {
+	inside := map[string]bool{}
+	for _, place := range m.Places {
+		inside[place.ID] = place.Country == m.Host
+	}
+	for _, v := range p.Movements {
+		if len(v.Cargo) > 0 && inside[v.From] && !inside[v.To] && (!ok || v.Depart.After(last.Depart)) {
+			last, ok = v, true
+		}
+	}
+	return last, ok
+}

@@ -12,7 +12,7 @@ import (
 // printPlan writes a plan for people: the answer, the bottleneck, the days,
 // and what is late or left behind. Breaches are those that no plan can avoid.
 func (e *env) printPlan(m *sortie.Mission, p *sortie.Plan, breaches []check.Breach) {
-	e.line(answer(m, p.Verdict, e.lang))
+	e.line(answer(m, p.Verdict, e.lang) + e.lastOut(m, p))
 	if len(breaches) > 0 {
 		e.blank()
 		e.say(wordLacking)
@@ -69,6 +69,37 @@ func answer(m *sortie.Mission, v sortie.Verdict, l lang.Lang) string {
 		return l.Say(verb(m), closure, distance) + l.Say(wordLateCounts, counted(l, v.Late))
 	}
 	return l.Say(verb(m), closure, distance)
+}
+
+// lastOut says when the last lift or convoy leaves the theatre, where the
+// mission is to leave it, and what the record reports of that.
+func (e *env) lastOut(m *sortie.Mission, p *sortie.Plan) string {
+	v, ok := explain.LastOut(m, p)
+	if !ok || m.Operation.Kind == sortie.Deployment {
+		return ""
+	}
+	l, zone := e.lang, explain.Zone(m)
+	place := v.From
+	for _, p := range m.Places {
+		if p.ID == v.From {
+			place = or(p.Name, p.ID)
+		}
+	}
+	s := " " + l.Say(wordLastOut[v.Mode], place, l.Time(v.Depart.In(zone)))
+	if day, ok := lastReported(explain.ReportedSorties(m)); ok {
+		s += " " + l.Say(wordReported, l.Day(day.In(zone))+dDay(m, day.In(zone), l))
+	}
+	return s
+}
+
+// lastReported is the last day for which the record reports sorties.
+func lastReported(days map[sortie.Date]*explain.Reported) (last sortie.Date, ok bool) {
+	for d, r := range days {
+		if r.Sorties.N > 0 && (!ok || d.In(time.UTC).After(last.In(time.UTC))) {
+			last, ok = d, true
+		}
+	}
+	return last, ok
 }
 
 func verb(m *sortie.Mission) lang.Phrase {

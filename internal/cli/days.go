@@ -2,6 +2,7 @@ package cli
 
 import (
 	"sort"
+	"time"
 
 	"sortie"
 	"sortie/explain"
@@ -10,13 +11,28 @@ import (
 // printDays writes the table by day: sorties by type, people, items, strength
 // left. Columns in which nothing happens are left out.
 func (e *env) printDays(m *sortie.Mission, p *sortie.Plan) {
-	if days := explain.Days(m, p); len(days) > 0 {
-		e.print(e.daySheet(m, days))
-		e.blank()
+	days := explain.Days(m, p)
+	if len(days) == 0 {
+		return
 	}
+	reported := explain.ReportedSorties(m)
+	e.print(e.daySheet(m, throughReported(days, reported), reported))
+	e.blank()
 }
 
-func (e *env) daySheet(m *sortie.Mission, days []explain.Day) sheet {
+// throughReported adds the days after a plan's last until the last one for
+// which the record reports sorties.
+func throughReported(days []explain.Day, reported map[sortie.Date]*explain.Reported) []explain.Day {
+	last, ok := lastReported(reported)
+	for ok && days[len(days)-1].Date.In(time.UTC).Before(last.In(time.UTC)) {
+		end := days[len(days)-1]
+		next := sortie.DateOf(end.Date.In(time.UTC).AddDate(0, 0, 1))
+		days = append(days, explain.Day{Date: next, Strength: end.Strength})
+	}
+	return days
+}
+
+func (e *env) daySheet(m *sortie.Mission, days []explain.Day, reported map[sortie.Date]*explain.Reported) sheet {
 	l := e.lang
 	zone := explain.Zone(m)
 	types := liftTypes(days)
@@ -57,6 +73,10 @@ func (e *env) daySheet(m *sortie.Mission, days []explain.Day) sheet {
 		}
 	}
 	s.columns = append(s.columns, words(l, headStrength)...)
+	_, compare := lastReported(reported)
+	if compare {
+		s.columns = append(s.columns, words(l, headReported)...)
+	}
 	line := func(first []string, d explain.Day, last string) []string {
 		if !m.DDay.IsZero() && len(first) == 1 {
 			first = append(first, "")
@@ -71,14 +91,25 @@ func (e *env) daySheet(m *sortie.Mission, days []explain.Day) sheet {
 		}
 		return append(first, last)
 	}
+	var all explain.AtLeast
 	for _, d := range days {
 		first := []string{l.ShortDay(d.Date.In(zone))}
 		if !m.DDay.IsZero() {
 			first = append(first, l.Say(headD)+signed(daysBetween(m.DDay, d.Date)))
 		}
-		s.rows = append(s.rows, line(first, d, l.Int(d.Strength)))
+		cells := line(first, d, l.Int(d.Strength))
+		if r := reported[d.Date]; compare && r != nil {
+			all = all.Plus(r.Sorties)
+			cells = append(cells, r.Sorties.String())
+		} else if compare {
+			cells = append(cells, "–")
+		}
+		s.rows = append(s.rows, cells)
 	}
 	s.total = line([]string{l.Say(wordTotal)}, sum, "")
+	if compare {
+		s.total = append(s.total, all.String())
+	}
 	return s
 }
 

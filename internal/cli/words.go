@@ -43,23 +43,29 @@ var (
 	wordNothingArrives = phrase{EN: "Nothing arrives before or after the deadline of %s: %s left behind.", FR: "Rien n'arrive, ni avant ni après l'échéance du %s ; laissés sur place : %s."}
 	wordNothingToMove  = phrase{EN: "Nothing has to move before the deadline of %s.", FR: "Rien n'est à déplacer avant l'échéance du %s."}
 	wordDDay           = phrase{EN: " (D%s)", FR: " (J%s)"}
-	wordNoBound        = phrase{EN: "That is what holds this plan, not yet a proof that no plan is faster: no bound is computed.", FR: "C'est ce qui retient ce plan, pas encore la preuve qu'aucun n'est plus rapide : aucune borne n'est calculée."}
-	wordBound          = phrase{EN: "No plan that delivers as much closes before %s: %s", FR: "Aucun plan qui livre autant ne se clôt avant le %s : %s"}
-	wordWritten        = phrase{EN: "Plan written to %s.", FR: "Plan écrit dans %s."}
-	wordNotWritten     = phrase{EN: "No file was written: -o plan.json writes the plan, --json prints it.", FR: "Aucun fichier écrit : -o plan.json écrit le plan, --json l'affiche."}
-	wordLateTitle      = phrase{EN: "Late (times in %s)", FR: "En retard (heures en %s)"}
-	wordLeftTitle      = phrase{EN: "Left behind", FR: "Laissé sur place"}
-	wordDaysIn         = phrase{EN: "Days in %s", FR: "Jours en %s"}
-	wordTimesIn        = phrase{EN: "Times in %s", FR: "Heures en %s"}
-	wordTotal          = phrase{EN: "Total", FR: "Total"}
-	wordInterrupted    = phrase{EN: "interrupted: this is the best plan so far", FR: "interrompu : voici le meilleur plan jusqu'ici"}
-	wordInvalid        = phrase{EN: "Not valid: %s of %s.", FR: "Non valable : %s à %s."}
-	wordDiffers        = phrase{EN: "What the plan says of itself and is not so", FR: "Ce que le plan dit de lui-même et qui n'est pas"}
-	wordYes            = phrase{EN: "yes", FR: "oui"}
-	wordNo             = phrase{EN: "no", FR: "non"}
-	wordLacking        = phrase{EN: "No plan can keep every rule: people are missing where a task or a floor needs them.", FR: "Aucun plan ne peut respecter toutes les règles : il manque des personnes là où une tâche ou un plancher en demande."}
-	wordNone           = phrase{EN: "nothing", FR: "rien"}
-	wordMinutes        = phrase{EN: "%s weighted min", FR: "%s min pondérées"}
+	wordLastOut        = map[sortie.Mode]lang.Phrase{
+		sortie.Air:  {EN: "The last aircraft out leaves %s on %s.", FR: "Le dernier aéronef quitte %s le %s."},
+		sortie.Road: {EN: "The last vehicles out leave %s on %s.", FR: "Les derniers véhicules quittent %s le %s."},
+		sortie.Rail: {EN: "The last train out leaves %s on %s.", FR: "Le dernier train quitte %s le %s."},
+		sortie.Sea:  {EN: "The last ship out leaves %s on %s.", FR: "Le dernier navire quitte %s le %s."}}
+	wordReported    = phrase{EN: "In fact, by the record, the last ones left on %s.", FR: "En réalité, d'après le dossier, les derniers sont partis le %s."}
+	wordNoBound     = phrase{EN: "That is what holds this plan, not yet a proof that no plan is faster: no bound is computed.", FR: "C'est ce qui retient ce plan, pas encore la preuve qu'aucun n'est plus rapide : aucune borne n'est calculée."}
+	wordBound       = phrase{EN: "No plan that delivers as much closes before %s: %s", FR: "Aucun plan qui livre autant ne se clôt avant le %s : %s"}
+	wordWritten     = phrase{EN: "Plan written to %s.", FR: "Plan écrit dans %s."}
+	wordNotWritten  = phrase{EN: "No file was written: -o plan.json writes the plan, --json prints it.", FR: "Aucun fichier écrit : -o plan.json écrit le plan, --json l'affiche."}
+	wordLateTitle   = phrase{EN: "Late (times in %s)", FR: "En retard (heures en %s)"}
+	wordLeftTitle   = phrase{EN: "Left behind", FR: "Laissé sur place"}
+	wordDaysIn      = phrase{EN: "Days in %s", FR: "Jours en %s"}
+	wordTimesIn     = phrase{EN: "Times in %s", FR: "Heures en %s"}
+	wordTotal       = phrase{EN: "Total", FR: "Total"}
+	wordInterrupted = phrase{EN: "interrupted: this is the best plan so far", FR: "interrompu : voici le meilleur plan jusqu'ici"}
+	wordInvalid     = phrase{EN: "Not valid: %s of %s.", FR: "Non valable : %s à %s."}
+	wordDiffers     = phrase{EN: "What the plan says of itself and is not so", FR: "Ce que le plan dit de lui-même et qui n'est pas"}
+	wordYes         = phrase{EN: "yes", FR: "oui"}
+	wordNo          = phrase{EN: "no", FR: "non"}
+	wordLacking     = phrase{EN: "No plan can keep every rule: people are missing where a task or a floor needs them.", FR: "Aucun plan ne peut respecter toutes les règles : il manque des personnes là où une tâche ou un plancher en demande."}
+	wordNone        = phrase{EN: "nothing", FR: "rien"}
+	wordMinutes     = phrase{EN: "%s weighted min", FR: "%s min pondérées"}
 )
 
 // The live line.

@@ -16,6 +16,8 @@ var (
 	headItemsThere  = phrase{EN: "#Items there", FR: "#Mat. arrivés"}
 	headStrength    = phrase{EN: "#Strength left", FR: "#Effectif restant"}
 
+	headReported = phrase{EN: "#In fact, sorties", FR: "#En réalité, sorties"}
+
 	headUnit       = phrase{EN: "Unit", FR: "Unité"}
 	headUnits      = phrase{EN: "Units", FR: "Unités"}
 	headNation     = phrase{EN: "Nation", FR: "Nation"}

@@ -31,11 +31,11 @@ func (p *page) loads(b *strings.Builder) {
 		for _, f := range e.Figures {
 			switch f.What {
 			case "landings":
-				landings += counted(f).n
+				landings += explain.Counted(f).N
 			case "people-landed":
-				people += counted(f).n
+				people += explain.Counted(f).N
 			case "equipment-landed":
-				items += counted(f).n
+				items += explain.Counted(f).N
 			}
 		}
 		if landings > 0 && people > 0 {
@@ -84,7 +84,7 @@ func (p *page) standDowns(b *strings.Builder) {
 			plan += n
 		}
 		if f := p.flown[d]; f != nil {
-			real = f.total.n
+			real = f.Sorties.N
 		}
 		text := fmt.Sprintf("%s (%d planned, %d reported)", en.ShortDay(d.In(zone)), plan, real)
 		switch {

@@ -11,6 +11,7 @@ import (
 
 	"sortie"
 	"sortie/check"
+	"sortie/explain"
 	"sortie/missionfile"
 	"sortie/network"
 	"sortie/solve"
@@ -38,7 +39,7 @@ func run(path string, iterations, quota int) error {
 	if f.Failed() {
 		return fmt.Errorf("%s has errors: see sortie check", path)
 	}
-	p := &page{path: path, iterations: iterations, quota: quota, mission: f.Mission, flown: asFlown(f.Mission, flier(f.Mission))}
+	p := &page{path: path, iterations: iterations, quota: quota, mission: f.Mission, flown: explain.ReportedSorties(f.Mission)}
 	limited := *f.Mission
 	limited.Operation.Drawdown.PeoplePerDay = &quota
 	p.limitedMission = &limited

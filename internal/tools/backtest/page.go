@@ -18,7 +18,7 @@ type page struct {
 	quota          int
 	mission        *sortie.Mission
 	limitedMission *sortie.Mission
-	flown          map[sortie.Date]*flown
+	flown          map[sortie.Date]*explain.Reported
 	free, limited  *sortie.Plan
 }
 
@@ -71,13 +71,13 @@ func (p *page) answers(b *strings.Builder) {
 }
 
 // asReported is the last day with departures, and their sum over all days.
-func (p *page) asReported() (last string, total count) {
+func (p *page) asReported() (last string, total explain.AtLeast) {
 	var at sortie.Date
 	for d, f := range p.flown {
-		if f.total.n == 0 || !p.during(d) {
+		if f.Sorties.N == 0 || !p.during(d) {
 			continue
 		}
-		total = total.plus(f.total)
+		total = total.Plus(f.Sorties)
 		if at.IsZero() || at.In(time.UTC).Before(d.In(time.UTC)) {
 			at = d
 		}
@@ -118,7 +118,7 @@ func (p *page) before(d sortie.Date, plans ...map[sortie.Date]explain.Day) bool 
 		}
 	}
 	for x, f := range p.flown {
-		if later(x) && p.during(x) && (f.total.n > 0 || len(f.others) > 0) {
+		if later(x) && p.during(x) && (f.Sorties.N > 0 || len(f.Others) > 0) {
 			return true
 		}
 	}
@@ -132,25 +132,25 @@ func planned(air map[string]int, d explain.Day) string {
 	return fmt.Sprintf("%s | %d | %d | %d", sorties(air), d.Out.People, d.Out.Items, d.Strength)
 }
 
-func reported(f *flown, kinds []string) string {
-	if f == nil || f.total.n == 0 {
+func reported(f *explain.Reported, kinds []string) string {
+	if f == nil || f.Sorties.N == 0 {
 		return "–"
 	}
 	var parts []string
 	for _, t := range kinds {
-		if c, ok := f.byType[t]; ok {
+		if c, ok := f.ByType[t]; ok {
 			parts = append(parts, c.String()+" "+t)
 		}
 	}
 	if len(parts) == 0 {
-		return f.total.String()
+		return f.Sorties.String()
 	}
-	return fmt.Sprintf("%s: %s", f.total, strings.Join(parts, ", "))
+	return fmt.Sprintf("%s: %s", f.Sorties, strings.Join(parts, ", "))
 }
 
-func others(f *flown) string {
-	if f == nil || len(f.others) == 0 {
+func others(f *explain.Reported) string {
+	if f == nil || len(f.Others) == 0 {
 		return ""
 	}
-	return strings.Join(f.others, "; ")
+	return strings.Join(f.Others, "; ")
 }

@@ -74,3 +74,19 @@ func next(d sortie.Date) sortie.Date { return sortie.DateOf(d.In(time.UTC).AddDa
 func days(from, to sortie.Date) int {
 	return int(to.In(time.UTC).Sub(from.In(time.UTC)).Hours() / 24)
 }
+
+// types lists the lift types that the record names.
+func types(days map[sortie.Date]*explain.Reported) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, d := range days {
+		for t := range d.ByType {
+			if !seen[t] {
+				seen[t] = true
+				out = append(out, t)
+			}
+		}
+	}
+	sort.Strings(out)
+	return out
+}
