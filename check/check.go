@@ -29,7 +29,10 @@ type checker struct {
 // to the plan, and changes neither argument.
 func Plan(m *sortie.Mission, p *sortie.Plan) Report {
 	if m == nil {
-		return Report{Breaches: []Breach{{Rule: Form, Message: "there is no mission to hold the plan against"}}}
+		return Report{
+			Breaches:    []Breach{{Rule: Form, Message: "there is no mission to hold the plan against"}},
+			Differences: []Difference{},
+		}
 	}
 	missing := p == nil
 	if missing {
@@ -48,7 +51,7 @@ func Plan(m *sortie.Mission, p *sortie.Plan) Report {
 	}
 	c.sortBreaches()
 	verdict := c.verdict()
-	r := Report{Breaches: c.breaches, Verdict: verdict}
+	r := Report{Breaches: c.breaches, Differences: []Difference{}, Verdict: verdict}
 	if !missing {
 		r.Differences = c.differences(verdict)
 	}
@@ -56,7 +59,7 @@ func Plan(m *sortie.Mission, p *sortie.Plan) Report {
 }
 
 func newChecker(m *sortie.Mission, p *sortie.Plan) *checker {
-	c := &checker{mission: m, plan: p, index: newIndex(m)}
+	c := &checker{mission: m, plan: p, index: newIndex(m), breaches: []Breach{}}
 	c.zone = c.zones.find(m.Timezone)
 	if c.zone == nil {
 		c.zone = time.UTC

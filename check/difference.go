@@ -20,7 +20,7 @@ const (
 
 // differences compares what the plan says of itself with what is so.
 func (c *checker) differences(is sortie.Verdict) []Difference {
-	var d []Difference
+	d := []Difference{}
 	differ := func(field, says, truth string) {
 		if says != truth {
 			d = append(d, Difference{field, says, truth})

@@ -20,9 +20,13 @@ func TestNothingToCheck(t *testing.T) {
 			t.Errorf("%+v", r)
 		}
 	}
-	r := check.Plan(&sortie.Mission{}, &sortie.Plan{Version: 1})
+	r := check.Plan(&sortie.Mission{}, &sortie.Plan{Version: 1, Verdict: sortie.Verdict{Feasible: true}})
 	if len(r.Breaches) > 0 || !r.Verdict.Feasible {
 		t.Errorf("an empty mission and plan: %+v", r)
+	}
+	data, err := json.Marshal(r)
+	if err != nil || !strings.HasPrefix(string(data), `{"breaches":[],"differences":[],"verdict":{`) {
+		t.Errorf("%s, %v", data, err)
 	}
 }
 

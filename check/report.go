@@ -12,11 +12,12 @@ import (
 
 // Report is everything that the verifier has to say of a plan.
 type Report struct {
-	// Breaches are in order of rule, then movement, then time.
-	Breaches []Breach `json:"breaches,omitempty"`
+	// Breaches are in order of rule, then movement, then time; empty, not nil,
+	// where there are none.
+	Breaches []Breach `json:"breaches"`
 	// Differences are statements of the plan about itself that are not so. They
 	// break no rule.
-	Differences []Difference `json:"differences,omitempty"`
+	Differences []Difference `json:"differences"`
 	// Verdict is computed from the mission and the movements; its Bound and
 	// LeftBehind stay nil.
 	Verdict sortie.Verdict `json:"verdict"`
@@ -31,8 +32,8 @@ type Breach struct {
 	Place    string    `json:"place,omitempty"`
 	At       time.Time `json:"at,omitzero"` // in the mission's zone
 	Message  string    `json:"message"`
-	Have     float64   `json:"have,omitzero"`    // the figure that the plan comes to
-	Want     float64   `json:"want,omitzero"`    // the limit that the rule sets
+	Have     float64   `json:"have"`             // the figure that the plan comes to
+	Want     float64   `json:"want"`             // the limit that the rule sets
 	Measure  string    `json:"measure,omitzero"` // unit of Have and Want; empty where there are none
 }
 
