@@ -21,11 +21,7 @@ func windowsOpenBeforeTheyClose(c *checker) {
 		window(c.m.Clearances[i].From, c.m.Clearances[i].Until, "from", "until", "clearances[%d]", i)
 	}
 	for i := range c.m.Tasks {
-		from := c.m.Tasks[i].From
-		if from.IsZero() && c.m.Tasks[i].Until.Before(c.m.Operation.Start) {
-			continue // over before the operation begins, which harms nobody
-		}
-		window(from, c.m.Tasks[i].Until, "from", "until", "tasks[%d]", i)
+		window(c.m.Tasks[i].From, c.m.Tasks[i].Until, "from", "until", "tasks[%d]", i)
 	}
 	for i := range c.m.Places {
 		for j := range c.m.Places[i].Closed {
