@@ -41,10 +41,7 @@ var (
 // problem that is a doubt comes with a time all the same.
 func (c *clock) time(text string) (time.Time, *problem) {
 	if at, fault := parseInstant(text, false); fault == "" {
-		if c.zone != nil {
-			at = at.In(c.zone)
-		}
-		return at, nil
+		return c.inZone(at), nil
 	} else if fault != notInstant {
 		return time.Time{}, wrongTime("time", wholeMinutes, "%q %s", shorten(text), fault)
 	}
@@ -62,6 +59,20 @@ func (c *clock) time(text string) (time.Time, *problem) {
 		hint = "write " + tidyRelative(parts)
 	}
 	return time.Time{}, wrongTime("time", hint, "%q is not a time", shorten(text))
+}
+
+// inZone is the instant in the mission's zone, unless it could not be written
+// there: RFC 3339 has no offset with seconds, as zones had them long ago, and
+// the format no year past its last.
+func (c *clock) inZone(at time.Time) time.Time {
+	if c.zone == nil {
+		return at
+	}
+	local := at.In(c.zone)
+	if _, offset := local.Zone(); offset%60 != 0 || local.Year() < minYear || local.Year() > maxYear {
+		return at
+	}
+	return local
 }
 
 const wholeMinutes = "times are whole minutes: write 2022-01-13T06:00:00+06:00"

@@ -79,6 +79,27 @@ func TestTimes(t *testing.T) {
 	}
 }
 
+// An instant that the zone could not write keeps the offset that it came with.
+func TestInstantsThatTheZoneCannotWrite(t *testing.T) {
+	monrovia, err := zoneNamed("Africa/Monrovia") // 44 min 30 s behind until 1972
+	if err != nil {
+		t.Fatal(err)
+	}
+	almaty, err := zoneNamed("Asia/Almaty")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, zone := range map[string]*time.Location{"1960-05-01T06:00:00+01:00": monrovia, "2199-12-31T23:00:00Z": almaty} {
+		at, problem := (&clock{zone: zone}).time(text)
+		if problem != nil || at.Format(time.RFC3339) != text {
+			t.Errorf("%s is read as %s (%v)", text, at.Format(time.RFC3339), problem)
+		}
+	}
+	if _, problem := (&clock{zone: monrovia, dDay: sortie.Date{Year: 1960, Month: 5, Day: 1}}).time("D"); problem == nil {
+		t.Error("a day that begins between two minutes was taken")
+	}
+}
+
 // Every day of a year begins where the zone's clocks say so, also where they
 // skip midnight.
 func TestDaysBegin(t *testing.T) {
