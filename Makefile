@@ -36,12 +36,11 @@ lint: ## run the linters of .golangci.yml
 		echo "golangci-lint could not be installed: its checks are left out" >&2
 	@if [ -x $(LINT) ]; then echo $(LINT) run; $(LINT) run; fi
 
-bench: ## measure the planner and the verifier, and print the table of docs/benchmarks.md
-	$(GO) test -run '^$$' -bench . -benchtime 1x -timeout 30m ./bench/...
+bench: build ## measure planner, verifier and reader, and write docs/benchmarks.md
+	$(GO) run ./internal/tools/bench -o docs/benchmarks.md
 
 bench-long: build ## what ten minutes more buy on Kazakhstan 2022 (seed 1)
-	$(BIN)/sortie plan missions/kazakhstan-2022 --seed 1 --for 10s -o $(BIN)/10s.json
-	$(BIN)/sortie plan missions/kazakhstan-2022 --seed 1 --for 10m -o $(BIN)/10m.json
+	$(GO) run ./internal/tools/bench -long -o docs/benchmarks.md
 
 backtest: build ## make docs/backtest-kazakhstan.md: the plan beside what happened
 	$(GO) run ./internal/tools/backtest missions/kazakhstan-2022 > $(BIN)/backtest.md
