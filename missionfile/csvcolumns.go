@@ -114,7 +114,7 @@ func (d *decoder) row(cells []string, columns []column, r *csv.Reader, src int32
 		line, col := r.FieldPos(i)
 		at := mark{src, int32(line), int32(col)}
 		if row == nil {
-			row = &node{kind: object, mark: at, cell: true, size: 1, height: 1}
+			row = &node{kind: object, mark: at, cell: true, size: 1, height: 1, fields: make([]field, 0, min(len(columns), 16))}
 		}
 		if i >= len(columns) {
 			d.fail(at, t, "csv-heading", "this cell has no heading above it", "does a text before it hold the separator? Then put it in quotes")

@@ -141,7 +141,7 @@ func (d *decoder) mapping(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 			out.SetMapIndex(reflect.ValueOf(entry.key).Convert(v.Type().Key()), value)
 		}
 	}
-	if len(out.MapKeys()) > 0 {
+	if out.Len() > 0 {
 		v.Set(out)
 	}
 }
