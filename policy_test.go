@@ -31,8 +31,9 @@ var mayImport = map[string][]string{
 	"solve":                   {"", "network"},
 	"explain":                 {"", "network", "internal/lang"},
 	"bound":                   {"", "network"},
+	"record":                  {""},
 	"internal/lang":           {},
-	"internal/cli":            {"", "catalog", "missionfile", "network", "check", "solve", "explain", "internal/lang"},
+	"internal/cli":            {"", "catalog", "missionfile", "network", "check", "solve", "explain", "record", "internal/lang"},
 	"internal/gen":            {""},
 	"internal/handcases":      {"", "missionfile"},
 	"internal/tools/docs":     {"internal/tools/examples"},
@@ -44,7 +45,7 @@ var mayImport = map[string][]string{
 
 // standardOnly are packages that import nothing from outside the standard
 // library and the project.
-var standardOnly = []string{"", "check", "network", "bound", "explain", "internal/lang"}
+var standardOnly = []string{"", "check", "network", "bound", "explain", "record", "internal/lang"}
 
 // computing are packages that read no file, no clock and no environment: time
 // and randomness are handed in.

@@ -7,6 +7,7 @@ import (
 	"sortie"
 	"sortie/missionfile"
 	"sortie/network"
+	"sortie/record"
 )
 
 type checkCmd struct {
@@ -29,6 +30,7 @@ func (c *checkCmd) Run(e *env) error {
 		default:
 			f.Add(sortie.Finding{Severity: sortie.Doubt, Rule: "incomplete", Message: err.Error()})
 		}
+		f.Add(record.Findings(f.Mission)...)
 	}
 	if e.json {
 		err = e.writeJSON(checkAnswer(f))

@@ -10,11 +10,11 @@ import (
 type showCmd struct {
 	Mission string `arg:"" help:"${argMission}"`
 	Plan    string `arg:"" optional:"" help:"${argPlan}"`
-	By      string `placeholder:"day|lift|place|unit" help:"${showBy}"`
+	By      string `placeholder:"day|lift|place|unit|record" help:"${showBy}"`
 }
 
 // views are what --by takes.
-var views = []string{"day", "lift", "place", "unit"}
+var views = []string{"day", "lift", "place", "unit", viewRecord}
 
 // Run shows a mission, or a plan of it, as tables.
 func (c *showCmd) Run(e *env) error {
@@ -24,9 +24,15 @@ func (c *showCmd) Run(e *env) error {
 	if c.Plan == "" && c.By == "day" {
 		return usageError(e.lang.Say(wordDayNeedsPlan))
 	}
+	if c.Plan != "" && c.By == viewRecord {
+		return usageError(e.lang.Say(wordRecordHasNoPlan))
+	}
 	f, err := e.mission(c.Mission)
 	if err != nil {
 		return err
+	}
+	if c.By == viewRecord {
+		return e.showRecord(f.Mission)
 	}
 	if c.Plan == "" {
 		return c.showMission(e, f.Mission)

@@ -25,7 +25,7 @@ var wordsHelp = map[string]lang.Phrase{
 	"planWorkers":    {EN: "Searches side by side; absent: one a core.", FR: "Recherches en parallèle ; absent : une par cœur."},
 	"planFrom":       {EN: "Begin with this plan.", FR: "Partir de ce plan."},
 
-	"showBy":       {EN: "Which table: day, lift, place or unit.", FR: "Quel tableau : day, lift, place ou unit."},
+	"showBy":       {EN: "Which table: day, lift, place or unit; or record, the story of the mission.", FR: "Quel tableau : day, lift, place ou unit ; ou record, l'histoire de la mission."},
 	"exportTo":     {EN: "Format: json or csv.", FR: "Format : json ou csv."},
 	"schemaOf":     {EN: "mission or plan.", FR: "mission ou plan."},
 	"catalogOf":    {EN: "lifts or equipment.", FR: "lifts ou equipment."},

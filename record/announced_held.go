@@ -1,0 +1,129 @@
+package record
+
+import (
+	"fmt"
+	"time"
+
+	"sortie"
+)
+
+// term is one of the two things that statements announce, and what of the
+// mission it binds.
+type term struct {
+	rule, word, key string
+	says            func(*book, *sortie.Entry) (span, bool)
+	operation       func(*sortie.Operation) time.Time
+	unit            func(*sortie.Unit) time.Time // zero: as the operation
+	breaks          func(unit time.Time, said span) bool
+}
+
+var terms = []term{
+	{RuleStart, "start", "ready", (*book).start,
+		func(o *sortie.Operation) time.Time { return o.Start }, func(u *sortie.Unit) time.Time { return u.Ready },
+		func(ready time.Time, said span) bool { return ready.Before(said.from) }},
+	{RuleDeadline, "deadline", "due", (*book).deadline,
+		func(o *sortie.Operation) time.Time { return o.Deadline }, func(u *sortie.Unit) time.Time { return u.Due },
+		func(due time.Time, said span) bool { return due.After(said.to) }},
+}
+
+// operationIsAsAnnounced holds start and deadline to the latest statement. What
+// a contributing nation says of its own part binds its own units; what anybody
+// else says, the host and the organisation above all, binds the operation.
+func operationIsAsAnnounced(b *book) {
+	movers := map[string][]int{}
+	for i := range b.m.Units {
+		if u := &b.m.Units[i]; u.To != "" && u.Nation != "" && u.Nation != b.m.Host && b.m.Organisation != nil {
+			movers[u.Nation] = append(movers[u.Nation], i)
+		}
+	}
+	b.each(sortie.Statement, func(i int, e *sortie.Entry) {
+		if e.Says != nil && e.Says.StartIn != nil && e.Says.Start.IsZero() && e.On.IsZero() {
+			b.doubt(RuleStart, at(i, "says"), fmt.Sprintf("%s says that it starts in %s, and not on which day that was said", b.name(i), *e.Says.StartIn), "write on: and the day")
+		}
+	})
+	for _, t := range terms {
+		said := map[string][]int{} // nation that it binds, "" for the operation → statements of the latest day
+		var bound []string         // in the order in which they are first met
+		b.each(sortie.Statement, func(i int, e *sortie.Entry) {
+			if _, ok := t.says(b, e); !ok {
+				return
+			}
+			binds := ""
+			if len(movers[e.By]) > 0 {
+				binds = e.By
+			}
+			last, met := said[binds]
+			switch {
+			case !met:
+				bound = append(bound, binds)
+				fallthrough
+			case before(b.days[last[0]], b.days[i]):
+				said[binds] = []int{i}
+			case b.days[last[0]] == b.days[i]:
+				said[binds] = append(last, i)
+			}
+		})
+		for _, binds := range bound {
+			b.hold(t, said[binds], movers[binds])
+		}
+	}
+}
+
+// hold compares what the statements of one day say with the operation, or with
+// the units that they bind.
+func (b *book) hold(t term, statements, units []int) {
+	of := t.operation(&b.m.Operation)
+	var differ []int
+	agrees := -1
+	for _, i := range statements {
+		said, _ := t.says(b, &b.m.Record[i])
+		if len(b.off(t, said, of, units)) > 0 || len(units) == 0 && !of.IsZero() && !said.holds(of) {
+			differ = append(differ, i)
+		} else {
+			agrees = i
+		}
+	}
+	if len(differ) == 0 {
+		return
+	}
+	i := differ[len(differ)-1]
+	said, _ := t.says(b, &b.m.Record[i])
+	if agrees >= 0 {
+		b.say(sortie.Note, t.rule, at(i, "says"), fmt.Sprintf("%s gives another %s (%s) than %s of the same day, with which the mission agrees",
+			b.name(i), t.word, said.sum, b.name(agrees)), "")
+		return
+	}
+	if len(units) == 0 {
+		b.doubt(t.rule, "operation."+t.word, fmt.Sprintf("operation.%s is %s, and %s says %s; %s", t.word, b.moment(of), b.name(i), said.sum, said.missed(of)),
+			fmt.Sprintf("change operation.%s, or add the statement that moved it", t.word))
+		return
+	}
+	off := b.off(t, said, of, units)
+	var names []string
+	for _, k := range off {
+		names = append(names, fmt.Sprintf("%q %s", short(b.m.Units[k].ID), b.moment(orTime(t.unit(&b.m.Units[k]), of))))
+	}
+	b.doubt(t.rule, fmt.Sprintf("units[%d].%s", off[0], t.key), fmt.Sprintf("units of %s are %s at another time (%s) than %s says of them: %s; %s",
+		short(b.m.Record[i].By), t.key, list(names), b.name(i), said.sum, said.missed(orTime(t.unit(&b.m.Units[off[0]]), of))),
+		fmt.Sprintf("a contributor's statement binds its own units: give them %s, or add the statement that moved it", t.key))
+}
+
+// off are the units that what was said does not allow. One with a time of its
+// own may be inside what was said; one that goes with the operation has to be
+// at the time that was said.
+func (b *book) off(t term, said span, operation time.Time, units []int) (out []int) {
+	for _, k := range units {
+		own := t.unit(&b.m.Units[k])
+		if !own.IsZero() && t.breaks(own, said) || own.IsZero() && !operation.IsZero() && !said.holds(operation) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func orTime(t, otherwise time.Time) time.Time {
+	if t.IsZero() {
+		return otherwise
+	}
+	return t
+}

@@ -1,0 +1,60 @@
+package record
+
+import (
+	"fmt"
+	"sort"
+
+	"sortie"
+)
+
+// contributorsAreAllowed looks for nations that contribute units, lifts or
+// pledges, are not members and are named by no decision. The host is at home.
+func contributorsAreAllowed(b *book) {
+	if len(b.members) == 0 {
+		return
+	}
+	allowed := map[string]bool{b.m.Host: true, "": true}
+	var decisions []string
+	b.each(sortie.Decision, func(i int, e *sortie.Entry) {
+		decisions = append(decisions, b.name(i))
+		if e.Grants != nil {
+			for _, nation := range e.Grants.Nations {
+				allowed[nation] = true
+			}
+		}
+	})
+	brings, first := map[string][]string{}, map[string]string{}
+	add := func(nation, what, path string) {
+		if allowed[nation] || b.members[nation] {
+			return
+		}
+		if _, ok := first[nation]; !ok {
+			first[nation] = path
+		}
+		brings[nation] = append(brings[nation], what)
+	}
+	for i := range b.m.Units {
+		add(b.m.Units[i].Nation, fmt.Sprintf("unit %q", short(b.m.Units[i].ID)), fmt.Sprintf("units[%d].nation", i))
+	}
+	for i := range b.m.Fleets {
+		add(b.m.Fleets[i].Nation, fmt.Sprintf("fleet %q", short(b.m.Fleets[i].ID)), fmt.Sprintf("fleets[%d].nation", i))
+	}
+	b.each(sortie.Pledge, func(i int, e *sortie.Entry) { add(e.By, b.name(i), at(i, "by")) })
+	nations := make([]string, 0, len(brings))
+	for nation := range brings {
+		nations = append(nations, nation)
+	}
+	sort.Strings(nations)
+	for _, nation := range nations {
+		allows := "no decision is in the record that could allow it"
+		switch len(decisions) {
+		case 0:
+		case 1:
+			allows = decisions[0] + " does not name it"
+		default:
+			allows = "none of " + list(decisions) + " names it"
+		}
+		b.doubt(RuleContributor, first[nation], fmt.Sprintf("%s contributes %s, is not a member of %s, and %s",
+			short(nation), list(brings[nation]), b.organisation(), allows), "a decision allows others than members with grants: {nations: [XX]}")
+	}
+}

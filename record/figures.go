@@ -1,0 +1,183 @@
+package record
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"sortie"
+)
+
+// Published is one figure as one entry gives it.
+type Published struct {
+	Entry    int // index in the mission's record
+	Path     string
+	Figure   sortie.Figure
+	Replaced bool // the entry no longer counts
+}
+
+// Difference is figures of the same thing that were not published alike: what,
+// of and at are the same, value or precision is not. Values are all that were
+// published of it, by day and then as the record has them, those without a day
+// last.
+type Difference struct {
+	What, Of, At string
+	Values       []Published
+}
+
+// Differences are the figures that differ, in the order in which the record
+// first names them. The strength of a pledge counts as a figure of its nation.
+// Figures of replaced entries are among the values and do not make a
+// difference by themselves, except from what replaces them.
+func Differences(m *sortie.Mission) []Difference {
+	if m == nil {
+		return nil
+	}
+	return open(m).differences(true)
+}
+
+// fold makes two spellings of one thing equal.
+func fold(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
+
+func (b *book) differences(replaced bool) []Difference {
+	type key struct{ what, of, at string }
+	var all []Difference
+	index := map[key]int{}
+	for i := range b.m.Record {
+		for _, p := range b.published(i) {
+			if p.Replaced && !replaced {
+				continue
+			}
+			f := p.Figure
+			k := key{fold(f.What), fold(f.Of), fold(f.At)}
+			n, ok := index[k]
+			if !ok {
+				n = len(all)
+				index[k] = n
+				all = append(all, Difference{What: f.What, Of: f.Of, At: f.At})
+			}
+			all[n].Values = append(all[n].Values, p)
+		}
+	}
+	var out []Difference
+	for _, d := range all {
+		if differ(d.Values) {
+			b.byDay(d.Values)
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// published are the figures of an entry, the strength of a pledge among them
+// where no figure repeats it.
+func (b *book) published(i int) (out []Published) {
+	e := &b.m.Record[i]
+	for j, f := range e.Figures {
+		if _, precision := Value(f); precision != "" {
+			out = append(out, Published{i, at(i, fmt.Sprintf("figures[%d]", j)), f, !b.counts(i)})
+		}
+	}
+	if e.Kind != sortie.Pledge || e.By == "" {
+		return out
+	}
+	for _, mea := range measures {
+		key := mea.pledged(e)
+		if key == nil {
+			continue
+		}
+		f, _ := stated(e, key, mea.name, e.By)
+		if a, _ := Value(f); f.Of == "" && f.Exact != nil && a.N == float64(*key) {
+			f.Of = e.By
+			out = append(out, Published{i, at(i, mea.name), f, !b.counts(i)})
+		}
+	}
+	return out
+}
+
+func differ(values []Published) bool {
+	for _, v := range values[1:] {
+		if !alike(v.Figure, values[0].Figure) {
+			return true
+		}
+	}
+	return false
+}
+
+func alike(f, g sortie.Figure) bool {
+	a, p := Value(f)
+	b, q := Value(g)
+	return a == b && p == q
+}
+
+func (b *book) byDay(values []Published) {
+	sort.SliceStable(values, func(x, y int) bool {
+		d, e := b.m.Record[values[x].Entry].On, b.m.Record[values[y].Entry].On
+		if d.IsZero() || e.IsZero() {
+			return !d.IsZero() && e.IsZero()
+		}
+		return before(d, e)
+	})
+}
+
+// figuresStandSideBySide notes each thing of which different figures were
+// published, once, with all of them. None is wrong for that: most grow from day
+// to day, and where sources contradict each other both are kept.
+func figuresStandSideBySide(b *book) {
+	for _, d := range b.differences(false) {
+		names := make([]string, len(d.Values))
+		for k, v := range d.Values {
+			names[k] = b.told(v)
+		}
+		said := "differs from day to day"
+		if day := b.contradiction(d.Values); day != "" {
+			said = "is given differently " + day
+		}
+		b.say(sortie.Note, RuleFigures, d.Values[0].Path, fmt.Sprintf("%s %s: %s", d.Name(), said, list(names)), "")
+	}
+}
+
+// Name is what the figures are of: "people of AM", "sorties of il-76md at
+// almaty".
+func (d Difference) Name() string {
+	name := short(d.What)
+	if d.Of != "" {
+		name += " of " + short(d.Of)
+	}
+	if d.At != "" {
+		name += " at " + short(d.At)
+	}
+	return name
+}
+
+// told is a figure with its entry, day and sources.
+func (b *book) told(v Published) string {
+	e := &b.m.Record[v.Entry]
+	on := "no day"
+	if !e.On.IsZero() {
+		on = e.On.String()
+	}
+	from := "no source"
+	if len(e.Sources) > 0 {
+		from = "source " + strings.Join(e.Sources[:min(len(e.Sources), 3)], ", ")
+	}
+	return fmt.Sprintf("%s (%s, %s, %s)", figure(v.Figure), short(e.ID), on, from)
+}
+
+// contradiction says where two figures differ that are not of two days: on one
+// day, or one of them has no day. Empty where each day has its own figure.
+func (b *book) contradiction(values []Published) string {
+	for k, v := range values[1:] {
+		if alike(v.Figure, values[k].Figure) {
+			continue
+		}
+		on := b.m.Record[v.Entry].On
+		switch {
+		case on.IsZero():
+			return "and not each on a day of its own"
+		case on == b.m.Record[values[k].Entry].On:
+			return "on " + on.String()
+		}
+	}
+	return ""
+}

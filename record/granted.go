@@ -1,0 +1,59 @@
+package record
+
+import (
+	"fmt"
+
+	"sortie"
+)
+
+// grantOf is what a decision grants of a measure.
+func grantOf(e *sortie.Entry, mea measure) (sortie.Figure, bool) {
+	var key *int
+	if e.Grants != nil {
+		key = mea.granted(e.Grants)
+	}
+	return stated(e, key, mea.name)
+}
+
+// strengthIsGranted holds what the units of other nations than the host have in
+// the theatre to the latest decision that names a figure.
+func strengthIsGranted(b *book) {
+	for _, mea := range measures {
+		i := b.latest(sortie.Decision, func(e *sortie.Entry) bool { _, ok := grantOf(e, mea); return ok })
+		if i < 0 {
+			continue
+		}
+		f, _ := grantOf(&b.m.Record[i], mea)
+		limit, limited := ceiling(f)
+		s := b.inPlace(mea, func(u *sortie.Unit) bool { return u.Nation != b.m.Host }, limit)
+		if !limited || s.tips < 0 {
+			continue
+		}
+		b.doubt(RuleGrant, fmt.Sprintf("units[%d].%s", s.tips, mea.name),
+			fmt.Sprintf("%s %s in place %s (%s), and %s grants %s%s: %s too many", number(float64(s.total)), mea.name, s.when, b.makeUp(s, mea),
+				b.name(i), figure(f), slackOf(f, limit), number(float64(s.total)-limit)),
+			"a later decision that grants more is a new entry; a misprint in this one is corrected by an entry that replaces it")
+	}
+}
+
+// slackOf says how far a figure that is not exact was stretched.
+func slackOf(f sortie.Figure, limit float64) string {
+	if a, _ := Value(f); a.Word == "" && a.N == limit {
+		return ""
+	}
+	return fmt.Sprintf(" (at most %s)", number(limit))
+}
+
+// mandateLasts holds the deadline to the latest decision that says until when
+// it is granted.
+func mandateLasts(b *book) {
+	i := b.latest(sortie.Decision, func(e *sortie.Entry) bool { return e.Grants != nil && !e.Grants.Until.IsZero() })
+	if i < 0 || b.m.Operation.Deadline.IsZero() {
+		return
+	}
+	until := b.m.Record[i].Grants.Until
+	if deadline := b.m.Operation.Deadline; deadline.After(until) {
+		b.doubt(RuleGrant, "operation.deadline", fmt.Sprintf("operation.deadline is %s, and %s grants it until %s: %s longer than granted",
+			b.moment(deadline), b.name(i), b.moment(until), apart(deadline, until)), "")
+	}
+}
