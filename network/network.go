@@ -1,6 +1,7 @@
 package network
 
 import (
+	"sync"
 	"time"
 
 	"sortie"
@@ -43,6 +44,9 @@ type Network struct {
 	airLinks map[[2]PlaceIndex][]*sortie.Link
 	rows     map[rowKey]*row // travel times, each filled when first asked for
 	routes   routeCache
+
+	liftHops    sync.Map // what may carry a part of a unit → [][]liftHop
+	itineraries sync.Map // what a part of a unit may ride on → []Itinerary
 }
 
 // Place is a place with its limits.

@@ -67,10 +67,20 @@ func (n *Network) freeRoutes(t TypeIndex, from, to PlaceIndex) []Route {
 	if typ.Mode == Road {
 		return out
 	}
+	direct := -1.0
+	if len(out) > 0 {
+		direct = out[0].Payload
+	}
 	for s := range n.Places {
 		stop := PlaceIndex(s)
-		if stop == from || stop == to {
+		first, second := n.Leg(t, from, stop), n.Leg(t, stop, to)
+		if !first.OK || !second.OK {
 			continue
+		}
+		a, _ := typ.PayloadAt(first.KM)
+		b, _ := typ.PayloadAt(second.KM)
+		if math.Min(a, b) <= direct {
+			continue // slower, and it carries no more
 		}
 		if r, ok := n.along(t, []PlaceIndex{from, stop, to}); ok {
 			out = append(out, r)

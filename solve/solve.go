@@ -6,6 +6,7 @@ package solve
 
 import (
 	"context"
+	"math"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -63,15 +64,29 @@ func Plan(ctx context.Context, n *network.Network, o Options) (*Result, error) {
 			o.Progress(progress(n, s, tried(workers)))
 		}
 	}
-	best := workers[0].Construct(tell)
+	most := o.Iterations
+	if most == 0 {
+		most = math.MaxInt
+	}
+	// The first plan is completed in any case; only then may the end stop it.
+	release := func() bool { return true }
+	var once sync.Once
+	best := workers[0].Construct(most, func(s *search.Solution) {
+		once.Do(func() { release = context.AfterFunc(ctx, func() { stop.Store(true) }) })
+		tell(s)
+	})
 	if o.From != nil {
 		if s := workers[0].Adopt(o.From); s != nil && s.Schedule.Score.Compare(best.Schedule.Score) < 0 {
 			best = s
 			tell(best)
 		}
 	}
-	release := context.AfterFunc(ctx, func() { stop.Store(true) })
-	improve(ctx, workers, &best, o, tell)
+	if o.Iterations > 0 {
+		o.Iterations = max(0, o.Iterations-workers[0].Tried)
+	}
+	if o.Iterations > 0 || most == math.MaxInt {
+		improve(ctx, workers, &best, o, tell)
+	}
 	release()
 	stop.Store(false)
 	best = workers[0].Tidy(best)

@@ -4,11 +4,7 @@
 // many plans can share them.
 package haul
 
-import (
-	"fmt"
-
-	"sortie/network"
-)
+import "sortie/network"
 
 // HopID is an index into [Problem.Hops].
 type HopID int
@@ -34,7 +30,6 @@ const mostWays = 6
 // NewProblem finds the ways of every unit.
 func NewProblem(n *network.Network) *Problem {
 	p := &Problem{N: n, ids: make(map[string]HopID), ways: make([][][]Way, len(n.Units))}
-	known := make(map[string][]Way)
 	for i := range n.Units {
 		u := &n.Units[i]
 		p.slot = append(p.slot, 0)
@@ -50,33 +45,10 @@ func NewProblem(n *network.Network) *Problem {
 				continue
 			}
 			kind := KindAt(u, s)
-			key := fmt.Sprint(u.Nation, u.At, u.To, u.Via, kind, p.modes(u), p.convoys(u, kind))
-			if _, ok := known[key]; !ok {
-				known[key] = p.find(network.UnitIndex(i), kind)
-			}
-			p.ways[i][s] = known[key]
+			p.ways[i][s] = p.find(network.UnitIndex(i), kind)
 		}
 	}
 	return p
-}
-
-func (p *Problem) modes(u *network.Unit) (allowed [4]bool) {
-	for m := range allowed {
-		allowed[m] = u.Allows(network.ModeIndex(m))
-	}
-	return allowed
-}
-
-// convoys tells apart units whose parts drive differently: by own vehicles and
-// people.
-func (p *Problem) convoys(u *network.Unit, kind network.ItemIndex) [3]int {
-	vehicles := 0
-	for _, it := range u.Items {
-		if p.N.Items[it.Type].Drives {
-			vehicles = 1
-		}
-	}
-	return [3]int{min(u.People, 1), vehicles, p.N.SpeedOf(u.Items)}
 }
 
 func (p *Problem) find(u network.UnitIndex, kind network.ItemIndex) []Way {

@@ -1,7 +1,7 @@
 package sched
 
 import (
-	"sort"
+	"slices"
 	"sync/atomic"
 
 	"sortie/network"
@@ -32,12 +32,16 @@ type Decoder struct {
 	unitEnd []unitEnd
 	minimum []minute // unit → no final unloading sooner
 
-	marks    []mark
-	ownLegs  []busy
-	tryLegs  []busy
-	tailLegs []busy
-	viewLegs []busy
-	order    []candidate
+	quickest   [][]wayHome // by lift type and place: see way
+	marks      []mark
+	leaveMarks []mark
+	ownLegs    []busy
+	tryLegs    []busy
+	tailLegs   []busy
+	viewLegs   []busy
+	order      []candidate
+	waiting    [][]int // by place, hauls whose cargo is not there yet
+	group      int     // where the candidates of the fleet at hand begin
 }
 
 // unitEnd is how far a unit has come.
@@ -56,7 +60,9 @@ func NewDecoder(p *haul.Problem, stop *atomic.Bool) *Decoder {
 		d.working[m] = make([]profile, len(n.Places))
 		d.uses[m] = make([]uses, len(n.Places))
 	}
+	d.quickest = make([][]wayHome, len(n.Types)*len(n.Places))
 	d.convoys = make([]uses, len(n.Places))
+	d.waiting = make([][]int, len(n.Places))
 	d.covers = make([]*cover, len(n.Places))
 	for i := range n.Places {
 		if tasks := n.Places[i].Tasks; len(tasks) > 0 {
@@ -190,48 +196,57 @@ func (d *Decoder) spread(giveUp bool) (again bool) {
 func (d *Decoder) run(order []*haul.Haul) *Schedule {
 	d.reset()
 	s := &Schedule{Done: make([]minute, len(order)), First: make([]minute, len(order))}
-	var waiting []int
+	waiting := d.waiting
+	for p := range waiting {
+		waiting[p] = waiting[p][:0]
+	}
+	left := 0
 	for i := range order {
 		if d.stop != nil && d.stop.Load() {
 			return nil
 		}
+		at := d.p.Hops[order[i].Hop].From
 		if !d.place(order[i], i, s) {
-			waiting = append(waiting, i)
+			waiting[at] = append(waiting[at], i)
+			left++
 			continue
 		}
 		// What waited for this cargo goes before what comes next in order.
-		for at := d.p.Hops[order[i].Hop].To; at != network.None; {
-			next := network.PlaceIndex(network.None)
-			for k, w := range waiting {
-				if d.p.Hops[order[w].Hop].From == at && d.place(order[w], w, s) {
-					next = d.p.Hops[order[w].Hop].To
-					waiting = append(waiting[:k], waiting[k+1:]...)
-					break
+		for at = d.p.Hops[order[i].Hop].To; at != network.None; {
+			at = d.release(order, at, s, &left)
+		}
+	}
+	for progress := true; progress && left > 0; {
+		progress = false
+		for p := range waiting {
+			for d.release(order, network.PlaceIndex(p), s, &left) != network.None {
+				progress = true
+				if d.stop != nil && d.stop.Load() {
+					return nil
 				}
 			}
-			at = next
 		}
 	}
-	for progress := true; progress && len(waiting) > 0; {
-		progress = false
-		still := waiting[:0]
-		for _, i := range waiting {
-			if d.stop != nil && d.stop.Load() {
-				return nil
-			}
-			if d.place(order[i], i, s) {
-				progress = true
-			} else {
-				still = append(still, i)
-			}
+	for _, at := range waiting {
+		for _, i := range at {
+			s.Dropped = append(s.Dropped, order[i])
+			s.Done[i], s.First[i] = network.Never, network.Never
 		}
-		waiting = still
-	}
-	for _, i := range waiting {
-		s.Dropped = append(s.Dropped, order[i])
-		s.Done[i], s.First[i] = network.Never, network.Never
 	}
 	return s
+}
+
+// release places the first haul that can now leave a place where it waited, and
+// returns where that one ends; None if none can.
+func (d *Decoder) release(order []*haul.Haul, at network.PlaceIndex, s *Schedule, left *int) network.PlaceIndex {
+	for k, i := range d.waiting[at] {
+		if d.place(order[i], i, s) {
+			d.waiting[at] = slices.Delete(d.waiting[at], k, k+1)
+			*left--
+			return d.p.Hops[order[i].Hop].To
+		}
+	}
+	return network.None
 }
 
 // place books the haul where it unloads soonest; false where it cannot go, or
@@ -289,135 +304,4 @@ func (d *Decoder) place(h *haul.Haul, i int, s *Schedule) bool {
 		s.First[i], s.Done[i] = from, done
 	}
 	return ok
-}
-
-// candidate is a lift that may take a haul, and how soon it could at best.
-type candidate struct {
-	lift   int
-	option int
-	at     minute
-	cost   int
-}
-
-// mostTrials is how many lifts of all fleets are tried for a haul, besides
-// those that look sooner than the best so far.
-const mostTrials = 6
-
-func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
-	d.order = d.order[:0]
-	for o := range q.haul.Options {
-		f := q.haul.Options[o].Fleet
-		unmoved := false
-		for i := d.first[f]; i < d.first[f]+d.n.Fleets[f].Count; i++ {
-			l := &d.lifts[i]
-			if !l.moved {
-				if unmoved {
-					break // those after it have not moved either
-				}
-				unmoved = true
-			}
-			if c, ok := d.candidate(q, o, i); ok {
-				d.order = append(d.order, c)
-			}
-		}
-	}
-	sort.Slice(d.order, func(i, j int) bool {
-		a, b := d.order[i], d.order[j]
-		if a.at != b.at {
-			return a.at < b.at
-		}
-		if a.cost != b.cost {
-			return a.cost < b.cost
-		}
-		if a.option != b.option {
-			return a.option < b.option
-		}
-		return a.lift < b.lift
-	})
-	var best trial
-	for k, c := range d.order {
-		if ok && (c.at > best.unloaded || k >= mostTrials && c.at >= best.unloaded) {
-			break
-		}
-		if ok && k >= 4*mostTrials {
-			break
-		}
-		if t, good := d.onLift(q, c); good && (!ok || t.better(&best)) {
-			best, ok = t, true
-		}
-	}
-	if !ok {
-		return 0, 0, false
-	}
-	d.book(q, &best)
-	return best.load, best.unloaded, true
-}
-
-// candidate is the least time at which the lift could unload the haul.
-func (d *Decoder) candidate(q *request, o, i int) (candidate, bool) {
-	l, option := &d.lifts[i], &q.haul.Options[o]
-	f := &d.n.Fleets[l.fleet]
-	typ := &d.n.Types[f.Type]
-	at, cost := f.From, 0
-	if l.moved {
-		at = max(l.free, at)
-	}
-	if l.at != q.hop.From {
-		routes := d.n.Routes(f.Type, l.at, q.hop.From, nil)
-		if len(routes) == 0 && l.tail == nil {
-			return candidate{}, false
-		}
-		if len(routes) > 0 {
-			cost = routes[0].Minutes
-			if l.moved {
-				at = max(at, l.arrive+minute(typ.Turnaround))
-			}
-			at += minute(cost)
-		}
-	}
-	at = max(at, q.from)
-	at += minute(typ.Load + option.Route.Minutes + typ.Unload)
-	return candidate{i, o, max(at, q.unload), cost}, at <= f.Until
-}
-
-// onLift tries the haul on the lift from where it stands, and from its base
-// where it has a leg home that it would else not make.
-func (d *Decoder) onLift(q *request, c candidate) (trial, bool) {
-	l, o := &d.lifts[c.lift], &q.haul.Options[c.option]
-	f := &d.n.Fleets[l.fleet]
-	mode := d.n.Types[f.Type].Mode
-	tail := l.tail
-	if tail != nil {
-		d.unbook(mode, tail, d.slots(f))
-	}
-	v := view{at: l.at, moved: l.moved, arrive: l.arrive, free: l.free, legs: l.legs, stands: l.moved && l.at != f.Base, heldTo: network.Forever}
-	if tail != nil {
-		v.heldTo = tail.depart
-	}
-	best, ok := d.tryBoth(q, o, &v, f)
-	if tail != nil {
-		d.rebook(mode, tail, d.slots(f))
-		if waits := !ok || best.load > q.from; waits {
-			d.viewLegs = tail.legsOf(append(d.viewLegs[:0], l.legs...))
-			home := view{at: f.Base, moved: true, arrive: tail.arrive, free: tail.arrive, legs: d.viewLegs, withTail: true}
-			if t, good := d.tryBoth(q, o, &home, f); good && (!ok || t.unloaded < best.unloaded) {
-				t.under += tail.under()
-				best, ok = t, true
-			}
-		}
-	}
-	best.lift = c.lift
-	return best, ok
-}
-
-// tryBoth tries a late and, where flying hours are limited, an early arrival
-// for loading.
-func (d *Decoder) tryBoth(q *request, o *haul.Option, v *view, f *network.Fleet) (trial, bool) {
-	best, ok := d.try(q, o, v, false)
-	if f.PerDay < network.Unlimited && v.at != q.hop.From {
-		if t, good := d.try(q, o, v, true); good && (!ok || t.unloaded < best.unloaded) {
-			best, ok = t, true
-		}
-	}
-	return best, ok
 }

@@ -64,7 +64,7 @@ func (d *Decoder) fly(f *network.Fleet, r *network.Route, from, to network.Place
 	mode := d.n.Types[f.Type].Mode
 	turnaround := minute(d.n.Types[f.Type].Turnaround)
 	out := flight{route: r, from: from, to: to}
-	own := d.ownLegs[:0]
+	own := d.ownLegs[:0] // legs so far, with those of this flight
 	for range patience {
 		t = rested(legs, t, r.Legs[0].Minutes, f.PerDay)
 		if t = d.slot(from, mode, f.Nation, t, marks); t >= network.Never || t > d.n.Last {
@@ -74,7 +74,9 @@ func (d *Decoder) fly(f *network.Fleet, r *network.Route, from, to network.Place
 			continue
 		}
 		out.depart, out.stops = t, nil
-		own = append(own[:0], legs...)
+		if len(r.Stops) > 0 {
+			own = append(own[:0], legs...)
+		}
 		depart, delay := t, minute(0)
 		for i, s := range r.Stops {
 			arrive := depart + minute(r.Legs[i].Minutes)

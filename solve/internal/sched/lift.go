@@ -88,6 +88,15 @@ func rested(legs []busy, t minute, length, most int) minute {
 
 const day = 24 * 60
 
+// recent is the legs that still count on a day that ends after t.
+func recent(legs []busy, t minute) []busy {
+	i := len(legs)
+	for i > 0 && legs[i-1].to > t-day {
+		i--
+	}
+	return legs[i:]
+}
+
 // legsOf is the flight's times under way.
 func (f *flight) legsOf(into []busy) []busy {
 	from := f.depart

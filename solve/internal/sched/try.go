@@ -57,11 +57,9 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 	if v.at == p {
 		start = max(start, v.free)
 	} else {
-		routes := d.n.Routes(f.Type, v.at, p, nil)
-		if len(routes) == 0 {
+		if way = d.way(f.Type, v.at, p); way == nil {
 			return t, false
 		}
-		way = &routes[0]
 		var ok bool
 		if soonest, ok = d.fly(f, way, v.at, p, v.ready(f, typ.Turnaround), v.legs, nil); !ok {
 			return t, false
@@ -102,8 +100,10 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 			}
 			t.position, t.arrived = &pos, pos.arrive
 			depart = max(depart, pos.arrive+turnaround)
-			marks = append(marks, mark{v.at, pos.depart}, mark{p, pos.arrive})
-			legs = pos.legsOf(append(d.tryLegs[:0], v.legs...))
+			d.marks = append(marks, mark{v.at, pos.depart}, mark{p, pos.arrive})
+			marks = d.marks
+			d.tryLegs = pos.legsOf(append(d.tryLegs[:0], v.legs...))
+			legs = d.tryLegs
 		case v.moved:
 			depart = max(depart, v.arrive+turnaround)
 		}
@@ -215,7 +215,8 @@ func (d *Decoder) land(q *request, f *network.Fleet, t *trial, depart minute, le
 			if t.unloaded > f.Until {
 				return 0, false
 			}
-			delay = d.leave(f, t, legs, append(marks, mark{p, fl.depart}, mark{to, fl.arrive}))
+			d.leaveMarks = append(append(d.leaveMarks[:0], marks...), mark{p, fl.depart}, mark{to, fl.arrive})
+			delay = d.leave(f, t, legs, d.leaveMarks)
 		}
 		if delay == 0 {
 			return fl.depart, true
@@ -240,12 +241,13 @@ func (d *Decoder) leave(f *network.Fleet, t *trial, legs []busy, marks []mark) m
 	}
 	until := minute(network.Forever)
 	ready := max(t.unloaded, t.flight.arrive+minute(typ.Turnaround))
-	if routes := d.n.Routes(f.Type, to, f.Base, nil); len(routes) > 0 {
-		own := t.flight.legsOf(append(d.tailLegs[:0], legs...))
-		if fl, ok := d.fly(f, &routes[0], to, f.Base, ready, own, marks); ok && fl.arrive <= f.Until {
+	if way := d.way(f.Type, to, f.Base); way != nil {
+		if f.PerDay < network.Unlimited {
+			d.tailLegs = t.flight.legsOf(append(d.tailLegs[:0], legs...))
+		}
+		if fl, ok := d.fly(f, way, to, f.Base, ready, d.tailLegs, marks); ok && fl.arrive <= f.Until {
 			t.tail, until = &fl, fl.depart
 		}
-		d.tailLegs = own[:0]
 	}
 	if t.tail == nil && f.Return {
 		return network.Never

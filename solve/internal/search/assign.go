@@ -14,9 +14,10 @@ type stream struct {
 }
 
 // assign chooses the ways of a unit's parts. Without randomness each kind takes
-// its quickest way, and people ride with the vehicles as far as there are
-// seats. With it some kinds take another way, and fewer people ride along.
-func assign(p *haul.Problem, u network.UnitIndex, r *rand.Rand) []stream {
+// its quickest way, counting how busy the ledger says that its places are, and
+// people ride with the vehicles as far as there are seats. With it some kinds
+// take another way, and fewer people ride along.
+func assign(p *haul.Problem, u network.UnitIndex, l *ledger, r *rand.Rand) []stream {
 	unit := &p.N.Units[u]
 	var out []stream
 	drivers := map[string]*ride{} // by the way of the vehicles
@@ -26,8 +27,10 @@ func assign(p *haul.Problem, u network.UnitIndex, r *rand.Rand) []stream {
 		if len(ways) == 0 {
 			continue
 		}
+		ways = l.quickestFirst(ways)
 		for _, share := range shares(it.Count, len(ways), r) {
 			way := ways[share.way]
+			l.book(way, it.Type, share.n)
 			out = append(out, stream{haul.Part{Unit: u, Kind: it.Type, N: share.n}, way})
 			if !drives(p, way) {
 				continue
@@ -65,7 +68,7 @@ func assign(p *haul.Problem, u network.UnitIndex, r *rand.Rand) []stream {
 			out = append(out, stream{haul.Part{Unit: u, Kind: network.People, N: ride.people}, ride.way})
 		}
 	}
-	return append(out, people(p, u, left, r)...)
+	return append(out, people(p, u, left, l, r)...)
 }
 
 // ride is the people who travel on the way of vehicles.
@@ -76,7 +79,7 @@ type ride struct {
 
 // people sends the people who do not ride with vehicles: by lifts all the way
 // if they can.
-func people(p *haul.Problem, u network.UnitIndex, n int, r *rand.Rand) []stream {
+func people(p *haul.Problem, u network.UnitIndex, n int, l *ledger, r *rand.Rand) []stream {
 	var ways []haul.Way
 	for _, w := range p.Ways(u, network.People) {
 		if !drives(p, w) {
@@ -89,8 +92,10 @@ func people(p *haul.Problem, u network.UnitIndex, n int, r *rand.Rand) []stream 
 	if len(ways) == 0 {
 		ways = p.Ways(u, network.People)
 	}
+	ways = l.quickestFirst(ways)
 	var out []stream
 	for _, share := range shares(n, len(ways), r) {
+		l.book(ways[share.way], network.People, share.n)
 		out = append(out, stream{haul.Part{Unit: u, Kind: network.People, N: share.n}, ways[share.way]})
 	}
 	return out

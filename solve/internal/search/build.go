@@ -13,13 +13,15 @@ import (
 type planned struct {
 	haul *haul.Haul
 	est  network.Minute
+	end  network.Minute // when what it carries could be at its destination at best
 }
 
 // input is a part that has to be moved over a hop, and when it may be there.
 type input struct {
 	part haul.Part
 	est  network.Minute
-	rank int // of its unit: priority first
+	end  network.Minute // at its destination, at best
+	rank int            // of its unit: priority first
 }
 
 // style is a way of building loads.
@@ -48,8 +50,12 @@ func (b *builder) build(streams []stream, st style) []planned {
 				break
 			}
 		}
+		end := est
+		for _, h := range s.way.Hops {
+			end += b.least(h)
+		}
 		for i, h := range s.way.Hops {
-			at[h] = append(at[h], input{s.part, est, u.Priority})
+			at[h] = append(at[h], input{s.part, est, end, u.Priority})
 			est += b.least(h)
 			if i > 0 {
 				if before[h] == nil {

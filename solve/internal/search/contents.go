@@ -211,7 +211,7 @@ func (w *Worker) rebuildUnit(s *Solution) []*haul.Haul {
 			return nil // the others of a convoy need it
 		}
 	}
-	made := w.build.build(assign(w.p, unit, w.r), style{fleet: network.None, rand: w.r, largest: w.r.IntN(2) == 0})
+	made := w.build.build(assign(w.p, unit, nil, w.r), style{fleet: network.None, rand: w.r, largest: w.r.IntN(2) == 0})
 	if at < 0 || w.r.IntN(3) == 0 {
 		at = w.r.IntN(len(out) + 1)
 	}

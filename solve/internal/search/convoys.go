@@ -19,7 +19,7 @@ func (b *builder) convoys(h haul.HopID, inputs []input) []planned {
 			by[in.part.Unit] = c
 			units = append(units, c)
 		}
-		c.est = max(c.est, in.est)
+		c.est, c.end = max(c.est, in.est), max(c.end, in.end)
 		switch {
 		case in.part.Kind == network.People:
 			c.people = add(c.people, in.part)
@@ -35,7 +35,7 @@ func (b *builder) convoys(h haul.HopID, inputs []input) []planned {
 	for _, c := range units {
 		for _, parts := range b.split(c) {
 			if made := b.make.Make(h, parts, network.None); made != nil {
-				out = append(out, planned{made, c.est})
+				out = append(out, planned{made, c.est, c.end})
 			}
 		}
 	}
@@ -45,7 +45,7 @@ func (b *builder) convoys(h haul.HopID, inputs []input) []planned {
 // column is what is to drive together.
 type column struct {
 	unit                   network.UnitIndex
-	est                    network.Minute
+	est, end               network.Minute
 	driving, towed, people []haul.Part
 }
 

@@ -85,13 +85,37 @@ func (w *Worker) neighbour(s *Solution) []*haul.Haul {
 	return w.rebuildUnit(s)
 }
 
-// critical picks a haul, more likely one that is unloaded late.
+// critical picks a haul: at random, more likely one that is unloaded late, or
+// one on the chain of hauls that brings what is unloaded last.
 func (w *Worker) critical(s *Solution) int {
 	best := w.r.IntN(len(s.Order))
-	for range w.r.IntN(4) {
-		if i := w.r.IntN(len(s.Order)); s.Schedule.Done[i] > s.Schedule.Done[best] {
+	done := s.Schedule.Done
+	if w.r.IntN(5) < 2 {
+		for range w.r.IntN(4) {
+			if i := w.r.IntN(len(s.Order)); done[i] > done[best] {
+				best = i
+			}
+		}
+		return best
+	}
+	best = 0
+	for i := range done {
+		if done[i] > done[best] && (done[i] < network.Never || w.r.IntN(4) == 0) {
 			best = i
 		}
+	}
+	for w.r.IntN(3) > 0 { // back along what fed it, the latest first
+		h, feeder := s.Order[best], -1
+		for k, o := range s.Order {
+			if w.p.Hops[o.Hop].To == w.p.Hops[h.Hop].From && done[k] <= s.Schedule.First[best] &&
+				(feeder < 0 || done[k] > done[feeder]) && shareKind(o, h) {
+				feeder = k
+			}
+		}
+		if feeder < 0 {
+			break
+		}
+		best = feeder
 	}
 	return best
 }
@@ -131,7 +155,7 @@ func (w *Worker) advance(s *Solution) []*haul.Haul {
 	out := w.moved(s.Order, i, to)
 	h, from := out[to], w.p.Hops[out[to].Hop].From
 	for k := len(out) - 1; k > to; k-- {
-		if w.p.Hops[out[k].Hop].To == from && shares2(out[k], h) && w.r.IntN(2) == 0 {
+		if w.p.Hops[out[k].Hop].To == from && shareKind(out[k], h) && w.r.IntN(2) == 0 {
 			out = w.moved(out, k, to)
 			k++
 			to++
@@ -143,8 +167,8 @@ func (w *Worker) advance(s *Solution) []*haul.Haul {
 	return out
 }
 
-// shares2 reports whether two hauls carry parts of the same unit and kind.
-func shares2(a, b *haul.Haul) bool {
+// shareKind reports whether two hauls carry parts of the same unit and kind.
+func shareKind(a, b *haul.Haul) bool {
 	for _, p := range a.Parts {
 		for _, q := range b.Parts {
 			if p.Unit == q.Unit && p.Kind == q.Kind {

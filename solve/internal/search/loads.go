@@ -63,14 +63,14 @@ func (b *builder) loads(h haul.HopID, inputs []input, st style) []planned {
 		if c == nil {
 			break
 		}
-		parts, est := b.fill(h, c, pool)
+		parts, est, end := b.fill(h, c, pool)
 		if len(parts) == 0 {
 			c.given = tooMany // it takes nothing that is left
 			continue
 		}
 		c.given++
 		if made := b.make.Make(h, parts, st.fleet); made != nil {
-			out = append(out, planned{made, est})
+			out = append(out, planned{made, est, end})
 		}
 	}
 	return out
@@ -175,7 +175,7 @@ func compare(a, b float64) int {
 func (p *pool) empty() bool { return p.items+p.people == 0 }
 
 // fill takes one load for the carrier out of the pool.
-func (b *builder) fill(h haul.HopID, c *carrier, p *pool) (parts []haul.Part, est network.Minute) {
+func (b *builder) fill(h haul.HopID, c *carrier, p *pool) (parts []haul.Part, est, end network.Minute) {
 	n := b.p.N
 	var load stow.Load
 	result := b.make.Packer.Stow(c.typ, nil)
@@ -211,7 +211,7 @@ func (b *builder) fill(h haul.HopID, c *carrier, p *pool) (parts []haul.Part, es
 			parts = append(parts, haul.Part{Unit: part.Unit, Kind: part.Kind, N: took})
 			part.N -= took
 			p.items -= took
-			est = max(est, l.in.est)
+			est, end = max(est, l.in.est), max(end, l.in.end)
 		}
 	}
 	seats := b.make.Packer.Seats(c.typ, result)
@@ -225,13 +225,18 @@ func (b *builder) fill(h haul.HopID, c *carrier, p *pool) (parts []haul.Part, es
 		}
 		seats = min(seats, p.day)
 	}
-	return b.board(parts, est, seats, p, serves, boards)
+	for _, l := range b.board(parts, est, seats, p, serves, boards) {
+		parts = append(parts, l.part)
+		est, end = max(est, l.est), max(end, l.end)
+	}
+	return parts, est, end
 }
 
 // board seats people, of the units whose items are aboard first.
-func (b *builder) board(parts []haul.Part, est network.Minute, seats int, p *pool, serves func(network.UnitIndex) bool, boards func(network.UnitIndex)) ([]haul.Part, network.Minute) {
+func (b *builder) board(items []haul.Part, est network.Minute, seats int, p *pool, serves func(network.UnitIndex) bool, boards func(network.UnitIndex)) []input {
+	var out []input
 	aboard := map[network.UnitIndex]bool{}
-	for _, part := range parts {
+	for _, part := range items {
 		aboard[part.Unit] = true
 	}
 	for _, own := range []bool{true, false} {
@@ -240,12 +245,14 @@ func (b *builder) board(parts []haul.Part, est network.Minute, seats int, p *poo
 			if part.Kind != network.People || part.N == 0 || seats == 0 || aboard[part.Unit] != own || !serves(part.Unit) {
 				continue
 			}
-			if len(parts) > 0 && !own && l.in.est > est+12*60 {
+			if len(items)+len(out) > 0 && !own && l.in.est > est+12*60 {
 				continue // not kept waiting half a day for a seat's sake
 			}
 			boards(part.Unit)
 			k := min(seats, part.N)
-			parts = append(parts, haul.Part{Unit: part.Unit, Kind: network.People, N: k})
+			taken := l.in
+			taken.part.N = k
+			out = append(out, taken)
 			part.N -= k
 			p.people -= k
 			p.day = max(0, p.day-k)
@@ -253,7 +260,7 @@ func (b *builder) board(parts []haul.Part, est network.Minute, seats int, p *poo
 			est = max(est, l.in.est)
 		}
 	}
-	return parts, est
+	return out
 }
 
 // with is the load with more of a kind.

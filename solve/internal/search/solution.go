@@ -19,11 +19,10 @@ type Solution struct {
 
 // Worker constructs and improves solutions on one core.
 type Worker struct {
-	p       *haul.Problem
-	build   *builder
-	decode  *sched.Decoder
-	r       *rand.Rand
-	scratch []*haul.Haul
+	p      *haul.Problem
+	build  *builder
+	decode *sched.Decoder
+	r      *rand.Rand
 	// Tried counts the schedules that were made.
 	Tried int
 }
@@ -99,26 +98,32 @@ func (w *Worker) trim(order []*haul.Haul, s *sched.Schedule) []*haul.Haul {
 	return out
 }
 
-// Construct is the best of a few plain ways to build a plan; nil when stopped
-// before the first was ready. Found is called with each that is better than
-// those before it.
-func (w *Worker) Construct(found func(*Solution)) *Solution {
+// Construct is the best of a few plain ways to build a plan: on ways that
+// spread over places, with loads of every type or of the largest first, and on
+// the quickest ways whoever else takes them. They are tried until they
+// are most schedules or the worker is stopped; nil when it was stopped before
+// the first was ready. Found is called with each that is better than those
+// before it.
+func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 	var best *Solution
-	var streams []stream
-	for u := range w.p.N.Units {
-		streams = append(streams, assign(w.p, network.UnitIndex(u), nil)...)
-	}
-	for _, st := range []style{{fleet: network.None}, {fleet: network.None, largest: true}} {
+	for k, st := range []style{{fleet: network.None}, {fleet: network.None, largest: true}, {fleet: network.None}} {
+		var l *ledger
+		if k < 2 {
+			l = newLedger(w.p)
+		}
+		var streams []stream
+		for u := range w.p.N.Units {
+			streams = append(streams, assign(w.p, network.UnitIndex(u), l, nil)...)
+		}
 		built := w.build.build(streams, st)
-		for _, byPriority := range []bool{false, true} {
-			if byPriority && !w.priorities() {
+		for _, rank := range ranks {
+			if rank.needed != nil && !rank.needed(w) || best != nil && w.Tried >= most {
 				continue
 			}
+			ranked := slices.Clone(built)
+			slices.SortStableFunc(ranked, func(a, b planned) int { return rank.of(w, &a) - rank.of(w, &b) })
 			order := make([]*haul.Haul, len(built))
-			if byPriority {
-				slices.SortStableFunc(built, func(a, b planned) int { return w.urgency(a.haul) - w.urgency(b.haul) })
-			}
-			for i, b := range built {
+			for i, b := range ranked {
 				order[i] = b.haul
 			}
 			s := w.run(order)
@@ -132,6 +137,17 @@ func (w *Worker) Construct(found func(*Solution)) *Solution {
 		}
 	}
 	return best
+}
+
+// ranks are the plain orders of hauls: as soon as they may leave; the longest
+// way home first; the most urgent first.
+var ranks = []struct {
+	of     func(w *Worker, h *planned) int
+	needed func(w *Worker) bool
+}{
+	{of: func(_ *Worker, h *planned) int { return int(h.est) }},
+	{of: func(_ *Worker, h *planned) int { return -int(h.end) }},
+	{of: func(w *Worker, h *planned) int { return w.urgency(h.haul) }, needed: (*Worker).priorities},
 }
 
 // priorities reports whether units differ in priority or due time.

@@ -1,0 +1,177 @@
+package sched
+
+import (
+	"cmp"
+	"slices"
+
+	"sortie/network"
+	"sortie/solve/internal/haul"
+)
+
+// candidate is a lift that may take a haul, and how soon it could at best.
+type candidate struct {
+	lift   int
+	option int
+	at     minute
+	cost   int
+}
+
+// wayHome is the quickest route between two places, once it was asked for.
+type wayHome struct {
+	asked bool
+	route *network.Route
+}
+
+// way is the quickest route of a lift type without cargo; nil if there is none.
+func (d *Decoder) way(t network.TypeIndex, from, to network.PlaceIndex) *network.Route {
+	row := &d.quickest[int(t)*len(d.n.Places)+int(from)]
+	if *row == nil {
+		*row = make([]wayHome, len(d.n.Places))
+	}
+	w := &(*row)[to]
+	if !w.asked {
+		w.asked = true
+		if routes := d.n.Routes(t, from, to, nil); len(routes) > 0 {
+			w.route = &routes[0]
+		}
+	}
+	return w.route
+}
+
+// mostTrials is how many lifts of all fleets are tried for a haul, besides
+// those that look sooner than the best so far.
+const mostTrials = 6
+
+func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
+	d.order = d.order[:0]
+	for o := range q.haul.Options {
+		f := q.haul.Options[o].Fleet
+		unmoved := false
+		d.group = len(d.order)
+		for i := d.first[f]; i < d.first[f]+d.n.Fleets[f].Count; i++ {
+			l := &d.lifts[i]
+			if !l.moved {
+				if unmoved {
+					break // those after it have not moved either
+				}
+				unmoved = true
+			}
+			if c, ok := d.candidate(q, o, i); ok {
+				d.offer(c)
+			}
+		}
+	}
+	slices.SortFunc(d.order, func(a, b candidate) int {
+		return cmp.Or(int(a.at-b.at), a.cost-b.cost, a.option-b.option, a.lift-b.lift)
+	})
+	var best trial
+	for k, c := range d.order {
+		if ok && (c.at > best.unloaded || k >= mostTrials && c.at >= best.unloaded) {
+			break
+		}
+		if ok && k >= 2*mostTrials {
+			break
+		}
+		if t, good := d.onLift(q, c); good && (!ok || t.better(&best)) {
+			best, ok = t, true
+		}
+	}
+	if !ok {
+		return 0, 0, false
+	}
+	d.book(q, &best)
+	return best.load, best.unloaded, true
+}
+
+// alike is how many lifts of a fleet that stand at the same place are offered:
+// those after the soonest can seldom do better.
+const alike = 2
+
+// offer lists a candidate, unless enough of its fleet that stand where it
+// stands are listed that are as soon.
+func (d *Decoder) offer(c candidate) {
+	same, worst := 0, -1
+	for k := d.group; k < len(d.order); k++ {
+		if o := d.order[k]; d.lifts[o.lift].at == d.lifts[c.lift].at && d.lifts[o.lift].moved == d.lifts[c.lift].moved {
+			same++
+			if worst < 0 || o.at > d.order[worst].at {
+				worst = k
+			}
+		}
+	}
+	switch {
+	case same < alike:
+		d.order = append(d.order, c)
+	case c.at < d.order[worst].at:
+		d.order[worst] = c
+	}
+}
+
+// candidate is the least time at which the lift could unload the haul.
+func (d *Decoder) candidate(q *request, o, i int) (candidate, bool) {
+	l, option := &d.lifts[i], &q.haul.Options[o]
+	f := &d.n.Fleets[l.fleet]
+	typ := &d.n.Types[f.Type]
+	at, cost := f.From, 0
+	if l.moved {
+		at = max(l.free, at)
+	}
+	if l.at != q.hop.From {
+		way := d.way(f.Type, l.at, q.hop.From)
+		if way == nil && l.tail == nil {
+			return candidate{}, false
+		}
+		if way != nil {
+			cost = way.Minutes
+			if l.moved {
+				at = max(at, l.arrive+minute(typ.Turnaround))
+			}
+			at += minute(cost)
+		}
+	}
+	at = max(at, q.from)
+	at += minute(typ.Load + option.Route.Minutes + typ.Unload)
+	return candidate{i, o, max(at, q.unload), cost}, at <= f.Until
+}
+
+// onLift tries the haul on the lift from where it stands, and from its base
+// where it has a leg home that it would else not make.
+func (d *Decoder) onLift(q *request, c candidate) (trial, bool) {
+	l, o := &d.lifts[c.lift], &q.haul.Options[c.option]
+	f := &d.n.Fleets[l.fleet]
+	mode := d.n.Types[f.Type].Mode
+	tail := l.tail
+	if tail != nil {
+		d.unbook(mode, tail, d.slots(f))
+	}
+	v := view{at: l.at, moved: l.moved, arrive: l.arrive, free: l.free, legs: recent(l.legs, l.free), stands: l.moved && l.at != f.Base, heldTo: network.Forever}
+	if tail != nil {
+		v.heldTo = tail.depart
+	}
+	best, ok := d.tryBoth(q, o, &v, f)
+	if tail != nil {
+		d.rebook(mode, tail, d.slots(f))
+		if waits := !ok || best.load > q.from; waits {
+			d.viewLegs = tail.legsOf(append(d.viewLegs[:0], recent(l.legs, l.free)...))
+			home := view{at: f.Base, moved: true, arrive: tail.arrive, free: tail.arrive, legs: d.viewLegs, withTail: true}
+			if t, good := d.tryBoth(q, o, &home, f); good && (!ok || t.unloaded < best.unloaded) {
+				t.under += tail.under()
+				best, ok = t, true
+			}
+		}
+	}
+	best.lift = c.lift
+	return best, ok
+}
+
+// tryBoth tries a late and, where flying hours are limited, an early arrival
+// for loading.
+func (d *Decoder) tryBoth(q *request, o *haul.Option, v *view, f *network.Fleet) (trial, bool) {
+	best, ok := d.try(q, o, v, false)
+	if f.PerDay < network.Unlimited && v.at != q.hop.From {
+		if t, good := d.try(q, o, v, true); good && (!ok || t.unloaded < best.unloaded) {
+			best, ok = t, true
+		}
+	}
+	return best, ok
+}
