@@ -159,7 +159,13 @@ func (b *book) told(v Published) string {
 	}
 	from := "no source"
 	if len(e.Sources) > 0 {
-		from = "source " + strings.Join(e.Sources[:min(len(e.Sources), 3)], ", ")
+		from = "source"
+		for k, id := range e.Sources[:min(len(e.Sources), 3)] {
+			if k > 0 {
+				from += ","
+			}
+			from += " " + short(id)
+		}
 	}
 	return fmt.Sprintf("%s (%s, %s, %s)", figure(v.Figure), short(e.ID), on, from)
 }
