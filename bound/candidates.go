@@ -1,0 +1,348 @@
+package bound
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"sortie/network"
+)
+
+// cuts tries every set of places with the demands that cross it.
+func (s *search) cuts(holds []*entry) {
+	for _, inside := range s.sides() {
+		crossing := s.crossing(inside, s.l.entries)
+		if len(crossing) == 0 {
+			continue
+		}
+		for _, group := range s.groups(crossing) {
+			s.weigh(inside, group)
+		}
+		s.held(inside, holds, crossing)
+	}
+}
+
+// sides is the sets of places that are worth trying as the inside of a cut:
+// the theatre, each origin, all but each destination, and what hangs together
+// by road.
+func (s *search) sides() [][]bool {
+	n := s.w.n
+	var out [][]bool
+	seen := map[string]bool{}
+	add := func(member func(p network.PlaceIndex) bool) {
+		in := make([]bool, len(n.Places))
+		key := make([]byte, len(in))
+		for p := range in {
+			if in[p] = member(network.PlaceIndex(p)); in[p] {
+				key[p] = 1
+			}
+		}
+		if !seen[string(key)] {
+			seen[string(key)] = true
+			out = append(out, in)
+		}
+	}
+	add(func(p network.PlaceIndex) bool { return n.Places[p].Host })
+	add(func(p network.PlaceIndex) bool { return !n.Places[p].Host })
+	origins, ends := map[network.PlaceIndex]bool{}, map[network.PlaceIndex]bool{}
+	for _, e := range s.l.entries {
+		u := &n.Units[e.units[0]]
+		origins[u.At], ends[u.To] = true, true
+	}
+	near := s.byRoad()
+	var together []network.PlaceIndex
+	for p := range n.Places {
+		if at := network.PlaceIndex(p); origins[at] || ends[at] {
+			together = append(together, at)
+		}
+	}
+	for _, at := range together {
+		if len(out) > 2*mostWork {
+			break
+		}
+		if origins[at] {
+			add(func(p network.PlaceIndex) bool { return near[p] == near[at] })
+			add(func(p network.PlaceIndex) bool { return p == at })
+			add(func(p network.PlaceIndex) bool { return n.Places[p].Country == n.Places[at].Country })
+		}
+		if ends[at] {
+			add(func(p network.PlaceIndex) bool { return near[p] != near[at] })
+			add(func(p network.PlaceIndex) bool { return p != at })
+			add(func(p network.PlaceIndex) bool { return n.Places[p].Country != n.Places[at].Country })
+		}
+	}
+	for h := range n.Places {
+		if len(out) > 3*mostWork {
+			break
+		}
+		reach := s.without(network.PlaceIndex(h), origins)
+		add(func(p network.PlaceIndex) bool { return reach[p] })
+		add(func(p network.PlaceIndex) bool { return reach[p] || p == network.PlaceIndex(h) })
+	}
+	return out
+}
+
+// without is where the origins reach without passing a place.
+func (s *search) without(h network.PlaceIndex, origins map[network.PlaceIndex]bool) []bool {
+	reach := make([]bool, len(s.w.n.Places))
+	var queue []network.PlaceIndex
+	visit := func(p network.PlaceIndex) {
+		if p != h && !reach[p] {
+			reach[p] = true
+			queue = append(queue, p)
+		}
+	}
+	for p := range reach {
+		if origins[network.PlaceIndex(p)] {
+			visit(network.PlaceIndex(p))
+		}
+	}
+	for len(queue) > 0 {
+		p := queue[0]
+		queue = queue[1:]
+		for _, f := range s.w.fleets {
+			for _, a := range f.ways.out[p] {
+				visit(a.to)
+			}
+		}
+		for _, ways := range s.w.convoys {
+			for _, a := range ways.out[p] {
+				visit(a.to)
+			}
+		}
+	}
+	return reach
+}
+
+// byRoad numbers the places so that those joined by road have one number.
+func (s *search) byRoad() []int {
+	near := make([]int, len(s.w.n.Places))
+	for p := range near {
+		near[p] = p
+	}
+	join := func(list [][]*arc) {
+		for _, arcs := range list {
+			for _, a := range arcs {
+				if from, to := near[a.from], near[a.to]; from != to {
+					for p := range near {
+						if near[p] == to {
+							near[p] = from
+						}
+					}
+				}
+			}
+		}
+	}
+	for _, f := range s.w.fleets {
+		if f.typ.Mode == network.Road {
+			join(f.ways.out)
+		}
+	}
+	for _, r := range s.w.riders {
+		if r.convoy != nil {
+			join(r.convoy.out)
+		}
+	}
+	return near
+}
+
+func (s *search) crossing(inside []bool, entries []*entry) []*entry {
+	var out []*entry
+	c := &cut{w: s.w, inside: inside}
+	for _, e := range entries {
+		if c.separates(e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// groups is the demands to try together: all, those of one destination or
+// nation, each unit, and all that are ready no sooner than some minute.
+func (s *search) groups(entries []*entry) [][]*entry {
+	n := s.w.n
+	out := [][]*entry{entries}
+	by := func(key func(e *entry) int) {
+		groups := map[int][]*entry{}
+		for _, e := range entries {
+			groups[key(e)] = append(groups[key(e)], e)
+		}
+		if len(groups) < 2 || len(groups) > mostWork {
+			return
+		}
+		for _, e := range entries {
+			if g := groups[key(e)]; g != nil {
+				out = append(out, g)
+				delete(groups, key(e))
+			}
+		}
+	}
+	by(func(e *entry) int { return int(n.Units[e.units[0]].To) })
+	by(func(e *entry) int { return int(n.Units[e.units[0]].Nation) })
+	by(func(e *entry) int { return int(n.Units[e.units[0]].At) })
+	by(func(e *entry) int { return int(e.units[0]) })
+	for _, at := range readyTimes(s.l, entries) {
+		var later []*entry
+		for _, e := range entries {
+			if s.l.readyOf(e.units[0], nil) >= at {
+				later = append(later, e)
+			}
+		}
+		out = append(out, later)
+	}
+	return out
+}
+
+func readyTimes(l *ledger, entries []*entry) []network.Minute {
+	var out []network.Minute
+	for _, e := range entries {
+		if at := l.readyOf(e.units[0], nil); !slices.Contains(out, at) {
+			out = append(out, at)
+		}
+	}
+	slices.Sort(out)
+	if len(out) > 0 {
+		out = out[1:]
+	}
+	if len(out) > 12 {
+		out = out[len(out)-12:]
+	}
+	return out
+}
+
+// held tries those who are held by tasks until some minute or later, and by
+// each floor.
+func (s *search) held(inside []bool, holds, crossing []*entry) {
+	holds = s.crossing(inside, holds)
+	var times []network.Minute
+	for _, e := range holds {
+		if e.floor > 0 {
+			s.weigh(inside, []*entry{e})
+		} else if !slices.Contains(times, e.after) {
+			times = append(times, e.after)
+		}
+	}
+	slices.Sort(times)
+	if len(times) > mostWork {
+		times = times[len(times)-mostWork:]
+	}
+	for _, at := range times {
+		best := map[network.PlaceIndex]*entry{}
+		for _, e := range holds {
+			if e.floor == 0 && e.after >= at && (best[e.held] == nil || best[e.held].count < e.count) {
+				best[e.held] = e
+			}
+		}
+		var group []*entry
+		taken := map[network.UnitIndex]bool{}
+		for _, e := range holds {
+			if best[e.held] == e {
+				group = append(group, e)
+				for _, u := range e.units {
+					taken[u] = true
+				}
+			}
+		}
+		for _, e := range crossing {
+			if s.l.readyOf(e.units[0], nil) >= at && !(e.kind == network.People && taken[e.units[0]]) {
+				group = append(group, e)
+			}
+		}
+		s.weigh(inside, group)
+	}
+}
+
+// weigh tries the weights that suit the group's kinds.
+func (s *search) weigh(inside []bool, group []*entry) {
+	counts := map[network.ItemIndex]int{}
+	var kinds []network.ItemIndex
+	for _, e := range group {
+		if counts[e.kind] == 0 {
+			kinds = append(kinds, e.kind)
+		}
+		counts[e.kind] += e.count
+	}
+	slices.Sort(kinds)
+	most := slices.Clone(kinds)
+	slices.SortStableFunc(most, func(a, b network.ItemIndex) int { return cmp.Compare(counts[b], counts[a]) })
+	for _, kind := range most[:min(len(most), 8)] {
+		s.cut(inside, group, []weight{{kind, 1}})
+	}
+	if len(kinds) < 2 {
+		return
+	}
+	for _, per := range s.scales() {
+		var all, items []weight
+		for _, kind := range kinds {
+			k := weight{kind, int64(math.Ceil(math.Min(per(kind), 1e9) - 1e-9))}
+			all = append(all, k)
+			if kind != network.People {
+				items = append(items, k)
+			}
+		}
+		s.cut(inside, group, all)
+		if len(items) > 1 && len(items) < len(all) {
+			s.cut(inside, group, items)
+		}
+	}
+}
+
+// scales is ways to weigh people and items against each other: by mass, by
+// area, by length, one each, and by how much of a load of each type one takes.
+func (s *search) scales() []func(kind network.ItemIndex) float64 {
+	n := s.w.n
+	item := func(f func(it *network.ItemType) float64) func(network.ItemIndex) float64 {
+		return func(kind network.ItemIndex) float64 {
+			if kind == network.People {
+				return 0
+			}
+			return f(&n.Items[kind])
+		}
+	}
+	out := []func(network.ItemIndex) float64{
+		func(kind network.ItemIndex) float64 {
+			if kind == network.People {
+				return n.PersonT * 1000
+			}
+			return n.Items[kind].Mass * 1000
+		},
+		item(func(*network.ItemType) float64 { return 1 }),
+	}
+	tried := map[network.TypeIndex]bool{}
+	for _, f := range s.w.fleets {
+		if tried[f.Type] || f.Count == 0 || f.typ.Mode == network.Road || len(tried) >= 4 {
+			continue
+		}
+		tried[f.Type] = true
+		typ := f.typ
+		const whole = 720720 // divisible by every number of items up to 16
+		out = append(out,
+			func(kind network.ItemIndex) float64 {
+				one := s.w.capacity(typ, math.Inf(1), []weight{{kind, 1}})
+				if one <= 0 || one >= unlimited {
+					return 0
+				}
+				return math.Floor(whole / float64(one))
+			},
+			item(func(it *network.ItemType) float64 { return (it.Length + typ.Gap) * (it.Width + typ.Gap) * 1000 }),
+			item(func(it *network.ItemType) float64 { return (it.Length + typ.Gap) * 1000 }))
+		if lost := float64(typ.Seats.Empty - typ.Seats.Full); lost > 0 && len(typ.Decks) > 0 && typ.TotalLength > 0 {
+			width := typ.Decks[0].Width - typ.Gap
+			out = append(out, beside(n, typ, lost, func(it *network.ItemType) float64 { return (it.Width + typ.Gap) / width }),
+				beside(n, typ, lost, func(*network.ItemType) float64 { return 1 }))
+		}
+	}
+	return out
+}
+
+// beside weighs an item as the seats that it takes on the type.
+func beside(n *network.Network, typ *network.LiftType, lost float64, wide func(it *network.ItemType) float64) func(network.ItemIndex) float64 {
+	const person = 10000
+	return func(kind network.ItemIndex) float64 {
+		if kind == network.People {
+			return person
+		}
+		it := &n.Items[kind]
+		return person * lost * (it.Length + typ.Gap) * wide(it) / typ.TotalLength
+	}
+}

@@ -1,0 +1,124 @@
+package bound
+
+import (
+	"sortie/network"
+)
+
+// Result is the best proof found: the certificate and the sentence that tells
+// a reader what it says.
+type Result struct {
+	Closure     network.Minute
+	Certificate *Certificate
+	Proof       string
+}
+
+// mostTries bounds how many cuts with their demands and weights are tried, and
+// mostWork how many units a large mission is looked at one by one.
+const (
+	mostTries = 3000
+	mostWork  = 40
+)
+
+// Closure finds the latest minute before which no plan that keeps every rule
+// and delivers at least the amounts can close. It returns nil where nothing is
+// proven beyond that the operation has a start. What is delivered may be more
+// than the amounts: a proof uses nothing but that they are.
+func Closure(n *network.Network, delivered []Amount) *Result {
+	w := newWorld(n)
+	l := newLedger(w, delivered)
+	s := &search{w: w, l: l, best: n.Start}
+	holds := l.holds()
+	for _, e := range l.entries {
+		s.path(e, l.arrival(e))
+	}
+	for _, e := range holds {
+		s.path(e, l.arrivalHeld(e))
+	}
+	s.cuts(holds)
+	return s.found
+}
+
+// search keeps the best proof.
+type search struct {
+	w     *world
+	l     *ledger
+	best  network.Minute
+	found *Result
+	tries int
+}
+
+// path proves that the entry cannot be unloaded sooner than it can travel.
+func (s *search) path(e *entry, arrives network.Minute) {
+	if arrives <= s.best || arrives >= s.w.n.Last {
+		return
+	}
+	s.best = arrives
+	cert := &Certificate{Kind: "path", Closure: arrives.Time(s.w.n.Zone), Left: s.l.left(), Demand: s.l.demand([]*entry{e})}
+	s.found = &Result{arrives, cert, s.tellPath(e, arrives)}
+}
+
+// cut proves, where it can, that the demand cannot all cross and close by the
+// best minute so far, and then finds the first minute by which it could.
+func (s *search) cut(inside []bool, entries []*entry, weights []weight) {
+	if s.tries >= mostTries {
+		return
+	}
+	s.tries++
+	c, ok := newCut(s.w, inside, entries, weights)
+	if !ok || c.total >= unlimited {
+		return
+	}
+	if able, _ := c.supply(s.best); able >= c.total {
+		return
+	}
+	low, step := s.best, network.Minute(30) // closing by low is impossible
+	high := low + step
+	for {
+		if high >= s.w.n.Last {
+			high = s.w.n.Last
+		}
+		if able, _ := c.supply(high); able >= c.total {
+			break
+		}
+		if high == s.w.n.Last {
+			return
+		}
+		low, step = high, 2*step
+		high += step
+	}
+	for low+1 < high {
+		mid := (low + high) / 2
+		if able, _ := c.supply(mid); able >= c.total {
+			high = mid
+		} else {
+			low = mid
+		}
+	}
+	s.best = high
+	s.found = s.result(c, high)
+}
+
+func (s *search) result(c *cut, closes network.Minute) *Result {
+	n := s.w.n
+	_, lines := c.supply(closes - 1)
+	cert := &Certificate{Kind: "lifts", Closure: closes.Time(n.Zone), Left: s.l.left(), Demand: s.l.demand(c.entries),
+		Total: c.total, Weights: map[string]int64{}}
+	for _, k := range c.weights {
+		if k.each > 0 {
+			cert.Weights[kindName(n, k.kind)] = k.each
+		}
+	}
+	for p, in := range c.inside {
+		if in {
+			cert.Inside = append(cert.Inside, n.Places[p].ID)
+		}
+	}
+	most := int64(-1)
+	for _, l := range lines {
+		cert.Supply = append(cert.Supply, Supply{l.resource, l.mode.ModeName(), l.amount})
+		if l.amount > most {
+			most, cert.Kind = l.amount, l.resource
+		}
+	}
+	return &Result{closes, cert, s.tellCut(c, closes, lines)}
+}

@@ -1,0 +1,121 @@
+package bound
+
+import (
+	"fmt"
+	"slices"
+
+	"sortie/network"
+)
+
+// rider is how one kind of a unit can move and where to. Kinds that move alike
+// share one.
+type rider struct {
+	fleets []int // that may carry it
+	convoy *ways // nil where it cannot drive
+	mass   float64
+	to     network.PlaceIndex
+}
+
+// riderOf finds the rider of a kind; false where its convoys have a speed that
+// cannot be bounded, so that nothing is proven of it.
+func (w *world) riderOf(u network.UnitIndex, kind network.ItemIndex) (int, bool) {
+	n, unit := w.n, &w.n.Units[u]
+	r := &rider{to: unit.To, mass: n.PersonT}
+	if kind != network.People {
+		r.mass = n.Items[kind].Mass
+	}
+	for i, f := range w.fleets {
+		if f.Count > 0 && f.Serves(unit.Nation) && unit.Allows(f.typ.Mode) && n.Fits(f.Type, kind) {
+			r.fleets = append(r.fleets, i)
+		}
+	}
+	speed, known := w.fastest(unit, kind)
+	if !known {
+		return 0, false
+	}
+	if speed != network.None {
+		r.convoy = w.convoysOf(convoyKey{unit.Nation, speed})
+	}
+	key := fmt.Sprint(r.fleets, speed, unit.Nation, r.mass, r.to)
+	if i, ok := w.byKey[key]; ok {
+		return i, true
+	}
+	w.byKey[key] = len(w.riders)
+	w.riders = append(w.riders, r)
+	return len(w.riders) - 1, true
+}
+
+// fastest is the speed of the quickest convoy that the kind can be part of:
+// any vehicle of its nation may drive it. None where it cannot drive.
+func (w *world) fastest(unit *network.Unit, kind network.ItemIndex) (speed int, known bool) {
+	n := w.n
+	if !unit.Allows(network.Road) || kind != network.People && !n.Items[kind].Drives && !n.Items[kind].Towed {
+		return network.None, true
+	}
+	best := network.None
+	for i := range n.Units {
+		v := &n.Units[i]
+		if v.Nation != unit.Nation || v.To == network.None || !v.Allows(network.Road) {
+			continue
+		}
+		for _, it := range v.Items {
+			item := &n.Items[it.Type]
+			if !item.Drives || it.Count == 0 {
+				continue
+			}
+			if item.Speed == network.None {
+				return network.None, false
+			}
+			best = max(best, item.Speed)
+		}
+	}
+	if kind != network.People && best != network.None {
+		if own := n.Items[kind].Speed; own != network.None {
+			best = min(best, own)
+		}
+	}
+	return best, true
+}
+
+// convoysOf is the roads of convoys that may end where a unit of the nation is
+// going or passing, or where another mode takes over.
+func (w *world) convoysOf(key convoyKey) *ways {
+	if found, ok := w.convoys[key]; ok {
+		return found
+	}
+	n := w.n
+	ends := make([]bool, len(n.Places))
+	for p := range n.Places {
+		h := n.Places[p].Handles
+		ends[p] = h[network.Air] || h[network.Rail] || h[network.Sea]
+	}
+	for i := range n.Units {
+		u := &n.Units[i]
+		if u.Nation != key.nation {
+			continue
+		}
+		if u.To != network.None {
+			ends[u.To] = true
+		}
+		for _, p := range n.Mission.Units[i].Via {
+			if at := slices.IndexFunc(n.Places, func(q network.Place) bool { return q.ID == p }); at >= 0 {
+				ends[at] = true
+			}
+		}
+	}
+	out := newWays(len(n.Places))
+	for p := range n.Places {
+		for q := range n.Places {
+			from, to := network.PlaceIndex(p), network.PlaceIndex(q)
+			if !ends[q] || !n.Places[p].Handles[network.Road] || !n.Places[q].Handles[network.Road] {
+				continue
+			}
+			if leg := n.Drive(key.speed, from, to); leg.OK {
+				out.add(&arc{from, to, network.Minute(leg.Minutes), 0,
+					n.Access(from, network.Road, key.nation), n.Access(to, network.Road, key.nation)})
+			}
+		}
+	}
+	w.convoys[key] = out
+	return out
+}

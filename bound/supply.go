@@ -1,0 +1,326 @@
+package bound
+
+import (
+	"sortie/network"
+)
+
+// line is what one resource lets across a cut at the most by the minute.
+type line struct {
+	resource string // what binds: working_mog, parking_mog, interval, lifts, headway, people_per_day
+	mode     network.ModeIndex
+	amount   int64
+}
+
+// limits is how late the demand may be where, to close in time.
+type limits struct {
+	standing []network.Minute   // unloaded at each place
+	leave    [][]network.Minute // departure of each fleet from each place
+	drive    []network.Minute
+}
+
+// limitsBy is the latest over all riders of the demand.
+func (c *cut) limitsBy(by network.Minute) limits {
+	places := len(c.inside)
+	out := limits{filled(places, network.Past), make([][]network.Minute, len(c.fleets)), filled(places, network.Past)}
+	for _, r := range c.riders {
+		late := c.w.lateBy(r, by)
+		for p := range out.standing {
+			out.standing[p] = max(out.standing[p], late.standing[p])
+			out.drive[p] = max(out.drive[p], late.drive[p])
+		}
+		for f, leave := range late.leave {
+			if leave == nil {
+				continue
+			}
+			if out.leave[f] == nil {
+				out.leave[f] = filled(places, network.Past)
+			}
+			for p := range leave {
+				out.leave[f][p] = max(out.leave[f][p], leave[p])
+			}
+		}
+	}
+	return out
+}
+
+// supply is the most of the demand that can cross the cut and still close by
+// the minute, and what binds it.
+func (c *cut) supply(by network.Minute) (int64, []line) {
+	lim := c.limitsBy(by)
+	total := int64(0)
+	var lines []line
+	for _, m := range modes() {
+		l := c.byMode(m, by, &lim)
+		if l.amount > 0 {
+			total = min(unlimited, total+l.amount)
+			lines = append(lines, l)
+		}
+	}
+	if c.drives {
+		l := line{"headway", network.Road, c.convoys(&lim)}
+		total = min(unlimited, total+l.amount)
+		lines = append(lines, l)
+	}
+	if days, ok := c.days(&lim); ok && days < total {
+		return days, []line{{"people_per_day", 0, days}}
+	}
+	return total, lines
+}
+
+// byMode is what the lifts of a mode can bring across: no more than is loaded
+// inside, than is unloaded outside, and than the lifts have trips for.
+func (c *cut) byMode(m network.ModeIndex, by network.Minute, lim *limits) line {
+	best := line{"lifts", m, c.lifts(m, lim)}
+	if best.amount == 0 {
+		return best
+	}
+	for _, side := range []bool{true, false} {
+		total, binding := int64(0), ""
+		for p, in := range c.inside {
+			if in != side || !c.w.n.Places[p].Handles[m] {
+				continue
+			}
+			amount, resource := c.station(network.PlaceIndex(p), m, in, lim)
+			total = min(unlimited, total+amount)
+			if resource != "" {
+				binding = resource
+			}
+		}
+		if total < best.amount {
+			best.amount, best.resource = total, binding
+		}
+	}
+	return best
+}
+
+// lifts is the trips of every lift of the mode that arrive in time, each with
+// the most that it can carry.
+func (c *cut) lifts(m network.ModeIndex, lim *limits) int64 {
+	total := int64(0)
+	for i := range c.fleets {
+		x, f := &c.fleets[i], c.w.fleets[i]
+		if !x.carries || f.typ.Mode != m || x.load == 0 {
+			continue
+		}
+		for n := 0; total < c.total; n++ {
+			if n == len(x.trips) && !x.whole {
+				c.trip(i)
+			}
+			if n >= len(x.trips) || !inTime(x.trips[n], f.unload(), lim.standing) {
+				break
+			}
+			total = min(unlimited, total+mul(int64(f.Count), x.load))
+		}
+	}
+	return total
+}
+
+func inTime(arrives []network.Minute, unload network.Minute, standing []network.Minute) bool {
+	for p, t := range arrives {
+		if t < network.Never && t+unload <= standing[p] {
+			return true
+		}
+	}
+	return false
+}
+
+func mul(a, b int64) int64 {
+	if a > 0 && b > unlimited/a {
+		return unlimited
+	}
+	return a * b
+}
+
+// station is what the teams, stands and runway of a place let through at the
+// least of the three, and which that is.
+func (c *cut) station(p network.PlaceIndex, m network.ModeIndex, loading bool, lim *limits) (int64, string) {
+	place := &c.w.n.Places[p]
+	uses, any := c.uses(p, m, loading, lim)
+	if !any {
+		return 0, ""
+	}
+	best, resource := unlimited, ""
+	try := func(servers int, kind string, services []service, ok bool) {
+		if !ok || servers >= network.Unlimited || best == 0 {
+			return
+		}
+		amount := unlimited
+		if each := most(services, c.total); each < unlimited {
+			amount = mul(int64(max(servers, 0)), each)
+		}
+		if amount < best {
+			best, resource = amount, kind
+		}
+	}
+	try(place.Working[m], "working_mog", uses.teams, true)
+	try(uses.servers(place.Parking[m]), "parking_mog", uses.stands, uses.parked)
+	if place.Interval[m] > 0 {
+		try(1, "interval", uses.runway, true)
+	}
+	return best, resource
+}
+
+// uses is how each fleet uses the resources of one place.
+type uses struct {
+	teams, stands, runway []service
+	parked                bool // all of them take a stand
+	slots                 int  // of each lift; 0 where they differ
+}
+
+// servers is how many lifts can stand at once. Where lifts take different
+// numbers of slots each slot is a server and takes its part of the load.
+func (u *uses) servers(parking int) int {
+	if parking >= network.Unlimited || u.slots == 0 {
+		return parking
+	}
+	return parking / u.slots
+}
+
+func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim *limits) (uses, bool) {
+	out := uses{parked: true}
+	found := false
+	interval := network.Minute(c.w.n.Places[p].Interval[m])
+	var fleets []int
+	for i := range c.fleets {
+		x, f := &c.fleets[i], c.w.fleets[i]
+		if !x.carries || f.typ.Mode != m || x.load == 0 || f.at[p] >= network.Never {
+			continue
+		}
+		if loading && (c.ready[p] >= network.Never || lim.leave[i] == nil || lim.leave[i][p] <= network.Past) {
+			continue
+		}
+		if !loading && (x.aboard[p] >= network.Never || lim.standing[p] <= network.Past) {
+			continue
+		}
+		if found && out.slots != f.typ.Slots {
+			out.slots = 0
+		} else if !found {
+			out.slots = f.typ.Slots
+		}
+		found = true
+		out.parked = out.parked && f.Base != p
+		fleets = append(fleets, i)
+	}
+	for _, i := range fleets {
+		x, f := &c.fleets[i], c.w.fleets[i]
+		access := c.w.n.Access(p, m, f.Nation)
+		per := x.load
+		if out.slots == 0 {
+			slots := int64(max(f.typ.Slots, 1))
+			per = (x.load + slots - 1) / slots
+		}
+		var team, stand, use func(free network.Minute) (network.Minute, bool)
+		if loading {
+			ready, last := c.ready[p], lim.leave[i][p]
+			first := max(max(ready, f.at[p])+f.load(), f.at[p]+f.turnAt(p))
+			team = func(free network.Minute) (network.Minute, bool) {
+				by := max(free, ready, f.at[p]) + f.load()
+				return by, by <= last
+			}
+			stand = func(free network.Minute) (network.Minute, bool) {
+				a := access.Next(max(free, f.at[p]))
+				d := access.Next(max(a+max(f.load(), f.turn()), ready+f.load()))
+				return d, d <= last
+			}
+			use = func(free network.Minute) (network.Minute, bool) {
+				d := access.Next(max(free, first))
+				return d + interval, d <= last
+			}
+		} else {
+			first, last := x.aboard[p], min(lim.standing[p], f.Until)
+			team = func(free network.Minute) (network.Minute, bool) {
+				by := access.Next(max(free, first)) + f.unload()
+				return by, by <= last
+			}
+			stand = func(free network.Minute) (network.Minute, bool) {
+				a := access.Next(max(free, first))
+				return access.Next(a + max(f.unload(), f.turn())), a+f.unload() <= last
+			}
+			use = func(free network.Minute) (network.Minute, bool) {
+				a := access.Next(max(free, first))
+				return a + interval, a+f.unload() <= last
+			}
+		}
+		out.teams = append(out.teams, service{team, x.load})
+		out.stands = append(out.stands, service{stand, per})
+		out.runway = append(out.runway, service{use, x.load})
+	}
+	return out, found
+}
+
+// convoys is what convoys bring across: those that leave one place are a
+// headway apart.
+func (c *cut) convoys(lim *limits) int64 {
+	headway, load := network.Minute(c.w.n.Convoy.Headway), c.convoyLoad()
+	form := network.Minute(c.w.n.Convoy.FormUp)
+	total := int64(0)
+	for p, in := range c.inside {
+		last := lim.drive[p]
+		if !in || c.ready[p] >= network.Never || last <= network.Past || c.ready[p]+form > last {
+			continue
+		}
+		if headway <= 0 || load >= unlimited {
+			return unlimited
+		}
+		total = min(unlimited, total+mul(int64((last-c.ready[p]-form)/headway)+1, load))
+	}
+	return total
+}
+
+// days is what the days of leaving allow, where the demand is people alone who
+// leave the theatre: only days on which a departure is possible count.
+func (c *cut) days(lim *limits) (int64, bool) {
+	n := c.w.n
+	if n.PeoplePerDay >= network.Unlimited {
+		return 0, false
+	}
+	each := int64(0)
+	for _, e := range c.entries {
+		if e.kind != network.People {
+			return 0, false
+		}
+	}
+	for _, k := range c.weights {
+		if k.kind == network.People {
+			each = k.each
+		}
+	}
+	for p := range c.inside {
+		if n.Places[p].Host != c.inside[p] {
+			return 0, false
+		}
+	}
+	days := map[int]bool{}
+	for p, in := range c.inside {
+		if !in || c.ready[p] >= network.Never {
+			continue
+		}
+		place := network.PlaceIndex(p)
+		c.open(place, lim, func(first, last network.Minute, next func(network.Minute) network.Minute) {
+			for t := next(first); t <= last && len(days) < 40000; {
+				day, after := n.Day(place, t)
+				days[day] = true
+				t = next(after)
+			}
+		})
+	}
+	return mul(int64(len(days)), mul(int64(max(n.PeoplePerDay, 0)), each)), true
+}
+
+// open calls yield with the times in which the demand can depart from a place:
+// once for each fleet, and once for convoys.
+func (c *cut) open(p network.PlaceIndex, lim *limits, yield func(first, last network.Minute, next func(network.Minute) network.Minute)) {
+	for i := range c.fleets {
+		f := c.w.fleets[i]
+		if c.fleets[i].carries && lim.leave[i] != nil && f.at[p] < network.Never {
+			yield(max(c.ready[p], f.at[p])+f.load(), lim.leave[i][p], c.w.n.Access(p, f.typ.Mode, f.Nation).Next)
+		}
+	}
+	for _, r := range c.riders {
+		if ways := c.w.riders[r].convoy; ways != nil {
+			for _, a := range ways.out[p] {
+				yield(c.ready[p]+network.Minute(c.w.n.Convoy.FormUp), lim.drive[p], a.departing.Next)
+			}
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package bound
+
+import (
+	"fmt"
+	"strings"
+
+	"sortie/network"
+)
+
+func (s *search) clock(t network.Minute) string {
+	return t.Time(s.w.n.Zone).Format("2006-01-02 15:04")
+}
+
+// tellPath is the proof of a path in a sentence.
+func (s *search) tellPath(e *entry, arrives network.Minute) string {
+	n := s.w.n
+	if e.task != "" {
+		return fmt.Sprintf("%d of those at %s must stand there until %s (task %s); the way to their destination takes until %s at the least",
+			e.count, n.Places[e.held].ID, s.clock(e.after), e.task, s.clock(arrives))
+	}
+	if e.floor > 0 {
+		return fmt.Sprintf("%d people must stay in the theatre until %s; the way to their destination takes until %s at the least",
+			e.count, s.clock(e.after), s.clock(arrives))
+	}
+	u := &n.Units[e.units[0]]
+	return fmt.Sprintf("%s of %s can load from %s on; the way from %s to %s takes until %s at the least",
+		kindName(n, e.kind), u.ID, s.clock(s.l.readyOf(e.units[0], nil)), n.Places[u.At].ID, n.Places[u.To].ID, s.clock(arrives))
+}
+
+// tellCut is the proof of a cut in a sentence.
+func (s *search) tellCut(c *cut, closes network.Minute, lines []line) string {
+	var parts []string
+	able := int64(0)
+	for _, l := range lines {
+		able += l.amount
+		what := strings.ReplaceAll(l.resource, "_", " ")
+		if l.resource != "people_per_day" && l.resource != "headway" {
+			what += " by " + string(l.mode.ModeName())
+		}
+		parts = append(parts, fmt.Sprintf("%s %d", what, l.amount))
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "nothing")
+	}
+	return fmt.Sprintf("to close before %s at most %d of %d %s could leave %s in time (%s)",
+		s.clock(closes), able, c.total, s.measure(c), s.where(c.inside), strings.Join(parts, ", "))
+}
+
+// measure is what the amounts of a cut count.
+func (s *search) measure(c *cut) string {
+	var named []string
+	for _, k := range c.weights {
+		if k.each > 0 {
+			named = append(named, kindName(s.w.n, k.kind))
+		}
+	}
+	if len(named) == 1 {
+		return named[0]
+	}
+	return "points of " + strings.Join(named, ", ")
+}
+
+func (s *search) where(inside []bool) string {
+	n := s.w.n
+	var in, out []string
+	for p, is := range inside {
+		if is {
+			in = append(in, n.Places[p].ID)
+		} else {
+			out = append(out, n.Places[p].ID)
+		}
+	}
+	switch {
+	case len(in) <= len(out) && len(in) <= 3:
+		return strings.Join(in, ", ")
+	case len(out) <= 3:
+		return "the places other than " + strings.Join(out, ", ")
+	}
+	return fmt.Sprintf("%s and %d more places", in[0], len(in)-1)
+}
