@@ -15,15 +15,16 @@ type term struct {
 	operation       func(*sortie.Operation) time.Time
 	unit            func(*sortie.Unit) time.Time // zero: as the operation
 	breaks          func(unit time.Time, said span) bool
+	worse           func(a, b time.Time) bool // breaks sooner
 }
 
 var terms = []term{
 	{RuleStart, "start", "ready", (*book).start,
 		func(o *sortie.Operation) time.Time { return o.Start }, func(u *sortie.Unit) time.Time { return u.Ready },
-		func(ready time.Time, said span) bool { return ready.Before(said.from) }},
+		func(ready time.Time, said span) bool { return ready.Before(said.from) }, time.Time.Before},
 	{RuleDeadline, "deadline", "due", (*book).deadline,
 		func(o *sortie.Operation) time.Time { return o.Deadline }, func(u *sortie.Unit) time.Time { return u.Due },
-		func(due time.Time, said span) bool { return due.After(said.to) }},
+		func(due time.Time, said span) bool { return due.After(said.to) }, time.Time.After},
 }
 
 // operationIsAsAnnounced holds start and deadline to the latest statement. What
@@ -73,11 +74,12 @@ func operationIsAsAnnounced(b *book) {
 // the units that they bind.
 func (b *book) hold(t term, statements, units []int) {
 	of := t.operation(&b.m.Operation)
+	first := t.first(b, units)
 	var differ []int
 	agrees := -1
 	for _, i := range statements {
 		said, _ := t.says(b, &b.m.Record[i])
-		if len(b.off(t, said, of, units)) > 0 || len(units) == 0 && !of.IsZero() && !said.holds(of) {
+		if len(b.off(t, said, of, first)) > 0 || len(units) == 0 && !of.IsZero() && !said.holds(of) {
 			differ = append(differ, i)
 		} else {
 			agrees = i
@@ -106,6 +108,28 @@ func (b *book) hold(t term, statements, units []int) {
 	b.doubt(t.rule, fmt.Sprintf("units[%d].%s", off[0], t.key), fmt.Sprintf("units of %s are %s at another time (%s) than %s says of them: %s; %s",
 		short(b.m.Record[i].By), t.key, list(names), b.name(i), said.sum, said.missed(orTime(t.unit(&b.m.Units[off[0]]), of))),
 		fmt.Sprintf("a contributor's statement binds its own units: give them %s, or add the statement that moved it", t.key))
+}
+
+// first are the units that break whatever any of them breaks: one of those
+// that go with the operation, and the one whose own time is the worst. With
+// them, many statements of one day do not each look at every unit.
+func (t term) first(b *book, units []int) (out []int) {
+	with, worst := -1, -1
+	for _, k := range units {
+		own := t.unit(&b.m.Units[k])
+		switch {
+		case own.IsZero():
+			with = k
+		case worst < 0 || t.worse(own, t.unit(&b.m.Units[worst])):
+			worst = k
+		}
+	}
+	for _, k := range []int{with, worst} {
+		if k >= 0 {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // off are the units that what was said does not allow. One with a time of its

@@ -14,34 +14,25 @@ func membersAsk(b *book) {
 	}
 	answered := map[string]bool{}
 	b.each(sortie.Decision, func(_ int, e *sortie.Entry) { answered[e.Answers] = true })
+	// Whoever answers a request answers its corrections too.
+	settled := make([]bool, len(b.m.Record))
+	for i := range b.m.Record {
+		e := &b.m.Record[i]
+		target, ok := b.index[e.Replaces]
+		settled[i] = answered[e.ID] || ok && e.Replaces != "" && target < i && settled[target]
+	}
 	b.each(sortie.Request, func(i int, e *sortie.Entry) {
 		switch {
 		case e.By == "":
 			b.doubt(RuleRequest, at(i, ""), fmt.Sprintf("%s does not say who asks", b.name(i)), "write by: and the member")
 		case len(b.members) > 0 && !b.members[e.By]:
-			b.doubt(RuleRequest, at(i, "by"), fmt.Sprintf("%s is asked by %s, which is not a member of %s (%s): only a member asks",
+			b.doubt(RuleRequest, at(i, "by"), fmt.Sprintf("%s comes from %s, which is not a member of %s (%s): only a member asks",
 				b.name(i), short(e.By), b.organisation(), list(b.m.Organisation.Members)), "")
 		}
-		if !b.answered(i, answered) {
+		if !settled[i] {
 			b.say(sortie.Note, RuleRequest, at(i, ""), fmt.Sprintf("no decision answers %s", b.name(i)), "")
 		}
 	})
-}
-
-// answered reports whether a decision answers the request, or an entry that it
-// corrects.
-func (b *book) answered(i int, answered map[string]bool) bool {
-	for {
-		e := &b.m.Record[i]
-		if answered[e.ID] {
-			return true
-		}
-		target, ok := b.index[e.Replaces]
-		if e.Replaces == "" || !ok || target >= i {
-			return false
-		}
-		i = target
-	}
 }
 
 // organisation is how a message names it.

@@ -18,6 +18,12 @@ func grantOf(e *sortie.Entry, mea measure) (sortie.Figure, bool) {
 // strengthIsGranted holds what the units of other nations than the host have in
 // the theatre to the latest decision that names a figure.
 func strengthIsGranted(b *book) {
+	var foreign []int
+	for i := range b.m.Units {
+		if b.m.Units[i].Nation != b.m.Host {
+			foreign = append(foreign, i)
+		}
+	}
 	for _, mea := range measures {
 		i := b.latest(sortie.Decision, func(e *sortie.Entry) bool { _, ok := grantOf(e, mea); return ok })
 		if i < 0 {
@@ -25,12 +31,12 @@ func strengthIsGranted(b *book) {
 		}
 		f, _ := grantOf(&b.m.Record[i], mea)
 		limit, limited := ceiling(f)
-		s := b.inPlace(mea, func(u *sortie.Unit) bool { return u.Nation != b.m.Host }, limit)
+		s := b.inPlace(mea, foreign, limit)
 		if !limited || s.tips < 0 {
 			continue
 		}
 		b.doubt(RuleGrant, fmt.Sprintf("units[%d].%s", s.tips, mea.name),
-			fmt.Sprintf("%s %s in place %s (%s), and %s grants %s%s: %s too many", number(float64(s.total)), mea.name, s.when, b.makeUp(s, mea),
+			fmt.Sprintf("%s %s in place %s (%s), and %s grants %s%s: %s too many", number(float64(s.total)), mea.noun, s.when, b.makeUp(s, mea),
 				b.name(i), figure(f), slackOf(f, limit), number(float64(s.total)-limit)),
 			"a later decision that grants more is a new entry; a misprint in this one is corrected by an entry that replaces it")
 	}

@@ -22,6 +22,10 @@ func strengthIsPledged(b *book) {
 			}
 		})
 	}
+	units := map[string][]int{}
+	for i := range b.m.Units {
+		units[b.m.Units[i].Nation] = append(units[b.m.Units[i].Nation], i)
+	}
 	for k, mea := range measures {
 		var entries []int
 		for _, i := range latest[k] {
@@ -35,12 +39,12 @@ func strengthIsPledged(b *book) {
 			if !limited {
 				continue
 			}
-			s := b.inPlace(mea, func(u *sortie.Unit) bool { return u.Nation == e.By }, limit)
+			s := b.inPlace(mea, units[e.By], limit)
 			if s.tips < 0 {
 				continue
 			}
 			b.doubt(RulePledge, fmt.Sprintf("units[%d].%s", s.tips, mea.name),
-				fmt.Sprintf("%s has %s %s in place %s (%s), and %s is of %s%s: %s more than pledged", short(e.By), number(float64(s.total)), mea.name, s.when,
+				fmt.Sprintf("%s has %s %s in place %s (%s), and %s is of %s%s: %s more than pledged", short(e.By), number(float64(s.total)), mea.noun, s.when,
 					b.makeUp(s, mea), b.name(i), figure(f), slackOf(f, limit), number(float64(s.total)-limit)),
 				"a nation that sends more pledges anew: a later pledge counts instead of this one")
 		}

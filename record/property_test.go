@@ -2,6 +2,7 @@ package record_test
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -91,5 +92,29 @@ func TestNothingIsFoundInNoRecord(t *testing.T) {
 	}
 	if record.Story(nil) != nil || record.Differences(nil) != nil {
 		t.Error("a story of nothing")
+	}
+}
+
+// TestHostileRecordsAreQuick: what multiplies (statements by units, pledges by
+// units, corrections of corrections) is not multiplied.
+func TestHostileRecordsAreQuick(t *testing.T) {
+	const n = 20_000
+	m := scene()
+	for i := range n {
+		id := strconv.Itoa(i)
+		m.Units = append(m.Units, sortie.Unit{ID: "u" + id, Nation: "RU", At: "site", To: "home", People: 1, Due: at(20, 0)})
+		m.Record = append(m.Record,
+			says("s"+id, "RU", 9, sortie.Says{Deadline: at(20, 0).Add(time.Duration(i) * time.Minute)}),
+			sortie.Entry{ID: "p" + id, Kind: sortie.Pledge, By: "X" + id, People: ptr(1)},
+			sortie.Entry{ID: "q" + id, Kind: sortie.Request, By: "KZ", Replaces: "q" + strconv.Itoa(i-1)},
+			sortie.Entry{ID: "f" + id, Kind: sortie.Request, By: "KZ", Replaces: "q" + id},
+		)
+	}
+	began := time.Now()
+	record.Findings(m)
+	record.Story(m)
+	record.Differences(m)
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("%d entries took %s", len(m.Record), took)
 	}
 }

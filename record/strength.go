@@ -11,15 +11,16 @@ import (
 // figures give it.
 type measure struct {
 	name    string
+	noun    string // as a message counts it
 	of      func(*sortie.Unit) int
 	granted func(*sortie.Grants) *int
 	pledged func(*sortie.Entry) *int
 }
 
 var measures = []measure{
-	{"people", func(u *sortie.Unit) int { return max(u.People, 0) },
+	{"people", "people", func(u *sortie.Unit) int { return max(u.People, 0) },
 		func(g *sortie.Grants) *int { return g.People }, func(e *sortie.Entry) *int { return e.People }},
-	{"equipment", equipment, func(g *sortie.Grants) *int { return g.Equipment }, func(e *sortie.Entry) *int { return e.Equipment }},
+	{"equipment", "items of equipment", equipment, func(g *sortie.Grants) *int { return g.Equipment }, func(e *sortie.Entry) *int { return e.Equipment }},
 }
 
 func equipment(u *sortie.Unit) (n int) {
@@ -46,21 +47,22 @@ type standing struct {
 	tips  int   // the unit at which it first exceeds the limit that was asked for; −1: none
 }
 
-// inPlace sums the units that count, and says where they exceed the limit.
-func (b *book) inPlace(mea measure, counts func(*sortie.Unit) bool, limit float64) standing {
+// inPlace sums those of the units that are in the theatre, and says where they
+// exceed the limit.
+func (b *book) inPlace(mea measure, units []int, limit float64) standing {
 	at := func(end bool) standing {
 		s := standing{when: "at the start", tips: -1}
 		if end {
 			s.when = "at the end"
 		}
-		for i := range b.m.Units {
+		for _, i := range units {
 			u := &b.m.Units[i]
 			place := u.At
 			if end && u.To != "" {
 				place = u.To
 			}
 			n := mea.of(u)
-			if n == 0 || !b.theatre[place] || !counts(u) {
+			if n == 0 || !b.theatre[place] {
 				continue
 			}
 			s.units = append(s.units, i)

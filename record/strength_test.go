@@ -19,7 +19,7 @@ func TestStrengthIsGranted(t *testing.T) {
 		{"one person too many", people(299), "", record.RuleGrant, "units[2].people",
 			[]string{"300 people in place at the start (ru-a 150, ru-b 50, kg-a 100)", `decision "decided" (union, 2022-03-02) grants 299: 1 too many`}},
 		{"one item too many", func(m *sortie.Mission) { m.Record[decision].Grants.Equipment = ptr(19) }, "", record.RuleGrant, "units[2].equipment",
-			[]string{"20 equipment in place", "grants 19: 1 too many"}},
+			[]string{"20 items of equipment in place", "grants 19: 1 too many"}},
 		{"the unit that goes over", people(160), "", record.RuleGrant, "units[1].people", []string{"140 too many"}},
 		{"no limit", func(m *sortie.Mission) { m.Record[decision].Grants = &sortie.Grants{} }, "", "", "", nil},
 		{"a later decision grants more", more(sortie.Grants{People: ptr(300)}, sortie.Entry{ID: "more", On: date(4)}), "", "", "", nil},
@@ -101,7 +101,11 @@ func TestContributorsAreAllowed(t *testing.T) {
 		{"a fleet", func(m *sortie.Mission) { m.Fleets[0].Nation = "UZ" }, "", record.RuleContributor, "fleets[0].nation", []string{`fleet "trucks"`}},
 		{"a pledge", append1(sortie.Entry{ID: "uz", Kind: sortie.Pledge, By: "UZ", On: date(4)}), "", record.RuleContributor, "record[6].by", []string{`pledge "uz" (UZ, 2022-03-04)`}},
 		{"allowed", func(m *sortie.Mission) { m.Units[2].Nation = "UZ"; m.Record[decision].Grants.Nations = []string{"UZ"} }, "", "", "", nil},
-		{"a host that is no member", func(m *sortie.Mission) { m.Organisation.Members = []string{"AM", "KG", "RU"}; m.Record[request].By = "AM"; delete(m.Record[decision].Votes, "KZ") }, "", "", "", nil},
+		{"a host that is no member", func(m *sortie.Mission) {
+			m.Organisation.Members = []string{"AM", "KG", "RU"}
+			m.Record[request].By = "AM"
+			delete(m.Record[decision].Votes, "KZ")
+		}, "", "", "", nil},
 		{"no organisation", func(m *sortie.Mission) { m.Organisation = nil; m.Units[2].Nation = "UZ" }, "", "", "", nil},
 	})
 }
