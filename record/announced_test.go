@@ -1,6 +1,7 @@
 package record_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -63,6 +64,7 @@ func TestDeadlineIsAsAnnounced(t *testing.T) {
 			m.Record[statement].Says.StartIn = nil
 			m.Record[statement].Says.AtMost = ptr(9 * sortie.Day)
 		}, "", record.RuleDeadline, "operation.deadline", []string{"9d from 2022-03-10 00:00 UTC", "1d later"}},
+		{"the host has units that move too", func(m *sortie.Mission) { deadline(at(20, 1))(m); m.Units[3].To = "home" }, "", record.RuleDeadline, "operation.deadline", nil},
 		{"said outright, later", append1(says("later", "union", 12, sortie.Says{Deadline: at(19, 0)})), "", record.RuleDeadline, "operation.deadline", []string{`"later"`, "1d later than said"}},
 		{"said outright, the same", append1(says("later", "union", 12, sortie.Says{Deadline: at(20, 0)})), "", "", "", nil},
 		{"a contributor's own part", append1(says("ru-end", "RU", 12, sortie.Says{Deadline: at(17, 0)})), "", record.RuleDeadline, "units[0].due",
@@ -82,6 +84,17 @@ func TestDeadlineIsAsAnnounced(t *testing.T) {
 		}, "", "", "", nil},
 		{"a member without units", append1(says("am", "AM", 12, sortie.Says{Deadline: at(17, 0)})), "", record.RuleDeadline, "operation.deadline", []string{`"am"`}},
 	})
+}
+
+// TestALateStartMovesNoDeadline: whoever begins three days late has no three days
+// more.
+func TestALateStartMovesNoDeadline(t *testing.T) {
+	m := scene()
+	m.Operation.Start, m.Operation.Deadline = at(13, 0), at(23, 0)
+	m.Record[decision].Grants.Until = time.Time{}
+	if got := rulesOf(m); !slices.Equal(got, []string{record.RuleStart, record.RuleDeadline}) {
+		t.Errorf("found %v", got)
+	}
 }
 
 // TestTenDaysAcrossAChangeOfClocks: ten days and 240 hours are both ten days.

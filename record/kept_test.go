@@ -45,6 +45,34 @@ func TestCorrections(t *testing.T) {
 	})
 }
 
+// TestWhichPledgeCounts: of one nation, the latest that nothing replaces.
+func TestWhichPledgeCounts(t *testing.T) {
+	less := func(id string) sortie.Entry {
+		return sortie.Entry{ID: id, Kind: sortie.Pledge, By: "KG", On: date(3), People: ptr(60)}
+	}
+	undated, published, circle, back := less("undated"), less("published"), less("circle"), less("back")
+	undated.On, published.On = sortie.Date{}, sortie.Date{}
+	published.Sources = []string{"new", "old"}
+	circle.Replaces, back.Replaces = "back", "circle"
+	for _, tc := range []struct {
+		name    string
+		entries []sortie.Entry
+		want    []string
+	}{
+		{"the second of one day", []sortie.Entry{less("second")}, []string{record.RulePledge}},
+		{"one without a day, as of the entry above", []sortie.Entry{undated}, []string{record.RulePledge}},
+		{"one without a day, published before the other", []sortie.Entry{published}, nil},
+		{"the lower of a circle", []sortie.Entry{circle, back}, []string{record.RuleReplaces, record.RulePledge}},
+	} {
+		m := scene()
+		m.Sources = append(m.Sources, sortie.Source{ID: "new", Published: date(9)}, sortie.Source{ID: "old", Published: date(2)})
+		m.Record = append(m.Record, tc.entries...)
+		if got := rulesOf(m); !slices.Equal(got, tc.want) {
+			t.Errorf("%s: found %v, want %v", tc.name, got, tc.want)
+		}
+	}
+}
+
 func TestFiguresStandSideBySide(t *testing.T) {
 	report := func(id string, day int, figures ...sortie.Figure) sortie.Entry {
 		e := sortie.Entry{ID: id, Kind: sortie.Report, By: "KZ", Figures: figures, Sources: []string{"s1"}}

@@ -124,6 +124,16 @@ func try(t *testing.T, changes []change) {
 	}
 }
 
+// rulesOf are the rules of all findings but the notes on figures.
+func rulesOf(m *sortie.Mission) (out []string) {
+	for _, f := range record.Findings(m) {
+		if f.Rule != record.RuleFigures {
+			out = append(out, f.Rule)
+		}
+	}
+	return out
+}
+
 // append1 puts an entry at the end of the record.
 func append1(e sortie.Entry) func(*sortie.Mission) {
 	return func(m *sortie.Mission) { m.Record = append(m.Record, e) }

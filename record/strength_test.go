@@ -23,6 +23,7 @@ func TestStrengthIsGranted(t *testing.T) {
 		{"the unit that goes over", people(160), "", record.RuleGrant, "units[1].people", []string{"140 too many"}},
 		{"no limit", func(m *sortie.Mission) { m.Record[decision].Grants = &sortie.Grants{} }, "", "", "", nil},
 		{"a later decision grants more", more(sortie.Grants{People: ptr(300)}, sortie.Entry{ID: "more", On: date(4)}), "", "", "", nil},
+		{"another of the same day, below", more(sortie.Grants{People: ptr(300)}, sortie.Entry{ID: "more", On: date(2)}), "", "", "", nil},
 		{"an earlier one does not", more(sortie.Grants{People: ptr(300)}, sortie.Entry{ID: "more", On: date(1)}), "", record.RuleGrant, "units[2].people", []string{`"decided"`, "250"}},
 		{"a later one without the figure does not", more(sortie.Grants{Equipment: ptr(30)}, sortie.Entry{ID: "more", On: date(4)}), "", record.RuleGrant, "units[2].people", []string{`"decided"`}},
 		{"the decision was corrected", more(sortie.Grants{People: ptr(300)}, sortie.Entry{ID: "more", On: date(2), By: "union", Replaces: "decided"}), "", "", "", nil},
