@@ -227,29 +227,39 @@ func (s *search) held(inside []bool, holds, crossing []*entry) {
 		times = times[len(times)-mostWork:]
 	}
 	for _, at := range times {
-		best := map[network.PlaceIndex]*entry{}
-		for _, e := range holds {
-			if e.floor == 0 && e.after >= at && (best[e.held] == nil || best[e.held].count < e.count) {
-				best[e.held] = e
-			}
-		}
-		var group []*entry
-		taken := map[network.UnitIndex]bool{}
-		for _, e := range holds {
-			if best[e.held] == e {
-				group = append(group, e)
-				for _, u := range e.units {
-					taken[u] = true
-				}
-			}
-		}
-		for _, e := range crossing {
-			if s.l.readyOf(e.units[0], nil) >= at && !(e.kind == network.People && taken[e.units[0]]) {
-				group = append(group, e)
-			}
-		}
-		s.weigh(inside, group)
+		s.weigh(inside, s.apart(holds, crossing, at, false))
+		s.weigh(inside, s.apart(holds, crossing, at, true))
 	}
+}
+
+// apart is entries of those held until the minute or later, no unit in two of
+// them, and of what else is ready no sooner. Those with the most people come
+// first, or those of the fewest units.
+func (s *search) apart(holds, crossing []*entry, at network.Minute, few bool) []*entry {
+	order := slices.DeleteFunc(slices.Clone(holds), func(e *entry) bool { return e.floor > 0 || e.after < at })
+	slices.SortStableFunc(order, func(a, b *entry) int {
+		if few {
+			return cmp.Or(cmp.Compare(len(a.units), len(b.units)), cmp.Compare(b.count, a.count))
+		}
+		return cmp.Compare(b.count, a.count)
+	})
+	var group []*entry
+	taken := map[network.UnitIndex]bool{}
+	for _, e := range order {
+		if slices.ContainsFunc(e.units, func(u network.UnitIndex) bool { return taken[u] }) {
+			continue
+		}
+		group = append(group, e)
+		for _, u := range e.units {
+			taken[u] = true
+		}
+	}
+	for _, e := range crossing {
+		if s.l.readyOf(e.units[0], nil) >= at && !(e.kind == network.People && taken[e.units[0]]) {
+			group = append(group, e)
+		}
+	}
+	return group
 }
 
 // weigh tries the weights that suit the group's kinds.

@@ -35,12 +35,12 @@ type Left struct {
 }
 
 // Demand is so many of a kind that have to move: of one unit, or of those who
-// stand at a task's place, or in the theatre, until a minute.
+// stand where tasks need them, or in the theatre, the minute before After.
 type Demand struct {
 	Units []string   `json:"units"`
 	Kind  string     `json:"kind"`
 	Count int        `json:"count"`
-	Task  string     `json:"task,omitempty"`
+	Tasks []string   `json:"tasks,omitempty"`
 	Floor int        `json:"floor,omitzero"` // its number in the list, from 1
 	After *time.Time `json:"after,omitempty"`
 }
@@ -66,11 +66,11 @@ func (l *ledger) demand(entries []*entry) []Demand {
 	n := l.w.n
 	var out []Demand
 	for _, e := range entries {
-		d := Demand{Kind: kindName(n, e.kind), Count: e.count, Task: e.task, Floor: e.floor}
+		d := Demand{Kind: kindName(n, e.kind), Count: e.count, Tasks: e.tasks, Floor: e.floor}
 		for _, u := range e.units {
 			d.Units = append(d.Units, n.Units[u].ID)
 		}
-		if e.task != "" || e.floor > 0 {
+		if len(e.tasks) > 0 || e.floor > 0 {
 			after := e.after.Time(n.Zone)
 			d.After = &after
 		}

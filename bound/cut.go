@@ -89,8 +89,10 @@ func (c *cut) separates(e *entry) bool {
 			return false
 		}
 	}
-	if e.held != network.None {
-		return c.inside[e.held]
+	for _, p := range e.held {
+		if !c.inside[p] {
+			return false
+		}
 	}
 	if e.floor > 0 {
 		for p := range c.w.n.Places {

@@ -97,13 +97,13 @@ type entry struct {
 	units []network.UnitIndex
 	kind  network.ItemIndex
 	count int
-	task  string // id of the task that holds them; empty where none does
-	floor int    // number of the floor that holds them, from 1; 0 where none does
+	tasks []string // ids of the tasks that hold them; none where none does
+	floor int      // number of the floor that holds them, from 1; 0 where none does
 	after network.Minute
 
 	riders []int
 	early  *labels
-	held   network.PlaceIndex // of a task
+	held   []network.PlaceIndex // of the tasks
 }
 
 // ledger is everything that is to be delivered, by unit and kind, with the
@@ -112,14 +112,32 @@ type ledger struct {
 	w       *world
 	amounts map[network.UnitIndex]map[network.ItemIndex]int
 	entries []*entry
-	arrives map[[2]int]network.Minute // unit and kind → earliest at the destination, via places and all
 	ready   map[network.UnitIndex]network.Minute
-	people  map[network.UnitIndex]*labels // where people of a unit can be, from the first; nil where not known
+	known   map[start]*labels
+}
+
+// start is what decides the earliest labels of a unit's kind.
+type start struct {
+	rider int
+	at    network.PlaceIndex
+	ready network.Minute
+}
+
+// from is the earliest labels of a rider that starts at a place.
+func (l *ledger) from(s start) *labels {
+	found, ok := l.known[s]
+	if !ok {
+		found = l.w.newLabels(l.w.riders[s.rider], network.Never)
+		found.standing[s.at] = s.ready
+		l.w.early(l.w.riders[s.rider], found)
+		l.known[s] = found
+	}
+	return found
 }
 
 func newLedger(w *world, delivered []Amount) *ledger {
 	l := &ledger{w: w, amounts: map[network.UnitIndex]map[network.ItemIndex]int{},
-		arrives: map[[2]int]network.Minute{}, ready: map[network.UnitIndex]network.Minute{}, people: map[network.UnitIndex]*labels{}}
+		ready: map[network.UnitIndex]network.Minute{}, known: map[start]*labels{}}
 	for _, a := range delivered {
 		u := &w.n.Units[a.Unit]
 		if a.Count <= 0 || u.To == network.None || u.At == u.To {
@@ -157,11 +175,8 @@ func (l *ledger) unitEntry(u network.UnitIndex, kind network.ItemIndex, count in
 	if !ok {
 		return nil, false
 	}
-	e := &entry{units: []network.UnitIndex{u}, kind: kind, count: count, riders: []int{r}, held: network.None}
-	e.early = l.w.newLabels(l.w.riders[r], network.Never)
-	e.early.standing[l.w.n.Units[u].At] = l.readyOf(u, nil)
-	l.w.early(l.w.riders[r], e.early)
-	return e, true
+	return &entry{units: []network.UnitIndex{u}, kind: kind, count: count, riders: []int{r},
+		early: l.from(start{r, l.w.n.Units[u].At, l.readyOf(u, nil)})}, true
 }
 
 // readyOf is when the unit can first load: its own time, and when all of those
@@ -186,9 +201,7 @@ func (l *ledger) readyOf(u network.UnitIndex, above []network.UnitIndex) network
 			if !ok {
 				continue
 			}
-			labels := l.w.newLabels(l.w.riders[r], network.Never)
-			labels.standing[v.At] = l.readyOf(before, append(slices.Clone(above), u))
-			l.w.early(l.w.riders[r], labels)
+			labels := l.from(start{r, v.At, l.readyOf(before, append(slices.Clone(above), u))})
 			if by := labels.standing[v.To]; by < network.Never {
 				t = max(t, by)
 			}
@@ -207,7 +220,7 @@ func (l *ledger) arrival(e *entry) network.Minute {
 	to := l.w.n.Units[e.units[0]].To
 	best := e.early.standing[to]
 	u := &l.w.n.Units[e.units[0]]
-	if e.task != "" || e.floor > 0 || len(u.Via) == 0 || e.count < l.strength(e.units[0], e.kind) {
+	if len(e.tasks) > 0 || e.floor > 0 || len(u.Via) == 0 || e.count < l.strength(e.units[0], e.kind) {
 		return best
 	}
 	r := l.w.riders[e.riders[0]]

@@ -1,182 +1,248 @@
 package bound
 
 import (
+	"cmp"
 	"slices"
 
 	"sortie/network"
 )
 
-// holds adds the entries of those who cannot leave: of the people who stand at
-// a task's place so many must still stand there the minute before it ends, or
-// the minute before anyone who could relieve them can be there.
+// holds is the entries of those who cannot leave yet: so many of the people
+// who have to go elsewhere stand where tasks need them, or in the theatre, in
+// the minute before each of these ends or can be relieved.
 func (l *ledger) holds() []*entry {
 	var out []*entry
-	for p := range l.w.n.Places {
-		for _, t := range l.w.n.Places[p].Tasks {
-			place := network.PlaceIndex(p)
-			for _, after := range l.steps(place, t) {
-				if e := l.holdAt(place, t, after); e != nil {
-					out = append(out, e)
-				}
+	for _, after := range l.moments() {
+		posts := l.posts(after)
+		out = append(out, l.guards(posts, after)...)
+		if len(posts) > 1 {
+			for _, p := range posts {
+				out = append(out, l.guards([]post{p}, after)...)
 			}
 		}
 	}
 	for i := range l.w.n.Floors {
-		if e := l.holdFloor(i); e != nil {
-			out = append(out, e)
+		out = append(out, l.holdFloor(i)...)
+	}
+	return out
+}
+
+// post is a place that tasks need guarded in one minute.
+type post struct {
+	place  network.PlaceIndex
+	task   string // that needs the most people
+	people int
+}
+
+// posts is the places guarded in the minute before.
+func (l *ledger) posts(after network.Minute) []post {
+	var out []post
+	for p := range l.w.n.Places {
+		best := post{place: network.PlaceIndex(p)}
+		for _, t := range l.w.n.Places[p].Tasks {
+			if t.From < after && after <= t.Until && t.People > best.people {
+				best.task, best.people = t.ID, t.People
+			}
+		}
+		if best.people > 0 {
+			out = append(out, best)
 		}
 	}
 	return out
 }
 
-// steps is the minutes worth trying: the task's end, and each arrival before it.
-func (l *ledger) steps(p network.PlaceIndex, t network.Task) []network.Minute {
-	var out []network.Minute
-	if t.Until < network.Forever {
-		out = append(out, t.Until)
-	}
-	for i := range l.w.n.Units {
-		u := network.UnitIndex(i)
-		if l.w.n.Units[i].At == p {
-			continue
-		}
-		if at := l.canBe(u, p); at > t.From && at < t.Until && !slices.Contains(out, at) {
-			out = append(out, at)
+// moments is the minutes worth trying: the end of each task, and each arrival
+// at its place before that, as far as there are not too many.
+func (l *ledger) moments() []network.Minute {
+	var ends, arrivals []network.Minute
+	add := func(list *[]network.Minute, t network.Minute) {
+		if t > l.w.n.Start && t < l.w.n.Last && !slices.Contains(*list, t) && len(*list) < mostWork {
+			*list = append(*list, t)
 		}
 	}
-	return out
+	for p := range l.w.n.Places {
+		for _, t := range l.w.n.Places[p].Tasks {
+			add(&ends, t.Until)
+			if len(l.w.n.Units) > mostWork {
+				continue
+			}
+			for i := range l.w.n.Units {
+				if at := l.canBe(network.UnitIndex(i), network.PlaceIndex(p)); at > t.From && at < t.Until {
+					add(&arrivals, at)
+				}
+			}
+		}
+	}
+	for _, t := range arrivals {
+		if !slices.Contains(ends, t) {
+			ends = append(ends, t)
+		}
+	}
+	return ends
 }
 
 // canBe is the first minute at which people of a unit can stand at a place:
-// Past where nothing is known.
+// Past where they are there at first or nothing is known.
 func (l *ledger) canBe(u network.UnitIndex, p network.PlaceIndex) network.Minute {
 	unit := &l.w.n.Units[u]
-	if unit.People == 0 || unit.To == network.None {
-		if unit.At == p {
-			return network.Past
-		}
+	switch {
+	case unit.People == 0:
+		return network.Never
+	case unit.At == p:
+		return network.Past
+	case unit.To == network.None:
 		return network.Never
 	}
-	found, known := l.people[u]
-	if !known {
-		if r, ok := l.w.riderOf(u, network.People); ok {
-			found = l.w.newLabels(l.w.riders[r], network.Never)
-			found.standing[unit.At] = l.readyOf(u, nil)
-			l.w.early(l.w.riders[r], found)
-		}
-		l.people[u] = found
-	}
-	switch {
-	case unit.At == p || found == nil:
+	r, ok := l.w.riderOf(u, network.People)
+	if !ok {
 		return network.Past
 	}
-	return found.standing[p]
+	return l.from(start{r, unit.At, l.readyOf(u, nil)}).standing[p]
 }
 
-// holdAt is the people of units that start at the place and go elsewhere who
-// must still stand there the minute before; nil where others could.
-func (l *ledger) holdAt(p network.PlaceIndex, t network.Task, after network.Minute) *entry {
-	n := l.w.n
-	if after <= max(t.From, n.Start) || after > t.Until {
+// candidate is a unit that could have people at a post, and the least time
+// from there to its destination.
+type candidate struct {
+	unit    network.UnitIndex
+	moving  int
+	labels  *labels
+	arrives network.Minute
+	starts  bool // at the post
+}
+
+// guards is the entries of those at the posts: of units that start there, of
+// all that have to go elsewhere, and of those with the longest way.
+func (l *ledger) guards(posts []post, after network.Minute) []*entry {
+	if len(posts) == 0 {
 		return nil
 	}
-	e := &entry{kind: network.People, count: t.People, task: t.ID, after: after, held: p}
+	e := entry{kind: network.People, after: after}
+	var places []network.PlaceIndex
+	for _, p := range posts {
+		e.count += p.people
+		e.tasks = append(e.tasks, p.task)
+		places = append(places, p.place)
+	}
+	e.held = places
+	ends := func(u *network.Unit) bool { return slices.Contains(places, u.To) }
+	return l.shares(e, places, after, ends)
+}
+
+// holdFloor is the same for those in the theatre before a floor ends.
+func (l *ledger) holdFloor(i int) []*entry {
+	n, floor := l.w.n, l.w.n.Floors[i]
+	if floor.Until <= n.Start || floor.Until >= n.Last {
+		return nil
+	}
+	var places []network.PlaceIndex
+	for p := range n.Places {
+		if n.Places[p].Host {
+			places = append(places, network.PlaceIndex(p))
+		}
+	}
+	e := entry{kind: network.People, count: floor.People, floor: i + 1, after: floor.Until}
+	return l.shares(e, places, floor.Until, func(u *network.Unit) bool { return n.Places[u.To].Host })
+}
+
+// shares makes entries of which people of some units are, by taking off all
+// people of other units that could stand in their stead.
+func (l *ledger) shares(e entry, places []network.PlaceIndex, after network.Minute, ends func(*network.Unit) bool) []*entry {
+	n := l.w.n
+	var able []candidate
 	for i := range n.Units {
 		u := network.UnitIndex(i)
 		unit := &n.Units[i]
-		moving := 0
-		if unit.At == p {
-			moving = l.amounts[u][network.People]
+		first := network.Never
+		for _, p := range places {
+			first = min(first, l.canBe(u, p))
 		}
-		if moving > 0 {
-			e.units = append(e.units, u)
+		if first >= after {
+			continue
 		}
-		if l.canBe(u, p) < after {
-			e.count -= unit.People - moving
+		moving := l.amounts[u][network.People]
+		r, ok := 0, false
+		if moving > 0 && !ends(unit) {
+			r, ok = l.w.riderOf(u, network.People)
 		}
-	}
-	return l.held(e, func(labels *labels, u network.UnitIndex) {
-		labels.standing[p] = max(after, l.readyOf(u, nil))
-	})
-}
-
-// holdFloor is the people who must still be in the theatre the minute before a
-// floor ends and then leave it.
-func (l *ledger) holdFloor(i int) *entry {
-	n, floor := l.w.n, l.w.n.Floors[i]
-	if floor.Until <= n.Start {
-		return nil
-	}
-	e := &entry{kind: network.People, count: floor.People, floor: i + 1, after: floor.Until, held: network.None}
-	for k := range n.Units {
-		u := network.UnitIndex(k)
-		unit := &n.Units[k]
-		moving, first := 0, network.Never
-		if unit.To != network.None && n.Places[unit.At].Host && !n.Places[unit.To].Host {
-			moving = l.amounts[u][network.People]
-		}
-		if moving > 0 {
-			e.units = append(e.units, u)
-		}
-		for p := range n.Places {
-			if n.Places[p].Host {
-				first = min(first, l.canBe(u, network.PlaceIndex(p)))
-			}
-		}
-		if first < floor.Until {
-			e.count -= unit.People - moving
-		}
-	}
-	return l.held(e, func(labels *labels, u network.UnitIndex) {
-		reach := l.people[u]
-		for p := range n.Places {
-			if n.Places[p].Host && reach != nil && reach.standing[p] < network.Never {
-				labels.standing[p] = max(floor.Until, reach.standing[p])
-			}
-		}
-	})
-}
-
-// held completes an entry of people who are held: each label is the least over
-// the units of which they may be.
-func (l *ledger) held(e *entry, seed func(labels *labels, u network.UnitIndex)) *entry {
-	if e.count <= 0 || len(e.units) == 0 {
-		return nil
-	}
-	for _, u := range e.units {
-		r, ok := l.w.riderOf(u, network.People)
 		if !ok {
-			return nil
+			e.count -= unit.People
+			continue
 		}
-		rider := l.w.riders[r]
-		labels := l.w.newLabels(rider, network.Never)
-		seed(labels, u)
-		l.w.early(rider, labels)
+		e.count -= unit.People - moving
+		labels := l.w.newLabels(l.w.riders[r], network.Never)
+		for _, p := range places {
+			if at := l.canBe(u, p); at < network.Never {
+				labels.standing[p] = max(after, at, l.readyOf(u, nil))
+			}
+		}
+		l.w.early(l.w.riders[r], labels)
+		able = append(able, candidate{u, moving, labels, labels.standing[unit.To], slices.Contains(places, unit.At)})
+	}
+	slices.SortStableFunc(able, func(a, b candidate) int { return cmp.Compare(b.arrives, a.arrives) })
+	var out []*entry
+	all, starters := len(able), slices.DeleteFunc(slices.Clone(able), func(c candidate) bool { return !c.starts })
+	least := all
+	for k := all; k > 0 && e.count-others(able, able[:k]) > 0; k-- {
+		least = k
+	}
+	for _, group := range [][]candidate{able, able[:least], starters} {
+		count := e.count - others(able, group)
+		if count <= 0 || len(group) == 0 || len(out) > 0 && len(group) == len(able) {
+			continue
+		}
+		out = append(out, l.shared(e, group, count))
+	}
+	return out
+}
+
+// others is how many of all are not in the group.
+func others(all, group []candidate) int {
+	sum := 0
+	for _, c := range all {
+		sum += c.moving
+	}
+	for _, c := range group {
+		sum -= c.moving
+	}
+	return sum
+}
+
+func (l *ledger) shared(e entry, group []candidate, count int) *entry {
+	e.count, e.units, e.riders, e.early = count, nil, nil, nil
+	for _, c := range group {
+		e.units = append(e.units, c.unit)
+		r, _ := l.w.riderOf(c.unit, network.People)
 		if !slices.Contains(e.riders, r) {
 			e.riders = append(e.riders, r)
 		}
-		e.early = least(e.early, labels)
+		e.early = least(e.early, c.labels)
 	}
-	return e
+	slices.Sort(e.units)
+	return &e
 }
 
+// least is the lesser of each label, a new value.
 func least(a, b *labels) *labels {
+	out := &labels{standing: slices.Clone(b.standing), aboard: make([][]network.Minute, len(b.aboard))}
+	for f := range b.aboard {
+		out.aboard[f] = slices.Clone(b.aboard[f])
+	}
 	if a == nil {
-		return b
+		return out
 	}
 	for p := range a.standing {
-		a.standing[p] = min(a.standing[p], b.standing[p])
+		out.standing[p] = min(out.standing[p], a.standing[p])
 	}
-	for f := range b.aboard {
-		if a.aboard[f] == nil {
-			a.aboard[f] = b.aboard[f]
+	for f := range a.aboard {
+		if out.aboard[f] == nil {
+			out.aboard[f] = slices.Clone(a.aboard[f])
 			continue
 		}
-		for p := range b.aboard[f] {
-			a.aboard[f][p] = min(a.aboard[f][p], b.aboard[f][p])
+		for p := range a.aboard[f] {
+			out.aboard[f][p] = min(out.aboard[f][p], a.aboard[f][p])
 		}
 	}
-	return a
+	return out
 }
 
 // arrivalHeld is the earliest minute at which the last of those who are held

@@ -75,7 +75,7 @@ func (c *cut) byMode(m network.ModeIndex, by network.Minute, lim *limits) line {
 		return best
 	}
 	for _, side := range []bool{true, false} {
-		total, binding := int64(0), ""
+		total, binding := int64(0), "lifts"
 		for p, in := range c.inside {
 			if in != side || !c.w.n.Places[p].Handles[m] {
 				continue

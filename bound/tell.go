@@ -14,9 +14,9 @@ func (s *search) clock(t network.Minute) string {
 // tellPath is the proof of a path in a sentence.
 func (s *search) tellPath(e *entry, arrives network.Minute) string {
 	n := s.w.n
-	if e.task != "" {
-		return fmt.Sprintf("%d of those at %s must stand there until %s (task %s); the way to their destination takes until %s at the least",
-			e.count, n.Places[e.held].ID, s.clock(e.after), e.task, s.clock(arrives))
+	if len(e.tasks) > 0 {
+		return fmt.Sprintf("%d people who have to leave stand guard until %s (%s); the way to their destination takes until %s at the least",
+			e.count, s.clock(e.after), strings.Join(e.tasks, ", "), s.clock(arrives))
 	}
 	if e.floor > 0 {
 		return fmt.Sprintf("%d people must stay in the theatre until %s; the way to their destination takes until %s at the least",

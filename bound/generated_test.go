@@ -1,0 +1,58 @@
+package bound_test
+
+import (
+	"context"
+	"math/rand/v2"
+	"testing"
+
+	"sortie/bound"
+	"sortie/check"
+	"sortie/internal/gen"
+	"sortie/network"
+	"sortie/solve"
+)
+
+// TestNoValidPlanClosesBeforeItsBound plans generated missions that together
+// use every rule: what a valid plan delivers is never bounded past its closure.
+func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
+	seeds := uint64(2000)
+	if testing.Short() {
+		seeds = 200
+	}
+	kinds, tight, planned := map[string]int{}, 0, 0
+	for seed := range seeds {
+		m := gen.Small(rand.New(rand.NewPCG(seed, 77)))
+		n := compile(t, m)
+		result, err := solve.Plan(context.Background(), n, solve.Options{Seed: seed, Workers: 1, Iterations: 120})
+		if err != nil {
+			t.Fatal(err)
+		}
+		report := check.Plan(m, result.Plan)
+		if len(report.Breaches) > 0 || report.Verdict.Closure == nil {
+			continue
+		}
+		planned++
+		r := bound.Closure(n, bound.Of(n, result.Plan))
+		if r == nil {
+			kinds["none"]++
+			continue
+		}
+		kinds[r.Certificate.Kind]++
+		closure := network.MinuteOf(*report.Verdict.Closure)
+		if r.Closure > closure {
+			t.Errorf("seed %d: bound %v, a valid plan closes %v: %s", seed, r.Closure.Time(n.Zone), report.Verdict.Closure, r.Proof)
+		}
+		if r.Closure == closure {
+			tight++
+		}
+		verified(t, m.ID, m, r)
+	}
+	t.Logf("%d plans, %d of them proven best; what binds: %v", planned, tight, kinds)
+	if !testing.Short() {
+		for _, kind := range []string{"path", "working_mog", "parking_mog", "interval", "lifts", "headway", "people_per_day"} {
+			if kinds[kind] == 0 {
+				t.Errorf("no certificate of kind %s", kind)
+			}
+		}
+	}
+}

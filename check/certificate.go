@@ -1,0 +1,180 @@
+package check
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"sortie"
+)
+
+// certificate is the proof of a bound as a plan carries it. What is proven is
+// worked out again; the amounts that it gives are for a reader.
+type certificate struct {
+	Kind    string           `json:"kind"`
+	Closure time.Time        `json:"closure"`
+	Left    []certifiedLeft  `json:"left"`
+	Demand  []demand         `json:"demand"`
+	Inside  []string         `json:"inside"`
+	Weights map[string]int64 `json:"weights"`
+	Total   int64            `json:"total"`
+	Supply  []struct {
+		Resource string      `json:"resource"`
+		Mode     sortie.Mode `json:"mode"`
+		Amount   int64       `json:"amount"`
+	} `json:"supply"`
+}
+
+type certifiedLeft struct {
+	Unit  string `json:"unit"`
+	Kind  string `json:"kind"`
+	Count int64  `json:"count"`
+}
+
+type demand struct {
+	Units []string   `json:"units"`
+	Kind  string     `json:"kind"`
+	Count int64      `json:"count"`
+	Tasks []string   `json:"tasks"`
+	Floor int        `json:"floor"`
+	After *time.Time `json:"after"`
+}
+
+// Proof is what the verifier makes of a bound.
+type Proof struct {
+	Valid   bool      `json:"valid"`
+	Closure time.Time `json:"closure,omitzero"` // the minute that is proven, in the mission's zone; zero where none is
+	Message string    `json:"message"`
+}
+
+// mostCertificate bounds the bytes of a certificate that is looked at, and
+// mostDemand the entries of its demand.
+const (
+	mostCertificate = 16 << 20
+	mostDemand      = 20000
+)
+
+// Certificate verifies a certificate against the mission alone, in exact
+// arithmetic and without a search: it works out what could move by the minute
+// before, and holds that against what has to. It never panics; what cannot be
+// read is not valid.
+func Certificate(m *sortie.Mission, raw json.RawMessage) Proof {
+	if m == nil {
+		return Proof{Message: "there is no mission to hold the certificate against"}
+	}
+	cert, err := readCertificate(raw)
+	if err != nil {
+		return Proof{Message: "the certificate cannot be read: " + err.Error()}
+	}
+	_, proof := prove(m, cert)
+	return proof
+}
+
+func readCertificate(raw json.RawMessage) (*certificate, error) {
+	if len(raw) > mostCertificate {
+		return nil, fmt.Errorf("it is larger than %d bytes", mostCertificate)
+	}
+	cert := new(certificate)
+	read := json.NewDecoder(bytes.NewReader(raw))
+	read.DisallowUnknownFields()
+	if err := read.Decode(cert); err != nil {
+		return nil, err
+	}
+	if len(cert.Demand) > mostDemand {
+		return nil, fmt.Errorf("its demand has more than %d entries", mostDemand)
+	}
+	return cert, nil
+}
+
+func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {
+	w := newProver(m)
+	refuse := func(format string, args ...any) (*prover, Proof) {
+		return w, Proof{Message: fmt.Sprintf(format, args...)}
+	}
+	entries, err := w.entries(cert)
+	if err != nil {
+		return refuse("the certificate is not valid: %v", err)
+	}
+	zone := w.zones.find(m.Timezone)
+	if zone == nil {
+		zone = time.UTC
+	}
+	tell := func(at int64) string { return timeIn(at, zone).Format("2006-01-02 15:04") }
+	claimed := minute(cert.Closure)
+	if cert.Closure.Unix()%60 != 0 || claimed <= -latest || claimed >= latest {
+		return refuse("the certificate is not valid: it proves no whole minute")
+	}
+	if cert.Kind == "path" {
+		if len(entries) != 1 {
+			return refuse("the certificate is not valid: a path is that of one demand")
+		}
+		proven := w.arrival(entries[0])
+		if proven >= farFuture {
+			return refuse("the certificate is not valid: its demand has no way to its destination")
+		}
+		if claimed > proven {
+			return refuse("the certificate is not valid: it says %s, its demand can be there at %s", tell(claimed), tell(proven))
+		}
+		return w, Proof{true, timeIn(claimed, zone), "valid: nothing of the demand can be unloaded sooner"}
+	}
+	c, err := w.border(cert, entries)
+	if err != nil {
+		return refuse("the certificate is not valid: %v", err)
+	}
+	able, binding := c.supply(claimed - 1)
+	if able >= c.total {
+		return refuse("the certificate is not valid: to close before %s, %d of %d could cross", tell(claimed), able, c.total)
+	}
+	if !slices.Contains(binding, cert.Kind) {
+		return refuse("the certificate is not valid: it names %s, which does not bind", quote(cert.Kind))
+	}
+	return w, Proof{true, timeIn(claimed, zone),
+		fmt.Sprintf("valid: to close before %s, at most %d of %d could cross", tell(claimed), able, c.total)}
+}
+
+// Bound verifies a plan's bound: the certificate, and that it speaks of plans
+// that deliver as much as this one, and of no later minute than it says.
+func Bound(m *sortie.Mission, p *sortie.Plan) Proof {
+	if m == nil || p == nil || p.Verdict.Bound == nil {
+		return Proof{Message: "there is no bound"}
+	}
+	b := p.Verdict.Bound
+	cert, err := readCertificate(b.Certificate)
+	if err != nil {
+		return Proof{Message: "the certificate cannot be read: " + err.Error()}
+	}
+	if b.Closure == nil || b.Closure.After(cert.Closure) {
+		return Proof{Message: "the bound says a later closure than its certificate"}
+	}
+	w, proof := prove(m, cert)
+	if !proof.Valid {
+		return proof
+	}
+	c := newChecker(m, p)
+	left := w.left(cert)
+	for u := range c.units {
+		unit := &c.units[u]
+		if unit.to < 0 || unit.at == unit.to {
+			continue
+		}
+		there := map[int]int64{}
+		for _, e := range c.ledger[u] {
+			switch {
+			case e.place != unit.to:
+			case e.loads:
+				there[e.kind] -= e.n
+			default:
+				there[e.kind] += e.n
+			}
+		}
+		for _, kind := range sortedKeys(unit.strong) {
+			if missing := unit.strong[kind] - there[kind]; missing > left[[2]int{u, kind}] {
+				return Proof{Message: fmt.Sprintf("the bound is for plans that leave %d %s of %s, this one leaves %d",
+					left[[2]int{u, kind}], c.kindID(kind), unit.ID, missing)}
+			}
+		}
+	}
+	return proof
+}

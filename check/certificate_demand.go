@@ -1,0 +1,290 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"sortie"
+)
+
+// party is a demand of a certificate, verified: so many that have to move, the
+// ways they can, and how early they can be where.
+type party struct {
+	units  []int
+	kind   int
+	count  int64
+	held   []int // places where tasks hold them
+	floor  bool
+	after  int64
+	ways   []*carriage
+	early  *reach
+	single bool // all of one unit's kind that has to be delivered
+}
+
+// left is what the certificate does not count on being delivered.
+func (w *prover) left(cert *certificate) map[[2]int]int64 {
+	left := map[[2]int]int64{}
+	for _, l := range cert.Left {
+		u, kind := lookup(w.unitOf, l.Unit), w.kindOf(l.Kind)
+		if u >= 0 && kind >= people && l.Count > 0 {
+			left[[2]int{u, kind}] = plusCapped(left[[2]int{u, kind}], min(l.Count, boundless))
+		}
+	}
+	return left
+}
+
+// kindOf is the kind of a name; less than people where there is none.
+func (w *prover) kindOf(name string) int {
+	if name == "people" {
+		return people
+	}
+	if kind := lookup(w.equipment, name); kind >= 0 {
+		return kind
+	}
+	return people - 1
+}
+
+// moves is how many of a kind of a unit a plan has to deliver somewhere else.
+func (w *prover) moves(u, kind int, left map[[2]int]int64) int64 {
+	unit := &w.units[u]
+	if unit.to < 0 || unit.at < 0 || unit.at == unit.to {
+		return 0
+	}
+	return max(unit.strong[kind]-left[[2]int{u, kind}], 0)
+}
+
+// entries verifies the demand: that it is there, that the mission demands it,
+// and that nothing is counted twice.
+func (w *prover) entries(cert *certificate) ([]*party, error) {
+	if len(cert.Demand) == 0 {
+		return nil, fmt.Errorf("it has no demand")
+	}
+	left := w.left(cert)
+	taken := map[[2]int]bool{}
+	var out []*party
+	for i := range cert.Demand {
+		d := &cert.Demand[i]
+		p := &party{kind: w.kindOf(d.Kind), count: d.Count}
+		if p.kind < people {
+			return nil, fmt.Errorf("there is no kind %s", quote(d.Kind))
+		}
+		for _, id := range d.Units {
+			u := lookup(w.unitOf, id)
+			if u < 0 {
+				return nil, fmt.Errorf("there is no unit %s", quote(id))
+			}
+			if taken[[2]int{u, p.kind}] {
+				return nil, fmt.Errorf("it counts %s of %s twice", w.nameOf(p.kind), w.units[u].ID)
+			}
+			taken[[2]int{u, p.kind}] = true
+			if w.moves(u, p.kind, left) == 0 {
+				return nil, fmt.Errorf("no %s of %s have to move", w.nameOf(p.kind), w.units[u].ID)
+			}
+			p.units = append(p.units, u)
+		}
+		if len(p.units) == 0 || p.count <= 0 || p.count > boundless {
+			return nil, fmt.Errorf("a demand of nobody")
+		}
+		var err error
+		if len(d.Tasks) > 0 || d.Floor != 0 {
+			err = w.heldParty(p, d, left)
+		} else {
+			err = w.unitParty(p, left)
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+func (w *prover) nameOf(kind int) string {
+	if kind == people {
+		return "people"
+	}
+	return w.mission.EquipmentTypes[kind].ID
+}
+
+// unitParty is what a unit has to deliver of a kind.
+func (w *prover) unitParty(p *party, left map[[2]int]int64) error {
+	u := p.units[0]
+	if len(p.units) > 1 {
+		return fmt.Errorf("a demand of several units that nothing holds")
+	}
+	moves := w.moves(u, p.kind, left)
+	if p.count > moves {
+		return fmt.Errorf("%d %s of %s have to move, not %d", moves, w.nameOf(p.kind), w.units[u].ID, p.count)
+	}
+	p.single = p.count == w.units[u].strong[p.kind]
+	c, ok := w.carriage(u, p.kind)
+	if !ok {
+		return fmt.Errorf("the speed of convoys of %s is not known", w.units[u].ID)
+	}
+	p.ways, p.early = []*carriage{c}, w.from(c, w.units[u].at, w.readyAt(u, nil))
+	return nil
+}
+
+// heldParty is people who stand where tasks or a floor need them in the minute
+// before After. It counts no more than the need, less all others who could
+// stand there in their stead.
+func (w *prover) heldParty(p *party, d *demand, left map[[2]int]int64) error {
+	if p.kind != people || d.After == nil || d.Floor != 0 && len(d.Tasks) > 0 {
+		return fmt.Errorf("a task or a floor holds people, until a minute")
+	}
+	p.after = minute(*d.After)
+	need, places, err := w.need(p, d)
+	if err != nil {
+		return err
+	}
+	for _, u := range p.units {
+		if slices.Contains(places, w.units[u].to) {
+			return fmt.Errorf("%s may stay where it is held", w.units[u].ID)
+		}
+	}
+	for u := range w.units {
+		first := farFuture
+		for _, at := range places {
+			first = min(first, w.canStand(u, at))
+		}
+		switch {
+		case first >= p.after:
+		case slices.Contains(p.units, u):
+			need -= w.units[u].strong[people] - w.moves(u, people, left)
+		default:
+			need -= w.units[u].strong[people]
+		}
+	}
+	if p.count > need {
+		return fmt.Errorf("%d people are held until %s, not %d", max(need, 0), d.After.UTC().Format("2006-01-02T15:04Z"), p.count)
+	}
+	for _, u := range p.units {
+		c, ok := w.carriage(u, people)
+		if !ok {
+			return fmt.Errorf("the speed of convoys of %s is not known", w.units[u].ID)
+		}
+		r := w.newReach(c, farFuture)
+		for _, at := range places {
+			if t := w.canStand(u, at); t < farFuture {
+				r.stands[at] = max(t, p.after, w.readyAt(u, nil))
+			}
+		}
+		w.early(c, r)
+		if !slices.Contains(p.ways, c) {
+			p.ways = append(p.ways, c)
+		}
+		p.early = w.sooner(p.early, r)
+	}
+	return nil
+}
+
+// need is how many people have to stand where, in the minute before.
+func (w *prover) need(p *party, d *demand) (need int64, places []int, err error) {
+	if d.Floor != 0 {
+		floors := w.mission.Operation.Drawdown.Floor
+		if d.Floor < 0 || d.Floor > len(floors) || minute(floors[d.Floor-1].Until) != p.after || p.after <= w.start {
+			return 0, nil, fmt.Errorf("there is no such floor")
+		}
+		p.floor = true
+		for at := range w.places {
+			if w.places[at].host {
+				places = append(places, at)
+			}
+		}
+		return int64(floors[d.Floor-1].People), places, nil
+	}
+	for _, id := range d.Tasks {
+		n := slices.IndexFunc(w.mission.Tasks, func(t sortie.Task) bool { return t.ID == id })
+		if n < 0 {
+			return 0, nil, fmt.Errorf("there is no task %s", quote(id))
+		}
+		t := &w.mission.Tasks[n]
+		at := lookup(w.placeOf, t.At)
+		if at < 0 || slices.Contains(places, at) {
+			return 0, nil, fmt.Errorf("task %s holds nobody, or its place is counted twice", quote(id))
+		}
+		if minuteOr(t.From, w.start) >= p.after || p.after > minuteOr(t.Until, farFuture) || p.after <= w.start {
+			return 0, nil, fmt.Errorf("task %s does not last until then", quote(id))
+		}
+		need = plusCapped(need, int64(min(max(t.People, 0), int(mostPeople))))
+		places = append(places, at)
+	}
+	p.held = places
+	return need, places, nil
+}
+
+// canStand is the first minute at which people of a unit can stand at a place.
+func (w *prover) canStand(u, at int) int64 {
+	unit := &w.units[u]
+	switch {
+	case unit.strong[people] == 0:
+		return farFuture
+	case unit.at == at:
+		return farPast
+	case unit.to < 0:
+		return farFuture
+	case unit.at < 0:
+		return farPast
+	}
+	c, ok := w.carriage(u, people)
+	if !ok {
+		return farPast
+	}
+	return w.from(c, unit.at, w.readyAt(u, nil)).stands[at]
+}
+
+// sooner is the lesser of two reaches; it changes neither.
+func (w *prover) sooner(a, b *reach) *reach {
+	if a == nil {
+		return b
+	}
+	out := &reach{stands: slices.Clone(a.stands), aboard: map[int][]int64{}}
+	for p := range out.stands {
+		out.stands[p] = min(out.stands[p], b.stands[p])
+	}
+	for _, r := range []*reach{a, b} {
+		for f, at := range r.aboard {
+			if out.aboard[f] == nil {
+				out.aboard[f] = slices.Clone(at)
+			}
+			for p := range at {
+				out.aboard[f][p] = min(out.aboard[f][p], at[p])
+			}
+		}
+	}
+	return out
+}
+
+// arrival is the first minute at which all of a demand can be unloaded at a
+// destination. Where a whole unit moves, some of it has been at each via place
+// before, and that part too has to go on.
+func (w *prover) arrival(p *party) int64 {
+	first := farFuture
+	for _, u := range p.units {
+		first = min(first, p.early.stands[w.units[u].to])
+	}
+	if !p.single {
+		return first
+	}
+	u, c := &w.units[p.units[0]], p.ways[0]
+	passed := farPast
+	for _, via := range u.via {
+		if via < 0 || via == u.at || via == u.to {
+			continue
+		}
+		onward := w.newReach(c, farFuture)
+		onward.stands[via] = max(passed, p.early.stands[via])
+		passes := onward.stands[via]
+		for _, f := range c.fleets {
+			onward.aboard[f][via] = max(passed, p.early.aboard[f][via])
+			passes = min(passes, onward.aboard[f][via])
+		}
+		if passes >= farFuture {
+			return first
+		}
+		passed = passes
+		w.early(c, onward)
+		first = max(first, onward.stands[u.to])
+	}
+	return first
+}

@@ -1,0 +1,353 @@
+package check
+
+import (
+	"slices"
+	"time"
+
+	"sortie"
+)
+
+// supply is the most points of the demand that can cross the border and still
+// close by the minute, and which resources keep it so low.
+func (b *border) supply(by int64) (total int64, binding []string) {
+	l := b.latest(by)
+	for _, mode := range sortie.Modes {
+		amount, resource := b.byMode(mode, l)
+		total = plusCapped(total, amount)
+		binding = append(binding, resource)
+	}
+	if b.drives {
+		total = plusCapped(total, b.convoys(l))
+		binding = append(binding, "headway")
+	}
+	if days, ok := b.daysOfLeaving(l); ok && days < total {
+		return days, []string{"people_per_day"}
+	}
+	return total, binding
+}
+
+// latest is the latest of all the demand.
+func (b *border) latest(by int64) *reach {
+	out := &reach{stands: all(len(b.inside), farPast), drives: all(len(b.inside), farPast), leaves: map[int][]int64{}}
+	later := func(have, than []int64) {
+		for p := range have {
+			have[p] = max(have[p], than[p])
+		}
+	}
+	for _, c := range b.ways {
+		late := b.late(c, by)
+		later(out.stands, late.stands)
+		later(out.drives, late.drives)
+		for f, leaves := range late.leaves {
+			if out.leaves[f] == nil {
+				out.leaves[f] = all(len(b.inside), farPast)
+			}
+			later(out.leaves[f], leaves)
+		}
+	}
+	return out
+}
+
+// byMode is what the lifts of a mode can bring across: no more than they have
+// trips for, than is loaded inside, and than is unloaded outside.
+func (b *border) byMode(mode sortie.Mode, l *reach) (int64, string) {
+	best, binding := int64(0), "lifts"
+	for i := range b.fleets {
+		if f := b.prover.fleets[i]; b.fleets[i].carries && f.kind.Mode == mode && b.fleets[i].load > 0 {
+			best = plusCapped(best, b.trips(i, l))
+		}
+	}
+	for _, side := range []bool{true, false} {
+		total, resource := int64(0), "lifts"
+		for p, in := range b.inside {
+			if in != side {
+				continue
+			}
+			amount, by := b.station(p, mode, l)
+			total = plusCapped(total, amount)
+			if by != "" {
+				resource = by
+			}
+		}
+		if total < best {
+			best, binding = total, resource
+		}
+	}
+	return best, binding
+}
+
+// trips is what all lifts of a fleet bring in the trips that arrive in time.
+func (b *border) trips(i int, l *reach) int64 {
+	x, f := &b.fleets[i], b.prover.fleets[i]
+	total := int64(0)
+	for n := 0; total < b.total; n++ {
+		if n == len(x.trips) && !x.ended {
+			b.trip(i)
+		}
+		if n >= len(x.trips) {
+			break
+		}
+		inTime := false
+		for p, t := range x.trips[n] {
+			inTime = inTime || t < farFuture && t+f.unload <= l.stands[p]
+		}
+		if !inTime {
+			break
+		}
+		total = plusCapped(total, timesCapped(int64(f.Count), x.load))
+	}
+	return total
+}
+
+// served is one way to use a server that is free: when it is free again, and what
+// that counts.
+type served struct {
+	next   func(free int64) (again int64, ok bool)
+	points int64
+}
+
+// mostServed bounds the work on one server; past it anything counts as
+// possible.
+const mostServed = 20000
+
+// serve is the most points that one server can be used for: for every minute
+// at which it can be free the most so far, until no use is in time.
+func (b *border) serve(uses []served) int64 {
+	type state struct{ free, points int64 }
+	open := []state{{farPast / 2, 0}}
+	best := int64(-1)
+	for n := 0; len(open) > 0; n++ {
+		if n > mostServed {
+			return boundless
+		}
+		first := 0
+		for i := range open {
+			if open[i].free < open[first].free || open[i].free == open[first].free && open[i].points > open[first].points {
+				first = i
+			}
+		}
+		now := open[first]
+		open = slices.Delete(open, first, first+1)
+		if now.points <= best {
+			continue
+		}
+		if best = now.points; best >= b.total {
+			return best
+		}
+		for _, u := range uses {
+			again, ok := u.next(now.free)
+			if !ok || u.points == 0 {
+				continue
+			}
+			if again <= now.free {
+				return boundless
+			}
+			open = append(open, state{again, now.points + u.points})
+		}
+	}
+	return max(best, 0)
+}
+
+// station is what the teams, the stands and the runway of a place let through,
+// each by itself, at the least.
+func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
+	h, ok := b.places[p].handles(mode)
+	if !ok {
+		return 0, ""
+	}
+	var teams, stands, runway []served
+	parked, slots, same := true, 0, true
+	var using []int
+	for i := range b.fleets {
+		f := b.prover.fleets[i]
+		if x := &b.fleets[i]; !x.carries || f.kind.Mode != mode || x.load == 0 || f.at[p] >= farFuture {
+			continue
+		} else if b.inside[p] && (b.ready[p] >= farFuture || l.leaves[i][p] <= farPast) || !b.inside[p] && (x.aboard[p] >= farFuture || l.stands[p] <= farPast) {
+			continue
+		}
+		same = same && (len(using) == 0 || slots == f.kind.Slots)
+		slots = f.kind.Slots
+		parked = parked && f.base != p
+		using = append(using, i)
+	}
+	if len(using) == 0 {
+		return 0, ""
+	}
+	for _, i := range using {
+		f, load := b.prover.fleets[i], b.fleets[i].load
+		part := load
+		if takes := int64(max(f.kind.Slots, 1)); !same {
+			part = (load + takes - 1) / takes
+		}
+		open := b.gate(p, mode, f.Nation)
+		team, stand, use := b.unloading(i, p, open, l, int64(h.Interval))
+		if b.inside[p] {
+			team, stand, use = b.loading(i, p, open, l, int64(h.Interval))
+		}
+		teams, stands, runway = append(teams, served{team, load}), append(stands, served{stand, part}), append(runway, served{use, load})
+	}
+	best, binding := boundless, ""
+	bind := func(servers int64, uses []served, resource string) {
+		if amount := timesCapped(max(servers, 0), b.serve(uses)); amount < best {
+			best, binding = amount, resource
+		}
+	}
+	if h.WorkingMOG != nil {
+		bind(int64(*h.WorkingMOG), teams, "working_mog")
+	}
+	if h.ParkingMOG != nil && parked {
+		servers := int64(*h.ParkingMOG)
+		if same && slots > 0 {
+			servers /= int64(slots)
+		}
+		bind(servers, stands, "parking_mog")
+	}
+	if h.Interval > 0 {
+		bind(1, runway, "interval")
+	}
+	return best, binding
+}
+
+type next func(free int64) (again int64, ok bool)
+
+// loading is how a load uses a team, a stand and the runway of the place that
+// it leaves.
+func (b *border) loading(i, p int, open *access, l *reach, interval int64) (team, stand, use next) {
+	f := b.prover.fleets[i]
+	ready, last := b.ready[p], l.leaves[i][p]
+	first := max(max(ready, f.at[p])+f.load, f.at[p]+f.turnAt(p))
+	team = func(free int64) (int64, bool) {
+		by := max(free, ready, f.at[p]) + f.load
+		return by, by <= last
+	}
+	stand = func(free int64) (int64, bool) {
+		a := open.next(max(free, f.at[p]))
+		d := open.next(max(a+max(f.load, f.turn), ready+f.load))
+		return d, d <= last
+	}
+	use = func(free int64) (int64, bool) {
+		d := open.next(max(free, first))
+		return d + interval, d <= last
+	}
+	return team, stand, use
+}
+
+// unloading is the same at the place where it is unloaded.
+func (b *border) unloading(i, p int, open *access, l *reach, interval int64) (team, stand, use next) {
+	f := b.prover.fleets[i]
+	first, last := farFuture, min(l.stands[p], f.until)
+	if b.fleets[i].aboard != nil {
+		first = b.fleets[i].aboard[p]
+	}
+	team = func(free int64) (int64, bool) {
+		by := open.next(max(free, first)) + f.unload
+		return by, by <= last
+	}
+	stand = func(free int64) (int64, bool) {
+		a := open.next(max(free, first))
+		return open.next(a + max(f.unload, f.turn)), a+f.unload <= last
+	}
+	use = func(free int64) (int64, bool) {
+		a := open.next(max(free, first))
+		return a + interval, a+f.unload <= last
+	}
+	return team, stand, use
+}
+
+// convoys is what drives across: convoys that leave one place are a headway
+// apart, each of so many vehicles.
+func (b *border) convoys(l *reach) int64 {
+	person, item, seats := b.each[people], int64(0), int64(0)
+	for i := range b.mission.EquipmentTypes {
+		e := &b.mission.EquipmentTypes[i]
+		seats = max(seats, min(int64(e.Seats), 1e6))
+		if e.Drives || e.Towed {
+			item = max(item, b.each[i])
+		}
+	}
+	vehicles, headway, form := int64(b.mission.Convoy.Vehicles), int64(b.mission.Convoy.Headway), int64(b.mission.Convoy.FormUp)
+	load := timesCapped(vehicles, plusCapped(item, timesCapped(person, seats)))
+	total := int64(0)
+	for p, in := range b.inside {
+		if !in || b.ready[p] >= farFuture || l.drives[p] <= farPast || b.ready[p]+form > l.drives[p] {
+			continue
+		}
+		if headway <= 0 || vehicles <= 0 {
+			return boundless
+		}
+		total = plusCapped(total, timesCapped((l.drives[p]-b.ready[p]-form)/headway+1, load))
+	}
+	return total
+}
+
+// daysOfLeaving is what people_per_day allows on the days on which any of the
+// demand can depart, where the demand is people alone who leave the theatre.
+func (b *border) daysOfLeaving(l *reach) (int64, bool) {
+	most := b.mission.Operation.Drawdown.PeoplePerDay
+	if most == nil {
+		return 0, false
+	}
+	for _, p := range b.parties {
+		if p.kind != people {
+			return 0, false
+		}
+	}
+	for p := range b.inside {
+		if b.inside[p] != b.places[p].host {
+			return 0, false
+		}
+	}
+	dates := map[sortie.Date]bool{}
+	mark := func(p int, first, last int64, open *access) {
+		for t := open.next(first); t <= last && len(dates) < 40000; {
+			date := b.dateAt(p, t)
+			dates[date] = true
+			t = max(t+1, b.dayEnd(p, t, date))
+			t = open.next(t)
+		}
+	}
+	for p, in := range b.inside {
+		if !in || b.ready[p] >= farFuture {
+			continue
+		}
+		for i := range b.fleets {
+			f := b.prover.fleets[i]
+			if b.fleets[i].carries && f.at[p] < farFuture {
+				mark(p, max(b.ready[p], f.at[p])+f.load, l.leaves[i][p], b.gate(p, f.kind.Mode, f.Nation))
+			}
+		}
+		for _, c := range b.ways {
+			if c.roads != nil {
+				for _, way := range c.roads[p] {
+					mark(p, b.ready[p]+int64(b.mission.Convoy.FormUp), l.drives[p], way.out)
+				}
+			}
+		}
+	}
+	return timesCapped(int64(len(dates)), timesCapped(int64(max(*most, 0)), b.each[people])), true
+}
+
+func (b *border) dateAt(p int, t int64) sortie.Date {
+	zone := b.places[p].zone
+	if zone == nil {
+		zone = b.zones.find(b.mission.Timezone)
+	}
+	if zone == nil {
+		zone = time.UTC
+	}
+	return sortie.DateOf(timeIn(t, zone))
+}
+
+// dayEnd is the first minute after t that has another date, found between now
+// and two days later.
+func (b *border) dayEnd(p int, t int64, date sortie.Date) int64 {
+	low, high := t, t+2*day
+	for low+1 < high {
+		if mid := (low + high) / 2; b.dateAt(p, mid) == date {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return high
+}
