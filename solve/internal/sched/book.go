@@ -168,6 +168,9 @@ func (d *Decoder) drive(q *request) (from, done minute, ok bool) {
 				return 0, 0, false
 			}
 			if next == arrive {
+				if arrive+minute(c.Disperse) > q.latest {
+					return 0, 0, false
+				}
 				d.bookConvoy(q, leg, depart)
 				return depart - minute(c.FormUp), arrive + minute(c.Disperse), true
 			}

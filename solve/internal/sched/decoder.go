@@ -31,6 +31,7 @@ type Decoder struct {
 	moves   []Move
 	unitEnd []unitEnd
 	minimum []minute // unit → no final unloading sooner
+	maximum []minute // unit → nor later
 
 	quickest   [][]wayHome // by lift type and place: see way
 	marks      []mark
@@ -92,6 +93,7 @@ func NewDecoder(p *haul.Problem, stop *atomic.Bool) *Decoder {
 	}
 	d.unitEnd = make([]unitEnd, len(n.Units))
 	d.minimum = make([]minute, len(n.Units))
+	d.maximum = make([]minute, len(n.Units))
 	return d
 }
 
@@ -153,16 +155,12 @@ func (d *Decoder) stock(u network.UnitIndex, kind network.ItemIndex, p network.P
 	return s
 }
 
-// togetherRounds bounds how often a unit's unloading is moved on so that it
-// arrives together.
-const togetherRounds = 12
-
 // Run schedules hauls in the order of their priority, each when what it carries
 // has come, and returns nil if it was stopped. The score counts everything that
 // the mission has to move.
 func (d *Decoder) Run(order []*haul.Haul) *Schedule {
 	for i := range d.minimum {
-		d.minimum[i] = network.Past
+		d.minimum[i], d.maximum[i] = network.Past, network.Never
 	}
 	for round := 0; ; round++ {
 		s := d.run(order)
@@ -174,23 +172,6 @@ func (d *Decoder) Run(order []*haul.Haul) *Schedule {
 			return s
 		}
 	}
-}
-
-// spread finds units that did not arrive together and asks their first to be
-// unloaded later; a unit for which that does not end stays behind.
-func (d *Decoder) spread(giveUp bool) (again bool) {
-	for i := range d.n.Units {
-		u, end := &d.n.Units[i], d.unitEnd[i]
-		if u.Together >= network.Unlimited || end.delivered == 0 || end.last-end.first <= minute(u.Together) {
-			continue
-		}
-		d.minimum[i] = end.last - minute(u.Together)
-		if giveUp {
-			d.minimum[i] = network.Never
-		}
-		again = true
-	}
-	return again
 }
 
 func (d *Decoder) run(order []*haul.Haul) *Schedule {
@@ -253,7 +234,7 @@ func (d *Decoder) release(order []*haul.Haul, at network.PlaceIndex, s *Schedule
 // not yet.
 func (d *Decoder) place(h *haul.Haul, i int, s *Schedule) bool {
 	hop := &d.p.Hops[h.Hop]
-	q := request{haul: h, hop: hop, from: d.n.Start, unload: network.Past}
+	q := request{haul: h, hop: hop, from: d.n.Start, unload: network.Past, latest: network.Never}
 	for _, p := range h.Parts {
 		u := &d.n.Units[p.Unit]
 		q.from = max(q.from, u.Ready)
@@ -276,6 +257,7 @@ func (d *Decoder) place(h *haul.Haul, i int, s *Schedule) bool {
 		}
 		if u.To == hop.To {
 			q.unload = max(q.unload, d.minimum[p.Unit])
+			q.latest = min(q.latest, d.maximum[p.Unit])
 		}
 	}
 	if q.unload >= network.Never {

@@ -38,6 +38,7 @@ type request struct {
 	hop       *network.Hop
 	from      minute // cargo is there and may leave
 	unload    minute // no sooner than this, so that a unit arrives together
+	latest    minute // nor later
 	leaves    bool   // it takes people out of the theatre
 	dayPeople int
 }
@@ -212,7 +213,7 @@ func (d *Decoder) land(q *request, f *network.Fleet, t *trial, depart minute, le
 		}
 		if delay == 0 {
 			t.flight, t.unloaded = fl, fl.arrive+unload
-			if t.unloaded > f.Until {
+			if t.unloaded > min(f.Until, q.latest) {
 				return 0, false
 			}
 			d.leaveMarks = append(append(d.leaveMarks[:0], marks...), mark{p, fl.depart}, mark{to, fl.arrive})

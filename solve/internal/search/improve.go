@@ -120,8 +120,9 @@ func (w *Worker) critical(s *Solution) int {
 	return best
 }
 
-// bySchedule is the hauls in the order in which they begin to load.
-func (w *Worker) bySchedule(s *Solution) []*haul.Haul {
+// byStart is the hauls in the order in which they begin to load, those without
+// a place in time last.
+func byStart(s *Solution) []*haul.Haul {
 	index := make([]int, len(s.Order))
 	for i := range index {
 		index[i] = i
@@ -131,6 +132,12 @@ func (w *Worker) bySchedule(s *Solution) []*haul.Haul {
 	for i, k := range index {
 		out[i] = s.Order[k]
 	}
+	return out
+}
+
+// bySchedule is that order with one haul moved.
+func (w *Worker) bySchedule(s *Solution) []*haul.Haul {
+	out := byStart(s)
 	return w.moved(out, w.r.IntN(len(out)), w.r.IntN(len(out)))
 }
 

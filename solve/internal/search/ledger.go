@@ -12,10 +12,11 @@ import (
 // each hop are already busy, so that units do not all take the same way while
 // another stands empty. The nil ledger counts nothing.
 type ledger struct {
-	p     *haul.Problem
-	teams map[station]float64 // minutes of all teams together
-	lifts map[haul.HopID]float64
-	share map[shareKey]float64
+	p      *haul.Problem
+	teams  map[station]float64 // minutes of all teams together
+	lifts  map[crowd]float64   // minutes of all lifts together
+	counts map[crowd]float64   // how many lifts
+	rides  map[rideKey]passage
 }
 
 type station struct {
@@ -23,67 +24,73 @@ type station struct {
 	mode  network.ModeIndex
 }
 
-type shareKey struct {
+// crowd is the lifts of a type on one side of the theatre's border: buses of
+// the host country do not serve at home.
+type crowd struct {
+	typ  network.TypeIndex
+	host bool
+}
+
+type rideKey struct {
 	hop  haul.HopID
 	kind network.ItemIndex
 }
 
-func newLedger(p *haul.Problem) *ledger {
-	return &ledger{p, map[station]float64{}, map[haul.HopID]float64{}, map[shareKey]float64{}}
+// passage is how one of a kind goes over a hop: by which lifts, which share of a
+// load it is, and the minutes that a load takes.
+type passage struct {
+	by                         crowd
+	share, load, unload, round float64
 }
 
-// loads is the share of a lift's load that one of the kind is, on the type of
-// the hop that takes most of it; 0 where none takes it.
-func (l *ledger) loads(h haul.HopID, kind network.ItemIndex) float64 {
-	key := shareKey{h, kind}
-	if s, ok := l.share[key]; ok {
-		return s
-	}
-	n, hop := l.p.N, &l.p.Hops[h]
-	best := math.Inf(1)
-	for i := range n.Types {
-		t := &n.Types[i]
-		if t.Mode != hop.Mode || !n.Fits(network.TypeIndex(i), kind) {
+func newLedger(p *haul.Problem) *ledger {
+	l := &ledger{p, map[station]float64{}, map[crowd]float64{}, map[crowd]float64{}, map[rideKey]passage{}}
+	for i := range p.N.Fleets {
+		f := &p.N.Fleets[i]
+		if p.N.Types[f.Type].Mode != network.Road {
+			l.counts[crowd{f.Type, false}] += float64(f.Count)
+			l.counts[crowd{f.Type, true}] += float64(f.Count)
 			continue
 		}
-		share := 0.0
-		if kind == network.People {
-			share = 1 / float64(t.Seats.Empty)
-		} else {
+		l.counts[crowd{f.Type, p.N.Places[f.Base].Host}] += float64(f.Count)
+	}
+	return l
+}
+
+// ride is by the type of which one of the kind takes the least time of a lift.
+func (l *ledger) ride(h haul.HopID, kind network.ItemIndex) passage {
+	key := rideKey{h, kind}
+	if r, ok := l.rides[key]; ok {
+		return r
+	}
+	n, hop := l.p.N, &l.p.Hops[h]
+	best, least := passage{}, math.Inf(1)
+	for i := range n.Types {
+		typ := network.TypeIndex(i)
+		t := &n.Types[i]
+		by := crowd{typ, n.Places[hop.From].Host}
+		if t.Mode != hop.Mode || !n.Fits(typ, kind) || l.counts[by] == 0 {
+			continue
+		}
+		routes := n.Routes(typ, hop.From, hop.To, hop.Via)
+		if len(routes) == 0 {
+			continue
+		}
+		share := 1 / float64(max(1, t.Seats.Empty))
+		if kind != network.People {
 			it := &n.Items[kind]
 			share = it.Mass / t.MaxPayload()
 			if t.TotalLength > 0 {
 				share = max(share, it.Length/t.TotalLength)
 			}
 		}
-		best = min(best, share)
+		r := passage{by, share, float64(t.Load), float64(t.Unload), float64(t.Load + t.Unload + 2*routes[0].Minutes + t.Turnaround)}
+		if cost := r.share * r.round / l.counts[by]; cost < least {
+			best, least = r, cost
+		}
 	}
-	if math.IsInf(best, 1) {
-		best = 0
-	}
-	l.share[key] = best
+	l.rides[key] = best
 	return best
-}
-
-// fleet is how many lifts may serve a hop, and the minutes of the least round.
-func (l *ledger) fleet(h haul.HopID) (lifts, load, unload, round float64) {
-	n, hop := l.p.N, &l.p.Hops[h]
-	round = math.Inf(1)
-	for i := range n.Fleets {
-		t := &n.Types[n.Fleets[i].Type]
-		if t.Mode != hop.Mode {
-			continue
-		}
-		routes := n.Routes(n.Fleets[i].Type, hop.From, hop.To, hop.Via)
-		if len(routes) == 0 {
-			continue
-		}
-		lifts += float64(n.Fleets[i].Count)
-		if r := float64(t.Load + t.Unload + 2*routes[0].Minutes + t.Turnaround); r < round {
-			load, unload, round = float64(t.Load), float64(t.Unload), r
-		}
-	}
-	return lifts, load, unload, round
 }
 
 // book counts n of a kind on a way.
@@ -96,43 +103,49 @@ func (l *ledger) book(w haul.Way, kind network.ItemIndex, n int) {
 		if hop.Convoy {
 			continue
 		}
-		loads := l.loads(h, kind) * float64(n)
-		lifts, load, unload, round := l.fleet(h)
-		l.teams[station{hop.From, hop.Mode}] += loads * load
-		l.teams[station{hop.To, hop.Mode}] += loads * unload
-		if lifts > 0 {
-			l.lifts[h] += loads * round / lifts
-		}
+		r := l.ride(h, kind)
+		loads := r.share * float64(n)
+		l.teams[station{hop.From, hop.Mode}] += loads * r.load
+		l.teams[station{hop.To, hop.Mode}] += loads * r.unload
+		l.lifts[r.by] += loads * r.round
 	}
 }
 
+// lentLift is what it must save, in minutes, to carry by road what can drive.
+const lentLift = 6 * 60
+
 // delay is how long the busiest place or hop of a way is busy already.
-func (l *ledger) delay(w haul.Way) float64 {
-	most := 0.0
+func (l *ledger) delay(w haul.Way, kind network.ItemIndex) float64 {
+	most, lent := 0.0, 0.0
 	for _, h := range w.Hops {
 		hop := &l.p.Hops[h]
 		if hop.Convoy {
 			continue
 		}
-		most = max(most, l.lifts[h])
+		if by := l.ride(h, kind).by; l.counts[by] > 0 {
+			most = max(most, l.lifts[by]/l.counts[by])
+		}
+		if hop.Mode == network.Road && kind != network.People && l.p.N.Items[kind].Drives {
+			lent += lentLift
+		}
 		for _, p := range []network.PlaceIndex{hop.From, hop.To} {
 			if teams := l.p.N.Places[p].Working[hop.Mode]; teams < network.Unlimited {
 				most = max(most, l.teams[station{p, hop.Mode}]/float64(max(1, teams)))
 			}
 		}
 	}
-	return most
+	return most + lent
 }
 
 // quickestFirst is the ways in the order of their time, what they would wait
 // included.
-func (l *ledger) quickestFirst(ways []haul.Way) []haul.Way {
+func (l *ledger) quickestFirst(ways []haul.Way, kind network.ItemIndex) []haul.Way {
 	if l == nil || len(ways) < 2 {
 		return ways
 	}
 	out := slices.Clone(ways)
 	slices.SortStableFunc(out, func(a, b haul.Way) int {
-		return compare(float64(a.Minutes)+l.delay(a), float64(b.Minutes)+l.delay(b))
+		return compare(float64(a.Minutes)+l.delay(a, kind), float64(b.Minutes)+l.delay(b, kind))
 	})
 	return out
 }

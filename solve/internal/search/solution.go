@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 	"sync/atomic"
@@ -23,6 +24,7 @@ type Worker struct {
 	build  *builder
 	decode *sched.Decoder
 	r      *rand.Rand
+	rank   []int // of units, see unitRank
 	// Tried counts the schedules that were made.
 	Tried int
 }
@@ -130,6 +132,22 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 			if s == nil {
 				return best
 			}
+			if best == nil {
+				found(s)
+			}
+			for range settles {
+				if s.Schedule.Score.Undelivered+s.Schedule.Score.Late == 0 || w.Tried >= most {
+					break
+				}
+				next := w.run(byStart(s))
+				if next == nil || next.Schedule.Score.Compare(s.Schedule.Score) >= 0 {
+					break
+				}
+				s = next
+			}
+			if w.Tried < most {
+				s = w.Rescue(s)
+			}
 			if best == nil || s.Schedule.Score.Compare(best.Schedule.Score) < 0 {
 				best = s
 				found(best)
@@ -139,15 +157,51 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 	return best
 }
 
-// ranks are the plain orders of hauls: as soon as they may leave; the longest
-// way home first; the most urgent first.
+// settles is how often a plan that fails somewhere is scheduled again in the
+// order in which it came out: what had to wait no longer holds lifts that
+// others could have used before.
+const settles = 4
+
+// ranks are the plain orders of hauls: one unit after the other, where units
+// must arrive together; as soon as they may leave; the longest way home first;
+// the most urgent first.
 var ranks = []struct {
 	of     func(w *Worker, h *planned) int
 	needed func(w *Worker) bool
 }{
+	{of: (*Worker).unitRank, needed: (*Worker).together},
 	{of: func(_ *Worker, h *planned) int { return int(h.est) }},
 	{of: func(_ *Worker, h *planned) int { return -int(h.end) }},
 	{of: func(w *Worker, h *planned) int { return w.urgency(h.haul) }, needed: (*Worker).priorities},
+}
+
+// together reports whether some unit must arrive together.
+func (w *Worker) together() bool {
+	return slices.ContainsFunc(w.p.N.Units, func(u network.Unit) bool { return u.Together < network.Unlimited })
+}
+
+// unitRank is the place of the first unit aboard among units by when they are
+// ready, the more urgent first.
+func (w *Worker) unitRank(h *planned) int {
+	if w.rank == nil {
+		by := make([]int, len(w.p.N.Units))
+		for i := range by {
+			by[i] = i
+		}
+		slices.SortStableFunc(by, func(a, b int) int {
+			u, v := &w.p.N.Units[a], &w.p.N.Units[b]
+			return cmp.Or(cmp.Compare(u.Priority, v.Priority), cmp.Compare(u.Ready, v.Ready))
+		})
+		w.rank = make([]int, len(by))
+		for place, u := range by {
+			w.rank[u] = place
+		}
+	}
+	first := len(w.rank)
+	for _, p := range h.haul.Parts {
+		first = min(first, w.rank[p.Unit])
+	}
+	return first
 }
 
 // priorities reports whether units differ in priority or due time.
@@ -169,90 +223,4 @@ func (w *Worker) urgency(h *haul.Haul) int {
 		best = min(best, int(u.Due)+u.Priority*12*60)
 	}
 	return best
-}
-
-// Tidy takes out of a solution what travels part of its way and no farther:
-// people and items that the plan does not deliver stay where they are.
-func (w *Worker) Tidy(s *Solution) *Solution {
-	for range 8 {
-		stuck := w.stuck(s)
-		if len(stuck) == 0 {
-			return s
-		}
-		order := w.without(s.Order, stuck, s.Schedule)
-		next := w.run(order)
-		if next == nil || next.Schedule.Score.Undelivered > s.Schedule.Score.Undelivered || next.Schedule.Score.Lacking > s.Schedule.Score.Lacking {
-			return s
-		}
-		s = next
-	}
-	return s
-}
-
-// halt is a kind of a unit at a place that is neither its start nor its end.
-type halt struct {
-	unit network.UnitIndex
-	kind network.ItemIndex
-	at   network.PlaceIndex
-}
-
-// stuck is how many of each kind the solution leaves on the way.
-func (w *Worker) stuck(s *Solution) map[halt]int {
-	at := w.ends(s.Schedule)
-	for h, n := range at {
-		u := &w.p.N.Units[h.unit]
-		if n <= 0 || h.at == u.At || h.at == u.To {
-			delete(at, h)
-		}
-	}
-	return at
-}
-
-// ends is how many of each kind a schedule brings to each place, less those it
-// takes away.
-func (w *Worker) ends(s *sched.Schedule) map[halt]int {
-	at := map[halt]int{}
-	for i := range s.Moves {
-		m := &s.Moves[i]
-		if m.Haul == nil {
-			continue
-		}
-		for _, p := range m.Haul.Parts {
-			at[halt{p.Unit, p.Kind, m.From}] -= p.N
-			at[halt{p.Unit, p.Kind, m.To}] += p.N
-		}
-	}
-	return at
-}
-
-// without is the order less what was dropped, and less the parts that got
-// stuck, taken from the last hauls that brought them there.
-func (w *Worker) without(order []*haul.Haul, stuck map[halt]int, s *sched.Schedule) []*haul.Haul {
-	out := make([]*haul.Haul, 0, len(order))
-	for i := len(order) - 1; i >= 0; i-- {
-		h := order[i]
-		if s.Done[i] >= network.Never {
-			continue
-		}
-		to := w.p.Hops[h.Hop].To
-		var parts []haul.Part
-		changed := false
-		for _, p := range h.Parts {
-			key := halt{p.Unit, p.Kind, to}
-			if n := min(stuck[key], p.N); n > 0 {
-				stuck[key] -= n
-				p.N -= n
-				changed = true
-			}
-			parts = append(parts, p)
-		}
-		if changed {
-			if h = w.build.make.Make(h.Hop, parts, network.None); h == nil {
-				continue
-			}
-		}
-		out = append(out, h)
-	}
-	slices.Reverse(out)
-	return out
 }
