@@ -30,6 +30,25 @@ func (h Hop) Key() string {
 	return fmt.Sprintf("%d>%d/%d/%t/%s", h.From, h.To, h.Mode, h.Convoy, viaKey(h.Via))
 }
 
+// winds reports whether an itinerary drives to a place only to drive on from it
+// where it could drive all the way.
+func (g *hopGraph) winds(it Itinerary) bool {
+	for i := 1; i < len(it.Hops); i++ {
+		a, b := it.Hops[i-1], it.Hops[i]
+		if a.Mode != Road || b.Mode != Road || slices.Contains(g.u.Via, a.To) {
+			continue
+		}
+		straight := false
+		g.hops(state{a.From, len(g.u.Via)}, func(h Hop, _, _ int) {
+			straight = straight || h.To == b.To && h.Mode == Road
+		})
+		if straight {
+			return true
+		}
+	}
+	return false
+}
+
 func (h Hop) same(o Hop) bool {
 	return h.From == o.From && h.To == o.To && h.Mode == o.Mode && h.Convoy == o.Convoy && slices.Equal(h.Via, o.Via)
 }
@@ -75,7 +94,7 @@ func (g *hopGraph) itineraries(limit int) []Itinerary {
 				banned = append(banned, found[0].Hops[0])
 			}
 			it, ok := g.quickest(banned)
-			if !ok || seen[it.Key()] || len(it.Hops) > len(first.Hops)+2 {
+			if !ok || seen[it.Key()] || len(it.Hops) > len(first.Hops)+2 || g.winds(it) {
 				continue
 			}
 			seen[it.Key()] = true

@@ -59,10 +59,15 @@ func (d *Decoder) score(s *Schedule) Score {
 	}
 	for i := range s.Moves {
 		m := &s.Moves[i]
-		sc.Movements++
+		sc.Pieces++
 		sc.Under += m.Under
 		if m.Haul == nil {
 			continue
+		}
+		for k, p := range m.Haul.Parts {
+			if k == 0 || p.Unit != m.Haul.Parts[k-1].Unit {
+				sc.Pieces++
+			}
 		}
 		load := minute(d.n.Convoy.FormUp)
 		if m.Fleet != network.None {

@@ -48,14 +48,14 @@ type Score struct {
 	Closure     network.Minute // Past when nothing is delivered
 	Under       int            // minutes of lifts under way
 	Waiting     int            // minutes that people and items wait loaded
-	Movements   int
-	Sum         int // minutes of unloading, summed over hauls that end at a destination: for the search alone
+	Pieces      int            // movements, and units aboard each
+	Sum         int            // minutes of unloading, summed over hauls that end at a destination: for the search alone
 }
 
 // Compare is negative where s is the better score.
 func (s Score) Compare(o Score) int {
 	for _, d := range [...]int{s.Lacking - o.Lacking, s.Undelivered - o.Undelivered, s.Late - o.Late,
-		s.Tardiness - o.Tardiness, int(s.Closure - o.Closure), s.Under - o.Under, s.Waiting - o.Waiting, s.Movements - o.Movements} {
+		s.Tardiness - o.Tardiness, int(s.Closure - o.Closure), s.Under - o.Under, s.Waiting - o.Waiting, s.Pieces - o.Pieces} {
 		if d != 0 {
 			return d
 		}

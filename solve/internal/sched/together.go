@@ -9,7 +9,7 @@ import (
 // togetherRounds bounds how often a unit's unloading is moved on so that it
 // arrives together. After that it is held to the window in which most of it
 // came, and what does not come then is left behind.
-const togetherRounds = 8
+const togetherRounds = 4
 
 // spread finds units that did not arrive together, and asks for their unloading
 // at other times.

@@ -184,7 +184,8 @@ func (w *Worker) join(s *Solution) []*haul.Haul {
 	return nil
 }
 
-// rebuildUnit takes one unit out of every haul and sends it another way.
+// rebuildUnit takes one unit out of every haul and sends it another way, or
+// plainly the quickest.
 func (w *Worker) rebuildUnit(s *Solution) []*haul.Haul {
 	unit := network.UnitIndex(w.r.IntN(len(w.p.N.Units)))
 	if len(s.Order) > 0 && w.r.IntN(2) == 0 {
@@ -211,7 +212,11 @@ func (w *Worker) rebuildUnit(s *Solution) []*haul.Haul {
 			return nil // the others of a convoy need it
 		}
 	}
-	made := w.build.build(assign(w.p, unit, nil, w.r), style{fleet: network.None, rand: w.r, largest: w.r.IntN(2) == 0})
+	r := w.r
+	if w.r.IntN(3) == 0 {
+		r = nil
+	}
+	made := w.build.build(assign(w.p, unit, nil, r), style{fleet: network.None, rand: r, largest: w.r.IntN(2) == 0})
 	if at < 0 || w.r.IntN(3) == 0 {
 		at = w.r.IntN(len(out) + 1)
 	}

@@ -80,6 +80,9 @@ func (w *Worker) without(order []*haul.Haul, stuck map[halt]int, s *sched.Schedu
 				stuck[key] -= n
 				p.N -= n
 				changed = true
+				if from := w.p.Hops[h.Hop].From; from != w.p.N.Units[p.Unit].At {
+					stuck[halt{p.Unit, p.Kind, from}] += n // nor need it come there
+				}
 			}
 			parts = append(parts, p)
 		}
