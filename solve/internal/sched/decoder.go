@@ -14,6 +14,9 @@ type Decoder struct {
 	p    *haul.Problem
 	n    *network.Network
 	stop *atomic.Bool
+	// Limit is a closure that is of no use: a run gives up as soon as something
+	// is unloaded at its destination after it.
+	Limit network.Minute
 
 	standing [4][]profile // by mode and place: slots taken
 	working  [4][]profile
@@ -41,6 +44,7 @@ type Decoder struct {
 	tailLegs   []busy
 	viewLegs   []busy
 	order      []candidate
+	late       bool    // something came after the limit
 	waiting    [][]int // by place, hauls whose cargo is not there yet
 	group      int     // where the candidates of the fleet at hand begin
 }
@@ -55,7 +59,7 @@ type unitEnd struct {
 // and Run returns nil.
 func NewDecoder(p *haul.Problem, stop *atomic.Bool) *Decoder {
 	n := p.N
-	d := &Decoder{p: p, n: n, stop: stop}
+	d := &Decoder{p: p, n: n, stop: stop, Limit: network.Never}
 	for m := range 4 {
 		d.standing[m] = make([]profile, len(n.Places))
 		d.working[m] = make([]profile, len(n.Places))
@@ -144,6 +148,7 @@ func (d *Decoder) reset() {
 		*l = lift{fleet: l.fleet, number: l.number, at: d.n.Fleets[l.fleet].Base, legs: l.legs[:0], moves: l.moves[:0]}
 	}
 	d.moves = d.moves[:0]
+	d.late = false
 }
 
 func (d *Decoder) stock(u network.UnitIndex, kind network.ItemIndex, p network.PlaceIndex) *stock {
@@ -156,8 +161,8 @@ func (d *Decoder) stock(u network.UnitIndex, kind network.ItemIndex, p network.P
 }
 
 // Run schedules hauls in the order of their priority, each when what it carries
-// has come, and returns nil if it was stopped. The score counts everything that
-// the mission has to move.
+// has come, and returns nil if it was stopped or passed its limit. The score
+// counts everything that the mission has to move.
 func (d *Decoder) Run(order []*haul.Haul) *Schedule {
 	for i := range d.minimum {
 		d.minimum[i], d.maximum[i] = network.Past, network.Never
@@ -183,7 +188,7 @@ func (d *Decoder) run(order []*haul.Haul) *Schedule {
 	}
 	left := 0
 	for i := range order {
-		if d.stop != nil && d.stop.Load() {
+		if d.over() {
 			return nil
 		}
 		at := d.p.Hops[order[i].Hop].From
@@ -202,7 +207,7 @@ func (d *Decoder) run(order []*haul.Haul) *Schedule {
 		for p := range waiting {
 			for d.release(order, network.PlaceIndex(p), s, &left) != network.None {
 				progress = true
-				if d.stop != nil && d.stop.Load() {
+				if d.over() {
 					return nil
 				}
 			}
@@ -215,6 +220,11 @@ func (d *Decoder) run(order []*haul.Haul) *Schedule {
 		}
 	}
 	return s
+}
+
+// over reports whether the run is to be given up.
+func (d *Decoder) over() bool {
+	return d.late || d.stop != nil && d.stop.Load()
 }
 
 // release places the first haul that can now leave a place where it waited, and
@@ -284,6 +294,7 @@ func (d *Decoder) place(h *haul.Haul, i int, s *Schedule) bool {
 	}
 	if ok {
 		s.First[i], s.Done[i] = from, done
+		d.late = d.late || h.Final && done > d.Limit
 	}
 	return ok
 }

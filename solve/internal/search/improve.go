@@ -18,15 +18,20 @@ func (w *Worker) Improve(start *Solution, iterations int, heat float64) *Solutio
 		if order == nil {
 			continue
 		}
+		slack := heat * (1 - float64(i)/float64(iterations)) * w.r.ExpFloat64()
+		w.decode.Limit = w.limit(at.Schedule.Score, slack)
 		next := w.run(order)
+		w.decode.Limit = network.Never
 		if next == nil {
-			return best
+			if w.stop.Load() {
+				return best
+			}
+			continue
 		}
 		if next.Schedule.Score.Compare(best.Schedule.Score) < 0 {
 			best = next
 		}
-		cooling := heat * (1 - float64(i)/float64(iterations))
-		if w.accept(next.Schedule.Score, at.Schedule.Score, cooling) {
+		if w.accept(next.Schedule.Score, at.Schedule.Score, slack) {
 			at = next
 		}
 		if w.r.IntN(50) == 0 {
@@ -36,19 +41,29 @@ func (w *Worker) Improve(start *Solution, iterations int, heat float64) *Solutio
 	return best
 }
 
-// accept takes what is no worse; and while there is heat, what closes or
-// tarries a little later.
-func (w *Worker) accept(next, at sched.Score, heat float64) bool {
+// limit is the closure after which a schedule could not be accepted. There is
+// none while the one at hand fails in what comes before closure.
+func (w *Worker) limit(at sched.Score, slack float64) network.Minute {
+	if at.Lacking > 0 || at.Undelivered > 0 || at.Late > 0 || at.Tardiness > 0 || at.Closure <= network.Past {
+		return network.Never
+	}
+	return at.Closure + network.Minute(slack*float64(w.span(at)))
+}
+
+// span is the length of the operation so far, by which slack is measured.
+func (w *Worker) span(at sched.Score) network.Minute { return max(60, at.Closure-w.p.N.Start) }
+
+// accept takes what is no worse; and, within the slack, what closes or tarries
+// a little later.
+func (w *Worker) accept(next, at sched.Score, slack float64) bool {
 	if next.Lacking != at.Lacking || next.Undelivered != at.Undelivered || next.Late != at.Late {
 		return next.Compare(at) < 0
 	}
-	span := float64(max(60, at.Closure-w.p.N.Start))
-	slack := heat * w.r.ExpFloat64()
 	if next.Tardiness != at.Tardiness {
 		return float64(next.Tardiness) <= float64(at.Tardiness)*(1+slack)
 	}
 	if next.Closure != at.Closure {
-		return float64(next.Closure-at.Closure) <= slack*span
+		return float64(next.Closure-at.Closure) <= slack*float64(w.span(at))
 	}
 	if next.Sum != at.Sum && w.r.IntN(2) == 0 {
 		return next.Sum < at.Sum

@@ -24,6 +24,7 @@ type Worker struct {
 	build  *builder
 	decode *sched.Decoder
 	r      *rand.Rand
+	stop   *atomic.Bool
 	rank   []int // of units, see unitRank
 	// Tried counts the schedules that were made.
 	Tried int
@@ -37,6 +38,7 @@ func NewWorker(p *haul.Problem, seed, stream uint64, stop *atomic.Bool) *Worker 
 		build:  &builder{p, haul.NewMaker(p)},
 		decode: sched.NewDecoder(p, stop),
 		r:      rand.New(rand.NewPCG(seed, stream)),
+		stop:   stop,
 	}
 }
 
@@ -162,15 +164,15 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 // others could have used before.
 const settles = 4
 
-// ranks are the plain orders of hauls: one unit after the other, where units
-// must arrive together; as soon as they may leave; the longest way home first;
-// the most urgent first.
+// ranks are the plain orders of hauls: as soon as they may leave; one unit after
+// the other, where units must arrive together; the longest way home first; the
+// most urgent first.
 var ranks = []struct {
 	of     func(w *Worker, h *planned) int
 	needed func(w *Worker) bool
 }{
-	{of: (*Worker).unitRank, needed: (*Worker).together},
 	{of: func(_ *Worker, h *planned) int { return int(h.est) }},
+	{of: (*Worker).unitRank, needed: (*Worker).together},
 	{of: func(_ *Worker, h *planned) int { return -int(h.end) }},
 	{of: func(w *Worker, h *planned) int { return w.urgency(h.haul) }, needed: (*Worker).priorities},
 }
