@@ -118,6 +118,10 @@ func (d *Decoder) deliver(q *request, load, depart, unloaded minute, stops []Sto
 		if d.n.Units[p.Unit].To == to {
 			e := &d.unitEnd[p.Unit]
 			e.delivered += p.N
+			u := &d.n.Units[p.Unit]
+			if from := max(e.last, u.Due); unloaded > from {
+				d.tardy += int(unloaded-from) * (6 - u.Priority)
+			}
 			e.first, e.last = min(e.first, unloaded), max(e.last, unloaded)
 		}
 	}

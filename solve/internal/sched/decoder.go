@@ -1,6 +1,7 @@
 package sched
 
 import (
+	"math"
 	"slices"
 	"sync/atomic"
 
@@ -17,6 +18,8 @@ type Decoder struct {
 	// Limit is a closure that is of no use: a run gives up as soon as something
 	// is unloaded at its destination after it.
 	Limit network.Minute
+	// LimitTardiness is a tardiness that is of no use.
+	LimitTardiness int
 
 	standing [4][]profile // by mode and place: slots taken
 	working  [4][]profile
@@ -44,7 +47,8 @@ type Decoder struct {
 	tailLegs   []busy
 	viewLegs   []busy
 	order      []candidate
-	late       bool    // something came after the limit
+	late       bool    // a limit is passed
+	tardy      int     // tardiness of what is placed
 	waiting    [][]int // by place, hauls whose cargo is not there yet
 	group      int     // where the candidates of the fleet at hand begin
 }
@@ -59,7 +63,7 @@ type unitEnd struct {
 // and Run returns nil.
 func NewDecoder(p *haul.Problem, stop *atomic.Bool) *Decoder {
 	n := p.N
-	d := &Decoder{p: p, n: n, stop: stop, Limit: network.Never}
+	d := &Decoder{p: p, n: n, stop: stop, Limit: network.Never, LimitTardiness: math.MaxInt}
 	for m := range 4 {
 		d.standing[m] = make([]profile, len(n.Places))
 		d.working[m] = make([]profile, len(n.Places))
@@ -148,7 +152,7 @@ func (d *Decoder) reset() {
 		*l = lift{fleet: l.fleet, number: l.number, at: d.n.Fleets[l.fleet].Base, legs: l.legs[:0], moves: l.moves[:0]}
 	}
 	d.moves = d.moves[:0]
-	d.late = false
+	d.late, d.tardy = false, 0
 }
 
 func (d *Decoder) stock(u network.UnitIndex, kind network.ItemIndex, p network.PlaceIndex) *stock {
@@ -294,7 +298,7 @@ func (d *Decoder) place(h *haul.Haul, i int, s *Schedule) bool {
 	}
 	if ok {
 		s.First[i], s.Done[i] = from, done
-		d.late = d.late || h.Final && done > d.Limit
+		d.late = d.late || h.Final && (done > d.Limit || d.tardy > d.LimitTardiness)
 	}
 	return ok
 }

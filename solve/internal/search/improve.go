@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math"
 	"slices"
 
 	"sortie/network"
@@ -19,9 +20,9 @@ func (w *Worker) Improve(start *Solution, iterations int, heat float64) *Solutio
 			continue
 		}
 		slack := heat * (1 - float64(i)/float64(iterations)) * w.r.ExpFloat64()
-		w.decode.Limit = w.limit(at.Schedule.Score, slack)
+		w.limit(at.Schedule.Score, slack)
 		next := w.run(order)
-		w.decode.Limit = network.Never
+		w.decode.Limit, w.decode.LimitTardiness = network.Never, math.MaxInt
 		if next == nil {
 			if w.stop.Load() {
 				return best
@@ -41,13 +42,17 @@ func (w *Worker) Improve(start *Solution, iterations int, heat float64) *Solutio
 	return best
 }
 
-// limit is the closure after which a schedule could not be accepted. There is
-// none while the one at hand fails in what comes before closure.
-func (w *Worker) limit(at sched.Score, slack float64) network.Minute {
-	if at.Lacking > 0 || at.Undelivered > 0 || at.Late > 0 || at.Tardiness > 0 || at.Closure <= network.Past {
-		return network.Never
+// limit lets the next schedule be given up once it could not be accepted: by
+// its tardiness, or by its closure where nothing is late. There is no limit
+// while the one at hand fails in what comes before.
+func (w *Worker) limit(at sched.Score, slack float64) {
+	if at.Lacking > 0 || at.Undelivered > 0 || at.Late > 0 || at.Closure <= network.Past {
+		return
 	}
-	return at.Closure + network.Minute(slack*float64(w.span(at)))
+	w.decode.LimitTardiness = int(float64(at.Tardiness) * (1 + slack))
+	if at.Tardiness == 0 {
+		w.decode.Limit = at.Closure + network.Minute(slack*float64(w.span(at)))
+	}
 }
 
 // span is the length of the operation so far, by which slack is measured.
