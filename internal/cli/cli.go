@@ -40,6 +40,7 @@ type grammar struct {
 	Verify  verifyCmd  `cmd:"" help:"${verify}"`
 	Show    showCmd    `cmd:"" help:"${show}"`
 	Export  exportCmd  `cmd:"" help:"${export}"`
+	Brief   briefCmd   `cmd:"" help:"${brief}"`
 	Schema  schemaCmd  `cmd:"" help:"${schema}"`
 	Catalog catalogCmd `cmd:"" help:"${catalog}"`
 	Version versionCmd `cmd:"" help:"${version}"`

@@ -1,0 +1,128 @@
+package brief
+
+// keep makes a fact of a figure, or a warning where it was not said as one.
+func (r *reading) keep(s *sentence, f figure) {
+	from, to := f.from, max(f.to, f.noun.to)
+	if f.noun.to > 0 && f.noun.from < from {
+		from = f.noun.from
+	}
+	if f.where.mood != fact {
+		r.warn(s, from, to, f.where.mood.String(), "a figure that is not said as a fact: \""+s.text(f.where.why)+"\" goes with it")
+		return
+	}
+	if f.kind == Personnel || f.kind == Equipment || f.kind == Aircraft || f.kind == Flights {
+		f.who = s.whose(f)
+	}
+	on := s.dayOf(f)
+	add := func(value float64, p Precision) {
+		fact := Fact{Kind: f.kind, Value: value, Unit: f.unit, Precision: p, Date: on, Who: f.who}
+		if p == Dozens || p == Hundreds || p == Thousands {
+			fact.Value = nil
+		}
+		r.add(s, from, to, fact)
+	}
+	if f.high > 0 {
+		add(f.value, AtLeast)
+		add(f.high, AtMost)
+		return
+	}
+	add(f.value, f.precision)
+}
+
+// dayOf is the day that a figure is of, where its clause names one that has
+// passed.
+func (s *sentence) dayOf(f figure) string {
+	for _, m := range s.times {
+		if m.core >= f.where.from && m.core < f.where.to && m.rel == onDay && !m.date.IsZero() && days(m.date, s.published()) >= 0 && m.other.IsZero() {
+			return m.date.String()
+		}
+	}
+	return ""
+}
+
+// whose says which country or organisation a figure belongs to: the adjective
+// or "from" beside it, or else who acts before it in the sentence.
+func (s *sentence) whose(f figure) string {
+	from, to := f.from, max(f.to, f.noun.to)
+	host := s.doc.host
+	nations := s.nations()
+	for _, n := range nations {
+		if n.adj && n.from >= f.to-1 && n.from <= to+2 && !s.punctBetween(to, n.from) && n.code != host {
+			return n.code
+		}
+	}
+	for _, n := range nations {
+		if n.adj || n.code == host {
+			continue
+		}
+		if m, ok := s.preceded("loc.from", n.from); ok && m.from >= to && m.from <= to+2 && !n.place && !s.punctBetween(to, m.from) && s.toks[m.from].norm != "by" {
+			return n.code
+		}
+		if n.from == to+1 && s.toks[to].text == "(" {
+			return n.code
+		}
+		if n.to <= from && from-n.to <= 2 && !n.place && s.onlyMarks(n.to, from) {
+			return n.code
+		}
+	}
+	for _, m := range s.marks {
+		if m.class == "organisation" && m.from >= f.to-1 && m.to <= to+5 && !s.punctBetween(to, m.from) {
+			return m.value
+		}
+	}
+	for i := len(nations) - 1; i >= 0; i-- {
+		n := nations[i]
+		if n.to > from || n.place || n.code == host || n.where || s.of(n) && !s.any(max(0, n.from-3), n.from, "institution", "title", "mission", "people.military", "people.relief") {
+			continue
+		}
+		return n.code
+	}
+	for _, m := range s.marks {
+		if m.class == "organisation" && m.to <= from {
+			return m.value
+		}
+	}
+	// Who is named after the number, as the one who acts: "150 soldats ont été
+	// envoyés par le Kirghizistan".
+	for _, n := range nations {
+		if n.from < to || n.adj || n.place || n.code == host || n.where {
+			continue
+		}
+		switch s.toks[max(0, n.from-1)].norm {
+		case "by", "par":
+			return n.code
+		}
+		if n.from > 1 && (s.toks[n.from-1].norm == "le" || s.toks[n.from-1].norm == "la" || s.toks[n.from-1].norm == "l'") && s.toks[n.from-2].norm == "par" {
+			return n.code
+		}
+	}
+	return ""
+}
+
+func (s *sentence) of(n nation) bool {
+	_, ok := s.preceded("loc.from", n.from)
+	return ok
+}
+
+func (s *sentence) punctBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.toks[i].kind == punct && s.toks[i].text != "\"" && s.toks[i].text != "-" {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) onlyMarks(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.toks[i].kind != punct {
+			return false
+		}
+		switch s.toks[i].text {
+		case ":", "(", "—", "–", "-", "=":
+		default:
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,239 @@
+package brief
+
+import "strings"
+
+func countryIn(value string) string {
+	_, code, _ := strings.Cut(value, ",")
+	return code
+}
+
+func nameIn(value string) string {
+	name, _, _ := strings.Cut(value, ",")
+	return name
+}
+
+// nation is a country named in a sentence, and how.
+type nation struct {
+	mark
+	code  string
+	where bool // "in", "to", "out of": a place rather than one who acts
+	adj   bool // a demonym
+	place bool // a town or an airfield of it
+}
+
+// nations lists the countries that a sentence names.
+func (s *sentence) nations() (out []nation) {
+	for _, m := range s.marks {
+		switch m.class {
+		case "country":
+			if n := len(out); n > 0 && out[n-1].to > m.from {
+				continue
+			}
+			out = append(out, nation{mark: m, code: m.value, where: s.located(m)})
+		case "demonym":
+			if s.covered(m.from, "country") || len(out) > 0 && out[len(out)-1].to > m.from {
+				continue
+			}
+			out = append(out, nation{mark: m, code: m.value, adj: true})
+		case "place":
+			out = append(out, nation{mark: m, code: countryIn(m.value), where: true, place: true})
+		}
+	}
+	return out
+}
+
+// located reports whether words that say where stand before a name.
+func (s *sentence) located(m mark) bool {
+	at := m.from
+	for at > 0 && (s.toks[at-1].norm == "the" || s.toks[at-1].norm == "l'" || s.toks[at-1].norm == "la" || s.toks[at-1].norm == "le") {
+		at--
+	}
+	for _, to := range []int{m.from, at} {
+		if _, ok := s.before("loc.in", to); ok {
+			return true
+		}
+		if _, ok := s.before("leave", to); ok {
+			return true
+		}
+		if _, ok := s.before("return", to); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// findHost weighs the countries by how they are named beside what moves; the
+// mission is in the heaviest.
+func (r *reading) findHost() {
+	type claim struct {
+		weight float64
+		s      *sentence
+		m      mark
+	}
+	claims := map[string]*claim{}
+	for k, s := range r.sents {
+		moves := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "move.relief", "contribute")
+		mission := s.any(0, len(s.toks), "mission", "people.military", "people.relief", "people.evacuee")
+		for _, n := range s.nations() {
+			w := 0.0
+			_, leaves := s.preceded("leave", n.from)
+			_, returns := s.preceded("return", n.from)
+			out := s.outOf(n)
+			homeward := returns && !leaves
+			switch {
+			case n.adj:
+				w = 0.2
+			case homeward:
+				w = -2
+			case leaves && mission:
+				w = 4
+			case out && s.any(0, n.from, "move.out", "move.evacuate"):
+				w = 3
+			case out:
+				w = -1
+			case n.where && moves && mission && n.place:
+				w = 1
+			case n.where && moves && mission:
+				w = 3
+			case n.where && (moves || mission):
+				w = 1.5
+			case n.where:
+				w = 0.6
+			case n.place:
+				w = 0.3
+			case s.any(n.to, min(n.to+3, len(s.toks)), "contribute") && s.subject(n):
+				w = -1.5
+			default:
+				w = 0.3
+			}
+			if s.block.own && n.where {
+				w++
+			}
+			if s.any(max(0, n.from-6), n.from, "event") && n.where && !n.place {
+				w += 2
+			}
+			if _, ok := s.preceded("request.of", n.from); ok {
+				w += 3
+			}
+			if k > 40 {
+				w /= 4
+			}
+			c := claims[n.code]
+			if c == nil {
+				c = &claim{s: s, m: n.mark}
+				claims[n.code] = c
+			}
+			if w > 0 && (c.weight <= 0 || !n.adj && !n.place && c.m.class != "country") {
+				c.s, c.m = s, n.mark
+			}
+			c.weight += w
+		}
+		for _, m := range s.marks {
+			if m.class == "organisation.mission" && len(countryIn(m.value)) == 2 {
+				code := countryIn(m.value)
+				if claims[code] == nil {
+					claims[code] = &claim{s: s, m: m}
+				}
+				claims[code].weight += 2
+			}
+		}
+	}
+	best, second := "", ""
+	for code, c := range claims {
+		if best == "" || c.weight > claims[best].weight || c.weight == claims[best].weight && code < best {
+			best, second = code, best
+		} else if second == "" || c.weight > claims[second].weight {
+			second = code
+		}
+	}
+	if best == "" || claims[best].weight < 1.5 {
+		return
+	}
+	r.host = best
+	c := claims[best]
+	r.add(c.s, c.m.from, c.m.to, Fact{Kind: Host, Value: best, Precision: Exact})
+	if second != "" && claims[second].weight > claims[best].weight*0.8 && claims[second].weight >= 3 {
+		o := claims[second]
+		r.warn(o.s, o.m.from, o.m.to, "two_readings", "the host may also be "+second+"; "+best+" is named more often as the place of the mission")
+	}
+}
+
+// subject reports whether a country acts: nothing before it says where.
+func (s *sentence) subject(n nation) bool { return !n.where && !n.adj && !n.place }
+
+// preceded finds a phrase of a class that ends before token i, over articles and
+// titles.
+func (s *sentence) preceded(class string, i int) (mark, bool) {
+	for k := i; k >= max(0, i-3); k-- {
+		if m, ok := s.before(class, k); ok {
+			return m, true
+		}
+		if k > 0 && !small[s.toks[k-1].norm] && !s.covered(k-1, "title", "institution", "demonym") {
+			break
+		}
+	}
+	return mark{}, false
+}
+
+var small = map[string]bool{"the": true, "l'": true, "la": true, "le": true, "les": true, "du": true, "de": true, "des": true, "d'": true, "of": true, "republic": true, "république": true, "autorités": true, "authorities": true, "government": true, "gouvernement": true, "власти": true, "властей": true, "республики": true, "правительства": true, "её": true}
+
+// outOf reports whether "from", "du", "из" stands before a name.
+func (s *sentence) outOf(n nation) bool {
+	if n.adj {
+		return false
+	}
+	_, ok := s.preceded("loc.from", n.from)
+	if !ok {
+		return false
+	}
+	_, in := s.before("loc.in", n.from)
+	return !in
+}
+
+// findOrganisations lists the organisations that act in the mission.
+func (r *reading) findOrganisations() {
+	for _, s := range r.sents {
+		for _, m := range s.marks {
+			code := m.value
+			switch m.class {
+			case "organisation":
+			case "organisation.mission":
+				code = nameIn(m.value)
+			case "body":
+				if code == "" || code != strings.ToUpper(code) || len(code) < 3 {
+					continue
+				}
+				if code == "UN" && s.any(m.from, min(m.to+3, len(s.toks)), "organisation") {
+					continue
+				}
+			default:
+				continue
+			}
+			if code == "" {
+				continue
+			}
+			if s.aid(m, code) {
+				continue
+			}
+			if !contains(r.orgs, code) {
+				r.orgs = append(r.orgs, code)
+				r.add(s, m.from, m.to, Fact{Kind: Organisation, Value: code, Precision: Exact})
+			}
+		}
+	}
+}
+
+// aid reports whether a body is only named as a source of figures or of money.
+func (s *sentence) aid(m mark, code string) bool {
+	_, ok := s.preceded("according", m.from)
+	return ok
+}
+
+func contains(list []string, x string) bool {
+	for _, y := range list {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,93 @@
+package brief
+
+// findPlaces lists towns and airfields that the tables know, and those that an
+// airport or a base is named after.
+func (r *reading) findPlaces() {
+	for _, s := range r.sents {
+		for _, m := range s.marks {
+			if m.class != "place" || s.dateline(m) {
+				continue
+			}
+			r.add(s, m.from, m.to, Fact{Kind: Place, Value: nameIn(m.value), Precision: Exact, Who: countryIn(m.value)})
+		}
+	}
+}
+
+// dateline reports whether a place only says where a report was written.
+func (s *sentence) dateline(m mark) bool {
+	if m.from > 2 || s.block.own {
+		return false
+	}
+	for k := m.to; k < min(m.to+9, len(s.toks)); k++ {
+		switch s.toks[k].text {
+		case "—", "–", "/", "-":
+			return true
+		}
+		if s.covered(k, "agency", "month") || s.toks[k].kind == date || s.toks[k].digitLike() {
+			return s.toks[m.to].kind == punct
+		}
+		if s.toks[k].kind == word && !s.toks[k].capital {
+			return false
+		}
+	}
+	return false
+}
+
+// findSources lists who published: "Source : AA", (AFP), /TASS/.
+func (r *reading) findSources() {
+	for _, s := range r.sents {
+		for _, m := range s.marks {
+			switch m.class {
+			case "source.mark":
+				if m.to >= len(s.toks) || s.toks[m.to].text != ":" {
+					continue
+				}
+				if s.toks[m.from].glued && m.from > 0 && s.toks[m.from-1].kind == word {
+					r.warn(s, m.from, len(s.toks), "left_out", "\""+s.toks[m.from].text+"\" runs into the last word of the text")
+				}
+				for k := m.to + 1; k < min(m.to+4, len(s.toks)); k++ {
+					if a, ok := s.at("agency", k); ok {
+						r.add(s, m.from, a.to, Fact{Kind: Origin, Value: a.value, Precision: Exact})
+						break
+					}
+					if end := s.nameAt(k); end > k {
+						r.add(s, m.from, end, Fact{Kind: Origin, Value: s.joined(k, end), Precision: Exact})
+						break
+					}
+					if p, ok := s.titleAt(k); ok {
+						q := s.titled(p)
+						r.add(s, m.from, q.to, Fact{Kind: Origin, Value: s.joined(q.from, q.to), Precision: Exact})
+						break
+					}
+				}
+			case "agency":
+				if s.bracketed(m) {
+					r.add(s, m.from, m.to, Fact{Kind: Origin, Value: m.value, Precision: Exact})
+				}
+			}
+		}
+	}
+}
+
+// bracketed reports whether an agency stands as the author of the text: in
+// brackets or between strokes, or behind "reported".
+func (s *sentence) bracketed(m mark) bool {
+	if _, ok := s.before("source.mark", max(0, m.from-1)); ok && s.toks[m.from-1].text == ":" {
+		return false
+	}
+	if m.to < len(s.toks) && m.from > 0 {
+		a, b := s.toks[m.from-1].text, s.toks[m.to].text
+		if a == "(" && (b == ")" || b == ",") || a == "/" && b == "/" || (a == "—" || a == "–" || a == "-") && m.from < 8 && (b == "." || b == "—") {
+			return true
+		}
+	}
+	if m.from == 0 && m.to < len(s.toks) && (s.toks[m.to].text == "/" || s.toks[m.to].text == "|" || s.toks[m.to].text == "—") {
+		return true
+	}
+	if m.from > 0 && s.toks[m.from-1].text == "/" && m.to == len(s.toks) {
+		return true
+	}
+	_, said := s.before("say", m.from)
+	_, cited := s.preceded("according", m.from)
+	return said && s.toks[m.from-1].norm == "передает" || cited && s.doc.lex.lang == "ru" && s.toks[max(0, m.from-1)].norm == "на"
+}

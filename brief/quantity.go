@@ -1,0 +1,317 @@
+package brief
+
+import "slices"
+
+// nouns are the classes of things that are counted.
+var nouns = []string{"equipment.mass", "detained.noun", "dead.noun", "injured.noun", "people.side", "people.military", "people.relief", "people.evacuee", "equipment", "aircraft", "flight", "vessel", "damage.object", "currency", "people.plain", "unit"}
+
+var casualties = map[string]Kind{"dead": Dead, "injured": Injured, "detained": Detained}
+
+// figures are a number with the noun that it counts.
+type figure struct {
+	amount
+	noun  mark // zero where none follows
+	kind  Kind
+	unit  string
+	who   string
+	where clause
+}
+
+// findQuantities reads every number with what it counts.
+func (r *reading) findQuantities() {
+	for _, s := range r.sents {
+		prev := 0
+		for _, a := range s.numbers {
+			if s.inTime(a) {
+				continue
+			}
+			f, ok := s.figure(a, prev)
+			if ok {
+				r.keep(s, f)
+				prev = max(a.to, f.noun.to)
+			}
+		}
+	}
+}
+
+// inTime reports whether a number is part of a date.
+func (s *sentence) inTime(a amount) bool {
+	for _, m := range s.times {
+		if a.core >= m.core && a.core < m.to || a.core >= m.from && a.core < m.to {
+			return true
+		}
+	}
+	return a.digits == 4 && a.value >= 1900 && a.value < 2100 && s.yearLike(a)
+}
+
+// yearLike reports whether a number of four digits is a year: nothing that is
+// counted follows.
+func (s *sentence) yearLike(a amount) bool {
+	m, ok := s.nounAfter(a)
+	return !ok || m.class == "unit"
+}
+
+// figure says what a number counts; prev is where the number before it ends.
+func (s *sentence) figure(a amount, prev int) (figure, bool) {
+	f := figure{amount: a, where: s.clauseOf(a.core)}
+	noun, ok := s.nounAfter(a)
+	if a.single {
+		// "un avion" names one aircraft as much as any.
+		return f, false
+	}
+	if ok {
+		f.noun = noun
+	} else if m, near := s.nounBefore(a, prev); near {
+		f.noun = m
+		if s.doc.lex.lang == "ru" && a.precision == Exact && m.to == a.from && m.class == "people.plain" {
+			f.precision = About // "человек двадцать"
+		}
+	}
+	switch c := f.noun.class; c {
+	case "unit":
+		return f, false
+	case "equipment.mass":
+		f.kind, f.unit = Equipment, "t"
+		return f, s.any(0, len(s.toks), "contribute", "move.in", "move.out", "move.relief", "aircraft", "mission")
+	case "equipment", "damage.object":
+		if s.damaged(f) {
+			f.kind, f.unit = Damage, s.text(f.noun)
+			return f, true
+		}
+		f.kind, f.unit = Equipment, "items"
+		return f, c == "equipment"
+	case "currency":
+		f.kind, f.unit = Damage, f.noun.value
+		_, harm := s.has("damage.verb", 0, len(s.toks))
+		return f, harm
+	case "aircraft":
+		f.kind, f.unit = Aircraft, "aircraft"
+		return f, true
+	case "flight":
+		f.kind, f.unit = Flights, "flights"
+		return f, true
+	case "vessel", "":
+		if c == "vessel" {
+			return f, false
+		}
+		return s.bareFigure(f)
+	case "dead.noun", "injured.noun", "detained.noun":
+		f.kind, f.unit = casualties[c[:len(c)-5]], "people"
+		return f, true
+	}
+	return s.peopleFigure(f)
+}
+
+// peopleFigure tells people who move from people who died, were hurt or held.
+func (s *sentence) peopleFigure(f figure) (figure, bool) {
+	f.unit = "people"
+	if k, ok := s.fate(f); ok {
+		f.kind = k
+		return f, true
+	}
+	f.kind = Personnel
+	moves := func(from, to int) bool {
+		return s.any(from, to, "contribute", "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief", "leave", "return")
+	}
+	switch f.noun.class {
+	case "people.military", "people.relief":
+		return f, !s.any(f.noun.to, min(f.noun.to+2, len(s.toks)), "people.side")
+	case "people.evacuee":
+		f.unit = "evacuees"
+		return f, s.any(0, len(s.toks), "move.evacuate", "move.out", "flight", "aircraft", "leave", "return")
+	case "people.plain":
+		if s.any(0, len(s.toks), "move.evacuate") && !s.any(f.where.from, f.where.to, "people.military", "people.relief") {
+			f.unit = "evacuees"
+			return f, true
+		}
+		return f, moves(f.where.from, f.where.to) || moves(0, len(s.toks)) && !s.any(f.where.from, f.where.to, "distract", "damage.object")
+	}
+	return f, false
+}
+
+// bareFigure reads a number that no noun follows: "the death toll rose to 225",
+// "Belarus 500".
+func (s *sentence) bareFigure(f figure) (figure, bool) {
+	f.unit = "people"
+	if f.value < 2 && f.precision != Dozens && f.precision != Hundreds && f.precision != Thousands {
+		return f, false
+	}
+	at := f.from
+	for k := at - 1; k >= max(0, at-8); k-- {
+		for name, kind := range casualties {
+			if m, ok := s.before(name+".noun", k+1); ok && m.from >= f.where.from {
+				f.kind = kind
+				return f, true
+			}
+		}
+		if s.toks[k].kind == number {
+			break
+		}
+	}
+	if k, ok := s.fate(f); ok && s.digitsOnly(f) {
+		f.kind = k
+		return f, true
+	}
+	// A list goes on: "Russia sent 3,000 soldiers, Belarus 500".
+	listed := false
+	for _, n := range s.nations() {
+		if !n.where && (n.to == f.from || n.to+1 == f.from && s.toks[n.to].kind == punct) || n.from >= f.to && n.from <= f.to+2 && s.fromWord(f.to) {
+			listed = n.code != s.doc.host
+		}
+	}
+	if listed && f.value >= 5 && s.any(0, len(s.toks), "people.military", "people.relief", "people.plain") {
+		f.kind = Personnel
+		return f, true
+	}
+	return f, false
+}
+
+func (s *sentence) fromWord(i int) bool {
+	if i >= len(s.toks) {
+		return false
+	}
+	_, ok := s.at("loc.from", i)
+	return ok
+}
+
+// digitsOnly keeps numbers of rules, ages and times of day out of the counts.
+func (s *sentence) digitsOnly(f figure) bool {
+	return f.to >= len(s.toks) || s.toks[f.to].kind == punct && s.toks[f.to].text != "%" || s.covered(f.to, "list.and", "dead.verb", "injured.verb", "detained.verb", "about.after", "loc.in")
+}
+
+// fate finds the verb of death, injury or arrest nearest to a number of people
+// in its clause.
+func (s *sentence) fate(f figure) (Kind, bool) {
+	best, kind := 9, Kind("")
+	end := max(f.to, f.noun.to)
+	for name, k := range casualties {
+		for _, m := range s.marks {
+			if m.class != name+".verb" || m.from < f.where.from || m.to > f.where.to {
+				continue
+			}
+			gap := m.from - end
+			if m.to <= f.from {
+				gap = f.from - m.to
+				if s.numberBetween(m.to, f.from) {
+					continue
+				}
+			} else if s.numberBetween(end, m.from) {
+				continue
+			}
+			if gap >= 0 && gap < best {
+				best, kind = gap, k
+			}
+		}
+	}
+	return kind, kind != ""
+}
+
+func (s *sentence) numberBetween(from, to int) bool {
+	return slices.ContainsFunc(s.numbers, func(a amount) bool { return a.core >= from && a.core < to && !a.single })
+}
+
+// damaged reports whether things are counted because they were harmed.
+func (s *sentence) damaged(f figure) bool {
+	best, harm := 8, false
+	for _, m := range s.marks {
+		if m.from < f.where.from || m.to > f.where.to {
+			continue
+		}
+		gap := max(m.from-f.noun.to, f.from-m.to)
+		switch m.class {
+		case "damage.verb":
+			if gap < best {
+				best, harm = gap, true
+			}
+		case "contribute", "move.in", "move.out":
+			if gap < best {
+				best, harm = gap, false
+			}
+		}
+	}
+	return harm
+}
+
+// nounAfter finds what a number counts within the words behind it.
+func (s *sentence) nounAfter(a amount) (mark, bool) {
+	for i := a.to; i < min(a.to+6, len(s.toks)); i++ {
+		t := s.toks[i]
+		if t.kind == punct && t.text != "\"" && t.text != "«" && t.text != "“" && t.text != "'" && t.text != "-" && t.text != "%" {
+			return mark{}, false
+		}
+		if t.text == "%" || t.digitLike() && i > a.to {
+			return mark{}, false
+		}
+		if m, ok := s.nounAt(i); ok {
+			return s.head(m), true
+		}
+		if s.any(i, i+1, "say", "contribute", "begin", "not", "dead.verb", "injured.verb", "detained.verb", "if") && !s.covered(i, "demonym") || s.covered(i, "list.and", "month", "maybe") || i > a.to && s.blocks(i) {
+			return mark{}, false
+		}
+	}
+	return mark{}, false
+}
+
+// blocks reports whether a word ends the group of a noun: "in", "since".
+func (s *sentence) blocks(i int) bool {
+	if s.covered(i, "country", "place") {
+		return true
+	}
+	switch s.toks[i].norm {
+	case "in", "at", "on", "au", "en", "aux", "dans", "в", "на", "who", "qui", "которые", "by", "par", "with", "avec", "from":
+		return true
+	}
+	return false
+}
+
+func (s *sentence) nounAt(i int) (best mark, ok bool) {
+	for _, m := range s.marks {
+		if m.from == i && slices.Contains(nouns, m.class) && (!ok || m.to > best.to || m.to == best.to && slices.Index(nouns, m.class) < slices.Index(nouns, best.class)) {
+			best, ok = m, true
+		}
+	}
+	return best, ok
+}
+
+// head follows a chain of nouns to the one that counts: "military transport
+// aircraft", "personnes tuées".
+func (s *sentence) head(m mark) mark {
+	for {
+		next, ok := s.nounAt(m.to)
+		if !ok {
+			return m
+		}
+		fatal := next.class == "dead.noun" || next.class == "injured.noun" || next.class == "detained.noun"
+		switch {
+		case fatal && m.class != "equipment":
+		case s.doc.lex.lang == "en" && !fatal && next.class != "people.side" && next.class != "damage.object" && next.class != "unit":
+		case s.toks[m.from].norm == "военных" && m.to == m.from+1, s.toks[m.from].norm == "транспортных":
+		default:
+			return m
+		}
+		m = next
+	}
+}
+
+// nounBefore finds a noun right before a number: "personnel: 150", "человек
+// двадцать".
+func (s *sentence) nounBefore(a amount, prev int) (mark, bool) {
+	at := a.from
+	for at > 0 && at > a.from-2 && s.toks[at-1].kind == punct && (s.toks[at-1].text == ":" || s.toks[at-1].text == "—" || s.toks[at-1].text == "–" || s.toks[at-1].text == "-") {
+		at--
+	}
+	if at == a.from && s.doc.lex.lang != "ru" {
+		return mark{}, false
+	}
+	for _, m := range s.marks {
+		if m.to == at && m.from >= prev && slices.Contains(nouns, m.class) && m.class != "unit" && m.class != "people.side" {
+			return m, true
+		}
+	}
+	return mark{}, false
+}
+
+func (s *sentence) text(m mark) string {
+	from, to := s.span(m.from, m.to)
+	return fold(string(s.doc.page.text[from:to]))
+}

@@ -1,0 +1,284 @@
+package brief
+
+import (
+	"strings"
+	"unicode"
+)
+
+// person is a name in a sentence, with its title where it has one.
+type person struct {
+	from, to int // of the name; of the title where there is no name
+	name     string
+	code     string // country or organisation of the title
+	titled   bool
+}
+
+// findPeople reads names and titles, so that who speaks and asks is known: "le
+// président kazakh Kassym-Jomart Tokaïev" makes Tokaïev Kazakhstan's.
+func (s *sentence) findPeople() (out []person) {
+	for i := 0; i < len(s.toks); i++ {
+		if m, ok := s.titleAt(i); ok {
+			p := s.titled(m)
+			if p.to > 0 {
+				out = append(out, p)
+				i = p.to - 1
+				continue
+			}
+		}
+		if n := s.nameAt(i); n > i {
+			out = append(out, person{from: i, to: n, name: s.joined(i, n)})
+			i = n - 1
+		}
+	}
+	return out
+}
+
+func (s *sentence) titleAt(i int) (best mark, ok bool) {
+	for _, class := range []string{"title", "institution"} {
+		if m, found := s.at(class, i); found && (!ok || m.to > best.to) {
+			best, ok = m, true
+		}
+	}
+	return best, ok
+}
+
+// titled reads what follows a title: whose it is, and a name.
+func (s *sentence) titled(m mark) person {
+	p := person{from: m.from, to: m.to, titled: true}
+	if m.from > 0 {
+		if a, ok := s.before("demonym", m.from); ok {
+			p.code, p.from = a.value, a.from
+		} else if a, ok := s.before("country", m.from); ok && s.doc.lex.lang == "en" {
+			p.code, p.from = a.value, a.from
+		} else if a, ok := s.before("organisation", m.from); ok && s.doc.lex.lang == "en" {
+			p.code, p.from = a.value, a.from
+		} else if m.from > 1 && s.toks[m.from-1].norm == "'s" {
+			if a, ok := s.before("country", m.from-1); ok {
+				p.code, p.from = a.value, a.from
+			}
+		}
+	}
+	i := m.to
+	for i < len(s.toks) && i < m.to+14 {
+		t := s.toks[i]
+		if t.kind == punct && t.text != "," && t.text != "." || t.digitLike() {
+			break
+		}
+		if a, ok := s.party(i); ok && a.class != "person" && !(t.kind == punct) {
+			if p.code == "" {
+				p.code = a.value
+				if a.class == "organisation.mission" {
+					p.code = nameIn(a.value)
+				}
+			}
+			i = a.to
+			p.to = max(p.to, i)
+			continue
+		}
+		if m2, ok := s.titleAt(i); ok {
+			i = m2.to
+			p.to = max(p.to, i)
+			continue
+		}
+		if n := s.nameAt(i); n > i {
+			p.from, p.to, p.name = i, n, s.joined(i, n)
+			return p
+		}
+		if t.kind == word && s.covered(i, "say", "contribute", "maybe", "begin", "end", "request") {
+			break
+		}
+		if t.kind == punct {
+			if t.text == "." {
+				break
+			}
+			// "le président du Mali, Assimi Goïta"
+			if n := s.nameAt(i + 1); n > i+1 {
+				p.from, p.to, p.name = i+1, n, s.joined(i+1, n)
+			}
+			return p
+		}
+		i++
+		if small[t.norm] || s.covered(i-1, "of", "loc.in") {
+			continue
+		}
+		if i-m.to > 5 {
+			break
+		}
+	}
+	return p
+}
+
+// nameAt is where a name that begins at token i ends: words with capitals,
+// initials, and the small words within names.
+func (s *sentence) nameAt(i int) int {
+	end := i
+	for k := i; k < len(s.toks); k++ {
+		t := s.toks[k]
+		switch {
+		case t.kind == word && t.capital && s.personal(k, i):
+			end = k + 1
+			if len([]rune(t.text)) == 1 && k+1 < len(s.toks) && s.toks[k+1].text == "." {
+				k++
+			}
+			continue
+		case k > i && t.kind == word && (t.norm == "de" || t.norm == "al" || t.norm == "ag" || t.norm == "ould" || t.norm == "bin" || t.norm == "ben" || t.norm == "von" || t.norm == "van" || t.norm == "el" || t.norm == "der" || t.norm == "da") && k+1 < len(s.toks) && s.toks[k+1].capital && s.personal(k+1, i) && t.norm != "de":
+			continue
+		}
+		break
+	}
+	if end > i && len([]rune(s.toks[end-1].text)) < 2 {
+		return i
+	}
+	return end
+}
+
+// personal reports whether a word with a capital may be of a name: nothing that
+// the tables know, nor a first word of a sentence that is a common one.
+func (s *sentence) personal(k, begin int) bool {
+	t := s.toks[k]
+	if s.doc.lex.stops[t.norm] || strings.HasSuffix(t.norm, "'") || acronym(t.text) && len([]rune(t.text)) < 5 {
+		return false
+	}
+	for _, m := range s.marks {
+		if m.from > k || m.to <= k {
+			continue
+		}
+		switch m.class {
+		case "past", "future", "maybe", "sport", "stray.share", "maybe.reported", "number.article", "part.end", "event", "damage.verb":
+			if k > 0 {
+				continue
+			}
+			return false
+		}
+		return false
+	}
+	if k == 0 {
+		// The first word has a capital anyway: it is of a name if a second
+		// one follows, or if it is known.
+		if s.doc.people[t.norm] != "" {
+			return true
+		}
+		return len(s.toks) > 1 && (s.toks[1].capital && s.personal(1, begin) || s.covered(1, "say") || s.toks[1].text == ":" || s.toks[1].text == "." && len([]rune(t.text)) == 1)
+	}
+	return unicode.IsLetter([]rune(t.text)[0])
+}
+
+func (s *sentence) joined(from, to int) string {
+	a, b := s.span(from, to)
+	return strings.Join(strings.Fields(string(s.doc.page.text[a:b])), " ")
+}
+
+// lastName is how a person is named again.
+func lastName(name string) string {
+	parts := strings.Fields(name)
+	if len(parts) == 0 {
+		return ""
+	}
+	return fold(parts[len(parts)-1])
+}
+
+// stemName is a last name without the endings of Russian cases.
+func stemName(name string) string {
+	n := []rune(lastName(name))
+	if len(n) > 5 && n[0] >= 'а' && n[0] <= 'я' {
+		for _, e := range []string{"ым", "ом", "ем", "ого", "ому", "а", "у", "е"} {
+			if base, ok := strings.CutSuffix(string(n), e); ok {
+				return base
+			}
+		}
+	}
+	return string(n)
+}
+
+// findSpeakers lists who is quoted.
+func (r *reading) findSpeakers() {
+	for _, s := range r.sents {
+		people := s.findPeople()
+		for _, p := range people {
+			if len(people) > 0 && p.from <= 1 && p.name != "" && s.block != nil && p.to < len(s.toks) && s.toks[p.to].text == ":" && len(s.toks) > p.to+4 && s.toks[0].from == s.block.from {
+				r.speaker(s, p)
+			}
+		}
+		for _, m := range s.marks {
+			switch m.class {
+			case "according":
+				for _, p := range people {
+					if p.to > m.to && (p.from <= m.to+4 || p.titled && p.from <= m.to+9) {
+						r.speaker(s, p)
+						break
+					}
+				}
+			case "say":
+				if p, ok := s.says(m, people); ok {
+					r.speaker(s, p)
+				}
+			}
+		}
+	}
+}
+
+// says finds who a verb of saying belongs to: right behind it ("a déclaré X",
+// "said X"), or else the nearest before it.
+func (s *sentence) says(m mark, people []person) (person, bool) {
+	if s.clauseOf(m.from).mood == denied {
+		return person{}, false
+	}
+	best, found := person{}, false
+	for _, p := range people {
+		if p.to <= m.from && m.from-p.to <= 14 && !s.sayBetween(p.to, m.from) {
+			best, found = p, true
+		}
+	}
+	for _, p := range people {
+		first := p.from
+		if p.from >= m.to {
+			for first > m.to && (s.covered(first-1, "title", "institution", "demonym", "country", "loc.from", "organisation") || small[s.toks[first-1].norm]) {
+				first--
+			}
+		}
+		quoted := m.from > 0 && s.toks[m.from-1].kind == punct || !found || m.from > 1 && s.toks[m.from-2].kind == punct
+		if first >= m.to && first <= m.to+2 && quoted && (p.name != "" || p.titled) && !s.covered(m.to, "time.on") {
+			return p, true
+		}
+	}
+	return best, found
+}
+
+func (s *sentence) sayBetween(from, to int) bool { return s.any(from, to, "say") }
+
+func (r *reading) speaker(s *sentence, p person) {
+	name := p.name
+	if name == "" {
+		name = s.joined(p.from, p.to)
+		if s.any(p.from, p.to, "title") && !s.any(p.from, p.to, "institution") && p.code == "" {
+			return // "le président", with nobody named
+		}
+	}
+	code := p.code
+	if code == "" {
+		code = r.people[stemName(name)]
+	}
+	for i := range r.Facts {
+		f := &r.Facts[i]
+		if f.Kind == Speaker && stemName(f.Value.(string)) == stemName(name) {
+			if f.Who == "" {
+				f.Who = code
+			}
+			return
+		}
+	}
+	r.add(s, p.from, p.to, Fact{Kind: Speaker, Value: name, Precision: Exact, Who: code})
+}
+
+// knowPeople remembers whose the people are that the text gives a title to.
+func (r *reading) knowPeople() {
+	r.people = map[string]string{}
+	for _, s := range r.sents {
+		for _, p := range s.findPeople() {
+			if p.name != "" && p.code != "" && r.people[stemName(p.name)] == "" {
+				r.people[stemName(p.name)] = p.code
+				r.people[lastName(p.name)] = p.code
+			}
+		}
+	}
+}

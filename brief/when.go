@@ -1,0 +1,302 @@
+package brief
+
+import (
+	"fmt"
+
+	"sortie"
+)
+
+// turning are the verbs that a date may belong to.
+var turning = []string{"begin", "finish", "end", "event", "say", "request", "decide", "last", "move.in", "move.out", "move.evacuate", "distract"}
+
+// findDates reads when the movement begins and ends, how long it lasts, and
+// what happened when.
+func (r *reading) findDates() {
+	for _, s := range r.sents {
+		if g, ok := s.has("gradual", 0, len(s.toks)); ok && s.any(0, len(s.toks), "move.out", "move.in", "mission") && s.clauseOf(g.from).mood == fact {
+			r.slow = true
+		}
+		for k, m := range s.times {
+			if m.rel == lasts || m.rel == within {
+				r.lasting(s, m)
+				continue
+			}
+			r.dated(s, k, m)
+		}
+	}
+	r.derive()
+}
+
+// lasting reads a length of time: how long the movement takes, or within what
+// it ends.
+func (r *reading) lasting(s *sentence, m moment) {
+	c := s.clauseOf(m.core)
+	context := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief") || r.follows(s)
+	_, verb := s.has("last", max(0, m.from-8), min(len(s.toks), m.to+4))
+	if !context || !verb && m.rel != within || s.any(c.from, c.to, "distract") || m.unit == "h" && m.n > 240 {
+		return
+	}
+	if m.rel == within && !s.any(max(0, m.from-14), min(len(s.toks), m.to+10), "move.in", "move.out", "move.evacuate", "finish", "last", "leave", "mission", "contribute") {
+		return
+	}
+	if c.mood == maybe || c.mood == denied {
+		r.warn(s, m.from, m.to, c.mood.String(), "a length of time that is not said as a fact: \""+s.text(c.why)+"\" goes with it")
+		return
+	}
+	if past := s.tenseAt(m.core); past != future && s.any(max(0, m.from-5), m.from, "according") {
+		return
+	}
+	r.add(s, m.from, m.to, Fact{Kind: Duration, Value: m.n, Unit: m.unit, Precision: m.prec, Rule: "as said"})
+	if m.rel == within && !m.date.IsZero() && s.tenseAt(m.core) != past {
+		r.ending = append(r.ending, limit{s, m, true})
+	} else {
+		r.ending = append(r.ending, limit{s, m, false})
+	}
+}
+
+// follows reports whether the sentence before speaks of the movement, so that
+// "the process" in this one is it.
+func (r *reading) follows(s *sentence) bool {
+	for i := 1; i < len(r.sents); i++ {
+		if r.sents[i] == s {
+			p := r.sents[i-1]
+			return p.any(0, len(p.toks), "move.in", "move.out", "move.evacuate", "mission")
+		}
+	}
+	return false
+}
+
+// limit is a length of time from which a deadline follows.
+type limit struct {
+	s   *sentence
+	m   moment
+	now bool // counted from the publication as well as from the start
+}
+
+// dated gives a day to what it belongs to.
+func (r *reading) dated(s *sentence, k int, m moment) {
+	if m.date.IsZero() {
+		return
+	}
+	c := s.clauseOf(m.core)
+	owner := s.owner(m)
+	movement := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief") || r.follows(s)
+	kind := Kind("")
+	ahead := days(s.published(), m.date) >= 0
+	final := s.any(c.from, c.to, "finish")
+	switch {
+	case owner.class == "distract" || s.any(max(0, m.from-7), m.from, "distract"):
+		return
+	case owner.class == "say":
+		return
+	case m.rel == from && movement && k+1 < len(s.times) && s.times[k+1].rel == byDay && s.times[k+1].core <= m.to+3:
+		kind = Start
+	case (m.rel == byDay || m.rel == before) && movement:
+		kind = Deadline
+		if !ahead && owner.class != "finish" && owner.class != "end" && !(k > 0 && s.times[k-1].rel == from) {
+			kind = ""
+		}
+	case owner.class == "begin" && movement && final && !s.any(owner.from, owner.to, "begin.only") && s.last(c):
+		kind = Deadline
+	case owner.class == "begin" && movement && !s.other(c, owner):
+		kind = Start
+	case (owner.class == "finish" || owner.class == "end") && movement:
+		kind = Deadline
+	case m.rel == from && movement && ahead && owner.class != "event":
+		kind = Start
+	case ahead && movement && s.tenseAt(m.core) == future && (owner.class == "move.in" || owner.class == "move.out" || owner.class == "move.evacuate"):
+		kind = Start
+		if final {
+			kind = Deadline
+		}
+	}
+	if kind == "" {
+		r.happened(s, m, c)
+		return
+	}
+	if c.mood == maybe || c.mood == denied {
+		r.warn(s, m.from, m.to, c.mood.String(), "a date that is not said as a fact: \""+s.text(c.why)+"\" goes with it")
+		return
+	}
+	if c.mood == planned {
+		if _, ok := s.has("plan.firm", c.from, c.to); !ok {
+			r.warn(s, m.from, m.to, "planned", "a date that is only intended: \""+s.text(c.why)+"\" goes with it")
+			return
+		}
+		r.warn(s, m.from, m.to, "planned", "expected, not yet decided: \""+s.text(c.why)+"\" goes with it")
+	}
+	f := Fact{Kind: kind, Value: m.date.String(), Date: m.date.String(), Precision: Exact, Rule: m.rule}
+	if kind == Deadline {
+		f.Precision = AtMost
+		r.ends = append(r.ends, m.date)
+		if m.rel == onDay {
+			f.Precision = Exact
+		}
+	} else {
+		r.begins = append(r.begins, m.date)
+		f.Precision = Exact
+	}
+	if !m.other.IsZero() {
+		f.Also = m.other.String()
+		r.warn(s, m.from, m.to, "two_readings", fmt.Sprintf("%s or %s (%s); the earlier was taken", m.date, m.other, m.rule))
+	}
+	r.add(s, m.from, m.to, f)
+}
+
+// last reports whether a clause is about the last to go.
+func (s *sentence) last(c clause) bool {
+	for _, m := range s.marks {
+		if m.class == "finish" && m.from >= c.from && m.to <= c.to {
+			switch n := []rune(s.toks[m.from].norm); {
+			case len(n) >= 4 && (string(n[:4]) == "dern" || string(n[:4]) == "last" || string(n[:4]) == "fina" || string(n[:4]) == "посл"):
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// other reports whether what begins is something else: protests, a summit.
+func (s *sentence) other(c clause, verb mark) bool {
+	for _, m := range s.marks {
+		if m.class != "event" || m.from < c.from || m.to > c.to {
+			continue
+		}
+		switch m.value {
+		case "protest", "earthquake", "flood", "storm", "coup", "attack", "fire", "meeting", "ceremony", "outbreak":
+			return !s.any(c.from, c.to, "move.in", "move.out", "move.evacuate", "people.military", "people.relief", "mission")
+		}
+	}
+	return false
+}
+
+// owner is the verb or event that a day belongs to: the nearest before it in
+// its clause, or else the nearest behind it.
+func (s *sentence) owner(m moment) mark {
+	c := s.clauseOf(m.core)
+	best, gap := mark{}, 1<<30
+	for _, class := range turning {
+		for _, v := range s.marks {
+			if v.class != class || v.from < c.from || v.to > c.to || v.from < m.to && v.to > m.from {
+				continue
+			}
+			d := m.from - v.to
+			if d < 0 {
+				d = (v.from - m.to) + 12
+			}
+			if class == "end" || class == "last" || class == "distract" || class == "event" || class == "move.in" || class == "move.out" || class == "move.evacuate" || class == "request" || class == "decide" {
+				d += 6
+			}
+			if d < gap {
+				best, gap = v, d
+			}
+		}
+	}
+	if best.to == 0 {
+		// A day alone between commas belongs to the sentence's verb.
+		for _, v := range s.marks {
+			if v.class == "say" && v.to <= c.from && c.from-v.to < 3 {
+				return v
+			}
+		}
+		for _, class := range []string{"begin", "finish", "event", "say"} {
+			for _, v := range s.marks {
+				if v.class == class && s.clauseOf(v.from).mood == fact && (v.to <= c.from && c.from-v.to < 8 || v.from >= c.to && v.from-c.to < 8) {
+					return v
+				}
+			}
+		}
+	}
+	return best
+}
+
+// happened keeps a day that has passed with what the tables call it.
+func (r *reading) happened(s *sentence, m moment, c clause) {
+	if days(m.date, s.published()) < 0 || c.mood != fact || m.rel == byDay || m.rel == before {
+		return
+	}
+	var event mark
+	gap := 1 << 30
+	for _, v := range s.marks {
+		if v.class != "event" || v.from < m.to && v.to > m.from {
+			continue
+		}
+		d := max(m.from-v.to, v.from-m.to)
+		if s.clauseIndex(v.from) != s.clauseIndex(m.core) {
+			d += 30
+		}
+		if d < gap {
+			event, gap = v, d
+		}
+	}
+	if event.to == 0 || gap > 45 {
+		return
+	}
+	f := Fact{Kind: Event, Value: event.value, Date: m.date.String(), Precision: Exact, Rule: m.rule}
+	if !m.other.IsZero() {
+		f.Also = m.other.String()
+		r.warn(s, m.from, m.to, "two_readings", fmt.Sprintf("%s or %s (%s); the earlier was taken", m.date, m.other, m.rule))
+	}
+	r.add(s, min(m.from, event.from), max(m.to, event.to), f)
+}
+
+// derive reckons the end from a length of time: from the start that was said,
+// and, where the words can mean it, from the publication.
+func (r *reading) derive() {
+	if len(r.ends) > 0 {
+		return
+	}
+	for _, l := range r.ending {
+		n := int(l.m.n)
+		var fromStart sortie.Date
+		rule := ""
+		if len(r.begins) > 0 {
+			fromStart = add(r.begins[0], n, l.m.unit)
+			rule = fmt.Sprintf("start %s + %d %s", r.begins[0], n, unitWords[l.m.unit])
+		}
+		f := Fact{Kind: Deadline, Precision: AtMost, reckoned: true}
+		switch {
+		case l.now && !fromStart.IsZero() && fromStart != l.m.date:
+			f.Date, f.Also, f.Rule = l.m.date.String(), fromStart.String(), l.m.rule+", or "+rule
+			if days(l.m.date, fromStart) < 0 {
+				f.Date, f.Also = f.Also, f.Date
+			}
+			r.warn(l.s, l.m.from, l.m.to, "two_readings", fmt.Sprintf("ends on %s (%s) or %s (%s); the earlier was taken", l.m.date, l.m.rule, fromStart, rule))
+		case l.now:
+			f.Date, f.Rule = l.m.date.String(), l.m.rule
+		case !fromStart.IsZero() && l.m.prec != AtLeast:
+			f.Date, f.Rule = fromStart.String(), rule
+		default:
+			continue
+		}
+		f.Value = f.Date
+		r.add(l.s, l.m.from, l.m.to, f)
+		return
+	}
+}
+
+// findKind says which way the mission moves: what the text speaks of most.
+func (r *reading) findKind() {
+	n := map[sortie.OperationKind]int{}
+	for _, s := range r.sents {
+		weight := 1
+		if s.block.own {
+			weight = 3
+		}
+		for _, m := range s.marks {
+			switch m.class {
+			case "move.out":
+				n[sortie.Withdrawal] += weight
+			case "move.in", "move.relief":
+				n[sortie.Deployment] += weight
+			case "move.evacuate":
+				n[sortie.Evacuation] += 2 * weight
+			}
+		}
+	}
+	for _, k := range []sortie.OperationKind{sortie.Withdrawal, sortie.Deployment, sortie.Evacuation} {
+		if n[k] > n[r.kind] {
+			r.kind = k
+		}
+	}
+}
