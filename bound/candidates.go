@@ -8,17 +8,30 @@ import (
 	"sortie/network"
 )
 
-// cuts tries every set of places with the demands that cross it.
-func (s *search) cuts(holds []*entry) {
-	for _, inside := range s.sides() {
-		crossing := s.crossing(inside, s.l.entries)
-		if len(crossing) == 0 {
+// cuts tries every set of places: first with all the demand that crosses it,
+// then with those who are held, then with parts of it.
+func (s *search) cuts() {
+	sides := s.sides()
+	crossing := make([][]*entry, len(sides))
+	for i, inside := range sides {
+		if crossing[i] = s.crossing(inside, s.l.entries); len(crossing[i]) > 0 {
+			s.weigh(inside, crossing[i])
+		}
+	}
+	holds := s.l.holds(s.over)
+	for _, e := range holds {
+		s.path(e, s.l.arrivalHeld(e))
+	}
+	for i, inside := range sides {
+		s.held(inside, holds, crossing[i])
+	}
+	for i, inside := range sides {
+		if len(crossing[i]) == 0 || s.over() {
 			continue
 		}
-		for _, group := range s.groups(crossing) {
+		for _, group := range s.groups(crossing[i]) {
 			s.weigh(inside, group)
 		}
-		s.held(inside, holds, crossing)
 	}
 }
 
@@ -57,7 +70,7 @@ func (s *search) sides() [][]bool {
 		}
 	}
 	for _, at := range together {
-		if len(out) > 2*mostWork {
+		if len(out) > 2*mostSingle {
 			break
 		}
 		if origins[at] {
@@ -72,7 +85,7 @@ func (s *search) sides() [][]bool {
 		}
 	}
 	for h := range n.Places {
-		if len(out) > 3*mostWork {
+		if len(out) > 3*mostSingle {
 			break
 		}
 		reach := s.without(network.PlaceIndex(h), origins)
@@ -157,17 +170,17 @@ func (s *search) crossing(inside []bool, entries []*entry) []*entry {
 	return out
 }
 
-// groups is the demands to try together: all, those of one destination or
-// nation, each unit, and all that are ready no sooner than some minute.
+// groups is the parts of a demand to try: those of one destination, nation or
+// origin, each unit, and all that are ready no sooner than some minute.
 func (s *search) groups(entries []*entry) [][]*entry {
 	n := s.w.n
-	out := [][]*entry{entries}
+	var out [][]*entry
 	by := func(key func(e *entry) int) {
 		groups := map[int][]*entry{}
 		for _, e := range entries {
 			groups[key(e)] = append(groups[key(e)], e)
 		}
-		if len(groups) < 2 || len(groups) > mostWork {
+		if len(groups) < 2 || len(groups) > mostSingle {
 			return
 		}
 		for _, e := range entries {
@@ -223,8 +236,8 @@ func (s *search) held(inside []bool, holds, crossing []*entry) {
 		}
 	}
 	slices.Sort(times)
-	if len(times) > mostWork {
-		times = times[len(times)-mostWork:]
+	if len(times) > mostSingle {
+		times = times[len(times)-mostSingle:]
 	}
 	for _, at := range times {
 		s.weigh(inside, s.apart(holds, crossing, at, false))

@@ -22,6 +22,9 @@ func most(services []service, enough int64) int64 {
 	if len(services) == 0 {
 		return 0
 	}
+	if len(services) == 1 {
+		return repeat(services[0], enough)
+	}
 	best, open := int64(0), moments{{network.Past / 2, 0}}
 	reached := int64(-1)
 	for taken := 0; len(open) > 0; taken++ {
@@ -49,6 +52,22 @@ func most(services []service, enough int64) int64 {
 		}
 	}
 	return best
+}
+
+// repeat is most for a server with one way to be used.
+func repeat(s service, enough int64) int64 {
+	count := int64(0)
+	for free, steps := network.Past/2, 0; s.count > 0 && count < enough; steps++ {
+		again, ok := s.next(free)
+		switch {
+		case !ok:
+			return count
+		case again <= free || steps > mostSteps:
+			return unlimited
+		}
+		free, count = again, count+s.count
+	}
+	return count
 }
 
 // moment is a server that is free again having served so much.

@@ -1,6 +1,8 @@
 package bound
 
 import (
+	"context"
+
 	"sortie/network"
 )
 
@@ -12,39 +14,37 @@ type Result struct {
 	Proof       string
 }
 
-// mostTries bounds how many cuts with their demands and weights are tried, and
-// mostWork how many units a large mission is looked at one by one.
+// mostWork is spent on trying cuts with their demands and weights, counted in
+// legs and uses looked at: a second or so, more where one cut takes that long.
+// mostSingle is how many things of one sort are looked at one by one.
 const (
-	mostTries = 3000
-	mostWork  = 40
+	mostWork   = 15_000_000
+	mostSingle = 40
 )
 
 // Closure finds the latest minute before which no plan that keeps every rule
 // and delivers at least the amounts can close. It returns nil where nothing is
-// proven beyond that the operation has a start. What is delivered may be more
-// than the amounts: a proof uses nothing but that they are.
-func Closure(n *network.Network, delivered []Amount) *Result {
+// proven beyond that the operation has a start. When the context ends it
+// returns the best proof so far.
+func Closure(ctx context.Context, n *network.Network, delivered []Amount) *Result {
 	w := newWorld(n)
 	l := newLedger(w, delivered)
-	s := &search{w: w, l: l, best: n.Start}
-	holds := l.holds()
+	s := &search{ctx: ctx, w: w, l: l, best: n.Start}
 	for _, e := range l.entries {
 		s.path(e, l.arrival(e))
 	}
-	for _, e := range holds {
-		s.path(e, l.arrivalHeld(e))
-	}
-	s.cuts(holds)
+	w.work = 0
+	s.cuts()
 	return s.found
 }
 
 // search keeps the best proof.
 type search struct {
+	ctx   context.Context
 	w     *world
 	l     *ledger
 	best  network.Minute
 	found *Result
-	tries int
 }
 
 // path proves that the entry cannot be unloaded sooner than it can travel.
@@ -57,13 +57,15 @@ func (s *search) path(e *entry, arrives network.Minute) {
 	s.found = &Result{arrives, cert, s.tellPath(e, arrives)}
 }
 
+// over reports whether enough has been tried.
+func (s *search) over() bool { return s.w.work > mostWork || s.ctx.Err() != nil }
+
 // cut proves, where it can, that the demand cannot all cross and close by the
 // best minute so far, and then finds the first minute by which it could.
 func (s *search) cut(inside []bool, entries []*entry, weights []weight) {
-	if s.tries >= mostTries {
+	if s.over() {
 		return
 	}
-	s.tries++
 	c, ok := newCut(s.w, inside, entries, weights)
 	if !ok || c.total >= unlimited {
 		return

@@ -114,6 +114,7 @@ type ledger struct {
 	entries []*entry
 	ready   map[network.UnitIndex]network.Minute
 	known   map[start]*labels
+	several map[string]*labels
 }
 
 // start is what decides the earliest labels of a unit's kind.
@@ -137,7 +138,7 @@ func (l *ledger) from(s start) *labels {
 
 func newLedger(w *world, delivered []Amount) *ledger {
 	l := &ledger{w: w, amounts: map[network.UnitIndex]map[network.ItemIndex]int{},
-		ready: map[network.UnitIndex]network.Minute{}, known: map[start]*labels{}}
+		ready: map[network.UnitIndex]network.Minute{}, known: map[start]*labels{}, several: map[string]*labels{}}
 	for _, a := range delivered {
 		u := &w.n.Units[a.Unit]
 		if a.Count <= 0 || u.To == network.None || u.At == u.To {

@@ -1,6 +1,7 @@
 package bound_test
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -148,7 +149,7 @@ func TestBoundsAgainstExhaustiveSearch(t *testing.T) {
 			t.Fatalf("seed %d: the search's own plan is not valid: %+v\n%s", seed, report, encode(t, m))
 		}
 		n := compile(t, m)
-		r := bound.Closure(n, bound.Of(n, plan))
+		r := bound.Closure(context.Background(), n, bound.Of(n, plan))
 		if r == nil {
 			continue
 		}

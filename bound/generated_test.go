@@ -32,7 +32,7 @@ func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
 			continue
 		}
 		planned++
-		r := bound.Closure(n, bound.Of(n, result.Plan))
+		r := bound.Closure(context.Background(), n, bound.Of(n, result.Plan))
 		if r == nil {
 			kinds["none"]++
 			continue

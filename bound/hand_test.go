@@ -1,6 +1,7 @@
 package bound_test
 
 import (
+	"context"
 	"os"
 	"testing"
 
@@ -30,7 +31,7 @@ func TestHandWorkedOptima(t *testing.T) {
 		}
 		plan, _ := missionfile.ReadPlan(c.Name, c.Plan)
 		n := compile(t, f.Mission)
-		r := bound.Closure(n, bound.Of(n, plan))
+		r := bound.Closure(context.Background(), n, bound.Of(n, plan))
 		optimum := network.MinuteOf(*c.Closure)
 		if r != nil {
 			verified(t, c.Name, f.Mission, r)

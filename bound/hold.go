@@ -2,6 +2,7 @@ package bound
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"sortie/network"
@@ -9,10 +10,14 @@ import (
 
 // holds is the entries of those who cannot leave yet: so many of the people
 // who have to go elsewhere stand where tasks need them, or in the theatre, in
-// the minute before each of these ends or can be relieved.
-func (l *ledger) holds() []*entry {
+// the minute before each of these ends or can be relieved. It stops when over
+// says so; the latest ends come first.
+func (l *ledger) holds(over func() bool) []*entry {
 	var out []*entry
 	for _, after := range l.moments() {
+		if over() {
+			break
+		}
 		posts := l.posts(after)
 		out = append(out, l.guards(posts, after)...)
 		if len(posts) > 1 {
@@ -56,14 +61,14 @@ func (l *ledger) posts(after network.Minute) []post {
 func (l *ledger) moments() []network.Minute {
 	var ends, arrivals []network.Minute
 	add := func(list *[]network.Minute, t network.Minute) {
-		if t > l.w.n.Start && t < l.w.n.Last && !slices.Contains(*list, t) && len(*list) < mostWork {
+		if t > l.w.n.Start && t < l.w.n.Last && !slices.Contains(*list, t) && len(*list) < mostSingle {
 			*list = append(*list, t)
 		}
 	}
 	for p := range l.w.n.Places {
 		for _, t := range l.w.n.Places[p].Tasks {
 			add(&ends, t.Until)
-			if len(l.w.n.Units) > mostWork {
+			if len(l.w.n.Units) > mostSingle {
 				continue
 			}
 			for i := range l.w.n.Units {
@@ -73,6 +78,8 @@ func (l *ledger) moments() []network.Minute {
 			}
 		}
 	}
+	slices.Sort(ends)
+	slices.Reverse(ends)
 	for _, t := range arrivals {
 		if !slices.Contains(ends, t) {
 			ends = append(ends, t)
@@ -104,6 +111,7 @@ func (l *ledger) canBe(u network.UnitIndex, p network.PlaceIndex) network.Minute
 // from there to its destination.
 type candidate struct {
 	unit    network.UnitIndex
+	rider   int
 	moving  int
 	labels  *labels
 	arrives network.Minute
@@ -169,14 +177,21 @@ func (l *ledger) shares(e entry, places []network.PlaceIndex, after network.Minu
 			continue
 		}
 		e.count -= unit.People - moving
-		labels := l.w.newLabels(l.w.riders[r], network.Never)
-		for _, p := range places {
-			if at := l.canBe(u, p); at < network.Never {
-				labels.standing[p] = max(after, at, l.readyOf(u, nil))
+		able = append(able, candidate{unit: u, rider: r, moving: moving, starts: slices.Contains(places, unit.At)})
+	}
+	if e.count <= 0 {
+		return nil
+	}
+	for i := range able {
+		c := &able[i]
+		seeds := make([]network.Minute, len(places))
+		for k, p := range places {
+			if seeds[k] = network.Never; l.canBe(c.unit, p) < network.Never {
+				seeds[k] = max(after, l.canBe(c.unit, p), l.readyOf(c.unit, nil))
 			}
 		}
-		l.w.early(l.w.riders[r], labels)
-		able = append(able, candidate{u, moving, labels, labels.standing[unit.To], slices.Contains(places, unit.At)})
+		c.labels = l.fromAll(c.rider, places, seeds)
+		c.arrives = c.labels.standing[n.Units[c.unit].To]
 	}
 	slices.SortStableFunc(able, func(a, b candidate) int { return cmp.Compare(b.arrives, a.arrives) })
 	var out []*entry
@@ -193,6 +208,21 @@ func (l *ledger) shares(e entry, places []network.PlaceIndex, after network.Minu
 		out = append(out, l.shared(e, group, count))
 	}
 	return out
+}
+
+// fromAll is the earliest labels from several places at once, remembered.
+func (l *ledger) fromAll(r int, places []network.PlaceIndex, seeds []network.Minute) *labels {
+	key := fmt.Sprint(r, places, seeds)
+	found, ok := l.several[key]
+	if !ok {
+		found = l.w.newLabels(l.w.riders[r], network.Never)
+		for k, p := range places {
+			found.standing[p] = seeds[k]
+		}
+		l.w.early(l.w.riders[r], found)
+		l.several[key] = found
+	}
+	return found
 }
 
 // others is how many of all are not in the group.

@@ -66,6 +66,7 @@ func (w *world) early(r *rider, l *labels) {
 		if !more {
 			return
 		}
+		w.work += len(w.n.Places)
 		if s.fleet != network.None {
 			w.earlyAboard(r, l, s, q)
 			continue
@@ -140,6 +141,7 @@ func (w *world) late(r *rider, by network.Minute) *labels {
 		if !more {
 			return l
 		}
+		w.work += len(w.n.Places)
 		if s.fleet != network.None {
 			w.lateAboard(r, l, s, raise)
 			continue

@@ -19,6 +19,24 @@ type rider struct {
 // riderOf finds the rider of a kind; false where its convoys have a speed that
 // cannot be bounded, so that nothing is proven of it.
 func (w *world) riderOf(u network.UnitIndex, kind network.ItemIndex) (int, bool) {
+	key := amountKey{u, kind}
+	found, ok := w.byKind[key]
+	if !ok {
+		found = network.None
+		if r, known := w.newRider(u, kind); known {
+			found = r
+		}
+		w.byKind[key] = found
+	}
+	return found, found != network.None
+}
+
+type amountKey struct {
+	unit network.UnitIndex
+	kind network.ItemIndex
+}
+
+func (w *world) newRider(u network.UnitIndex, kind network.ItemIndex) (int, bool) {
 	n, unit := w.n, &w.n.Units[u]
 	r := &rider{to: unit.To, mass: n.PersonT}
 	if kind != network.People {

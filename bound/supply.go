@@ -145,6 +145,7 @@ func (c *cut) station(p network.PlaceIndex, m network.ModeIndex, loading bool, l
 			return
 		}
 		amount := unlimited
+		c.w.work += 1000
 		if each := most(services, c.total); each < unlimited {
 			amount = mul(int64(max(servers, 0)), each)
 		}

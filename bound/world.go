@@ -82,6 +82,8 @@ type world struct {
 	convoys map[convoyKey]*ways
 	riders  []*rider
 	byKey   map[string]int
+	byKind  map[amountKey]int
+	work    int // legs and uses looked at so far
 	lates   map[lateKey]*labels
 }
 
@@ -110,7 +112,7 @@ type convoyKey struct {
 }
 
 func newWorld(n *network.Network) *world {
-	w := &world{n: n, convoys: map[convoyKey]*ways{}, byKey: map[string]int{}, lates: map[lateKey]*labels{}}
+	w := &world{n: n, convoys: map[convoyKey]*ways{}, byKey: map[string]int{}, byKind: map[amountKey]int{}, lates: map[lateKey]*labels{}}
 	for i := range n.Fleets {
 		w.fleets = append(w.fleets, w.newLifts(network.FleetIndex(i)))
 	}

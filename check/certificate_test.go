@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -46,7 +47,7 @@ func provenCases(t testing.TB) []proven {
 			t.Fatal(err)
 		}
 		p := proven{c.Name, f.Mission, plan, *c.Closure, c.Undelivered == sortie.Counts{}, nil}
-		if r := bound.Closure(n, bound.Of(n, plan)); r != nil {
+		if r := bound.Closure(context.Background(), n, bound.Of(n, plan)); r != nil {
 			p.cert = r.Certificate
 		}
 		out = append(out, p)

@@ -19,6 +19,7 @@ type prover struct {
 	roads   map[string][][]*passage // of convoys, by nation and speed: place → passages that leave it
 	gates   map[string]*access
 	carried map[string]*carriage
+	carries map[[2]int]*carriage // by unit and kind; nil where nothing is known
 	ready   map[int]int64
 	known   map[string]*reach
 }
@@ -36,7 +37,7 @@ type squad struct {
 
 func newProver(m *sortie.Mission) *prover {
 	w := &prover{mission: m, index: newIndex(m), roads: map[string][][]*passage{}, gates: map[string]*access{},
-		carried: map[string]*carriage{}, ready: map[int]int64{}, known: map[string]*reach{}}
+		carried: map[string]*carriage{}, carries: map[[2]int]*carriage{}, ready: map[int]int64{}, known: map[string]*reach{}}
 	w.start = minute(m.Operation.Start)
 	w.routes = newRouter(m, &w.index)
 	for i := range w.index.fleets {
@@ -196,6 +197,18 @@ type carriage struct {
 
 // carriage finds it; false where its convoys have no speed that is known.
 func (w *prover) carriage(u, kind int) (*carriage, bool) {
+	found, ok := w.carries[[2]int{u, kind}]
+	if !ok {
+		found, ok = w.newCarriage(u, kind)
+		if !ok {
+			found = nil
+		}
+		w.carries[[2]int{u, kind}] = found
+	}
+	return found, found != nil
+}
+
+func (w *prover) newCarriage(u, kind int) (*carriage, bool) {
 	unit := &w.units[u]
 	c := &carriage{mass: w.mission.PersonT, to: unit.to}
 	if kind != people {
