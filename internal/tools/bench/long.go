@@ -11,9 +11,9 @@ import (
 )
 
 const (
-	firstSeconds = 10 * time.Second
-	tenMinutes   = 10 * time.Minute
-	mostGained   = 0.01 // of closure − operation.start, by the further minutes
+	settling   = 10 * time.Second // how long sortie plans when nothing else is said
+	tenMinutes = 10 * time.Minute
+	mostGained = 0.01 // of closure − operation.start, by the further minutes
 )
 
 // long measures what further minutes buy, in one search each: the best plan
@@ -35,8 +35,8 @@ func (b *bench) further(name, path string) error {
 	if err != nil {
 		return err
 	}
-	t := &track{begun: begun, marks: marks(firstSeconds + b.more)}
-	ctx, cancel := context.WithDeadline(context.Background(), begun.Add(firstSeconds+b.more))
+	t := &track{begun: begun, marks: marks(settling + b.more)}
+	ctx, cancel := context.WithDeadline(context.Background(), begun.Add(settling+b.more))
 	defer cancel()
 	found, err := solve.Plan(ctx, n, solve.Options{Seed: 1, Workers: runtime.NumCPU(), Progress: t.better})
 	if err != nil {
@@ -46,7 +46,7 @@ func (b *bench) further(name, path string) error {
 	if err != nil {
 		return err
 	}
-	t.pass(firstSeconds + b.more)
+	t.pass(settling + b.more)
 	first, last := t.at[0], t.at[len(t.at)-1]
 	gained := float64(first.Closure.Sub(last.Closure)) / float64(first.Closure.Sub(m.Operation.Start))
 	met := gained <= mostGained && first.Undelivered == last.Undelivered && first.Late == last.Late
@@ -76,9 +76,9 @@ type track struct {
 
 // marks are the moments to look at in a search of so long.
 func marks(whole time.Duration) []time.Duration {
-	all := []time.Duration{firstSeconds, 30 * time.Second, time.Minute, 2 * time.Minute, 5 * time.Minute}
-	all = slices.DeleteFunc(all, func(d time.Duration) bool { return d >= whole && d > firstSeconds })
-	if whole > firstSeconds {
+	all := []time.Duration{settling, 30 * time.Second, time.Minute, 2 * time.Minute, 5 * time.Minute}
+	all = slices.DeleteFunc(all, func(d time.Duration) bool { return d >= whole && d > settling })
+	if whole > settling {
 		all = append(all, whole)
 	}
 	return all
