@@ -14,7 +14,7 @@ func (r *reading) findContributors() {
 	}
 	for _, s := range r.sents {
 		for _, n := range s.nations() {
-			if n.code == r.host || n.place || !s.contributes(n) {
+			if n.code == r.host || n.place && !s.metonym(n) || !s.contributes(n) {
 				continue
 			}
 			c := s.clauseOf(n.from)
@@ -53,12 +53,15 @@ func (s *sentence) contributes(n nation) bool {
 		// "les soldats kirghizes", "Kyrgyz peacekeepers"
 		near := s.any(max(0, n.from-4), min(n.to+4, len(s.toks)), "people.military", "people.relief", "mission.group") && !s.nearOther(n)
 		return near && s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "arrive") && !s.any(n.to, min(n.to+1, len(s.toks)), "title", "people.side", "people.evacuee")
-	case n.where:
+	case n.where && !n.place:
 		return false
 	case s.listed(n):
 		return true
 	case s.of(n):
 		return false
+	}
+	if s.elliptic(n) {
+		return true
 	}
 	end := min(n.to+6, len(s.toks))
 	for i := n.to; i < end; i++ {
@@ -76,6 +79,19 @@ func (s *sentence) contributes(n nation) bool {
 		}
 	}
 	return false
+}
+
+// elliptic reports whether a verb said before holds for a country too: "Armenia
+// sent a hundred soldiers, Belarus a company".
+func (s *sentence) elliptic(n nation) bool {
+	at := n.to
+	if at < len(s.toks) && (s.toks[at].text == "—" || s.toks[at].text == "–") {
+		at++
+	}
+	if !s.any(0, n.from, "contribute") || at >= len(s.toks) || !s.covered(at, "number.article", "number") && !s.toks[at].digitLike() {
+		return false
+	}
+	return s.any(at, min(at+3, len(s.toks)), "mission.group", "people.military", "people.relief")
 }
 
 // nearOther reports whether another adjective stands closer to the people.
@@ -133,7 +149,11 @@ func (r *reading) findActors() {
 		for _, m := range s.marks {
 			switch m.class {
 			case "request.of":
-				r.actor(s, m, RequestedBy, s.next(m))
+				who := s.next(m)
+				if t, ok := s.has("title", m.to, min(m.to+4, len(s.toks))); ok && who.to == 0 && r.host != "" {
+					who = mark{class: "country", value: r.host, from: t.from, to: t.to} // "at the request of the president"
+				}
+				r.actor(s, m, RequestedBy, who)
 			case "decide.by":
 				r.actor(s, m, DecidedBy, s.next(m))
 			case "request":
@@ -144,7 +164,7 @@ func (r *reading) findActors() {
 				if s.covered(m.from, "decide.by") {
 					continue
 				}
-				if s.any(0, len(s.toks), "move.in", "move.out", "mission", "contribute", "move.evacuate", "move.relief", "people.military", "people.relief") {
+				if s.any(0, len(s.toks), "move.in", "move.out", "mission", "contribute", "move.evacuate", "move.relief", "people.military", "people.relief", "organisation.mission") {
 					r.actor(s, m, DecidedBy, s.doer(m))
 				}
 			}
@@ -154,6 +174,9 @@ func (r *reading) findActors() {
 
 // appeal reports whether a request is one for help.
 func (s *sentence) appeal(m mark) bool {
+	if m.from > 0 && (s.toks[m.from-1].norm == "was" || s.toks[m.from-1].norm == "were" || s.toks[m.from-1].norm == "been") {
+		return false
+	}
 	for _, q := range s.marks {
 		if q.class == "request.of" && q.from <= m.from && m.from < q.to {
 			return false
@@ -234,10 +257,10 @@ func (s *sentence) doer(verb mark) mark {
 		if !ok || m.to > verb.from || m.class == "country" && s.located(m) {
 			continue
 		}
-		if best.to == 0 || m.class == "body" || m.class == "organisation" && best.class == "demonym" {
+		if best.to == 0 || m.class == "body" || m.from < best.from && m.to >= best.to || m.class == "organisation" && best.class == "demonym" {
 			best = m
 		}
-		if m.class == "body" || m.class == "organisation" && !s.covered(max(0, i-1), "title") {
+		if m.class == "organisation" && !s.covered(max(0, i-1), "title") {
 			break
 		}
 	}

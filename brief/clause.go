@@ -12,7 +12,8 @@ type sentence struct {
 	numbers []amount
 	times   []moment
 	clauses []clause
-	quoted  bool
+
+	lastKind Kind // of the figure before, which "of which" goes on
 }
 
 // clause is a part of a sentence, tokens [from, to), that is either said as a
@@ -188,9 +189,21 @@ func (s *sentence) joins(i int) bool {
 	if _, ok := s.at("list.and", i); !ok || i == 0 {
 		return false
 	}
+	if m, ok := s.has("maybe", i, min(i+6, len(s.toks))); ok && !s.numberIn(i, m.from) && s.any(0, i, "begin", "finish", "contribute", "move.in", "move.out") {
+		return true
+	}
 	for k := i + 1; k < min(i+4, len(s.toks)); k++ {
 		if m, ok := s.at("country", k); ok {
 			return s.any(m.to, min(m.to+4, len(s.toks)), "contribute")
+		}
+	}
+	return false
+}
+
+func (s *sentence) numberIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.toks[i].kind == number {
+			return true
 		}
 	}
 	return false

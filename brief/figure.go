@@ -72,7 +72,7 @@ func (s *sentence) whose(f figure) string {
 	}
 	for i := len(nations) - 1; i >= 0; i-- {
 		n := nations[i]
-		if n.to > from || n.place || n.code == host || n.where || s.of(n) && !s.any(max(0, n.from-3), n.from, "institution", "title", "mission", "people.military", "people.relief") {
+		if n.to > from || n.place && !s.metonym(n) || n.code == host || n.where && !n.place || s.of(n) && !s.away(n) && !s.any(max(0, n.from-3), n.from, "institution", "title", "mission", "people.military", "people.relief") {
 			continue
 		}
 		return n.code
@@ -81,6 +81,9 @@ func (s *sentence) whose(f figure) string {
 		if m.class == "organisation" && m.to <= from {
 			return m.value
 		}
+	}
+	if code := s.doc.single(s, f); code != "" {
+		return code
 	}
 	// Who is named after the number, as the one who acts: "150 soldats ont été
 	// envoyés par le Kirghizistan".
@@ -95,6 +98,21 @@ func (s *sentence) whose(f figure) string {
 		if n.from > 1 && (s.toks[n.from-1].norm == "le" || s.toks[n.from-1].norm == "la" || s.toks[n.from-1].norm == "l'") && s.toks[n.from-2].norm == "par" {
 			return n.code
 		}
+	}
+	return ""
+}
+
+// away reports whether "from" stands before a country, rather than "of".
+func (s *sentence) away(n nation) bool {
+	m, ok := s.preceded("loc.from", n.from)
+	return ok && (s.toks[m.from].norm == "из" || s.toks[m.from].norm == "from" || s.toks[m.from].norm == "depuis")
+}
+
+// single is the one organisation of the text, for peacekeepers that nobody
+// else is named for.
+func (r *reading) single(s *sentence, f figure) string {
+	if f.noun.to > 0 && s.any(f.noun.from, f.noun.to, "people.peace") && len(r.orgs) == 1 {
+		return r.orgs[0]
 	}
 	return ""
 }

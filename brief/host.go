@@ -29,7 +29,7 @@ func (s *sentence) nations() (out []nation) {
 			if n := len(out); n > 0 && out[n-1].to > m.from {
 				continue
 			}
-			out = append(out, nation{mark: m, code: m.value, where: s.located(m)})
+			out = append(out, nation{mark: m, code: m.value, where: s.located(m), adj: s.adjunct(m)})
 		case "demonym":
 			if s.covered(m.from, "country") || len(out) > 0 && out[len(out)-1].to > m.from {
 				continue
@@ -40,6 +40,28 @@ func (s *sentence) nations() (out []nation) {
 		}
 	}
 	return out
+}
+
+// adjunct reports whether an English name stands as an adjective: "US troops".
+func (s *sentence) adjunct(m mark) bool {
+	if s.doc.lex.lang != "en" || m.to >= len(s.toks) || s.located(m) {
+		return false
+	}
+	for _, class := range []string{"people.military", "people.relief", "mission.group", "institution", "title"} {
+		if _, ok := s.at(class, m.to); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// metonym reports whether a capital stands for its government: it begins a
+// clause, and acts.
+func (s *sentence) metonym(n nation) bool {
+	if !n.place || s.clauseOf(n.from).from != n.from || s.located(n.mark) {
+		return false
+	}
+	return s.any(n.to, min(n.to+3, len(s.toks)), "contribute", "decide", "say", "finish", "plan", "request")
 }
 
 // located reports whether words that say where stand before a name.
@@ -81,30 +103,38 @@ func (r *reading) findHost() {
 			out := s.outOf(n)
 			homeward := returns && !leaves
 			switch {
+			case s.mandated(n):
+				w = 2
+			case n.adj && moves && s.any(n.to, min(n.to+2, len(s.toks)), "people.military", "people.relief", "mission.group"):
+				w = -1.5
 			case n.adj:
-				w = 0.2
+				w = 0.3
+			case s.asks(n):
+				w = 3
 			case homeward:
 				w = -2
 			case leaves && mission:
 				w = 4
 			case out && s.any(0, n.from, "move.out", "move.evacuate"):
 				w = 3
+			case out && n.place:
+				w = 0.7
 			case out:
 				w = -1
 			case n.where && moves && mission && n.place:
-				w = 1
+				w = 1.5
 			case n.where && moves && mission:
 				w = 3
 			case n.where && (moves || mission):
 				w = 1.5
 			case n.where:
-				w = 0.6
+				w = 1
 			case n.place:
 				w = 0.3
 			case s.any(n.to, min(n.to+3, len(s.toks)), "contribute") && s.subject(n):
 				w = -1.5
 			default:
-				w = 0.3
+				w = 0.5
 			}
 			if s.block.own && n.where {
 				w++
@@ -139,6 +169,10 @@ func (r *reading) findHost() {
 		}
 	}
 	best, second := "", ""
+	least := 1.0
+	if len(claims) == 1 {
+		least = 0.5
+	}
 	for code, c := range claims {
 		if best == "" || c.weight > claims[best].weight || c.weight == claims[best].weight && code < best {
 			best, second = code, best
@@ -146,7 +180,7 @@ func (r *reading) findHost() {
 			second = code
 		}
 	}
-	if best == "" || claims[best].weight < 1.5 {
+	if best == "" || claims[best].weight < least {
 		return
 	}
 	r.host = best
@@ -156,6 +190,25 @@ func (r *reading) findHost() {
 		o := claims[second]
 		r.warn(o.s, o.m.from, o.m.to, "two_readings", "the host may also be "+second+"; "+best+" is named more often as the place of the mission")
 	}
+}
+
+// asks reports whether a country asks for help: the mission comes to it.
+func (s *sentence) asks(n nation) bool {
+	m, ok := s.has("request", n.to, min(n.to+5, len(s.toks)))
+	return ok && !n.adj && !n.where && s.appeal(m) || s.any(n.to, min(n.to+4, len(s.toks)), "accept") && !n.adj || !n.adj && !n.where && s.any(n.to, min(n.to+8, len(s.toks)), "accept") && s.any(0, len(s.toks), "mission", "people.military", "help")
+}
+
+// mandated reports whether a name stands before the word for a mission: "the
+// Haiti mission", "Kosovo force".
+func (s *sentence) mandated(n nation) bool {
+	if s.doc.lex.lang != "en" || n.to >= len(s.toks) || s.covered(n.from, "demonym") && !s.covered(n.from, "country") {
+		return false
+	}
+	switch s.toks[n.to].norm {
+	case "mission", "operation", "force", "deployment", "withdrawal", "pullout", "evacuation", "airlift", "crisis":
+		return true
+	}
+	return false
 }
 
 // subject reports whether a country acts: nothing before it says where.

@@ -45,6 +45,7 @@ func (s *sentence) findTimes() {
 			continue
 		}
 		s.relate(&m)
+		s.ahead(&m)
 		i = max(m.to, i+1)
 		s.times = append(s.times, m)
 	}
@@ -57,6 +58,18 @@ func (s *sentence) timeAt(i int) (moment, bool) {
 		}
 	}
 	return moment{}, false
+}
+
+// ahead moves a day without a year into the next one where it is still to come.
+func (s *sentence) ahead(m *moment) {
+	p := s.published()
+	if m.explicit || m.rule != "the year nearest to publication" || p.IsZero() || days(m.date, p) < 90 {
+		return
+	}
+	if m.rel == byDay || m.rel == before || s.tenseAt(m.core) == future {
+		m.date.Year++
+		m.rule = "the next one after publication"
+	}
 }
 
 func (s *sentence) published() sortie.Date { return s.doc.published }

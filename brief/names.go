@@ -5,7 +5,7 @@ package brief
 func (r *reading) findPlaces() {
 	for _, s := range r.sents {
 		for _, m := range s.marks {
-			if m.class != "place" || s.dateline(m) {
+			if m.class != "place" || s.dateline(m) || s.metonym(nation{mark: m, place: true}) {
 				continue
 			}
 			r.add(s, m.from, m.to, Fact{Kind: Place, Value: nameIn(m.value), Precision: Exact, Who: countryIn(m.value)})
@@ -23,7 +23,7 @@ func (s *sentence) dateline(m mark) bool {
 		case "—", "–", "/", "-":
 			return true
 		}
-		if s.covered(k, "agency", "month") || s.toks[k].kind == date || s.toks[k].digitLike() {
+		if s.covered(k, "agency", "month") || s.toks[k].kind == date {
 			return s.toks[m.to].kind == punct
 		}
 		if s.toks[k].kind == word && !s.toks[k].capital {

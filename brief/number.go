@@ -38,6 +38,9 @@ func (s *sentence) findNumbers() {
 			continue
 		}
 		i = a.to
+		if a.from > 0 && signs[s.toks[a.from-1].text] != "" {
+			a.from--
+		}
 		s.precise(&a)
 		s.numbers = append(s.numbers, a)
 	}
@@ -226,12 +229,12 @@ func float(s string) (v float64) {
 // precise reads the words of precision before and behind a number. The longest
 // wins: "no more than" is not "more than".
 func (s *sentence) precise(a *amount) {
-	length, first := 0, a.from
+	length, first, said := 0, a.from, a.precision
 	for _, p := range []Precision{About, AtLeast, AtMost} {
 		for _, to := range []int{first, s.past(first)} {
 			if m, ok := s.before(string(p), to); ok && m.to-m.from > length && to > 0 {
 				length = m.to - m.from
-				if a.precision == Exact || a.precision == About {
+				if said == Exact || said == About {
 					a.precision = p
 				}
 				a.from = min(a.from, m.from)

@@ -28,6 +28,7 @@ func (r *reading) findQuantities() {
 			f, ok := s.figure(a, prev)
 			if ok {
 				r.keep(s, f)
+				s.lastKind = f.kind
 				prev = max(a.to, f.noun.to)
 			}
 		}
@@ -55,6 +56,9 @@ func (s *sentence) yearLike(a amount) bool {
 func (s *sentence) figure(a amount, prev int) (figure, bool) {
 	f := figure{amount: a, where: s.clauseOf(a.core)}
 	noun, ok := s.nounAfter(a)
+	if a.core > 0 && signs[s.toks[a.core-1].text] != "" {
+		noun, ok = mark{class: "currency", value: signs[s.toks[a.core-1].text], from: a.core - 1, to: a.to}, true
+	}
 	if a.single {
 		// "un avion" names one aircraft as much as any.
 		return f, false
@@ -101,6 +105,9 @@ func (s *sentence) figure(a amount, prev int) (figure, bool) {
 	}
 	return s.peopleFigure(f)
 }
+
+// signs are written before a number.
+var signs = map[string]string{"$": "USD", "€": "EUR", "£": "GBP"}
 
 // peopleFigure tells people who move from people who died, were hurt or held.
 func (s *sentence) peopleFigure(f figure) (figure, bool) {
@@ -152,10 +159,14 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		f.kind = k
 		return f, true
 	}
+	if s.any(max(0, f.from-2), f.from, "part") && s.lastKind != "" {
+		f.kind = s.lastKind
+		return f, true
+	}
 	// A list goes on: "Russia sent 3,000 soldiers, Belarus 500".
 	listed := false
 	for _, n := range s.nations() {
-		if !n.where && (n.to == f.from || n.to+1 == f.from && s.toks[n.to].kind == punct) || n.from >= f.to && n.from <= f.to+2 && s.fromWord(f.to) {
+		if !n.where && (n.to == f.from || n.to+1 == f.from && s.toks[n.to].kind == punct || n.to < f.from && f.from-n.to <= 3 && s.gives(n.to, f.from)) || n.from >= f.to && n.from <= f.to+2 && s.fromWord(f.to) {
 			listed = n.code != s.doc.host
 		}
 	}
@@ -164,6 +175,21 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		return f, true
 	}
 	return f, false
+}
+
+// gives reports whether only a verb of sending stands in [from, to).
+func (s *sentence) gives(from, to int) bool {
+	verb := false
+	for i := from; i < to; i++ {
+		switch {
+		case s.covered(i, "contribute"):
+			verb = true
+		case s.toks[i].norm == "a" || s.toks[i].norm == "has" || s.toks[i].norm == "will":
+		default:
+			return false
+		}
+	}
+	return verb
 }
 
 func (s *sentence) fromWord(i int) bool {
@@ -186,7 +212,7 @@ func (s *sentence) fate(f figure) (Kind, bool) {
 	end := max(f.to, f.noun.to)
 	for name, k := range casualties {
 		for _, m := range s.marks {
-			if m.class != name+".verb" || m.from < f.where.from || m.to > f.where.to {
+			if m.class != name+".verb" || m.from < f.where.from || m.to > f.where.to && m.from > end+1 {
 				continue
 			}
 			gap := m.from - end
@@ -244,6 +270,9 @@ func (s *sentence) nounAfter(a amount) (mark, bool) {
 		}
 		if m, ok := s.nounAt(i); ok {
 			return s.head(m), true
+		}
+		if i == a.to && t.glued && t.kind == word {
+			return mark{}, false // 30-bed
 		}
 		if s.any(i, i+1, "say", "contribute", "begin", "not", "dead.verb", "injured.verb", "detained.verb", "if") && !s.covered(i, "demonym") || s.covered(i, "list.and", "month", "maybe") || i > a.to && s.blocks(i) {
 			return mark{}, false

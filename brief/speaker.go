@@ -80,7 +80,15 @@ func (s *sentence) titled(m mark) person {
 			p.to = max(p.to, i)
 			continue
 		}
+		if m.class == "institution" && t.kind == word && t.capital && s.personal(i, i) && i > 0 && small[s.toks[i-1].norm] {
+			i++ // le ministère russe de la Défense
+			p.to = i
+			continue
+		}
 		if n := s.nameAt(i); n > i {
+			if m.class == "institution" {
+				return p
+			}
 			p.from, p.to, p.name = i, n, s.joined(i, n)
 			return p
 		}
@@ -115,6 +123,8 @@ func (s *sentence) nameAt(i int) int {
 	for k := i; k < len(s.toks); k++ {
 		t := s.toks[k]
 		switch {
+		case k > i && (t.text == "Le" || t.text == "La" || t.text == "El" || t.text == "De" || t.text == "Van" || t.text == "Ben" || t.text == "Al") && k+1 < len(s.toks) && s.toks[k+1].capital:
+			continue
 		case t.kind == word && t.capital && s.personal(k, i):
 			end = k + 1
 			if len([]rune(t.text)) == 1 && k+1 < len(s.toks) && s.toks[k+1].text == "." {
@@ -195,7 +205,7 @@ func (r *reading) findSpeakers() {
 	for _, s := range r.sents {
 		people := s.findPeople()
 		for _, p := range people {
-			if len(people) > 0 && p.from <= 1 && p.name != "" && s.block != nil && p.to < len(s.toks) && s.toks[p.to].text == ":" && len(s.toks) > p.to+4 && s.toks[0].from == s.block.from {
+			if p.from <= 2 && p.name != "" && p.to < len(s.toks) && s.toks[p.to].text == ":" && len(s.toks) > p.to+4 {
 				r.speaker(s, p)
 			}
 		}
@@ -237,11 +247,20 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 			}
 		}
 		quoted := m.from > 0 && s.toks[m.from-1].kind == punct || !found || m.from > 1 && s.toks[m.from-2].kind == punct
-		if first >= m.to && first <= m.to+2 && quoted && (p.name != "" || p.titled) && !s.covered(m.to, "time.on") {
+		if first >= m.to && first <= m.to+2 && quoted && (p.name != "" || p.titled) && !s.timed(m.to) {
 			return p, true
 		}
 	}
 	return best, found
+}
+
+func (s *sentence) timed(i int) bool {
+	for _, t := range s.times {
+		if t.from <= i && i < t.to {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) sayBetween(from, to int) bool { return s.any(from, to, "say") }
@@ -252,6 +271,9 @@ func (r *reading) speaker(s *sentence, p person) {
 		name = s.joined(p.from, p.to)
 		if s.any(p.from, p.to, "title") && !s.any(p.from, p.to, "institution") && p.code == "" {
 			return // "le président", with nobody named
+		}
+		if p.to-p.from == 1 && p.code == "" && !s.toks[p.from].capital {
+			return // "the press service", of nobody
 		}
 	}
 	code := p.code

@@ -182,7 +182,7 @@ func (r *reading) elsewhere() string {
 				sport++
 			case "people.military", "people.relief", "move.relief", "move.evacuate", "organisation", "organisation.mission":
 				mission += 2
-			case "equipment", "aircraft", "mission":
+			case "equipment", "aircraft", "mission", "mission.group", "move.out":
 				mission++
 			}
 		}
@@ -222,7 +222,7 @@ func (r *reading) leaveOutOthers() {
 	}
 	for i := range r.page.blocks {
 		b := &r.page.blocks[i]
-		if len(blocks[i]) == 0 || b.own || len(r.words[i]) > 60 {
+		if len(blocks[i]) == 0 || b.own || b.role == item || len(r.words[i]) > 60 {
 			continue
 		}
 		alone := true

@@ -87,7 +87,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	switch {
 	case owner.class == "distract" || s.any(max(0, m.from-7), m.from, "distract"):
 		return
-	case owner.class == "say":
+	case owner.class == "say" && m.rel == onDay:
 		return
 	case m.rel == from && movement && k+1 < len(s.times) && s.times[k+1].rel == byDay && s.times[k+1].core <= m.to+3:
 		kind = Start
@@ -109,6 +109,9 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		if final {
 			kind = Deadline
 		}
+	}
+	if kind == Deadline && m.rel == onDay && days(m.date, s.published()) >= 0 && s.tenseAt(m.core) != future {
+		kind = "" // the end has come: it is an event
 	}
 	if kind == "" {
 		r.happened(s, m, c)

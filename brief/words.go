@@ -45,6 +45,9 @@ func lex(text []byte, from, to int, out []token) []token {
 		switch {
 		case r >= '0' && r <= '9':
 			i = lexDigits(text, i, to, &t)
+		case (r == '\'' || r == '’') && t.glued && englishEnding(text[i+n:to]):
+			i = lexWord(text, i+n, to)
+			t.kind = word
 		case unicode.IsLetter(r):
 			i = lexWord(text, i, to)
 			t.kind = word
