@@ -29,10 +29,9 @@ func TestFindingsFromElsewhereAreLocated(t *testing.T) {
 		{"]]][[nonsense..", "mission.yaml", 1, 1},
 	} {
 		f.Add(sortie.Finding{Severity: sortie.Doubt, Rule: "way", Path: c.path, Message: "here"})
-		found := false
 		for _, d := range f.Diagnostics {
 			if d.Rule == "way" && d.Path == c.path {
-				if found = d.File == c.file && d.Line == c.line && d.Col == c.col; !found {
+				if d.File != c.file || d.Line != c.line || d.Col != c.col {
 					t.Errorf("%s is at %s:%d:%d, want %s:%d:%d", c.path, d.File, d.Line, d.Col, c.file, c.line, c.col)
 				}
 				break
