@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"bound":                    {"", "network"},
 	"record":                   {""},
 	"internal/lang":            {},
-	"internal/cli":             {"", "catalog", "brief", "missionfile", "network", "check", "solve", "explain", "record", "internal/lang"},
+	"internal/cli":             {"", "catalog", "brief", "missionfile", "network", "check", "solve", "bound", "explain", "record", "internal/lang"},
 	"brief":                    {""},
 	"internal/gen":             {""},
 	"internal/handcases":       {"", "missionfile"},

@@ -35,7 +35,14 @@ func (e *env) printBound(m *sortie.Mission, v sortie.Verdict) {
 		e.say(wordNoBound)
 		return
 	}
-	e.say(wordBound, e.lang.Time(v.Bound.Closure.In(explain.Zone(m))), v.Bound.Proof)
+	switch at := e.lang.Time(v.Bound.Closure.In(explain.Zone(m))); {
+	case v.Bound.Closure.After(v.Deadline) && v.Undelivered == (sortie.Counts{}):
+		e.say(wordImpossible, at, e.proof(m, v.Bound))
+	case v.Closure != nil && v.Closure.Equal(*v.Bound.Closure):
+		e.say(wordProven, e.proof(m, v.Bound))
+	default:
+		e.say(wordBound, at, e.proof(m, v.Bound))
+	}
 }
 
 // answer is the whole plan in a sentence, closure and deadline first.

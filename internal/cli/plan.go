@@ -57,7 +57,7 @@ func (c *planCmd) Run(e *env) error {
 		return faultError{err}
 	}
 	e.noteDoubts(f, n)
-	found, err := c.search(e, m, n, options)
+	found, beside, err := c.search(e, m, n, options)
 	if err != nil {
 		return err
 	}
@@ -69,6 +69,9 @@ func (c *planCmd) Run(e *env) error {
 	report := judge(m, plan)
 	if len(report.Differences) > 0 || len(report.Breaches) > 0 && !found.Lacking {
 		return c.breached(e, m, plan, report)
+	}
+	if len(report.Breaches) == 0 {
+		plan.Verdict.Bound = beside.of(e.ctx, m, plan)
 	}
 	return c.answer(e, m, plan, report.Breaches)
 }
@@ -104,25 +107,28 @@ func (c *planCmd) validate(e *env) error {
 	return nil
 }
 
-// search runs the solver until its time is up, its iterations are done or the
-// user interrupts it.
-func (c *planCmd) search(e *env, m *sortie.Mission, n *network.Network, o solve.Options) (*solve.Result, error) {
+// search runs the solver until its time is up, its iterations are done, its
+// plan is proven to close as early as any, or the user interrupts it.
+func (c *planCmd) search(e *env, m *sortie.Mission, n *network.Network, o solve.Options) (*solve.Result, *bounding, error) {
 	ctx, cancel := e.ctx, context.CancelFunc(func() {})
+	var stop func()
 	if c.Iterations == 0 {
 		ctx, cancel = context.WithTimeout(ctx, c.For)
+		stop = cancel
 	}
 	defer cancel()
+	beside := startBounding(ctx, n, stop)
 	live := e.startLive(explain.Zone(m), m.Operation.Start)
-	o.Progress = live.update
+	o.Progress = func(p solve.Progress) { live.update(beside.update(p)) }
 	found, err := e.plan(ctx, n, o)
 	live.end()
 	if e.ctx.Err() != nil && err == nil {
 		e.note(wordInterrupted)
 	}
 	if err != nil {
-		return nil, faultError{err}
+		return nil, nil, faultError{err}
 	}
-	return found, nil
+	return found, beside, nil
 }
 
 // answer writes the plan. Breaches are of a mission that no plan can keep: too

@@ -18,6 +18,7 @@ type verifyCmd struct {
 type verified struct {
 	Valid bool `json:"valid"` // no rule is broken
 	check.Report
+	Bound *check.Proof `json:"bound,omitempty"` // what becomes of the plan's bound; absent where it has none
 }
 
 // Run answers whether a plan keeps every rule and says of itself what is so.
@@ -31,13 +32,22 @@ func (c *verifyCmd) Run(e *env) error {
 		return err
 	}
 	report := check.Plan(f.Mission, plan)
+	var proof *check.Proof
+	if plan.Verdict.Bound != nil {
+		p := check.Bound(f.Mission, plan)
+		proof = &p
+	}
 	e.compareMission(f.Mission, plan)
 	if e.json {
-		err = e.writeJSON(verified{len(report.Breaches) == 0, report})
+		err = e.writeJSON(verified{len(report.Breaches) == 0, report, proof})
 	} else {
 		e.printReport(f.Mission, plan, report)
+		if proof != nil {
+			e.blank()
+			e.say(wordCertificate, proof.Message)
+		}
 	}
-	if err == nil && len(report.Breaches)+len(report.Differences) > 0 {
+	if err == nil && (len(report.Breaches)+len(report.Differences) > 0 || proof != nil && !proof.Valid) {
 		return errNo
 	}
 	return err

@@ -50,7 +50,10 @@ var (
 		sortie.Sea:  {EN: "The last ship out leaves %s on %s.", FR: "Le dernier navire quitte %s le %s."}}
 	wordReported    = phrase{EN: "In fact, by the record, the last ones left on %s.", FR: "En réalité, d'après le dossier, les derniers sont partis le %s."}
 	wordNoBound     = phrase{EN: "That is what holds this plan, not yet a proof that no plan is faster: no bound is computed.", FR: "C'est ce qui retient ce plan, pas encore la preuve qu'aucun n'est plus rapide : aucune borne n'est calculée."}
-	wordBound       = phrase{EN: "No plan that delivers as much closes before %s: %s", FR: "Aucun plan qui livre autant ne se clôt avant le %s : %s"}
+	wordBound       = phrase{EN: "No plan that delivers as much closes before %s: %s.", FR: "Aucun plan qui livre autant ne se clôt avant le %s : %s."}
+	wordProven      = phrase{EN: "Proven: no plan that delivers as much closes sooner: %s.", FR: "Prouvé : aucun plan qui livre autant ne se clôt plus tôt : %s."}
+	wordImpossible  = phrase{EN: "The deadline cannot be met. No plan that delivers as much closes before %s: %s.", FR: "L'échéance ne peut être tenue. Aucun plan qui livre autant ne se clôt avant le %s : %s."}
+	wordCertificate = phrase{EN: "Bound: %s.", FR: "Borne : %s."}
 	wordWritten     = phrase{EN: "Plan written to %s.", FR: "Plan écrit dans %s."}
 	wordNotWritten  = phrase{EN: "No file was written: -o plan.json writes the plan, --json prints it.", FR: "Aucun fichier écrit : -o plan.json écrit le plan, --json l'affiche."}
 	wordLateTitle   = phrase{EN: "Late (times in %s)", FR: "En retard (heures en %s)"}

@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"sync"
+	"time"
+
+	"sortie"
+	"sortie/bound"
+	"sortie/check"
+	"sortie/network"
+	"sortie/solve"
+)
+
+// bounding looks for a bound on closure beside the search for plans.
+type bounding struct {
+	n      *network.Network
+	ended  chan struct{}
+	begun  time.Time
+	strand int // people and items that have no way
+
+	mu     sync.Mutex
+	found  *bound.Result
+	latest solve.Progress
+	stop   func() // ends the search soon; nil where it has to go on
+}
+
+// startBounding begins to look. Once a plan reaches the bound, stop is called
+// after as long again as that took, and a second at least: closure cannot
+// become better, what comes after it can.
+func startBounding(ctx context.Context, n *network.Network, stop func()) *bounding {
+	b := &bounding{n: n, ended: make(chan struct{}), begun: time.Now(), stop: stop}
+	all := bound.Everything(n)
+	for i := range n.Units {
+		if u := &n.Units[i]; u.To != network.None && u.To != u.At {
+			b.strand += u.Total()
+		}
+	}
+	for _, a := range all {
+		b.strand -= a.Count
+	}
+	go func() {
+		found := bound.Closure(ctx, n, all)
+		b.mu.Lock()
+		b.found = found
+		b.mu.Unlock()
+		b.proven()
+		close(b.ended)
+	}()
+	return b
+}
+
+// update takes a better plan and adds to what is told of it the bound, where
+// that speaks of plans that deliver as much.
+func (b *bounding) update(p solve.Progress) solve.Progress {
+	b.mu.Lock()
+	b.latest = p
+	if b.found != nil && p.Undelivered == b.strand {
+		closure := b.found.Closure.Time(b.n.Zone)
+		p.Bound = &closure
+	}
+	b.mu.Unlock()
+	b.proven()
+	return p
+}
+
+func (b *bounding) proven() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	p := b.latest
+	if b.stop == nil || b.found == nil || p.Undelivered != b.strand || p.Late > 0 || p.Closure.IsZero() || network.MinuteOf(p.Closure) != b.found.Closure {
+		return
+	}
+	time.AfterFunc(max(time.Second, time.Since(b.begun)), b.stop)
+	b.stop = nil
+}
+
+// of is the bound for plans that deliver as much as this one; nil where there
+// is none, or none that the verifier passes.
+func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan) *sortie.Bound {
+	<-b.ended
+	found := b.found
+	if u := plan.Verdict.Undelivered; u.People+u.Items != b.strand {
+		found = bound.Closure(ctx, b.n, bound.Of(b.n, plan))
+	}
+	if found == nil || plan.Verdict.Closure == nil {
+		return nil
+	}
+	certificate, err := json.Marshal(found.Certificate)
+	if err != nil {
+		return nil
+	}
+	closure := found.Closure.Time(b.n.Zone)
+	out := &sortie.Bound{Closure: &closure, Proof: found.Proof, Certificate: certificate}
+	if span := closure.Sub(m.Operation.Start); span > 0 {
+		gap := float64(plan.Verdict.Closure.Sub(closure)) / float64(span)
+		out.Gap = &gap
+	}
+	tried := *plan
+	tried.Verdict.Bound = out
+	if !check.Bound(m, &tried).Valid {
+		return nil
+	}
+	return out
+}

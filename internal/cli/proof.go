@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"encoding/json"
+	"strings"
+
+	"sortie"
+	"sortie/bound"
+	"sortie/explain"
+	"sortie/internal/lang"
+)
+
+// mostNamed is how many places or units a proof names before it counts them.
+const mostNamed = 3
+
+// proof is a bound's proof in the reader's language. What no phrase is known
+// for is told in the plan's own words.
+func (e *env) proof(m *sortie.Mission, b *sortie.Bound) string {
+	var c bound.Certificate
+	if e.lang == lang.EN || json.Unmarshal(b.Certificate, &c) != nil || len(c.Demand) == 0 {
+		return b.Proof
+	}
+	l, d := e.lang, c.Demand[0]
+	at := l.Time(c.Closure.In(explain.Zone(m)))
+	switch {
+	case c.Kind != "path":
+		able := 0
+		var parts []string
+		for _, s := range c.Supply {
+			able += int(s.Amount)
+			parts = append(parts, strings.TrimSpace(l.Say(wordBinds[s.Resource], l.Int(int(s.Amount)))+" "+string(s.Mode)))
+		}
+		return l.Say(wordProofCut, l.Int(able), l.Int(int(c.Total)), named(l, c.Inside), strings.Join(parts, ", "))
+	case d.After != nil:
+		return l.Say(wordProofHeld, l.Count(d.Count, wordPeople), l.Time(d.After.In(explain.Zone(m))), at)
+	}
+	return l.Say(wordProofPath, named(l, d.Units), at)
+}
+
+// named lists what is named, or counts what is too much to name.
+func named(l lang.Lang, ids []string) string {
+	if len(ids) > mostNamed {
+		return l.Say(wordProofMore, ids[0], len(ids)-1)
+	}
+	return l.List(ids)
+}

@@ -1,0 +1,18 @@
+package cli
+
+import "sortie/internal/lang"
+
+// The proof of a bound.
+var (
+	wordProofCut  = phrase{EN: "at most %s of %s could leave %s in time (%s)", FR: "au plus %s sur %s pourraient quitter %s à temps (%s)"}
+	wordProofHeld = phrase{EN: "%s who have to leave are needed until %s, and their way takes until %s at the least", FR: "%s qui doivent partir sont nécessaires jusqu'au %s, et leur trajet dure au moins jusqu'au %s"}
+	wordProofPath = phrase{EN: "the way of %s takes until %s at the least", FR: "le trajet de %s dure au moins jusqu'au %s"}
+	wordProofMore = phrase{EN: "%s and %s more", FR: "%s et %s autres"}
+	wordBinds     = map[string]lang.Phrase{
+		"lifts":          {EN: "lifts %s", FR: "vecteurs %s"},
+		"working_mog":    {EN: "working MOG %s", FR: "MOG de travail %s"},
+		"parking_mog":    {EN: "parking MOG %s", FR: "MOG de stationnement %s"},
+		"interval":       {EN: "runway interval %s", FR: "intervalle de piste %s"},
+		"headway":        {EN: "convoys %s", FR: "convois %s"},
+		"people_per_day": {EN: "people per day %s", FR: "personnes par jour %s"}}
+)
