@@ -65,7 +65,11 @@ func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
 		return cmp.Or(int(a.at-b.at), a.cost-b.cost, a.option-b.option, a.lift-b.lift)
 	})
 	var best trial
+	cheapest := 0
 	for k, c := range d.order {
+		if ok && best.waits && c.cost >= cheapest {
+			continue // it would wait for the same team or stand, after a longer way
+		}
 		if ok && (c.at > best.unloaded || k >= mostTrials && c.at >= best.unloaded) {
 			break
 		}
@@ -73,7 +77,7 @@ func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
 			break
 		}
 		if t, good := d.onLift(q, c); good && (!ok || t.better(&best)) {
-			best, ok = t, true
+			best, ok, cheapest = t, true, c.cost
 		}
 	}
 	if !ok {

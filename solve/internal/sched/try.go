@@ -17,6 +17,7 @@ type trial struct {
 	flight   flight
 	unloaded minute
 	tail     *flight // away from the destination, where it may not stay
+	waits    bool    // another lift could not have loaded sooner
 	under    int     // minutes under way that the haul adds, tail not counted
 }
 
@@ -125,6 +126,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 			}
 		}
 		t.load = start
+		t.waits = start > soonest.arrive && v.at != p || v.at == p && start > v.free
 		if again := d.stand(f, v, &t, p, mode); again > 0 {
 			if again >= network.Never || v.at == p {
 				return t, false

@@ -27,7 +27,7 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, r *rand.Rand) []str
 		if len(ways) == 0 {
 			continue
 		}
-		ways = l.quickestFirst(ways, it.Type)
+		ways = soonestFirst(p, l, ways, it.Type, unit.Ready)
 		for _, share := range shares(it.Count, len(ways), r) {
 			way := ways[share.way]
 			l.book(way, it.Type, share.n)
@@ -92,7 +92,7 @@ func people(p *haul.Problem, u network.UnitIndex, n int, l *ledger, r *rand.Rand
 	if len(ways) == 0 {
 		ways = p.Ways(u, network.People)
 	}
-	ways = l.quickestFirst(ways, network.People)
+	ways = soonestFirst(p, l, ways, network.People, release(p, u, network.People))
 	var out []stream
 	for _, share := range shares(n, len(ways), r) {
 		l.book(ways[share.way], network.People, share.n)

@@ -43,13 +43,7 @@ func (b *builder) build(streams []stream, st style) []planned {
 	before := make(map[haul.HopID]map[haul.HopID]bool)
 	for _, s := range streams {
 		u := &b.p.N.Units[s.part.Unit]
-		est := u.Ready
-		for _, t := range b.p.N.Places[u.At].Tasks {
-			if t.Until < network.Forever && t.From <= est && s.part.Kind == network.People && t.People > 0 && t.Until > est {
-				est = max(est, min(t.Until, b.p.N.Deadline))
-				break
-			}
-		}
+		est := release(b.p, s.part.Unit, s.part.Kind)
 		end := est
 		for _, h := range s.way.Hops {
 			end += b.least(h)

@@ -16,7 +16,10 @@ func (w *Worker) repack(s *Solution) []*haul.Haul {
 		return w.regroup(s, i)
 	}
 	chosen := []int{i}
-	most := 1 + w.r.IntN(5)
+	most := 1 + w.r.IntN(4)
+	if w.r.IntN(4) == 0 {
+		most = 4 + w.r.IntN(12)
+	}
 	near := w.r.IntN(2) == 0
 	for tries := 0; tries < 4*most && len(chosen) < most; tries++ {
 		k := w.r.IntN(len(s.Order))

@@ -137,15 +137,67 @@ func (l *ledger) delay(w haul.Way, kind network.ItemIndex) float64 {
 	return most + lent
 }
 
-// quickestFirst is the ways in the order of their time, what they would wait
-// included.
-func (l *ledger) quickestFirst(ways []haul.Way, kind network.ItemIndex) []haul.Way {
-	if l == nil || len(ways) < 2 {
+// soonestFirst is the ways in the order in which they would end for who may
+// leave at a minute, waiting for open hours, clearances and, by the ledger, for
+// others included.
+func soonestFirst(p *haul.Problem, l *ledger, ways []haul.Way, kind network.ItemIndex, from network.Minute) []haul.Way {
+	if len(ways) < 2 {
 		return ways
 	}
+	ends := make(map[string]float64, len(ways))
+	for _, w := range ways {
+		end := float64(arrives(p, w, from))
+		if l != nil {
+			end += l.delay(w, kind)
+		}
+		ends[wayKey(w)] = end
+	}
 	out := slices.Clone(ways)
-	slices.SortStableFunc(out, func(a, b haul.Way) int {
-		return compare(float64(a.Minutes)+l.delay(a, kind), float64(b.Minutes)+l.delay(b, kind))
-	})
+	slices.SortStableFunc(out, func(a, b haul.Way) int { return compare(ends[wayKey(a)], ends[wayKey(b)]) })
 	return out
+}
+
+// arrives is when the way would be over at best: its least time, and what it waits
+// for the hours and clearances of its places.
+func arrives(p *haul.Problem, w haul.Way, from network.Minute) network.Minute {
+	t, waited := from, network.Minute(0)
+	share := network.Minute(w.Minutes / max(1, len(w.Hops)))
+	for _, h := range w.Hops {
+		hop := &p.Hops[h]
+		for _, at := range []network.PlaceIndex{hop.From, hop.To} {
+			open := opens(p.N, at, hop.Mode, t)
+			waited += open - t
+			t = open
+			if at == hop.From {
+				t += share
+			}
+		}
+	}
+	return from + network.Minute(w.Minutes) + waited
+}
+
+// opens is the first minute from t on at which some nation may come by the mode.
+func opens(n *network.Network, at network.PlaceIndex, mode network.ModeIndex, t network.Minute) network.Minute {
+	best := n.Access(at, mode, network.None).Next(t)
+	for nation := range n.Nations {
+		if best == t {
+			break
+		}
+		best = min(best, n.Access(at, mode, network.NationIndex(nation)).Next(t))
+	}
+	return min(best, n.Last*2)
+}
+
+// release is when a kind of a unit may leave at best: people when the first
+// task at their place that asks for them is over.
+func release(p *haul.Problem, u network.UnitIndex, kind network.ItemIndex) network.Minute {
+	unit := &p.N.Units[u]
+	if kind == network.People {
+		for _, t := range p.N.Places[unit.At].Tasks {
+			if t.People > 0 && t.From <= unit.Ready && t.Until > unit.Ready && t.Until < network.Forever {
+				return min(t.Until, p.N.Deadline)
+			}
+		}
+	}
+	return unit.Ready
 }
