@@ -51,7 +51,7 @@ func (s *sentence) contributes(n nation) bool {
 	switch {
 	case n.adj:
 		// "les soldats kirghizes", "Kyrgyz peacekeepers"
-		near := s.any(max(0, n.from-4), min(n.to+4, len(s.toks)), "people.military", "people.relief", "mission.group") && !s.nearOther(n)
+		near := s.any(max(0, n.from-4), min(n.to+4, len(s.toks)), "people.military", "people.relief", "mission.group", "aircraft", "vessel", "equipment") && !s.nearOther(n)
 		return near && s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "arrive") && !s.any(n.to, min(n.to+1, len(s.toks)), "title", "people.side", "people.evacuee")
 	case n.where && !n.place:
 		return false
@@ -63,8 +63,16 @@ func (s *sentence) contributes(n nation) bool {
 	if s.elliptic(n) {
 		return true
 	}
-	end := min(n.to+6, len(s.toks))
-	for i := n.to; i < end; i++ {
+	begin := n.to
+	for begin < len(s.toks) && s.chain(begin, begin+1) {
+		begin++
+	}
+	if s.any(n.to, begin, "country") {
+		begin = max(begin, n.to)
+	} else {
+		begin = n.to
+	}
+	for i := begin; i < min(begin+6, len(s.toks)); i++ {
 		if s.toks[i].kind == punct && s.toks[i].text != "," {
 			return false
 		}
@@ -72,7 +80,7 @@ func (s *sentence) contributes(n nation) bool {
 			return false
 		}
 		if m, ok := s.at("contribute", i); ok {
-			return s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "mission", "flight", "people.evacuee", "equipment.mass", "vessel")
+			return s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "mission", "flight", "people.evacuee", "equipment.mass", "vessel", "help")
 		}
 		if s.covered(i, "say") {
 			return false
@@ -96,8 +104,8 @@ func (s *sentence) elliptic(n nation) bool {
 
 // nearOther reports whether another adjective stands closer to the people.
 func (s *sentence) nearOther(n nation) bool {
-	if m, ok := s.at("institution", n.to); ok && m.to > 0 {
-		return true
+	if s.any(n.to, min(n.to+4, len(s.toks)), "contribute") {
+		return false
 	}
 	return s.any(max(0, n.from-3), min(n.to+3, len(s.toks)), "title", "institution")
 }

@@ -14,6 +14,7 @@ type sentence struct {
 	clauses []clause
 
 	lastKind Kind // of the figure before, which "of which" goes on
+	lastUnit string
 }
 
 // clause is a part of a sentence, tokens [from, to), that is either said as a

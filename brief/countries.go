@@ -27,6 +27,8 @@ func (l *lexicon) countries() {
 			forms := []string{name}
 			if l.lang == "ru" {
 				forms = cases(name)
+			} else if bare := plain.Replace(name); bare != name {
+				forms = append(forms, bare)
 			}
 			for _, f := range forms {
 				l.add("country", f, region.String())
@@ -34,6 +36,9 @@ func (l *lexicon) countries() {
 		}
 	}
 }
+
+// plain takes the accents off, as capitals and hurried writers do.
+var plain = strings.NewReplacer("é", "e", "è", "e", "ê", "e", "ë", "e", "É", "E", "ï", "i", "î", "i", "ô", "o", "Î", "I", "ã", "a", "ü", "u", "ç", "c")
 
 // cases are the forms of a Russian name of one word by its ending.
 func cases(name string) []string {

@@ -111,7 +111,7 @@ func (s *sentence) away(n nation) bool {
 // single is the one organisation of the text, for peacekeepers that nobody
 // else is named for.
 func (r *reading) single(s *sentence, f figure) string {
-	if f.noun.to > 0 && s.any(f.noun.from, f.noun.to, "people.peace") && len(r.orgs) == 1 {
+	if f.noun.to > 0 && len(r.orgs) == 1 && (s.any(f.noun.from, f.noun.to, "people.peace") || s.any(0, f.from, "mission.group") && f.noun.class == "people.military") {
 		return r.orgs[0]
 	}
 	return ""

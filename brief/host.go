@@ -109,7 +109,7 @@ func (r *reading) findHost() {
 				w = -1.5
 			case n.adj:
 				w = 0.3
-			case s.asks(n):
+			case s.asks(n), s.struck(n):
 				w = 3
 			case homeward:
 				w = -2
@@ -211,6 +211,20 @@ func (s *sentence) mandated(n nation) bool {
 	return false
 }
 
+// struck reports whether a disaster is named after a country: "Türkiye
+// earthquake".
+func (s *sentence) struck(n nation) bool {
+	m, ok := s.at("event", n.to)
+	if !ok || n.place {
+		return false
+	}
+	switch m.value {
+	case "earthquake", "flood", "storm", "fire", "explosion", "tsunami", "eruption", "outbreak":
+		return true
+	}
+	return false
+}
+
 // subject reports whether a country acts: nothing before it says where.
 func (s *sentence) subject(n nation) bool { return !n.where && !n.adj && !n.place }
 
@@ -235,12 +249,13 @@ func (s *sentence) outOf(n nation) bool {
 	if n.adj {
 		return false
 	}
-	_, ok := s.preceded("loc.from", n.from)
-	if !ok {
-		return false
+	at := n.from
+	for at > 0 && small[s.toks[at-1].norm] && s.toks[at-1].norm != "de" && s.toks[at-1].norm != "du" && s.toks[at-1].norm != "of" && s.toks[at-1].norm != "d'" {
+		at--
 	}
+	_, ok := s.before("loc.from", at)
 	_, in := s.before("loc.in", n.from)
-	return !in
+	return ok && !in
 }
 
 // findOrganisations lists the organisations that act in the mission.

@@ -5,7 +5,7 @@ package brief
 func (r *reading) findPlaces() {
 	for _, s := range r.sents {
 		for _, m := range s.marks {
-			if m.class != "place" || s.dateline(m) || s.metonym(nation{mark: m, place: true}) {
+			if m.class != "place" || s.dateline(m) || s.metonym(nation{mark: m, place: true}) || s.clauseOf(m.from).mood == maybe || s.clauseOf(m.from).mood == denied {
 				continue
 			}
 			r.add(s, m.from, m.to, Fact{Kind: Place, Value: nameIn(m.value), Precision: Exact, Who: countryIn(m.value)})
@@ -15,8 +15,11 @@ func (r *reading) findPlaces() {
 
 // dateline reports whether a place only says where a report was written.
 func (s *sentence) dateline(m mark) bool {
-	if m.from > 2 || s.block.own {
+	if m.from > 5 || s.block.own || s.toks[0].from != s.block.from {
 		return false
+	}
+	if m.from > 2 {
+		return m.to < len(s.toks) && s.toks[m.to].text == "/" && s.covered(1, "month")
 	}
 	for k := m.to; k < min(m.to+9, len(s.toks)); k++ {
 		switch s.toks[k].text {
@@ -35,6 +38,7 @@ func (s *sentence) dateline(m mark) bool {
 
 // findSources lists who published: "Source : AA", (AFP), /TASS/.
 func (r *reading) findSources() {
+	r.findDatelines()
 	for _, s := range r.sents {
 		for _, m := range s.marks {
 			switch m.class {
@@ -64,6 +68,31 @@ func (r *reading) findSources() {
 				if s.bracketed(m) {
 					r.add(s, m.from, m.to, Fact{Kind: Origin, Value: m.value, Precision: Exact})
 				}
+			}
+		}
+	}
+}
+
+// findDatelines reads the agency in a line beside the headline: "AA / Almaty".
+func (r *reading) findDatelines() {
+	own := -1
+	for i, b := range r.page.blocks {
+		if b.own {
+			own = i
+		}
+	}
+	for i := max(0, own-2); i < min(len(r.page.blocks), own+8); i++ {
+		b := &r.page.blocks[i]
+		if b.role != aside || b.why != whyHeading || len(r.words[i]) == 0 || len(r.words[i]) > 14 {
+			continue
+		}
+		s := &sentence{doc: r, block: b, index: i, toks: r.words[i], marks: r.lex.mark(r.words[i])}
+		if !s.bare(len(s.toks)) {
+			continue
+		}
+		for _, m := range s.marks {
+			if m.class == "agency" && s.toks[m.from].capital && s.bracketed(m) {
+				r.add(s, m.from, m.to, Fact{Kind: Origin, Value: m.value, Precision: Exact})
 			}
 		}
 	}

@@ -291,5 +291,9 @@ func (s *sentence) between(a *amount, b amount) bool {
 	if s.toks[a.from].norm == "от" {
 		open = true
 	}
+	if w := sep.norm; w == "à" || w == "to" {
+		_, unit := s.at("unit", b.to)
+		open = open || unit
+	}
 	return join && open
 }

@@ -28,7 +28,7 @@ func (r *reading) findQuantities() {
 			f, ok := s.figure(a, prev)
 			if ok {
 				r.keep(s, f)
-				s.lastKind = f.kind
+				s.lastKind, s.lastUnit = f.kind, f.unit
 				prev = max(a.to, f.noun.to)
 			}
 		}
@@ -127,6 +127,9 @@ func (s *sentence) peopleFigure(f figure) (figure, bool) {
 		f.unit = "evacuees"
 		return f, s.any(0, len(s.toks), "move.evacuate", "move.out", "flight", "aircraft", "leave", "return")
 	case "people.plain":
+		if w := s.toks[f.noun.from].norm; (w == "hommes" || w == "men") && s.sender() {
+			return f, true
+		}
 		if s.any(0, len(s.toks), "move.evacuate") && !s.any(f.where.from, f.where.to, "people.military", "people.relief") {
 			f.unit = "evacuees"
 			return f, true
@@ -134,6 +137,16 @@ func (s *sentence) peopleFigure(f figure) (figure, bool) {
 		return f, moves(f.where.from, f.where.to) || moves(0, len(s.toks)) && !s.any(f.where.from, f.where.to, "distract", "damage.object")
 	}
 	return f, false
+}
+
+// sender reports whether a sentence names a country that may send people.
+func (s *sentence) sender() bool {
+	for _, n := range s.nations() {
+		if n.code != s.doc.host && !n.where {
+			return true
+		}
+	}
+	return false
 }
 
 // bareFigure reads a number that no noun follows: "the death toll rose to 225",
@@ -160,7 +173,7 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		return f, true
 	}
 	if s.any(max(0, f.from-2), f.from, "part") && s.lastKind != "" {
-		f.kind = s.lastKind
+		f.kind, f.unit = s.lastKind, s.lastUnit
 		return f, true
 	}
 	// A list goes on: "Russia sent 3,000 soldiers, Belarus 500".

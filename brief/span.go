@@ -64,8 +64,8 @@ func (s *sentence) length(i int) (moment, bool) {
 		return m, true
 	}
 	ahead, rule := add(pub, n, m.unit), fmt.Sprintf("published %s + %d %s", pub, n, unitWords[m.unit])
-	if w, ok := s.lead("time.within", m.from); ok {
-		in, isIn := s.lead("time.in", m.from)
+	if w, ok := s.lead("time.within", m.from, a.core); ok {
+		in, isIn := s.lead("time.in", m.from, a.core)
 		if !isIn || w.to-w.from > in.to-in.from || m.prec == AtMost || s.doc.lex.lang == "fr" && s.toks[w.from].norm == "d'" || single {
 			m.rel, m.from, m.date, m.rule = within, min(w.from, m.from), ahead, rule
 			if m.prec == Exact {
@@ -74,7 +74,7 @@ func (s *sentence) length(i int) (moment, bool) {
 			return m, true
 		}
 	}
-	if w, ok := s.lead("time.in", m.from); ok && !(s.doc.lex.lang == "fr" && s.toks[w.from].norm == "après") {
+	if w, ok := s.lead("time.in", m.from, a.core); ok && !(s.doc.lex.lang == "fr" && s.toks[w.from].norm == "après") {
 		m.date, m.rule, m.inTime = ahead, rule, true
 		m.rel, m.from = onDay, min(w.from, m.from)
 		if m.prec == AtMost {
@@ -88,24 +88,22 @@ func (s *sentence) length(i int) (moment, bool) {
 	return m, true
 }
 
-// lead finds words that stand before token i, over an article.
-func (s *sentence) lead(class string, i int) (mark, bool) {
-	if m, ok := s.before(class, i); ok {
-		return m, true
-	}
-	// The words of precision may belong to both: "in no more than ten days".
-	for k := i; k < min(i+4, len(s.toks)); k++ {
-		if m, ok := s.at(class, i); ok && m.to > i {
-			return m, true
+// lead finds words that stand before a number, over an article and among the
+// words of its precision: "in no more than ten days".
+func (s *sentence) lead(class string, from, core int) (best mark, ok bool) {
+	at := from
+	if from > 0 {
+		switch s.toks[from-1].norm {
+		case "les", "the", "un", "a", "ces", "de", "d'":
+			at--
 		}
 	}
-	if i > 0 {
-		switch s.toks[i-1].norm {
-		case "les", "the", "un", "a", "ces":
-			return s.before(class, i-1)
+	for _, m := range s.marks {
+		if m.class == class && (m.to == at || m.to >= from && m.to <= core && m.from <= core) && m.from <= core && (!ok || m.to-m.from > best.to-best.from) {
+			best, ok = m, true
 		}
 	}
-	return mark{}, false
+	return best, ok
 }
 
 // partOf reads "the end of the month", "fin janvier", "до конца недели".

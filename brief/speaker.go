@@ -239,15 +239,23 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 			best, found = p, true
 		}
 	}
+	if found && m.to < len(s.toks) && s.toks[m.to].text == ":" {
+		return best, true
+	}
 	for _, p := range people {
-		first := p.from
+		first, behind := p.from, m.to
+		for _, t := range s.times {
+			if t.from <= behind+1 && t.from >= behind {
+				behind = t.to // "a déclaré jeudi la ministre"
+			}
+		}
 		if p.from >= m.to {
 			for first > m.to && (s.covered(first-1, "title", "institution", "demonym", "country", "loc.from", "organisation") || small[s.toks[first-1].norm]) {
 				first--
 			}
 		}
 		quoted := m.from > 0 && s.toks[m.from-1].kind == punct || !found || m.from > 1 && s.toks[m.from-2].kind == punct
-		if first >= m.to && first <= m.to+2 && quoted && (p.name != "" || p.titled) && !s.timed(m.to) {
+		if first >= m.to && first <= behind+2 && quoted && (p.name != "" || p.titled) && (behind > m.to || !s.timed(m.to)) {
 			return p, true
 		}
 	}
@@ -266,8 +274,14 @@ func (s *sentence) timed(i int) bool {
 func (s *sentence) sayBetween(from, to int) bool { return s.any(from, to, "say") }
 
 func (r *reading) speaker(s *sentence, p person) {
+	if s.any(p.from, p.to, "not.speaker") {
+		return
+	}
 	name := p.name
 	if name == "" {
+		if p.code != "" && !s.any(p.from, p.to, "institution") && r.knows(p.code) {
+			return // the title of somebody who is named elsewhere
+		}
 		name = s.joined(p.from, p.to)
 		if s.any(p.from, p.to, "title") && !s.any(p.from, p.to, "institution") && p.code == "" {
 			return // "le président", with nobody named
@@ -290,6 +304,15 @@ func (r *reading) speaker(s *sentence, p person) {
 		}
 	}
 	r.add(s, p.from, p.to, Fact{Kind: Speaker, Value: name, Precision: Exact, Who: code})
+}
+
+func (r *reading) knows(code string) bool {
+	for _, c := range r.people {
+		if c == code {
+			return true
+		}
+	}
+	return false
 }
 
 // knowPeople remembers whose the people are that the text gives a title to.

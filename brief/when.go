@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 
 	"sortie"
 )
@@ -31,12 +32,15 @@ func (r *reading) findDates() {
 // it ends.
 func (r *reading) lasting(s *sentence, m moment) {
 	c := s.clauseOf(m.core)
+	if s.any(max(0, m.from-3), m.to, "previous") {
+		return // the last 24 hours
+	}
 	context := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief") || r.follows(s)
 	_, verb := s.has("last", max(0, m.from-8), min(len(s.toks), m.to+4))
 	if !context || !verb && m.rel != within || s.any(c.from, c.to, "distract") || m.unit == "h" && m.n > 240 {
 		return
 	}
-	if m.rel == within && !s.any(max(0, m.from-14), min(len(s.toks), m.to+10), "move.in", "move.out", "move.evacuate", "finish", "last", "leave", "mission", "contribute") {
+	if m.rel == within && !s.any(0, min(len(s.toks), m.to+10), "move.in", "move.out", "move.evacuate", "finish", "last", "leave", "mission", "contribute") {
 		return
 	}
 	if c.mood == maybe || c.mood == denied {
@@ -47,11 +51,10 @@ func (r *reading) lasting(s *sentence, m moment) {
 		return
 	}
 	r.add(s, m.from, m.to, Fact{Kind: Duration, Value: m.n, Unit: m.unit, Precision: m.prec, Rule: "as said"})
-	if m.rel == within && !m.date.IsZero() && s.tenseAt(m.core) != past {
-		r.ending = append(r.ending, limit{s, m, true})
-	} else {
-		r.ending = append(r.ending, limit{s, m, false})
+	if m.unit == "h" && m.rel != within || m.rel == within && s.tenseAt(m.core) == past {
+		return
 	}
+	r.ending = append(r.ending, limit{s, m, m.rel == within && !m.date.IsZero()})
 }
 
 // follows reports whether the sentence before speaks of the movement, so that
@@ -86,7 +89,9 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	final := s.any(c.from, c.to, "finish")
 	switch {
 	case owner.class == "distract" || s.any(max(0, m.from-7), m.from, "distract"):
-		return
+		if s.tenseAt(m.core) != past {
+			return
+		}
 	case owner.class == "say" && m.rel == onDay:
 		return
 	case m.rel == from && movement && k+1 < len(s.times) && s.times[k+1].rel == byDay && s.times[k+1].core <= m.to+3:
@@ -102,7 +107,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		kind = Start
 	case (owner.class == "finish" || owner.class == "end") && movement:
 		kind = Deadline
-	case m.rel == from && movement && ahead && owner.class != "event":
+	case m.rel == from && movement && days(s.published(), m.date) > 0 && owner.class != "event":
 		kind = Start
 	case ahead && movement && s.tenseAt(m.core) == future && (owner.class == "move.in" || owner.class == "move.out" || owner.class == "move.evacuate"):
 		kind = Start
@@ -249,6 +254,17 @@ func (r *reading) derive() {
 	if len(r.ends) > 0 {
 		return
 	}
+	// What is tied to the movement itself ("takes ten days") has one reading,
+	// and comes before what is not ("within ten days").
+	slices.SortStableFunc(r.ending, func(a, b limit) int {
+		switch {
+		case len(r.begins) == 0 || a.now == b.now:
+			return 0
+		case b.now:
+			return -1
+		}
+		return 1
+	})
 	for _, l := range r.ending {
 		n := int(l.m.n)
 		var fromStart sortie.Date

@@ -1,0 +1,33 @@
+// Command briefeval prints what brief reads of its announcements, as the
+// tables of docs/brief.md: the set that it was made with, and the one that was
+// held out.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"sortie/brief/evaluate"
+)
+
+func main() {
+	faults := flag.Bool("faults", false, "list what was read wrongly or not at all, of the development set")
+	root := flag.String("root", "brief/testdata", "folder of the announcements")
+	flag.Parse()
+	for _, set := range []struct{ dir, title string }{{"dev", "Development set"}, {"heldout", "Held-out set"}} {
+		cases, err := evaluate.Cases(os.DirFS(*root + "/" + set.dir))
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(2)
+		}
+		r := evaluate.Run(cases)
+		fmt.Printf("### %s: %d announcements\n\n%s\n", set.title, r.Cases, r.Table())
+		if *faults && set.dir == "dev" {
+			for _, f := range r.Faults {
+				fmt.Println("-", f)
+			}
+			fmt.Println()
+		}
+	}
+}
