@@ -27,7 +27,7 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, r *rand.Rand) []str
 		if len(ways) == 0 {
 			continue
 		}
-		ways = soonestFirst(p, l, ways, it.Type, unit.Ready)
+		ways = soonestFirst(p, l, ways, it.Type, release(p, u, it.Type))
 		for _, share := range shares(it.Count, len(ways), r) {
 			way := ways[share.way]
 			l.book(way, it.Type, share.n)

@@ -98,7 +98,8 @@ func restsAt(sky []segment, s, width int) (x int, ok bool) {
 
 // raise is the skyline after a box from segment s on has filled it to x.
 func raise(sky []segment, s, width, x int) []segment {
-	out := append([]segment{}, sky[:s]...)
+	out := make([]segment, s, len(sky)+1)
+	copy(out, sky[:s])
 	out = append(out, segment{sky[s].y, width, x})
 	for ; s < len(sky); s++ {
 		if sky[s].width <= width {
