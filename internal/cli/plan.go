@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -107,9 +108,14 @@ func (c *planCmd) validate(e *env) error {
 	return nil
 }
 
+// planningGC lets the heap grow to five times what is live while planning: each
+// schedule leaves garbage, and the largest missions hold well under 500 MB.
+const planningGC = 400
+
 // search runs the solver until its time is up, its iterations are done, its
 // plan is proven to close as early as any, or the user interrupts it.
 func (c *planCmd) search(e *env, m *sortie.Mission, n *network.Network, o solve.Options) (*solve.Result, *bounding, error) {
+	debug.SetGCPercent(planningGC)
 	ctx, cancel := e.ctx, context.CancelFunc(func() {})
 	var stop func()
 	if c.Iterations == 0 {

@@ -66,7 +66,7 @@ var (
 	wordDiffers     = phrase{EN: "What the plan says of itself and is not so", FR: "Ce que le plan dit de lui-même et qui n'est pas"}
 	wordYes         = phrase{EN: "yes", FR: "oui"}
 	wordNo          = phrase{EN: "no", FR: "non"}
-	wordLacking     = phrase{EN: "No plan can keep every rule: people are missing where a task or a floor needs them.", FR: "Aucun plan ne peut respecter toutes les règles : il manque des personnes là où une tâche ou un plancher en demande."}
+	wordLacking     = phrase{EN: "No plan was found that keeps every rule: people are missing where a task or a floor needs them.", FR: "Aucun plan trouvé ne respecte toutes les règles : il manque des personnes là où une tâche ou un plancher en demande."}
 	wordNone        = phrase{EN: "nothing", FR: "rien"}
 	wordMinutes     = phrase{EN: "%s weighted min", FR: "%s min pondérées"}
 )
