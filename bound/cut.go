@@ -26,7 +26,8 @@ type cut struct {
 // crossing is what a fleet can carry across the cut.
 type crossing struct {
 	carries bool
-	load    int64              // most that one load counts
+	load    int64              // most that one load counts that crosses
+	most    int64              // most that any load counts
 	aboard  []network.Minute   // earliest arrival with any of the demand at each place
 	trips   [][]network.Minute // earliest arrival at each place outside with the 1st, 2nd … load of one lift
 	whole   bool               // the trips end because the lift can make no more
@@ -66,7 +67,9 @@ func newCut(w *world, inside []bool, entries []*entry, weights []weight) (*cut, 
 	}
 	for i := range c.fleets {
 		if x := &c.fleets[i]; x.carries {
-			x.load = w.capacity(w.fleets[i].typ, c.tonnes(i), c.carried(i, each))
+			carried := c.carried(i, each)
+			x.load = w.capacity(w.fleets[i].typ, c.tonnes(i), carried)
+			x.most = w.capacity(w.fleets[i].typ, math.Inf(1), carried)
 		}
 	}
 	for _, r := range c.riders {
@@ -249,25 +252,39 @@ func (c *cut) spread(i int) {
 	}
 }
 
-// convoyLoad is the most that one convoy counts.
+// convoyLoad is the most that one convoy counts: so many vehicles with the
+// people in them, and no more than one nation has.
 func (c *cut) convoyLoad() int64 {
 	n := c.w.n
-	vehicles := int64(n.Convoy.Vehicles)
-	if vehicles <= 0 {
-		return unlimited
-	}
-	person, item, seats := int64(0), int64(0), int64(0)
+	each := map[network.ItemIndex]int64{}
 	for _, k := range c.weights {
-		if k.kind == network.People {
-			person = k.each
-		} else if t := n.Items[k.kind]; t.Drives || t.Towed {
-			item = max(item, k.each)
+		each[k.kind] = k.each
+	}
+	nations := map[network.NationIndex]int64{}
+	most := int64(0)
+	for _, e := range c.entries {
+		counted := map[network.NationIndex]bool{}
+		for _, u := range e.units {
+			if nation := n.Units[u].Nation; !counted[nation] {
+				counted[nation] = true
+				nations[nation] += each[e.kind] * int64(e.count)
+				most = max(most, nations[nation])
+			}
 		}
 	}
-	for i := range n.Items {
-		seats = max(seats, int64(n.Items[i].Seats))
+	vehicles := int64(n.Convoy.Vehicles)
+	if vehicles <= 0 {
+		return most
 	}
-	return vehicles * (item + person*min(seats, 1e6))
+	item, seats := int64(0), int64(0)
+	for i := range n.Items {
+		t := &n.Items[i]
+		seats = max(seats, int64(t.Seats))
+		if t.Drives || t.Towed {
+			item = max(item, each[network.ItemIndex(i)])
+		}
+	}
+	return min(most, vehicles*(item+each[network.People]*min(seats, 1e6)))
 }
 
 // modes is each mode's index, in the order of the package's tables.

@@ -15,13 +15,15 @@ type line struct {
 type limits struct {
 	standing []network.Minute   // unloaded at each place
 	leave    [][]network.Minute // departure of each fleet from each place
+	aboard   [][]network.Minute // arrival of each fleet at each place
 	drive    []network.Minute
 }
 
 // limitsBy is the latest over all riders of the demand.
 func (c *cut) limitsBy(by network.Minute) limits {
 	places := len(c.inside)
-	out := limits{filled(places, network.Past), make([][]network.Minute, len(c.fleets)), filled(places, network.Past)}
+	out := limits{standing: filled(places, network.Past), drive: filled(places, network.Past),
+		leave: make([][]network.Minute, len(c.fleets)), aboard: make([][]network.Minute, len(c.fleets))}
 	for _, r := range c.riders {
 		late := c.w.lateBy(r, by)
 		for p := range out.standing {
@@ -33,10 +35,11 @@ func (c *cut) limitsBy(by network.Minute) limits {
 				continue
 			}
 			if out.leave[f] == nil {
-				out.leave[f] = filled(places, network.Past)
+				out.leave[f], out.aboard[f] = filled(places, network.Past), filled(places, network.Past)
 			}
 			for p := range leave {
 				out.leave[f][p] = max(out.leave[f][p], leave[p])
+				out.aboard[f][p] = max(out.aboard[f][p], late.aboard[f][p])
 			}
 		}
 	}
@@ -89,6 +92,9 @@ func (c *cut) byMode(m network.ModeIndex, by network.Minute, lim *limits) line {
 		if total < best.amount {
 			best.amount, best.resource = total, binding
 		}
+	}
+	if amount, resource := c.transit(m, lim); amount < best.amount {
+		best.amount, best.resource = amount, resource
 	}
 	return best
 }
@@ -157,6 +163,11 @@ func (c *cut) station(p network.PlaceIndex, m network.ModeIndex, loading bool, l
 	try(uses.servers(place.Parking[m]), "parking_mog", uses.stands, uses.parked)
 	if place.Interval[m] > 0 {
 		try(1, "interval", uses.runway, true)
+		if loading && uses.parked {
+			if amount := pairs(uses.both, uses.largest, c.total); amount < best {
+				best, resource = amount, "interval"
+			}
+		}
 	}
 	return best, resource
 }
@@ -164,8 +175,10 @@ func (c *cut) station(p network.PlaceIndex, m network.ModeIndex, loading bool, l
 // uses is how each fleet uses the resources of one place.
 type uses struct {
 	teams, stands, runway []service
-	parked                bool // all of them take a stand
-	slots                 int  // of each lift; 0 where they differ
+	both                  []service // a landing or a departure
+	parked                bool      // all of them take a stand: they have to land first
+	slots                 int       // of each lift; 0 where they differ
+	largest               int64     // most that one load counts
 }
 
 // servers is how many lifts can stand at once. Where lifts take different
@@ -227,6 +240,10 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 				d := access.Next(max(free, first))
 				return d + interval, d <= last
 			}
+			out.both = append(out.both, service{func(free network.Minute) (network.Minute, bool) {
+				t := access.Next(max(free, f.at[p]))
+				return t + interval, t <= last
+			}, 1})
 		} else {
 			first, last := x.aboard[p], min(lim.standing[p], f.Until)
 			team = func(free network.Minute) (network.Minute, bool) {
@@ -242,6 +259,7 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 				return a + interval, a+f.unload() <= last
 			}
 		}
+		out.largest = max(out.largest, x.load)
 		out.teams = append(out.teams, service{team, x.load})
 		out.stands = append(out.stands, service{stand, per})
 		out.runway = append(out.runway, service{use, x.load})

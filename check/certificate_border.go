@@ -23,7 +23,8 @@ type border struct {
 // bringing is a fleet at a border.
 type bringing struct {
 	carries bool
-	load    int64   // most points of one load
+	load    int64   // most points of one load that crosses
+	most    int64   // most points of any load
 	aboard  []int64 // earliest arrival with any of the demand at each place
 	trips   [][]int64
 	ended   bool
@@ -64,6 +65,8 @@ func (w *prover) border(cert *certificate, parties []*party) (*border, error) {
 		if x := &b.fleets[i]; x.carries {
 			tonnes, limited := b.tonnes(i)
 			x.load = w.heaviest(w.fleets[i].kind, tonnes, limited, b.aboard(i))
+			tonnes, limited, _ = capacity(w.fleets[i].kind, 0)
+			x.most = w.heaviest(w.fleets[i].kind, tonnes, limited, b.aboard(i))
 		}
 	}
 	return b, nil

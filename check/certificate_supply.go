@@ -28,7 +28,8 @@ func (b *border) supply(by int64) (total int64, binding []string) {
 
 // latest is the latest of all the demand.
 func (b *border) latest(by int64) *reach {
-	out := &reach{stands: all(len(b.inside), farPast), drives: all(len(b.inside), farPast), leaves: map[int][]int64{}}
+	out := &reach{stands: all(len(b.inside), farPast), drives: all(len(b.inside), farPast),
+		leaves: map[int][]int64{}, aboard: map[int][]int64{}}
 	later := func(have, than []int64) {
 		for p := range have {
 			have[p] = max(have[p], than[p])
@@ -40,9 +41,10 @@ func (b *border) latest(by int64) *reach {
 		later(out.drives, late.drives)
 		for f, leaves := range late.leaves {
 			if out.leaves[f] == nil {
-				out.leaves[f] = all(len(b.inside), farPast)
+				out.leaves[f], out.aboard[f] = all(len(b.inside), farPast), all(len(b.inside), farPast)
 			}
 			later(out.leaves[f], leaves)
+			later(out.aboard[f], late.aboard[f])
 		}
 	}
 	return out
@@ -72,6 +74,9 @@ func (b *border) byMode(mode sortie.Mode, l *reach) (int64, string) {
 		if total < best {
 			best, binding = total, resource
 		}
+	}
+	if amount, resource := b.transit(mode, l); amount < best {
+		best, binding = amount, resource
 	}
 	return best, binding
 }
@@ -111,8 +116,9 @@ type served struct {
 const mostServed = 20000
 
 // serve is the most points that one server can be used for: for every minute
-// at which it can be free the most so far, until no use is in time.
-func (b *border) serve(uses []served) int64 {
+// at which it can be free the most so far, until no use is in time. Enough is
+// as good as any amount.
+func (b *border) serve(uses []served, enough int64) int64 {
 	type state struct{ free, points int64 }
 	open := []state{{farPast / 2, 0}}
 	best := int64(-1)
@@ -131,7 +137,7 @@ func (b *border) serve(uses []served) int64 {
 		if now.points <= best {
 			continue
 		}
-		if best = now.points; best >= b.total {
+		if best = now.points; best >= enough {
 			return best
 		}
 		for _, u := range uses {
@@ -188,7 +194,7 @@ func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
 	}
 	best, binding := boundless, ""
 	bind := func(servers int64, uses []served, resource string) {
-		if amount := timesCapped(max(servers, 0), b.serve(uses)); amount < best {
+		if amount := timesCapped(max(servers, 0), b.serve(uses, b.total)); amount < best {
 			best, binding = amount, resource
 		}
 	}
@@ -204,6 +210,16 @@ func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
 	}
 	if h.Interval > 0 {
 		bind(1, runway, "interval")
+	}
+	if h.Interval > 0 && parked && b.inside[p] {
+		first, last, largest := farFuture, farPast, int64(0)
+		for _, i := range using {
+			first, last = min(first, b.prover.fleets[i].at[p]), max(last, l.leaves[i][p])
+			largest = max(largest, b.fleets[i].load)
+		}
+		if amount := b.twice(p, mode, first, last, largest); amount < best {
+			best, binding = amount, "interval"
+		}
 	}
 	return best, binding
 }
@@ -252,32 +268,6 @@ func (b *border) unloading(i, p int, open *access, l *reach, interval int64) (te
 		return a + interval, a+f.unload <= last
 	}
 	return team, stand, use
-}
-
-// convoys is what drives across: convoys that leave one place are a headway
-// apart, each of so many vehicles.
-func (b *border) convoys(l *reach) int64 {
-	person, item, seats := b.each[people], int64(0), int64(0)
-	for i := range b.mission.EquipmentTypes {
-		e := &b.mission.EquipmentTypes[i]
-		seats = max(seats, min(int64(e.Seats), 1e6))
-		if e.Drives || e.Towed {
-			item = max(item, b.each[i])
-		}
-	}
-	vehicles, headway, form := int64(b.mission.Convoy.Vehicles), int64(b.mission.Convoy.Headway), int64(b.mission.Convoy.FormUp)
-	load := timesCapped(vehicles, plusCapped(item, timesCapped(person, seats)))
-	total := int64(0)
-	for p, in := range b.inside {
-		if !in || b.ready[p] >= farFuture || l.drives[p] <= farPast || b.ready[p]+form > l.drives[p] {
-			continue
-		}
-		if headway <= 0 || vehicles <= 0 {
-			return boundless
-		}
-		total = plusCapped(total, timesCapped((l.drives[p]-b.ready[p]-form)/headway+1, load))
-	}
-	return total
 }
 
 // daysOfLeaving is what people_per_day allows on the days on which any of the

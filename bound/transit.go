@@ -1,0 +1,132 @@
+package bound
+
+import "sortie/network"
+
+// transit is the most that lifts of a mode can bring across by the places
+// where a leg out of the cut ends: each crossing has such a leg, whether it is
+// unloaded there or stops, and takes the runway and a stand there.
+func (c *cut) transit(m network.ModeIndex, lim *limits) (int64, string) {
+	heads := make([]bool, len(c.inside))
+	for i := range c.fleets {
+		f := c.w.fleets[i]
+		if x := &c.fleets[i]; !x.carries || f.typ.Mode != m || x.load == 0 {
+			continue
+		}
+		for p, in := range c.inside {
+			for _, a := range f.ways.out[p] {
+				heads[a.to] = heads[a.to] || in && !c.inside[a.to]
+			}
+		}
+	}
+	total, binding := int64(0), "lifts"
+	for h, is := range heads {
+		if !is {
+			continue
+		}
+		amount, resource := c.passing(network.PlaceIndex(h), m, lim)
+		total = min(unlimited, total+amount)
+		if resource != "" {
+			binding = resource
+		}
+	}
+	return total, binding
+}
+
+// passing is what the stands and the runway of a place let arrive, and go on
+// where it can go on by this mode alone: then each load lands and leaves.
+func (c *cut) passing(h network.PlaceIndex, m network.ModeIndex, lim *limits) (int64, string) {
+	place := &c.w.n.Places[h]
+	interval := network.Minute(place.Interval[m])
+	var stands, landings []service
+	parked, slots := true, 0
+	for i := range c.fleets {
+		x, f := &c.fleets[i], c.w.fleets[i]
+		if !x.carries || f.typ.Mode != m || x.load == 0 || x.aboard[h] >= network.Never || lim.aboard[i] == nil || lim.aboard[i][h] <= network.Past {
+			continue
+		}
+		access := c.w.n.Access(h, m, f.Nation)
+		first, last := x.aboard[h], lim.aboard[i][h]
+		parked = parked && f.Base != h && (slots == 0 || slots == f.typ.Slots)
+		slots = f.typ.Slots
+		stands = append(stands, service{func(free network.Minute) (network.Minute, bool) {
+			a := access.Next(max(free, first))
+			return access.Next(a + f.turn()), a <= last
+		}, x.load})
+		landings = append(landings, service{func(free network.Minute) (network.Minute, bool) {
+			a := access.Next(max(free, first))
+			return a + interval, a <= last
+		}, x.load})
+	}
+	if len(stands) == 0 {
+		return 0, ""
+	}
+	best, resource := unlimited, ""
+	try := func(amount int64, kind string) {
+		if amount < best {
+			best, resource = amount, kind
+		}
+	}
+	c.w.work += 1000
+	if parking := place.Parking[m]; parking < network.Unlimited && parked && slots > 0 {
+		try(mul(int64(max(parking, 0)/slots), most(stands, c.total)), "parking_mog")
+	}
+	if interval > 0 {
+		try(most(landings, c.total), "interval")
+		if c.onward(h, m) {
+			uses, largest := c.landAndLeave(h, m, lim)
+			try(pairs(uses, largest, c.total), "interval")
+		}
+	}
+	return best, resource
+}
+
+// landAndLeave is every landing or departure of the demand at a place, by any
+// fleet of the mode, and the most that one load counts.
+func (c *cut) landAndLeave(h network.PlaceIndex, m network.ModeIndex, lim *limits) (uses []service, largest int64) {
+	first, last := network.Never, network.Past
+	for i := range c.fleets {
+		if x := &c.fleets[i]; x.carries && c.w.fleets[i].typ.Mode == m && lim.leave[i] != nil {
+			first = min(first, x.aboard[h])
+			last = max(last, lim.leave[i][h], lim.aboard[i][h])
+			largest = max(largest, x.most)
+		}
+	}
+	interval := network.Minute(c.w.n.Places[h].Interval[m])
+	for i := range c.fleets {
+		f := c.w.fleets[i]
+		if !c.fleets[i].carries || f.typ.Mode != m {
+			continue
+		}
+		access := c.w.n.Access(h, m, f.Nation)
+		uses = append(uses, service{func(free network.Minute) (network.Minute, bool) {
+			t := access.Next(max(free, first))
+			return t + interval, t <= last
+		}, 1})
+	}
+	return uses, largest
+}
+
+// pairs is what can be moved where every load takes the server twice.
+func pairs(uses []service, largest, total int64) int64 {
+	if largest <= 0 {
+		return 0
+	}
+	return mul(most(uses, 2*(total/largest+1))/2, largest)
+}
+
+// onward reports whether none of the demand ends at the place, and all of it
+// leaves by the mode.
+func (c *cut) onward(h network.PlaceIndex, m network.ModeIndex) bool {
+	for _, r := range c.riders {
+		rider := c.w.riders[r]
+		if rider.to == h || rider.convoy != nil && len(rider.convoy.out[h]) > 0 {
+			return false
+		}
+		for _, i := range rider.fleets {
+			if f := c.w.fleets[i]; f.typ.Mode != m && len(f.ways.out[h]) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}

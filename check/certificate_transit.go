@@ -1,0 +1,121 @@
+package check
+
+import (
+	"sortie"
+)
+
+// twice is what can be moved where every load takes the runway of a place
+// twice, to land and to leave, between two minutes.
+func (b *border) twice(p int, mode sortie.Mode, first, last, largest int64) int64 {
+	h, _ := b.places[p].handles(mode)
+	interval := int64(h.Interval)
+	var uses []served
+	for i := range b.fleets {
+		f := b.prover.fleets[i]
+		if !b.fleets[i].carries || f.kind.Mode != mode {
+			continue
+		}
+		open := b.gate(p, mode, f.Nation)
+		uses = append(uses, served{func(free int64) (int64, bool) {
+			t := open.next(max(free, first))
+			return t + interval, t <= last
+		}, 1})
+	}
+	if largest <= 0 {
+		return 0
+	}
+	return timesCapped(b.serve(uses, 2*(b.total/largest+1))/2, largest)
+}
+
+// transit is what lifts of a mode can bring by the places where a leg across
+// the border ends. Every way across has one such leg; there the lift lands, and
+// stands at least its turnaround.
+func (b *border) transit(mode sortie.Mode, l *reach) (int64, string) {
+	total, binding := int64(0), "lifts"
+	for h := range b.inside {
+		ends := false
+		for i := range b.fleets {
+			if x, f := &b.fleets[i], b.prover.fleets[i]; x.carries && f.kind.Mode == mode && x.load > 0 {
+				for _, way := range f.in[h] {
+					ends = ends || b.inside[way.from] && !b.inside[h]
+				}
+			}
+		}
+		if !ends {
+			continue
+		}
+		amount, by := b.passing(h, mode, l)
+		total = plusCapped(total, amount)
+		if by != "" {
+			binding = by
+		}
+	}
+	return total, binding
+}
+
+func (b *border) passing(p int, mode sortie.Mode, l *reach) (int64, string) {
+	h, _ := b.places[p].handles(mode)
+	var stands, landings []served
+	parked, slots := true, 0
+	for i := range b.fleets {
+		x, f := &b.fleets[i], b.prover.fleets[i]
+		if !x.carries || f.kind.Mode != mode || x.load == 0 || x.aboard[p] >= farFuture || l.aboard[i][p] <= farPast {
+			continue
+		}
+		open, first, last := b.gate(p, mode, f.Nation), x.aboard[p], l.aboard[i][p]
+		parked = parked && f.base != p && (slots == 0 || slots == f.kind.Slots)
+		slots = f.kind.Slots
+		stands = append(stands, served{func(free int64) (int64, bool) {
+			a := open.next(max(free, first))
+			return open.next(a + f.turn), a <= last
+		}, x.load})
+		landings = append(landings, served{func(free int64) (int64, bool) {
+			a := open.next(max(free, first))
+			return a + int64(h.Interval), a <= last
+		}, x.load})
+	}
+	if len(stands) == 0 {
+		return 0, ""
+	}
+	best, binding := boundless, ""
+	if h.ParkingMOG != nil && parked && slots > 0 {
+		if amount := timesCapped(max(int64(*h.ParkingMOG), 0)/int64(slots), b.serve(stands, b.total)); amount < best {
+			best, binding = amount, "parking_mog"
+		}
+	}
+	if h.Interval > 0 {
+		if amount := b.serve(landings, b.total); amount < best {
+			best, binding = amount, "interval"
+		}
+		if b.goesOn(p, mode) {
+			first, last, largest := farFuture, farPast, int64(0)
+			for i := range b.fleets {
+				if x := &b.fleets[i]; x.carries && b.prover.fleets[i].kind.Mode == mode {
+					first = min(first, x.aboard[p])
+					last = max(last, l.leaves[i][p], l.aboard[i][p])
+					largest = max(largest, x.most)
+				}
+			}
+			if amount := b.twice(p, mode, first, last, largest); amount < best {
+				best, binding = amount, "interval"
+			}
+		}
+	}
+	return best, binding
+}
+
+// goesOn reports whether none of the demand ends at the place, and all of it
+// leaves by the mode.
+func (b *border) goesOn(p int, mode sortie.Mode) bool {
+	for _, c := range b.ways {
+		if c.to == p || c.roads != nil && len(c.roads[p]) > 0 {
+			return false
+		}
+		for _, i := range c.fleets {
+			if f := b.prover.fleets[i]; f.kind.Mode != mode && len(f.out[p]) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
