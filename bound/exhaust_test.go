@@ -29,7 +29,7 @@ type exhaustive struct {
 const (
 	firstTick   = -4
 	lastTick    = 60
-	mostScenes  = 8000
+	mostScenes  = 2500
 	ticksPerDay = 24 * 60 / tick
 )
 

@@ -42,22 +42,37 @@ func (s *search) tellCut(c *cut, closes network.Minute, lines []line) string {
 	if len(parts) == 0 {
 		parts = append(parts, "nothing")
 	}
-	return fmt.Sprintf("to close before %s at most %d of %d %s could leave %s in time (%s)",
-		s.clock(closes), able, c.total, s.measure(c), s.where(c.inside), strings.Join(parts, ", "))
+	from, to := s.where(c.inside), strings.Join(parts, ", ")
+	if kind, one := s.single(c); one {
+		return fmt.Sprintf("to close before %s at most %d of %d %s could leave %s in time (%s)", s.clock(closes), able, c.total, kind, from, to)
+	}
+	return fmt.Sprintf("to close before %s at most %d %% of what has to could leave %s in time (%s of %d points: %s)",
+		s.clock(closes), 100*able/c.total, from, to, c.total, s.measure(c))
 }
 
-// measure is what the amounts of a cut count.
+// single is the kind that alone counts one each.
+func (s *search) single(c *cut) (string, bool) {
+	found := ""
+	for _, k := range c.weights {
+		if k.each > 0 && (found != "" || k.each != 1) {
+			return "", false
+		}
+		if k.each > 0 {
+			found = kindName(s.w.n, k.kind)
+		}
+	}
+	return found, true
+}
+
+// measure is what one of each kind counts.
 func (s *search) measure(c *cut) string {
 	var named []string
 	for _, k := range c.weights {
 		if k.each > 0 {
-			named = append(named, kindName(s.w.n, k.kind))
+			named = append(named, fmt.Sprintf("%s %d", kindName(s.w.n, k.kind), k.each))
 		}
 	}
-	if len(named) == 1 {
-		return named[0]
-	}
-	return "points of " + strings.Join(named, ", ")
+	return strings.Join(named, ", ")
 }
 
 func (s *search) where(inside []bool) string {
