@@ -47,6 +47,14 @@ func (w *Worker) repack(s *Solution) []*haul.Haul {
 	if carried(made) != carriedBy(s.Order, chosen) {
 		return nil
 	}
+	if w.r.IntN(3) == 0 && chosen[0] > 0 { // together, and sooner
+		at := w.r.IntN(chosen[0])
+		rest := replace(s.Order, chosen, nil)
+		for k, m := range made {
+			rest = slices.Insert(rest, at+k, m.haul)
+		}
+		return rest
+	}
 	return replace(s.Order, chosen, made)
 }
 

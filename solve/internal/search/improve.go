@@ -83,13 +83,13 @@ func (w *Worker) neighbour(s *Solution) []*haul.Haul {
 		return w.rebuildUnit(s)
 	}
 	switch k := w.r.IntN(20); {
-	case k < 4:
+	case k < 3:
 		return w.advance(s)
-	case k < 6:
+	case k < 4:
 		return w.swap(s)
-	case k < 7:
+	case k < 5:
 		return w.advanceUnit(s)
-	case k < 13:
+	case k < 11:
 		return w.repack(s)
 	case k < 14:
 		return w.pin(s)
@@ -248,5 +248,8 @@ func (w *Worker) pin(s *Solution) []*haul.Haul {
 	}
 	out := slices.Clone(s.Order)
 	out[i] = made
+	if w.r.IntN(2) == 0 { // before others take that fleet's lifts
+		return w.moved(out, i, w.r.IntN(i+1))
+	}
 	return out
 }
