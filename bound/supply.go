@@ -92,6 +92,9 @@ func (c *cut) byMode(m network.ModeIndex, by network.Minute, lim *limits) line {
 		if total < best.amount {
 			best.amount, best.resource = total, binding
 		}
+		if amount := c.teams(m, side, lim); amount < best.amount {
+			best.amount, best.resource = amount, "working_mog"
+		}
 	}
 	if amount, resource := c.transit(m, lim); amount < best.amount {
 		best.amount, best.resource = amount, resource
@@ -104,18 +107,8 @@ func (c *cut) byMode(m network.ModeIndex, by network.Minute, lim *limits) line {
 func (c *cut) lifts(m network.ModeIndex, lim *limits) int64 {
 	total := int64(0)
 	for i := range c.fleets {
-		x, f := &c.fleets[i], c.w.fleets[i]
-		if !x.carries || f.typ.Mode != m || x.load == 0 {
-			continue
-		}
-		for n := 0; total < c.total; n++ {
-			if n == len(x.trips) && !x.whole {
-				c.trip(i)
-			}
-			if n >= len(x.trips) || !inTime(x.trips[n], f.unload(), lim.standing) {
-				break
-			}
-			total = min(unlimited, total+mul(int64(f.Count), x.load))
+		if x, f := &c.fleets[i], c.w.fleets[i]; x.carries && f.typ.Mode == m && x.load > 0 {
+			total = min(unlimited, total+mul(c.loads(i, lim), x.load))
 		}
 	}
 	return total

@@ -56,7 +56,7 @@ func (b *border) byMode(mode sortie.Mode, l *reach) (int64, string) {
 	best, binding := int64(0), "lifts"
 	for i := range b.fleets {
 		if f := b.prover.fleets[i]; b.fleets[i].carries && f.kind.Mode == mode && b.fleets[i].load > 0 {
-			best = plusCapped(best, b.trips(i, l))
+			best = plusCapped(best, timesCapped(b.loads(i, l), b.fleets[i].load))
 		}
 	}
 	for _, side := range []bool{true, false} {
@@ -74,34 +74,14 @@ func (b *border) byMode(mode sortie.Mode, l *reach) (int64, string) {
 		if total < best {
 			best, binding = total, resource
 		}
+		if amount := b.teams(mode, side, l); amount < best {
+			best, binding = amount, "working_mog"
+		}
 	}
 	if amount, resource := b.transit(mode, l); amount < best {
 		best, binding = amount, resource
 	}
 	return best, binding
-}
-
-// trips is what all lifts of a fleet bring in the trips that arrive in time.
-func (b *border) trips(i int, l *reach) int64 {
-	x, f := &b.fleets[i], b.prover.fleets[i]
-	total := int64(0)
-	for n := 0; total < b.total; n++ {
-		if n == len(x.trips) && !x.ended {
-			b.trip(i)
-		}
-		if n >= len(x.trips) {
-			break
-		}
-		inTime := false
-		for p, t := range x.trips[n] {
-			inTime = inTime || t < farFuture && t+f.unload <= l.stands[p]
-		}
-		if !inTime {
-			break
-		}
-		total = plusCapped(total, timesCapped(int64(f.Count), x.load))
-	}
-	return total
 }
 
 // served is one way to use a server that is free: when it is free again, and what
