@@ -12,15 +12,16 @@ import (
 // again what could cross by the minute before Closure.
 type Certificate struct {
 	// Kind is what binds: path, working_mog, parking_mog, interval, lifts,
-	// headway or people_per_day.
+	// headway or people_per_day; no_way where nothing but NoWay is proven.
 	Kind    string    `json:"kind"`
-	Closure time.Time `json:"closure"` // no plan that delivers as much closes before
+	Closure time.Time `json:"closure,omitzero"` // no plan that delivers as much closes before
 
 	// Left is what need not be delivered; without it, all that has a
 	// destination is.
 	Left []Left `json:"left,omitempty"`
 
-	Demand  []Demand         `json:"demand"`
+	NoWay   []Demand         `json:"no_way,omitempty"` // what no plan can deliver
+	Demand  []Demand         `json:"demand,omitempty"`
 	Inside  []string         `json:"inside,omitempty"`  // places that the demand has to leave; none for a path
 	Weights map[string]int64 `json:"weights,omitempty"` // what one counts: people, or an equipment type
 	Total   int64            `json:"total,omitzero"`    // what the demand counts

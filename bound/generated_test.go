@@ -32,6 +32,16 @@ func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
 			continue
 		}
 		planned++
+		if noWay := bound.NoWay(n); len(noWay) > 0 {
+			kinds["no_way"]++
+			cert := bound.Certificate{Kind: "no_way", NoWay: noWay}
+			if p := check.Certificate(m, encode(t, cert)); !p.Valid {
+				t.Errorf("seed %d: %s: %s", seed, p.Message, encode(t, cert))
+			}
+			if all, left := bound.Total(noWay), report.Verdict.Undelivered; all.People > left.People || all.Items > left.Items {
+				t.Errorf("seed %d: %v have no way, but a plan leaves only %v", seed, all, left)
+			}
+		}
 		r := bound.Closure(context.Background(), n, bound.Of(n, result.Plan))
 		if r == nil {
 			kinds["none"]++

@@ -16,6 +16,7 @@ type certificate struct {
 	Kind    string           `json:"kind"`
 	Closure time.Time        `json:"closure"`
 	Left    []certifiedLeft  `json:"left"`
+	NoWay   []demand         `json:"no_way"`
 	Demand  []demand         `json:"demand"`
 	Inside  []string         `json:"inside"`
 	Weights map[string]int64 `json:"weights"`
@@ -82,7 +83,7 @@ func readCertificate(raw json.RawMessage) (*certificate, error) {
 	if err := read.Decode(cert); err != nil {
 		return nil, err
 	}
-	if len(cert.Demand) > mostDemand {
+	if len(cert.Demand)+len(cert.NoWay) > mostDemand {
 		return nil, fmt.Errorf("its demand has more than %d entries", mostDemand)
 	}
 	return cert, nil
@@ -92,6 +93,15 @@ func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {
 	w := newProver(m)
 	refuse := func(format string, args ...any) (*prover, Proof) {
 		return w, Proof{Message: fmt.Sprintf(format, args...)}
+	}
+	if err := w.noWay(cert); err != nil {
+		return refuse("the certificate is not valid: %v", err)
+	}
+	if cert.Kind == "no_way" {
+		if len(cert.NoWay) == 0 || !cert.Closure.IsZero() {
+			return refuse("the certificate is not valid: it proves nothing")
+		}
+		return w, Proof{Valid: true, Message: "valid: there is no way for what cannot be delivered"}
 	}
 	entries, err := w.entries(cert)
 	if err != nil {
@@ -145,11 +155,14 @@ func Bound(m *sortie.Mission, p *sortie.Plan) Proof {
 	if err != nil {
 		return Proof{Message: "the certificate cannot be read: " + err.Error()}
 	}
-	if b.Closure == nil || b.Closure.After(cert.Closure) {
-		return Proof{Message: "the bound says a later closure than its certificate"}
+	if b.Closure == nil != (cert.Kind == "no_way") || b.Closure != nil && b.Closure.After(cert.Closure) {
+		return Proof{Message: "the bound says another closure than its certificate"}
+	}
+	if b.Undelivered != nil && !cert.covers(*b.Undelivered) {
+		return Proof{Message: "the bound says that more cannot be delivered than its certificate"}
 	}
 	w, proof := prove(m, cert)
-	if !proof.Valid {
+	if !proof.Valid || cert.Kind == "no_way" {
 		return proof
 	}
 	c := newChecker(m, p)

@@ -214,6 +214,43 @@ func TestBoundSpeaksOfThePlan(t *testing.T) {
 	}
 }
 
+// TestNoWayIsProvenOnlyWhereThereIsNone claims of everything that a plan
+// delivers that there is no way for it.
+func TestNoWayIsProvenOnlyWhereThereIsNone(t *testing.T) {
+	proven := 0
+	for _, p := range provenCases(t) {
+		n, err := network.Compile(p.mission)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range bound.Of(n, p.plan) {
+			kind := "people"
+			if a.Kind != network.People {
+				kind = n.Items[a.Kind].ID
+			}
+			cert := bound.Certificate{Kind: "no_way", NoWay: []bound.Demand{{Units: []string{n.Units[a.Unit].ID}, Kind: kind, Count: 1}}}
+			if got := check.Certificate(p.mission, marshal(t, cert)); got.Valid {
+				t.Errorf("%s: %s of %s are delivered; this passes: %s", p.name, kind, n.Units[a.Unit].ID, got.Message)
+			}
+		}
+		cert := bound.Certificate{Kind: "no_way", NoWay: bound.NoWay(n)}
+		if len(cert.NoWay) == 0 {
+			continue
+		}
+		proven++
+		if got := check.Certificate(p.mission, marshal(t, cert)); !got.Valid {
+			t.Errorf("%s: %s", p.name, got.Message)
+		}
+		cert.NoWay[0].Count++
+		if got := check.Certificate(p.mission, marshal(t, cert)); got.Valid {
+			t.Errorf("%s: one more than there is passes", p.name)
+		}
+	}
+	if proven < 2 {
+		t.Errorf("something without a way in %d missions only", proven)
+	}
+}
+
 // FuzzCertificate looks for a certificate that makes the verifier panic, or
 // that proves more than is so.
 func FuzzCertificate(f *testing.F) {

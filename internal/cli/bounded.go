@@ -84,18 +84,39 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan)
 	if u := plan.Verdict.Undelivered; u.People+u.Items != b.strand {
 		found = bound.Closure(ctx, b.n, bound.Of(b.n, plan))
 	}
-	if found == nil || plan.Verdict.Closure == nil {
-		return nil
+	noWay := bound.NoWay(b.n)
+	for _, cannot := range [][]bound.Demand{noWay, nil} {
+		if out := told(m, plan, b.n, found, cannot); out != nil {
+			return out
+		}
 	}
-	certificate, err := json.Marshal(found.Certificate)
-	if err != nil {
-		return nil
+	return nil
+}
+
+// told is a bound as a plan tells it: what was found of closure, and what
+// cannot be delivered; nil where there is neither, or the verifier refuses it.
+func told(m *sortie.Mission, plan *sortie.Plan, n *network.Network, found *bound.Result, noWay []bound.Demand) *sortie.Bound {
+	out := &sortie.Bound{}
+	cert := bound.Certificate{Kind: "no_way"}
+	if found != nil && plan.Verdict.Closure != nil {
+		cert = *found.Certificate
+		closure := found.Closure.Time(n.Zone)
+		out.Closure, out.Proof = &closure, found.Proof
+		if span := closure.Sub(m.Operation.Start); span > 0 {
+			gap := float64(plan.Verdict.Closure.Sub(closure)) / float64(span)
+			out.Gap = &gap
+		}
 	}
-	closure := found.Closure.Time(b.n.Zone)
-	out := &sortie.Bound{Closure: &closure, Proof: found.Proof, Certificate: certificate}
-	if span := closure.Sub(m.Operation.Start); span > 0 {
-		gap := float64(plan.Verdict.Closure.Sub(closure)) / float64(span)
-		out.Gap = &gap
+	if cert.NoWay = noWay; len(noWay) > 0 {
+		amount := bound.Total(noWay)
+		out.Undelivered = &amount
+		if out.Proof == "" {
+			out.Proof = bound.TellNoWay(noWay)
+		}
+	}
+	var err error
+	if out.Certificate, err = json.Marshal(cert); err != nil {
+		return nil
 	}
 	tried := *plan
 	tried.Verdict.Bound = out
