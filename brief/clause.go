@@ -1,6 +1,9 @@
 package brief
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // sentence is one sentence of the text with what the tables know of it.
 type sentence struct {
@@ -12,6 +15,7 @@ type sentence struct {
 	numbers []amount
 	times   []moment
 	clauses []clause
+	starts  []int32 // see starting
 
 	lastKind Kind // of the figure before, which "of which" goes on
 	lastUnit string
@@ -44,7 +48,7 @@ func (l *lexicon) sentences(toks []token) [][]token {
 	var out [][]token
 	from := 0
 	for i := range toks {
-		if toks[i].kind == punct && endsSentence(toks[i].text) && i+1 < len(toks) && l.breaks(toks, i) || i-from > 400 {
+		if toks[i].kind == punct && endsSentence(toks[i].text) && i+1 < len(toks) && l.breaks(toks, i) || i-from > 250 {
 			out = append(out, toks[from:i+1])
 			from = i + 1
 		}
@@ -89,10 +93,31 @@ func (l *lexicon) abbreviation(s string) bool {
 	return false
 }
 
+// starting is where among the marks those begin that start at token i or later.
+func (s *sentence) starting(i int) int {
+	if s.starts == nil {
+		s.starts = make([]int32, len(s.toks)+1)
+		n := 0
+		for k := range s.starts {
+			for n < len(s.marks) && s.marks[n].from < k {
+				n++
+			}
+			s.starts[k] = int32(n)
+		}
+	}
+	return int(s.starts[min(max(i, 0), len(s.toks))])
+}
+
+// longest is the most words that a phrase of the tables has.
+const longest = 12
+
 // has finds the first mark of a class that lies in tokens [from, to).
 func (s *sentence) has(class string, from, to int) (mark, bool) {
-	for _, m := range s.marks {
-		if m.class == class && m.from >= from && m.to <= to {
+	for _, m := range s.marks[s.starting(from):] {
+		if m.from >= to {
+			break
+		}
+		if m.class == class && m.to <= to {
 			return m, true
 		}
 	}
@@ -101,8 +126,11 @@ func (s *sentence) has(class string, from, to int) (mark, bool) {
 
 // any reports whether one of the classes has a mark in [from, to).
 func (s *sentence) any(from, to int, classes ...string) bool {
-	for _, c := range classes {
-		if _, ok := s.has(c, from, to); ok {
+	for _, m := range s.marks[s.starting(from):] {
+		if m.from >= to {
+			break
+		}
+		if m.to <= to && slices.Contains(classes, m.class) {
 			return true
 		}
 	}
@@ -111,28 +139,28 @@ func (s *sentence) any(from, to int, classes ...string) bool {
 
 // at finds a mark of a class that begins at token i.
 func (s *sentence) at(class string, i int) (mark, bool) {
-	for _, m := range s.marks {
-		if m.from == i && m.class == class {
-			return m, true
-		}
-		if m.from > i {
+	for _, m := range s.marks[s.starting(i):] {
+		if m.from != i {
 			break
+		}
+		if m.class == class {
+			return m, true
 		}
 	}
 	return mark{}, false
 }
 
-// before finds a mark of a class that ends at token i.
-func (s *sentence) before(class string, i int) (best mark, ok bool) {
-	for _, m := range s.marks {
-		if m.to == i && m.class == class && (!ok || m.from < best.from) {
-			best, ok = m, true
-		}
+// before finds the longest mark of a class that ends at token i.
+func (s *sentence) before(class string, i int) (mark, bool) {
+	for _, m := range s.marks[s.starting(i-longest):] {
 		if m.from >= i {
 			break
 		}
+		if m.to == i && m.class == class {
+			return m, true
+		}
 	}
-	return best, ok
+	return mark{}, false
 }
 
 // ends are words that begin a new clause.

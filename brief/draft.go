@@ -52,6 +52,11 @@ func (b *Brief) draft() *draft {
 		m.Operation.Deadline, _ = instant(f.Date, zone, !f.reckoned)
 		d.basis["operation.deadline"] = []Fact{f}
 	}
+	if o := &m.Operation; !o.Start.IsZero() && !o.Deadline.IsZero() && !o.Deadline.After(o.Start) {
+		o.Start = time.Time{}
+		d.basis["operation.deadline"] = append(d.basis["operation.deadline"], d.basis["operation.start"]...)
+		d.notes["operation.deadline"] = "the start that was read lies after it and was left out"
+	}
 	if f, ok := b.first(Organisation); ok {
 		id := strings.ToLower(f.Value.(string))
 		m.Organisation = &sortie.Organisation{ID: id, Name: sortie.Text{b.Lang: oneLine(f.Text, 200)}}

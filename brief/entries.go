@@ -109,6 +109,9 @@ func (b *Brief) draftStatement(d *draft, published sortie.Date, zone *time.Locat
 		facts = append(facts, f)
 	}
 	speaker, spoke := b.first(Speaker)
+	if !says.Start.IsZero() && !says.Deadline.IsZero() && !says.Deadline.After(says.Start) {
+		says.Start = time.Time{}
+	}
 	if len(facts) == 0 && !spoke {
 		return
 	}

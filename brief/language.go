@@ -37,7 +37,9 @@ func (r *reading) language(given string) error {
 			best = lang
 		}
 	}
-	if total > 12 && counts[best]*100 < total*9 {
+	if cyrillic(text) {
+		best = "ru"
+	} else if total > 12 && counts[best]*100 < total*9 {
 		return &InputError{fmt.Sprintf("the text is in none of the languages that are read: %s", strings.Join(Languages, ", "))}
 	}
 	for _, lang := range Languages {
@@ -47,6 +49,20 @@ func (r *reading) language(given string) error {
 	}
 	r.lex, r.Lang = tables[best], best
 	return nil
+}
+
+// cyrillic reports whether most letters of a text are.
+func cyrillic(text []byte) bool {
+	latin, other := 0, 0
+	for _, b := range text {
+		switch {
+		case b|0x20 >= 'a' && b|0x20 <= 'z':
+			latin++
+		case b == 0xd0 || b == 0xd1:
+			other++
+		}
+	}
+	return other > latin
 }
 
 // cutWords cuts every block into words.

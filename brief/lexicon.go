@@ -113,7 +113,7 @@ func (l *lexicon) add(class, phrase, value string) {
 	for _, w := range strings.Fields(phrase) {
 		e.words = append(e.words, matchersOf(w)...)
 	}
-	if len(e.words) == 0 {
+	if len(e.words) == 0 || len(e.words) > longest {
 		return
 	}
 	first := e.words[0]
@@ -131,6 +131,9 @@ func matchersOf(w string) []matcher {
 	}
 	if s, ok := strings.CutPrefix(w, "*"); ok {
 		return []matcher{{fold(s), ending}}
+	}
+	if strings.HasSuffix(w, "'") && len(w) > 1 && !strings.ContainsAny(w[:len(w)-1], "'") {
+		return []matcher{{fold(w), whole}}
 	}
 	var out []matcher
 	for _, t := range lex([]byte(w), 0, len(w), nil) {

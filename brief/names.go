@@ -46,7 +46,7 @@ func (r *reading) findSources() {
 				if m.to >= len(s.toks) || s.toks[m.to].text != ":" {
 					continue
 				}
-				if s.toks[m.from].glued && m.from > 0 && s.toks[m.from-1].kind == word {
+				if s.toks[m.from].glued {
 					r.warn(s, m.from, len(s.toks), "left_out", "\""+s.toks[m.from].text+"\" runs into the last word of the text")
 				}
 				for k := m.to + 1; k < min(m.to+4, len(s.toks)); k++ {

@@ -307,8 +307,11 @@ func (s *sentence) blocks(i int) bool {
 }
 
 func (s *sentence) nounAt(i int) (best mark, ok bool) {
-	for _, m := range s.marks {
-		if m.from == i && slices.Contains(nouns, m.class) && (!ok || m.to > best.to || m.to == best.to && slices.Index(nouns, m.class) < slices.Index(nouns, best.class)) {
+	for _, m := range s.marks[s.starting(i):] {
+		if m.from > i {
+			break
+		}
+		if slices.Contains(nouns, m.class) && (!ok || m.to > best.to || m.to == best.to && slices.Index(nouns, m.class) < slices.Index(nouns, best.class)) {
 			best, ok = m, true
 		}
 	}

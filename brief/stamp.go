@@ -122,8 +122,11 @@ func (s *sentence) bare(n int) bool {
 }
 
 func (s *sentence) covered(k int, classes ...string) bool {
-	for _, m := range s.marks {
-		if m.from <= k && k < m.to && slices.Contains(classes, m.class) {
+	for _, m := range s.marks[s.starting(k-longest):] {
+		if m.from > k {
+			break
+		}
+		if k < m.to && slices.Contains(classes, m.class) {
 			return true
 		}
 	}

@@ -133,6 +133,10 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		}
 		r.warn(s, m.from, m.to, "planned", "expected, not yet decided: \""+s.text(c.why)+"\" goes with it")
 	}
+	if kind == Deadline && !m.explicit && len(r.begins) > 0 && days(m.date, r.begins[0]) > 0 && days(m.date, r.begins[0]) < 366 && m.rule == "the year nearest to publication" {
+		m.date.Year++
+		m.rule = "the next one after the start"
+	}
 	f := Fact{Kind: kind, Value: m.date.String(), Date: m.date.String(), Precision: Exact, Rule: m.rule}
 	if kind == Deadline {
 		f.Precision = AtMost
