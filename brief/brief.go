@@ -177,9 +177,12 @@ func (r *reading) find() {
 func (r *reading) add(s *sentence, from, to int, f Fact) {
 	for i := range r.Facts {
 		g := &r.Facts[i]
-		if g.Kind == f.Kind && g.Value == f.Value && g.Precision == f.Precision && (g.Date == f.Date || f.Date == "") && (g.Who == f.Who || f.Who == "" || g.Who == "") && g.Unit == f.Unit {
+		if g.Kind == f.Kind && g.Value == f.Value && g.Precision == f.Precision && (g.Date == f.Date || f.Date == "" || g.Date == "") && (g.Who == f.Who || f.Who == "" || g.Who == "") && g.Unit == f.Unit {
 			if g.Who == "" {
 				g.Who = f.Who
+			}
+			if g.Date == "" {
+				g.Date = f.Date
 			}
 			return
 		}

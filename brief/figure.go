@@ -55,6 +55,9 @@ func (s *sentence) whose(f figure) string {
 		if n.adj || n.code == host {
 			continue
 		}
+		if m, ok := s.preceded("loc.from", n.from); ok && m.from >= to && m.from <= to+2 && s.severalFrom(n) {
+			break // "from Russia, Belarus and Armenia"
+		}
 		if m, ok := s.preceded("loc.from", n.from); ok && m.from >= to && m.from <= to+2 && !n.place && !s.punctBetween(to, m.from) && s.toks[m.from].norm != "by" {
 			return n.code
 		}
@@ -100,6 +103,16 @@ func (s *sentence) whose(f figure) string {
 		}
 	}
 	return ""
+}
+
+// severalFrom reports whether a country is the first of a list.
+func (s *sentence) severalFrom(n nation) bool {
+	for i := n.to; i < min(n.to+4, len(s.toks)); i++ {
+		if s.covered(i, "country") {
+			return s.chain(n.to, i)
+		}
+	}
+	return false
 }
 
 // away reports whether "from" stands before a country, rather than "of".

@@ -213,10 +213,19 @@ func (s *sentence) weekday(i int) (moment, bool) {
 	} else if n, ok := s.before("previous", i); ok {
 		t, m.from = past, n.from
 	}
+	if m.to < len(s.toks) && ofDay[s.toks[m.to].norm] {
+		m.to++
+		if weekdayOf(s.published()) == time.Weekday(float(w.value)) {
+			t = past // "lundi soir", written on a Monday
+		}
+	}
 	m.date, m.other, m.rule = weekdayBy(s.published(), time.Weekday(float(w.value)), t)
 	m.rule = fmt.Sprintf("published %s (%s): %s", s.published(), weekdayOf(s.published()), m.rule)
 	return m, true
 }
+
+// ofDay are the parts of a day that follow its name.
+var ofDay = map[string]bool{"soir": true, "matin": true, "midi": true, "après-midi": true, "evening": true, "morning": true, "afternoon": true, "night": true, "утром": true, "вечером": true, "днем": true}
 
 func (s *sentence) dayWord(i int) (moment, bool) {
 	w, ok := s.at("time.word", i)

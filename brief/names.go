@@ -91,7 +91,7 @@ func (r *reading) findDatelines() {
 			continue
 		}
 		for _, m := range s.marks {
-			if m.class == "agency" && s.toks[m.from].capital && s.bracketed(m) {
+			if m.class == "agency" && s.toks[m.from].capital {
 				r.add(s, m.from, m.to, Fact{Kind: Origin, Value: m.value, Precision: Exact})
 			}
 		}
@@ -111,6 +111,9 @@ func (s *sentence) bracketed(m mark) bool {
 		}
 	}
 	if m.from == 0 && m.to < len(s.toks) && (s.toks[m.to].text == "/" || s.toks[m.to].text == "|" || s.toks[m.to].text == "—") {
+		return true
+	}
+	if m.from == 0 && m.to+2 < len(s.toks) && s.toks[m.to].text == "," && s.toks[0].from == s.block.from && s.covered(m.to+2, "month") {
 		return true
 	}
 	if m.from > 0 && s.toks[m.from-1].text == "/" && m.to == len(s.toks) {

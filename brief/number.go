@@ -25,7 +25,8 @@ type amount struct {
 	value     float64
 	high      float64 // of a range; 0 where there is none
 	precision Precision
-	digits    int  // of a number in plain digits
+	digits    int // of a number in plain digits
+	scale     float64
 	single    bool // "un", "a": an article as much as a number
 }
 
@@ -57,6 +58,7 @@ func (s *sentence) numberAt(i int) (amount, bool) {
 				break
 			}
 			a.value *= float(m.value)
+			a.scale = max(a.scale, 1) * float(m.value)
 			a.to, a.digits = m.to, 0
 		}
 		// 1 million 200 thousand and the like
@@ -269,6 +271,9 @@ func (s *sentence) joinRanges() {
 		if n := len(out); n > 0 && out[n-1].high == 0 {
 			a := &out[n-1]
 			if b.value > a.value && a.value > 0 && s.between(a, b) {
+				if a.scale == 0 && b.scale > 1 && a.value*b.scale < b.value {
+					a.value *= b.scale // $2-3 billion
+				}
 				a.high, a.to = b.value, b.to
 				continue
 			}

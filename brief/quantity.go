@@ -114,7 +114,7 @@ func (s *sentence) peopleFigure(f figure) (figure, bool) {
 	f.unit = "people"
 	if k, ok := s.fate(f); ok {
 		f.kind = k
-		return f, true
+		return f, !s.any(max(0, f.from-2), f.from, "part")
 	}
 	f.kind = Personnel
 	moves := func(from, to int) bool {
@@ -223,6 +223,14 @@ func (s *sentence) digitsOnly(f figure) bool {
 func (s *sentence) fate(f figure) (Kind, bool) {
 	best, kind := 9, Kind("")
 	end := max(f.to, f.noun.to)
+	if next := s.clauseOf(f.where.to); f.where.to < len(s.toks) && s.any(next.from, min(next.from+2, len(s.toks)), "part") {
+		// "164 people, including three children, had been killed"
+		for name, k := range casualties {
+			if m, ok := s.has(name+".verb", next.to, min(next.to+4, len(s.toks))); ok && m.to > 0 {
+				return k, true
+			}
+		}
+	}
 	for name, k := range casualties {
 		for _, m := range s.marks {
 			if m.class != name+".verb" || m.from < f.where.from || m.to > f.where.to && m.from > end+1 {

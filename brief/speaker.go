@@ -239,15 +239,15 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 			best, found = p, true
 		}
 	}
-	if found && m.to < len(s.toks) && s.toks[m.to].text == ":" {
+	if m.from > 1 && s.toks[m.from-1].text == "," && closes(s.toks[m.from-2].text) {
+		found = false // "…», précise un communiqué"
+	} else if found && m.to < len(s.toks) && s.toks[m.to].text == ":" {
 		return best, true
 	}
 	for _, p := range people {
 		first, behind := p.from, m.to
-		for _, t := range s.times {
-			if t.from <= behind+1 && t.from >= behind {
-				behind = t.to // "a déclaré jeudi la ministre"
-			}
+		for behind < min(m.to+8, len(s.toks)) && (s.timed(behind) || s.covered(behind, "told", "time.on")) {
+			behind++ // "a déclaré jeudi la ministre", "сообщили журналистам в …"
 		}
 		if p.from >= m.to {
 			for first > m.to && (s.covered(first-1, "title", "institution", "demonym", "country", "loc.from", "organisation") || small[s.toks[first-1].norm]) {
@@ -261,6 +261,8 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 	}
 	return best, found
 }
+
+func closes(mark string) bool { return mark == "»" || mark == "”" || mark == "\"" }
 
 func (s *sentence) timed(i int) bool {
 	for _, t := range s.times {
