@@ -1,10 +1,6 @@
 package bound
 
-import (
-	"container/heap"
-
-	"sortie/network"
-)
+import "sortie/network"
 
 // service is one way to use a server: from the minute at which it is free, the
 // minute at which it is free again, and what the use counts.
@@ -28,7 +24,7 @@ func most(services []service, enough int64) int64 {
 	best, open := int64(0), moments{{network.Past / 2, 0}}
 	reached := int64(-1)
 	for taken := 0; len(open) > 0; taken++ {
-		m := heap.Pop(&open).(moment)
+		m := open.pop()
 		if m.count <= reached {
 			continue
 		}
@@ -48,7 +44,7 @@ func most(services []service, enough int64) int64 {
 			if again <= m.free {
 				return unlimited
 			}
-			heap.Push(&open, moment{again, m.count + services[i].count})
+			open.push(moment{again, m.count + services[i].count})
 		}
 	}
 	return best
@@ -76,20 +72,41 @@ type moment struct {
 	count int64
 }
 
+// moments is a heap: what is free first, and of those what has served most.
 type moments []moment
 
-func (m moments) Len() int { return len(m) }
-func (m moments) Less(i, j int) bool {
+func (m moments) before(i, j int) bool {
 	if m[i].free != m[j].free {
 		return m[i].free < m[j].free
 	}
 	return m[i].count > m[j].count
 }
-func (m moments) Swap(i, j int) { m[i], m[j] = m[j], m[i] }
-func (m *moments) Push(x any)   { *m = append(*m, x.(moment)) }
-func (m *moments) Pop() any {
-	old := *m
-	x := old[len(old)-1]
-	*m = old[:len(old)-1]
-	return x
+
+func (m *moments) push(x moment) {
+	h := append(*m, x)
+	for i := len(h) - 1; i > 0 && h.before(i, (i-1)/2); i = (i - 1) / 2 {
+		h[i], h[(i-1)/2] = h[(i-1)/2], h[i]
+	}
+	*m = h
+}
+
+func (m *moments) pop() moment {
+	h := *m
+	x, last := h[0], len(h)-1
+	h[0] = h[last]
+	h = h[:last]
+	for i := 0; ; {
+		next := i
+		for _, child := range [2]int{2*i + 1, 2*i + 2} {
+			if child < last && h.before(child, next) {
+				next = child
+			}
+		}
+		if next == i {
+			*m = h
+			return x
+		}
+		h[i], h[next] = h[next], h[i]
+		i = next
+	}
 }

@@ -15,10 +15,10 @@ type Result struct {
 }
 
 // mostWork is spent on trying cuts with their demands and weights, counted in
-// legs and uses looked at: a second or so, more where one cut takes that long.
+// legs and uses looked at: a tenth of a second, more where one cut takes that long.
 // mostSingle is how many things of one sort are looked at one by one.
 const (
-	mostWork   = 15_000_000
+	mostWork   = 10_000_000
 	mostSingle = 40
 )
 
