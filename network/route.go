@@ -53,23 +53,24 @@ func viaKey(via []PlaceIndex) string {
 	return string(b)
 }
 
-// freeRoutes is the direct leg, every single stop, and with more stops where
-// these do not reach.
+// freeRoutes is the direct leg, every single stop that is quicker or lets more
+// be carried, and with more stops where these do not reach. A stop can only be
+// quicker where a listed air link is slower than the great circle.
 func (n *Network) freeRoutes(t TypeIndex, from, to PlaceIndex) []Route {
 	typ := &n.Types[t]
 	var out []Route
 	if r, ok := n.along(t, []PlaceIndex{from, to}); ok {
 		out = append(out, r)
-		if typ.Mode == Road || r.Payload >= typ.MaxPayload() {
+		if typ.Mode == Road || r.Payload >= typ.MaxPayload() && (typ.Mode != Air || len(n.airLinks) == 0) {
 			return out
 		}
 	}
 	if typ.Mode == Road {
 		return out
 	}
-	direct := -1.0
+	direct := Route{Payload: -1}
 	if len(out) > 0 {
-		direct = out[0].Payload
+		direct = out[0]
 	}
 	for s := range n.Places {
 		stop := PlaceIndex(s)
@@ -79,8 +80,8 @@ func (n *Network) freeRoutes(t TypeIndex, from, to PlaceIndex) []Route {
 		}
 		a, _ := typ.PayloadAt(first.KM)
 		b, _ := typ.PayloadAt(second.KM)
-		if math.Min(a, b) <= direct {
-			continue // slower, and it carries no more
+		if minutes := first.Minutes + typ.Turnaround + second.Minutes; math.Min(a, b) <= direct.Payload && minutes >= direct.Minutes {
+			continue // no quicker, and it carries no more
 		}
 		if r, ok := n.along(t, []PlaceIndex{from, stop, to}); ok {
 			out = append(out, r)

@@ -23,6 +23,8 @@ type Haul struct {
 	People  int
 	Items   int
 	Final   bool // some of it ends at its destination
+
+	NotBefore network.Minute // it does not load sooner, though it could; 0 for no such wait
 }
 
 // Option is a fleet that can carry a haul.
@@ -79,6 +81,13 @@ func (m *Maker) Make(hop HopID, parts []Part, fleet network.FleetIndex) *Haul {
 		return nil
 	}
 	return h
+}
+
+// Delayed is the same haul that does not load before a minute.
+func (h *Haul) Delayed(t network.Minute) *Haul {
+	out := *h
+	out.NotBefore = t
+	return &out
 }
 
 // merge sorts parts and adds up equal ones.

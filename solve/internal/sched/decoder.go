@@ -249,6 +249,9 @@ func (d *Decoder) release(order []*haul.Haul, at network.PlaceIndex, s *Schedule
 func (d *Decoder) place(h *haul.Haul, i int, s *Schedule) bool {
 	hop := &d.p.Hops[h.Hop]
 	q := request{haul: h, hop: hop, from: d.n.Start, unload: network.Past, latest: network.Never}
+	if h.NotBefore != 0 {
+		q.from = max(q.from, h.NotBefore)
+	}
 	for _, p := range h.Parts {
 		u := &d.n.Units[p.Unit]
 		q.from = max(q.from, u.Ready)

@@ -52,6 +52,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 	typ := &d.n.Types[f.Type]
 	mode, p, to := typ.Mode, q.hop.From, q.hop.To
 	load, turnaround := minute(typ.Load), minute(typ.Turnaround)
+	apart := max(turnaround, minute(d.n.Places[p].Interval[mode])) // from its arrival to its departure at least
 	t := trial{option: o, view: *v}
 	start := max(q.from, f.From)
 	var soonest flight // positioning as early as possible
@@ -84,7 +85,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 		switch {
 		case v.at != p:
 			pos := soonest
-			if latest := min(start, start+load-turnaround); !early && latest > soonest.arrive {
+			if latest := min(start, start+load-apart); !early && latest > soonest.arrive {
 				if late, ok := d.flyLate(f, way, v.at, p, latest, max(soonest.depart, arriveFrom-minute(way.Minutes)), v.legs, nil); ok {
 					pos = late
 				}
@@ -118,7 +119,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 			if s := d.working[mode][p].firstFit(late, load, 1, d.n.Places[p].Working[mode]); s == late {
 				start = late
 				if v.at != p && !early {
-					if pos, ok := d.flyLate(f, way, v.at, p, min(late, late+load-turnaround), t.position.depart, v.legs,
+					if pos, ok := d.flyLate(f, way, v.at, p, min(late, late+load-apart), t.position.depart, v.legs,
 						[]mark{{p, depart}, {to, t.flight.arrive}}); ok && d.restedStill(f, v, &pos, &t) {
 						t.position, t.arrived = &pos, pos.arrive
 					}

@@ -91,8 +91,10 @@ func (w *Worker) neighbour(s *Solution) []*haul.Haul {
 		return w.advanceUnit(s)
 	case k < 11:
 		return w.repack(s)
-	case k < 14:
+	case k < 13:
 		return w.pin(s)
+	case k < 14:
+		return w.delay(s)
 	case k < 16:
 		return w.split(s)
 	case k < 17:
@@ -251,5 +253,22 @@ func (w *Worker) pin(s *Solution) []*haul.Haul {
 	if w.r.IntN(2) == 0 { // before others take that fleet's lifts
 		return w.moved(out, i, w.r.IntN(i+1))
 	}
+	return out
+}
+
+// delay makes a haul wait though it could go, so that a runway, team or lift is
+// free for another that is worth more; or lets one that waits go again.
+func (w *Worker) delay(s *Solution) []*haul.Haul {
+	i := w.r.IntN(len(s.Order))
+	out := slices.Clone(s.Order)
+	if out[i].NotBefore != 0 && w.r.IntN(2) == 0 {
+		out[i] = out[i].Delayed(0)
+		return out
+	}
+	if s.Schedule.First[i] >= network.Never {
+		return nil
+	}
+	steps := [...]int{5, 15, 30, 60, 120}
+	out[i] = out[i].Delayed(s.Schedule.First[i] + network.Minute(steps[w.r.IntN(len(steps))]*(1+w.r.IntN(3))))
 	return out
 }
