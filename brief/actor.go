@@ -1,6 +1,9 @@
 package brief
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // findContributors lists the countries whose people or equipment take part.
 func (r *reading) findContributors() {
@@ -51,7 +54,7 @@ func (s *sentence) contributes(n nation) bool {
 	switch {
 	case n.adj:
 		// "les soldats kirghizes", "Kyrgyz peacekeepers"
-		near := s.any(max(0, n.from-4), min(n.to+4, len(s.toks)), "people.military", "people.relief", "mission.group", "aircraft", "vessel", "equipment") && !s.nearOther(n)
+		near := s.near(n, "people.military", "people.relief", "mission.group", "aircraft", "vessel", "equipment") && !s.nearOther(n)
 		return near && s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "arrive") && !s.any(n.to, min(n.to+1, len(s.toks)), "title", "people.side", "people.evacuee")
 	case n.where && !n.place:
 		return false
@@ -84,6 +87,19 @@ func (s *sentence) contributes(n nation) bool {
 		}
 		if s.covered(i, "say") {
 			return false
+		}
+	}
+	return false
+}
+
+// near reports whether a phrase of one of the classes stands within four words.
+func (s *sentence) near(n nation, classes ...string) bool {
+	for _, m := range s.marks[s.starting(n.from-4-longest):] {
+		if m.from > n.to+3 {
+			break
+		}
+		if m.to >= n.from-4 && (m.to <= n.from || m.from >= n.to) && slices.Contains(classes, m.class) {
+			return true
 		}
 	}
 	return false
@@ -128,6 +144,11 @@ func (s *sentence) listed(n nation) bool {
 	if !s.any(at, n.to, "loc.from") || s.toks[max(0, at-1)].norm == "by" {
 		return false
 	}
+	for at > 0 && copulas[s.toks[at-1].norm] {
+		if at--; s.any(0, at, "people.military", "people.relief", "mission.group") {
+			return n.code != s.doc.host
+		}
+	}
 	m, ok := mark{}, false
 	for _, class := range []string{"people.military", "people.relief", "mission.group", "aircraft"} {
 		if m, ok = s.before(class, at); ok {
@@ -140,6 +161,9 @@ func (s *sentence) listed(n nation) bool {
 	// "quitté, retrait des soldats de …": of one host nothing is listed
 	return n.code != s.doc.host && m.to == at
 }
+
+// copulas join people to where they are from.
+var copulas = map[string]bool{"are": true, "were": true, "come": true, "came": true, "is": true, "hail": true, "mainly": true, "sont": true, "étaient": true, "viennent": true, "venaient": true, "proviennent": true}
 
 // chain reports whether only a list stands between two countries.
 func (s *sentence) chain(from, to int) bool {
@@ -244,6 +268,10 @@ func (s *sentence) party(i int) (mark, bool) {
 			return m, true
 		}
 	}
+	if m, ok := s.at("place", i); ok {
+		m.class, m.value = "country", countryIn(m.value) // "at the request of Honiara"
+		return m, m.value != ""
+	}
 	if s.toks[i].kind == word && s.toks[i].capital {
 		if code := s.doc.people[s.toks[i].norm]; code != "" {
 			return mark{class: "person", value: s.toks[i].norm, from: i, to: i + 1}, true
@@ -262,7 +290,7 @@ func (s *sentence) doer(verb mark) mark {
 			break
 		}
 		m, ok := s.party(i)
-		if !ok || m.to > verb.from || m.class == "country" && s.located(m) {
+		if !ok || m.to > verb.from || m.class == "country" && (s.located(m) || s.covered(m.from, "place") && s.clauseOf(m.from).from != m.from) {
 			continue
 		}
 		if best.to == 0 || m.class == "body" || m.from < best.from && m.to >= best.to || m.class == "organisation" && best.class == "demonym" {

@@ -35,6 +35,10 @@ func (s *sentence) nations() (out []nation) {
 				continue
 			}
 			out = append(out, nation{mark: m, code: m.value, adj: true})
+		case "body":
+			if len(m.value) == 2 && m.value != "UN" && m.value != "AU" && m.value != "EU" {
+				out = append(out, nation{mark: m, code: m.value}) // the Kremlin
+			}
 		case "place":
 			out = append(out, nation{mark: m, code: countryIn(m.value), where: true, place: true})
 		}

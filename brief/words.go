@@ -157,6 +157,14 @@ var runTogether = []string{"Source", "Sources", "Crédit", "Photo", "Partager", 
 // splitGlued appends a word, in two where a page ran its own word into it
 // ("joursSource").
 func splitGlued(t token, out []token) []token {
+	for _, head := range []string{"mid-", "mi-"} {
+		if rest, ok := strings.CutPrefix(t.norm, head); ok && rest != "" && len(t.norm) == len(t.text) {
+			cut := len(head) - 1
+			return append(out, token{from: t.from, to: t.from + cut, kind: word, glued: t.glued, capital: t.capital, text: t.text[:cut], norm: head[:cut]},
+				token{from: t.from + cut, to: t.from + cut + 1, kind: punct, glued: true, text: "-", norm: "-"},
+				token{from: t.from + cut + 1, to: t.to, kind: word, glued: true, capital: t.text[cut+1] < 'a', text: t.text[cut+1:], norm: rest})
+		}
+	}
 	for _, tail := range runTogether {
 		at := len(t.text) - len(tail)
 		if at <= 0 || !strings.HasSuffix(t.text, tail) {

@@ -15,7 +15,7 @@ func main() {
 	faults := flag.Bool("faults", false, "list what was read wrongly or not at all, of the development set")
 	root := flag.String("root", "brief/testdata", "folder of the announcements")
 	flag.Parse()
-	for _, set := range []struct{ dir, title string }{{"dev", "Development set"}, {"heldout", "Held-out set"}} {
+	for _, set := range []struct{ dir, title string }{{"dev", "Development set"}, {"check", "Check set"}, {"heldout", "Held-out set"}} {
 		cases, err := evaluate.Cases(os.DirFS(*root + "/" + set.dir))
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
