@@ -217,18 +217,11 @@ func (c *cut) spread(i int) {
 	if f.PerDay >= 24*60 || f.PerDay <= 0 {
 		return
 	}
-	out, back, first := network.Never, network.Never, network.Never
+	out, back := c.legs(i)
+	first := network.Never
 	for p, in := range c.inside {
-		for _, a := range f.ways.out[p] {
-			switch {
-			case in && !c.inside[a.to]:
-				out = min(out, a.minutes)
-			case !in && c.inside[a.to]:
-				back = min(back, a.minutes)
-			}
-			if in && f.at[p] < network.Never && c.ready[p] < network.Never {
-				first = min(first, max(f.at[p], c.ready[p])+f.load())
-			}
+		if in && len(f.ways.out[p]) > 0 && f.at[p] < network.Never && c.ready[p] < network.Never {
+			first = min(first, max(f.at[p], c.ready[p])+f.load())
 		}
 	}
 	n := network.Minute(len(x.trips))

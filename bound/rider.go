@@ -43,7 +43,7 @@ func (w *world) newRider(u network.UnitIndex, kind network.ItemIndex) (int, bool
 		r.mass = n.Items[kind].Mass
 	}
 	for i, f := range w.fleets {
-		if f.Count > 0 && f.Serves(unit.Nation) && unit.Allows(f.typ.Mode) && n.Fits(f.Type, kind) {
+		if f.Count > 0 && f.Serves(unit.Nation) && unit.Allows(f.typ.Mode) && w.takes(f.typ, kind) {
 			r.fleets = append(r.fleets, i)
 		}
 	}
@@ -61,6 +61,22 @@ func (w *world) newRider(u network.UnitIndex, kind network.ItemIndex) (int, bool
 	w.byKey[key] = len(w.riders)
 	w.riders = append(w.riders, r)
 	return len(w.riders) - 1, true
+}
+
+// takes reports whether one of the kind can be aboard the type at all.
+func (w *world) takes(t *network.LiftType, kind network.ItemIndex) bool {
+	if kind == network.People {
+		return max(t.Seats.Empty, t.Seats.Full) > 0
+	}
+	if t.NoSpace {
+		return true
+	}
+	for i := range t.Decks {
+		if len(w.boxes(t, &t.Decks[i], []weight{{kind, 1}})) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // fastest is the speed of the quickest convoy that the kind can be part of:

@@ -205,7 +205,7 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 			out.slots = f.typ.Slots
 		}
 		found = true
-		out.parked = out.parked && f.Base != p
+		out.parked = out.parked && f.Base != p && f.typ.Slots > 0
 		fleets = append(fleets, i)
 	}
 	for _, i := range fleets {

@@ -11,15 +11,15 @@ import (
 // no more are counted than carry the whole demand.
 func (c *cut) loads(i int, lim *limits) int64 {
 	x, f := &c.fleets[i], c.w.fleets[i]
-	number := int64(0)
-	for n := 0; mul(number, x.load) < c.total; n++ {
+	number, most := int64(0), c.within(i)
+	for n := 0; mul(number, x.load) < c.total && number < most; n++ {
 		if n == len(x.trips) && !x.whole {
 			c.trip(i)
 		}
 		if n >= len(x.trips) || !inTime(x.trips[n], f.unload(), lim.standing) {
 			break
 		}
-		number = min(unlimited, number+int64(f.Count))
+		number = min(most, number+int64(f.Count))
 	}
 	return number
 }

@@ -46,7 +46,7 @@ func (c *cut) passing(h network.PlaceIndex, m network.ModeIndex, lim *limits) (i
 		}
 		access := c.w.n.Access(h, m, f.Nation)
 		first, last := x.aboard[h], lim.aboard[i][h]
-		parked = parked && f.Base != h && (slots == 0 || slots == f.typ.Slots)
+		parked = parked && f.Base != h && f.typ.Slots > 0 && (slots == 0 || slots == f.typ.Slots)
 		slots = f.typ.Slots
 		stands = append(stands, service{func(free network.Minute) (network.Minute, bool) {
 			a := access.Next(max(free, first))

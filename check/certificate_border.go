@@ -210,16 +210,9 @@ func (b *border) spread(i int) {
 	if f.perDay <= 0 {
 		return
 	}
-	out, back, first := farFuture, farFuture, farFuture
+	out, back := b.legs(i)
+	first := farFuture
 	for p, in := range b.inside {
-		for _, way := range f.out[p] {
-			if in && !b.inside[way.to] {
-				out = min(out, way.minutes)
-			}
-			if !in && b.inside[way.to] {
-				back = min(back, way.minutes)
-			}
-		}
 		if in && f.at[p] < farFuture && b.ready[p] < farFuture && len(f.out[p]) > 0 {
 			first = min(first, max(f.at[p], b.ready[p])+f.load)
 		}

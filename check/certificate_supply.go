@@ -153,7 +153,7 @@ func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
 		}
 		same = same && (len(using) == 0 || slots == f.kind.Slots)
 		slots = f.kind.Slots
-		parked = parked && f.base != p
+		parked = parked && f.base != p && f.kind.Slots > 0
 		using = append(using, i)
 	}
 	if len(using) == 0 {

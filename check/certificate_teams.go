@@ -11,8 +11,8 @@ import (
 // far as they are needed.
 func (b *border) loads(i int, l *reach) int64 {
 	x, f := &b.fleets[i], b.prover.fleets[i]
-	number := int64(0)
-	for n := 0; timesCapped(number, x.load) < b.total; n++ {
+	number, most := int64(0), b.within(i)
+	for n := 0; timesCapped(number, x.load) < b.total && number < most; n++ {
 		if n == len(x.trips) && !x.ended {
 			b.trip(i)
 		}
@@ -26,7 +26,7 @@ func (b *border) loads(i int, l *reach) int64 {
 		if !inTime {
 			break
 		}
-		number = plusCapped(number, int64(f.Count))
+		number = min(most, plusCapped(number, int64(f.Count)))
 	}
 	return number
 }

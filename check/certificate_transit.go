@@ -63,7 +63,7 @@ func (b *border) passing(p int, mode sortie.Mode, l *reach) (int64, string) {
 			continue
 		}
 		open, first, last := b.gate(p, mode, f.Nation), x.aboard[p], l.aboard[i][p]
-		parked = parked && f.base != p && (slots == 0 || slots == f.kind.Slots)
+		parked = parked && f.base != p && f.kind.Slots > 0 && (slots == 0 || slots == f.kind.Slots)
 		slots = f.kind.Slots
 		stands = append(stands, served{func(free int64) (int64, bool) {
 			a := open.next(max(free, first))
