@@ -197,7 +197,11 @@ func (r *reading) findActors() {
 					continue
 				}
 				if s.any(0, len(s.toks), "move.in", "move.out", "mission", "contribute", "move.evacuate", "move.relief", "people.military", "people.relief", "organisation.mission") {
-					r.actor(s, m, DecidedBy, s.doer(m))
+					who := s.doer(m)
+					if n := s.toks[m.from].norm; (n == "a" || n == "terminated") && who.class != "body" && who.class != "organisation" {
+						continue // a nation that ends its own operation
+					}
+					r.actor(s, m, DecidedBy, who)
 				}
 			}
 		}

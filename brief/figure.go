@@ -33,7 +33,7 @@ func (r *reading) keep(s *sentence, f figure) {
 // passed.
 func (s *sentence) dayOf(f figure) string {
 	for _, m := range s.times {
-		if m.core >= f.where.from && m.core < f.where.to && m.rel == onDay && !m.date.IsZero() && days(m.date, s.published()) >= 0 && m.other.IsZero() {
+		if m.core >= f.where.from && m.core < f.where.to && m.rel == onDay && !s.heads(m) && !m.date.IsZero() && days(m.date, s.published()) >= 0 && m.other.IsZero() {
 			return m.date.String()
 		}
 	}

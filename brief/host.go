@@ -95,6 +95,7 @@ func (r *reading) findHost() {
 		weight float64
 		s      *sentence
 		m      mark
+		rank   int // which was named first
 	}
 	claims := map[string]*claim{}
 	for k, s := range r.sents {
@@ -109,6 +110,8 @@ func (r *reading) findHost() {
 			switch {
 			case s.mandated(n):
 				w = 2
+			case s.metonym(n):
+				w = -1.5
 			case n.adj && moves && s.any(n.to, min(n.to+2, len(s.toks)), "people.military", "people.relief", "mission.group"):
 				w = -1.5
 			case n.adj:
@@ -149,12 +152,15 @@ func (r *reading) findHost() {
 			if _, ok := s.preceded("request.of", n.from); ok {
 				w += 3
 			}
-			if k > 40 {
+			switch {
+			case k > 40:
 				w /= 4
+			case k < 2:
+				w *= 1.6
 			}
 			c := claims[n.code]
 			if c == nil {
-				c = &claim{s: s, m: n.mark}
+				c = &claim{s: s, m: n.mark, rank: len(claims)}
 				claims[n.code] = c
 			}
 			if w > 0 && (c.weight <= 0 || !n.adj && !n.place && c.m.class != "country") {
@@ -166,19 +172,19 @@ func (r *reading) findHost() {
 			if m.class == "organisation.mission" && len(countryIn(m.value)) == 2 {
 				code := countryIn(m.value)
 				if claims[code] == nil {
-					claims[code] = &claim{s: s, m: m}
+					claims[code] = &claim{s: s, m: m, rank: len(claims)}
 				}
 				claims[code].weight += 2
 			}
 		}
 	}
 	best, second := "", ""
-	least := 1.0
+	least := 0.6
 	if len(claims) == 1 {
 		least = 0.5
 	}
 	for code, c := range claims {
-		if best == "" || c.weight > claims[best].weight || c.weight == claims[best].weight && code < best {
+		if best == "" || c.weight > claims[best].weight || c.weight == claims[best].weight && c.rank < claims[best].rank {
 			best, second = code, best
 		} else if second == "" || c.weight > claims[second].weight {
 			second = code

@@ -5,6 +5,9 @@ package brief
 func (r *reading) findPlaces() {
 	for _, s := range r.sents {
 		for _, m := range s.marks {
+			if _, ok := s.preceded("request.of", m.from); m.class == "place" && ok {
+				continue // a capital for its government
+			}
 			if m.class != "place" || s.dateline(m) || s.metonym(nation{mark: m, place: true}) || s.clauseOf(m.from).mood == maybe || s.clauseOf(m.from).mood == denied {
 				continue
 			}
@@ -87,7 +90,7 @@ func (r *reading) findDatelines() {
 			continue
 		}
 		s := &sentence{doc: r, block: b, index: i, toks: r.words[i], marks: r.lex.mark(r.words[i])}
-		if !s.bare(len(s.toks)) {
+		if !s.bare(len(s.toks), 2) {
 			continue
 		}
 		for _, m := range s.marks {

@@ -176,6 +176,10 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		f.kind, f.unit = s.lastKind, s.lastUnit
 		return f, true
 	}
+	if s.any(max(0, f.from-6), f.from, "people.plain.lead") && s.any(0, len(s.toks), "people.military", "people.relief", "mission.group") {
+		f.kind = Personnel
+		return f, true
+	}
 	// A list goes on: "Russia sent 3,000 soldiers, Belarus 500".
 	listed := false
 	for _, n := range s.nations() {

@@ -64,6 +64,9 @@ func (s *sentence) titled(m mark) person {
 		if t.kind == punct && t.text != "," && t.text != "." || t.digitLike() {
 			break
 		}
+		if _, ok := s.at("place", i); ok {
+			break
+		}
 		if a, ok := s.party(i); ok && a.class != "person" && !(t.kind == punct) {
 			if p.code == "" {
 				p.code = a.value
@@ -123,6 +126,9 @@ func (s *sentence) nameAt(i int) int {
 	for k := i; k < len(s.toks); k++ {
 		t := s.toks[k]
 		switch {
+		case t.kind == word && k > i && (strings.HasPrefix(t.text, "al-") || strings.HasPrefix(t.text, "el-") || strings.HasPrefix(t.text, "as-") || strings.HasPrefix(t.text, "аль-")):
+			end = k + 1
+			continue
 		case k > i && (t.text == "Le" || t.text == "La" || t.text == "El" || t.text == "De" || t.text == "Van" || t.text == "Ben" || t.text == "Al") && k+1 < len(s.toks) && s.toks[k+1].capital:
 			continue
 		case t.kind == word && t.capital && s.personal(k, i):
@@ -205,7 +211,7 @@ func (r *reading) findSpeakers() {
 	for _, s := range r.sents {
 		people := s.findPeople()
 		for _, p := range people {
-			if p.from <= 2 && p.name != "" && p.to < len(s.toks) && s.toks[p.to].text == ":" && len(s.toks) > p.to+4 {
+			if p.from <= 2 && p.name != "" && p.to < len(s.toks) && s.toks[p.to].text == ":" && len(s.toks) > p.to+4 && s.labels(p) {
 				r.speaker(s, p)
 			}
 		}
@@ -225,6 +231,12 @@ func (r *reading) findSpeakers() {
 			}
 		}
 	}
+}
+
+// labels reports whether a name before a colon is one who speaks: a title, a
+// name in capitals or of several words, or one who is known.
+func (s *sentence) labels(p person) bool {
+	return p.titled || p.to-p.from > 1 || strings.ToUpper(p.name) == p.name || s.doc.people[stemName(p.name)] != ""
 }
 
 // says finds who a verb of saying belongs to: right behind it ("a déclaré X",

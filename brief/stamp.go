@@ -74,7 +74,7 @@ func (r *reading) datelines() (out []stamp) {
 		}
 		s := &sentence{doc: r, toks: toks[:min(len(toks), 40)], marks: r.lex.mark(toks[:min(len(toks), 40)])}
 		said := s.any(0, min(4, len(s.toks)), "published")
-		line := len(toks) <= 16 && s.bare(len(s.toks))
+		line := len(toks) <= 16 && s.bare(len(s.toks), 2)
 		for k := range s.toks {
 			if _, ok := s.numericDate(k); !ok && !s.toks[k].digitLike() && !s.any(k, k+1, "month") {
 				continue
@@ -87,7 +87,7 @@ func (r *reading) datelines() (out []stamp) {
 			switch {
 			case said && len(toks) <= 30 && k < 12:
 				rank = rankSaid
-			case i == first && len(toks) > 20 && s.leads(m) && s.bare(m.from):
+			case i == first && len(toks) > 20 && s.leads(m) && s.bare(m.from, 2):
 				rank = rankLine
 			case line && (i == own+1 && own >= 0 || i == own-1 || i == first-1 || i == first || first < 0 && i <= 2) && (first < 0 || i <= first+1):
 				rank = rankBeside
@@ -108,8 +108,8 @@ func (r *reading) datelines() (out []stamp) {
 func (t token) digitLike() bool { return t.kind == number || t.kind == ordinal || t.kind == date }
 
 // bare reports whether the first n words are those of a dateline: places,
-// agencies, dates, times of day.
-func (s *sentence) bare(n int) bool {
+// agencies, dates, times of day, but for a few.
+func (s *sentence) bare(n, most int) bool {
 	other := 0
 	for k := 0; k < n; k++ {
 		t := s.toks[k]
@@ -118,7 +118,7 @@ func (s *sentence) bare(n int) bool {
 		}
 		other++
 	}
-	return other <= 2
+	return other <= most
 }
 
 func (s *sentence) covered(k int, classes ...string) bool {

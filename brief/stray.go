@@ -109,7 +109,12 @@ func (r *reading) headline() {
 			}
 		}
 	}
-	best, score := -1, 1
+	best, score, prosaic := -1, 0, len(r.page.blocks)
+	for i := len(r.page.blocks) - 1; i >= 0; i-- {
+		if b := r.page.blocks[i]; b.role == prose || b.role == item {
+			prosaic = i
+		}
+	}
 	for i := range r.page.blocks {
 		b := &r.page.blocks[i]
 		if b.role != heading {
@@ -126,7 +131,7 @@ func (r *reading) headline() {
 			n += 2
 		}
 		b.own = false
-		if n > score {
+		if n > score && (n > 1 || i == prosaic-1 || i == prosaic-2) {
 			best, score = i, n
 		}
 	}

@@ -36,7 +36,10 @@ func (r *reading) lasting(s *sentence, m moment) {
 		return // the last 24 hours
 	}
 	context := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief") || r.follows(s)
-	_, verb := s.has("last", max(0, m.from-8), min(len(s.toks), m.to+4))
+	v, verb := s.has("last", max(0, m.from-8), min(len(s.toks), m.to+4))
+	if verb && s.covered(v.to, "unit", "weekday") && s.toks[v.from].norm == "last" {
+		verb = false // last week
+	}
 	if !context || !verb && m.rel != within || s.any(c.from, c.to, "distract") || m.unit == "h" && m.n > 240 {
 		return
 	}
@@ -78,7 +81,7 @@ type limit struct {
 
 // dated gives a day to what it belongs to.
 func (r *reading) dated(s *sentence, k int, m moment) {
-	if m.date.IsZero() {
+	if m.date.IsZero() || s.heads(m) {
 		return
 	}
 	c := s.clauseOf(m.core)
@@ -109,7 +112,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		kind = Deadline
 	case m.rel == from && movement && days(s.published(), m.date) > 0 && owner.class != "event":
 		kind = Start
-	case ahead && movement && s.tenseAt(m.core) == future && (owner.class == "move.in" || owner.class == "move.out" || owner.class == "move.evacuate"):
+	case ahead && movement && s.tenseAt(m.core) == future && (owner.class == "move.in" || owner.class == "move.out" || owner.class == "move.evacuate" || owner.class == "event" && movements[owner.value]):
 		kind = Start
 		if final {
 			kind = Deadline
@@ -155,6 +158,9 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	r.add(s, m.from, m.to, f)
 }
 
+// movements are events that are the movement itself.
+var movements = map[string]bool{"withdrawal": true, "deployment": true, "departure": true, "arrival": true}
+
 // last reports whether a clause is about the last to go.
 func (s *sentence) last(c clause) bool {
 	for _, m := range s.marks {
@@ -180,6 +186,11 @@ func (s *sentence) other(c clause, verb mark) bool {
 		}
 	}
 	return false
+}
+
+// heads reports whether a date is that of the text's dateline.
+func (s *sentence) heads(m moment) bool {
+	return s.toks[0].from == s.block.from && m.to <= 12 && s.leads(m) && s.bare(m.from, 0)
 }
 
 // owner is the verb or event that a day belongs to: the nearest before it in
@@ -224,7 +235,7 @@ func (s *sentence) owner(m moment) mark {
 
 // happened keeps a day that has passed with what the tables call it.
 func (r *reading) happened(s *sentence, m moment, c clause) {
-	if days(m.date, s.published()) < 0 || c.mood != fact || m.rel == byDay || m.rel == before {
+	if days(m.date, s.published()) < 0 || c.mood != fact || m.rel == byDay || m.rel == before || s.covered(m.core, "part.end", "part.begin", "part.middle") {
 		return
 	}
 	var event mark
