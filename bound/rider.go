@@ -47,14 +47,14 @@ func (w *world) newRider(u network.UnitIndex, kind network.ItemIndex) (int, bool
 			r.fleets = append(r.fleets, i)
 		}
 	}
-	speed, known := w.fastest(unit, kind)
+	speeds, known := w.speeds(unit, kind)
 	if !known {
 		return 0, false
 	}
-	if speed != network.None {
-		r.convoy = w.convoysOf(convoyKey{unit.Nation, speed})
+	if len(speeds) > 0 {
+		r.convoy = w.convoysOf(unit.Nation, speeds)
 	}
-	key := fmt.Sprint(r.fleets, speed, unit.Nation, r.mass, r.to)
+	key := fmt.Sprint(r.fleets, speeds, unit.Nation, r.mass, r.to)
 	if i, ok := w.byKey[key]; ok {
 		return i, true
 	}
@@ -79,14 +79,19 @@ func (w *world) takes(t *network.LiftType, kind network.ItemIndex) bool {
 	return false
 }
 
-// fastest is the speed of the quickest convoy that the kind can be part of:
-// any vehicle of its nation may drive it. None where it cannot drive.
-func (w *world) fastest(unit *network.Unit, kind network.ItemIndex) (speed int, known bool) {
+// speeds is those of the convoys that the kind can be part of: any vehicle of
+// its nation may be in it, and the slowest decides. A slower convoy can be the
+// first to arrive: it may leave before a place closes and arrive when the next
+// one opens. None where it cannot drive.
+func (w *world) speeds(unit *network.Unit, kind network.ItemIndex) (speeds []int, known bool) {
 	n := w.n
 	if !unit.Allows(network.Road) || kind != network.People && !n.Items[kind].Drives && !n.Items[kind].Towed {
-		return network.None, true
+		return nil, true
 	}
-	best := network.None
+	own, drivers := network.None, false
+	if kind != network.People {
+		own = n.Items[kind].Speed
+	}
 	for i := range n.Units {
 		v := &n.Units[i]
 		if v.Nation != unit.Nation || v.To == network.None || !v.Allows(network.Road) {
@@ -94,26 +99,30 @@ func (w *world) fastest(unit *network.Unit, kind network.ItemIndex) (speed int, 
 		}
 		for _, it := range v.Items {
 			item := &n.Items[it.Type]
-			if !item.Drives || it.Count == 0 {
+			if it.Count == 0 || !item.Drives && !item.Towed {
 				continue
 			}
-			if item.Speed == network.None {
-				return network.None, false
+			drivers = drivers || item.Drives
+			switch {
+			case item.Speed == network.None && item.Drives:
+				return nil, false
+			case item.Speed == network.None || own != network.None && item.Speed > own:
+			case !slices.Contains(speeds, item.Speed):
+				speeds = append(speeds, item.Speed)
 			}
-			best = max(best, item.Speed)
 		}
 	}
-	if kind != network.People && best != network.None {
-		if own := n.Items[kind].Speed; own != network.None {
-			best = min(best, own)
-		}
+	if !drivers {
+		return nil, true
 	}
-	return best, true
+	slices.Sort(speeds)
+	return speeds, true
 }
 
 // convoysOf is the roads of convoys that may end where a unit of the nation is
 // going or passing, or where another mode takes over.
-func (w *world) convoysOf(key convoyKey) *ways {
+func (w *world) convoysOf(nation network.NationIndex, speeds []int) *ways {
+	key := fmt.Sprint(nation, speeds)
 	if found, ok := w.convoys[key]; ok {
 		return found
 	}
@@ -125,7 +134,7 @@ func (w *world) convoysOf(key convoyKey) *ways {
 	}
 	for i := range n.Units {
 		u := &n.Units[i]
-		if u.Nation != key.nation {
+		if u.Nation != nation {
 			continue
 		}
 		if u.To != network.None {
@@ -144,9 +153,15 @@ func (w *world) convoysOf(key convoyKey) *ways {
 			if !ends[q] || !n.Places[p].Handles[network.Road] || !n.Places[q].Handles[network.Road] {
 				continue
 			}
-			if leg := n.Drive(key.speed, from, to); leg.OK {
-				out.add(&arc{from, to, network.Minute(leg.Minutes), 0,
-					n.Access(from, network.Road, key.nation), n.Access(to, network.Road, key.nation)})
+			departing, arriving := n.Access(from, network.Road, nation), n.Access(to, network.Road, nation)
+			for i := len(speeds) - 1; i >= 0; i-- {
+				leg := n.Drive(speeds[i], from, to)
+				if leg.OK {
+					out.add(&arc{from, to, network.Minute(leg.Minutes), 0, departing, arriving})
+				}
+				if leg.OK && departing == nil && arriving == nil {
+					break // always open: the quickest is the first
+				}
 			}
 		}
 	}

@@ -79,7 +79,7 @@ type lifts struct {
 type world struct {
 	n       *network.Network
 	fleets  []*lifts
-	convoys map[convoyKey]*ways
+	convoys map[string]*ways // by nation and speeds
 	riders  []*rider
 	byKey   map[string]int
 	byKind  map[amountKey]int
@@ -106,13 +106,8 @@ func (w *world) lateBy(r int, by network.Minute) *labels {
 	return found
 }
 
-type convoyKey struct {
-	nation network.NationIndex
-	speed  int
-}
-
 func newWorld(n *network.Network) *world {
-	w := &world{n: n, convoys: map[convoyKey]*ways{}, byKey: map[string]int{}, byKind: map[amountKey]int{}, lates: map[lateKey]*labels{}}
+	w := &world{n: n, convoys: map[string]*ways{}, byKey: map[string]int{}, byKind: map[amountKey]int{}, lates: map[lateKey]*labels{}}
 	for i := range n.Fleets {
 		w.fleets = append(w.fleets, w.newLifts(network.FleetIndex(i)))
 	}

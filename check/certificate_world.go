@@ -16,7 +16,7 @@ type prover struct {
 	start   int64
 	routes  router
 	fleets  []*squad
-	roads   map[string][][]*passage // of convoys, by nation and speed: place → passages that leave it
+	roads   map[string][][]*passage // of convoys, by nation and speeds: place → passages that leave it
 	gates   map[string]*access
 	carried map[string]*carriage
 	carries map[[2]int]*carriage // by unit and kind; nil where nothing is known
@@ -220,14 +220,14 @@ func (w *prover) newCarriage(u, kind int) (*carriage, bool) {
 			c.fleets = append(c.fleets, i)
 		}
 	}
-	speed, known := w.fastest(unit, kind)
+	speeds, known := w.speeds(unit, kind)
 	if !known {
 		return nil, false
 	}
-	if speed > 0 {
-		c.roads = w.convoyRoads(unit.Nation, speed)
+	if len(speeds) > 0 {
+		c.roads = w.convoyRoads(unit.Nation, speeds)
 	}
-	c.key = fmt.Sprint(c.fleets, speed, c.mass, c.to, "\x00", unit.Nation)
+	c.key = fmt.Sprint(c.fleets, speeds, c.mass, c.to, "\x00", unit.Nation)
 	if found, ok := w.carried[c.key]; ok {
 		return found, true
 	}
@@ -261,45 +261,53 @@ func fits(t *sortie.LiftType, d *sortie.Deck, e *sortie.EquipmentType) bool {
 		e.Height <= d.Height+tolerance && (d.Payload == nil || e.Mass <= *d.Payload+tolerance)
 }
 
-// fastest is the speed of the quickest convoy that the kind can be part of, 0
-// where it cannot drive: any moving vehicle of its nation may be in it.
-func (w *prover) fastest(u *unit, kind int) (speed float64, known bool) {
+// speeds is those of the convoys that the kind can be part of, in km/h: any
+// moving vehicle of its nation may be in it, and the slowest decides. None
+// where it cannot drive. Slower ones count too: they may leave before a place
+// closes and arrive when the next one opens.
+func (w *prover) speeds(u *unit, kind int) (speeds []float64, known bool) {
 	if !mayUse(u, sortie.Road) {
-		return 0, true
+		return nil, true
 	}
+	own := 0.0
 	if kind != people {
-		if e := &w.mission.EquipmentTypes[kind]; !e.Drives && !e.Towed {
-			return 0, true
+		e := &w.mission.EquipmentTypes[kind]
+		if !e.Drives && !e.Towed {
+			return nil, true
 		}
+		own = e.KMH
 	}
+	driven := false
 	for i := range w.units {
 		v := &w.units[i]
 		if v.Nation != u.Nation || v.To == "" || !mayUse(v, sortie.Road) {
 			continue
 		}
 		for k := range v.strong {
-			if k == people || !w.mission.EquipmentTypes[k].Drives {
+			if k == people {
 				continue
 			}
-			kmh := w.mission.EquipmentTypes[k].KMH
-			if !(kmh > 0) {
-				return 0, false
+			e := &w.mission.EquipmentTypes[k]
+			if e.Drives && !(e.KMH > 0) {
+				return nil, false
 			}
-			speed = max(speed, kmh)
+			driven = driven || e.Drives
+			if (e.Drives || e.Towed) && e.KMH > 0 && !(own > 0 && e.KMH > own) && !slices.Contains(speeds, e.KMH) {
+				speeds = append(speeds, e.KMH)
+			}
 		}
 	}
-	if kind != people && speed > 0 {
-		if own := w.mission.EquipmentTypes[kind].KMH; own > 0 {
-			speed = min(speed, own)
-		}
+	if !driven {
+		return nil, true
 	}
-	return speed, true
+	slices.Sort(speeds)
+	return speeds, true
 }
 
 // convoyRoads is the ways of convoys of a nation: they end where one of its
 // units is going or passing, or where another mode takes over.
-func (w *prover) convoyRoads(nation string, speed float64) [][]*passage {
-	key := fmt.Sprint(speed, "\x00", nation)
+func (w *prover) convoyRoads(nation string, speeds []float64) [][]*passage {
+	key := fmt.Sprint(speeds, "\x00", nation)
 	if found, ok := w.roads[key]; ok {
 		return found
 	}
@@ -327,9 +335,11 @@ func (w *prover) convoyRoads(nation string, speed float64) [][]*passage {
 			if p == q || !ends[q] || !okFrom || !okTo {
 				continue
 			}
-			if r := w.routes.drive(nil, vehicle{mode: sortie.Road, typ: -1, speed: speed}, p, q); r.ok {
-				roads[p] = append(roads[p], &passage{from: p, to: q, minutes: r.minutes,
-					out: w.gate(p, sortie.Road, nation), in: w.gate(q, sortie.Road, nation)})
+			for _, speed := range speeds {
+				if r := w.routes.drive(nil, vehicle{mode: sortie.Road, typ: -1, speed: speed}, p, q); r.ok {
+					roads[p] = append(roads[p], &passage{from: p, to: q, minutes: r.minutes,
+						out: w.gate(p, sortie.Road, nation), in: w.gate(q, sortie.Road, nation)})
+				}
 			}
 		}
 	}
