@@ -195,7 +195,7 @@ func (r *htmlReader) cut() {
 			kind = item
 		}
 	}
-	if kind == prose && !sentenceLike(r.text[from:]) {
+	if kind == prose && !sentenceLike(r.text[from:]) && !(t.name == "p" && r.linked == 0 && len(bytes.Fields(r.text[from:])) >= 8) {
 		kind = heading
 	}
 	if t.why != "" {

@@ -211,7 +211,7 @@ func (r *reading) findSpeakers() {
 	for _, s := range r.sents {
 		people := s.findPeople()
 		for _, p := range people {
-			if p.from <= 2 && p.name != "" && p.to < len(s.toks) && s.toks[p.to].text == ":" && len(s.toks) > p.to+4 && s.labels(p) {
+			if p.from <= 2 && p.name != "" && p.to < len(s.toks) && s.toks[p.to].text == ":" && len(s.toks) > p.to+2 && s.labels(p) {
 				r.speaker(s, p)
 			}
 		}
@@ -236,7 +236,7 @@ func (r *reading) findSpeakers() {
 // labels reports whether a name before a colon is one who speaks: a title, a
 // name in capitals or of several words, or one who is known.
 func (s *sentence) labels(p person) bool {
-	return p.titled || p.to-p.from > 1 || strings.ToUpper(p.name) == p.name || s.doc.people[stemName(p.name)] != ""
+	return p.titled || p.to-p.from > 1 || p.from > 1 && s.toks[p.from-1].text == "." || strings.ToUpper(p.name) == p.name || s.doc.people[stemName(p.name)] != ""
 }
 
 // says finds who a verb of saying belongs to: right behind it ("a déclaré X",
