@@ -2,6 +2,7 @@ package search
 
 import (
 	"math/rand/v2"
+	"slices"
 
 	"sortie/network"
 	"sortie/solve/internal/haul"
@@ -22,14 +23,22 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, r *rand.Rand) []str
 	var out []stream
 	drivers := map[string]*ride{} // by the way of the vehicles
 	var rides []*ride
-	for _, it := range unit.Items {
+	lead := "" // the way of the first kind that drives: the others drive with it
+	for _, it := range drivingFirst(p, unit) {
 		ways := p.Ways(u, it.Type)
 		if len(ways) == 0 {
 			continue
 		}
 		ways = soonestFirst(p, l, ways, it.Type, release(p, u, it.Type))
+		e := &p.N.Items[it.Type]
+		if k := slices.IndexFunc(ways, func(w haul.Way) bool { return wayKey(w) == lead }); k > 0 && (e.Drives || e.Towed) {
+			ways = append([]haul.Way{ways[k]}, slices.Delete(slices.Clone(ways), k, k+1)...)
+		}
 		for _, share := range shares(it.Count, len(ways), r) {
 			way := ways[share.way]
+			if lead == "" && e.Drives && drives(p, way) {
+				lead = wayKey(way)
+			}
 			l.book(way, it.Type, share.n)
 			out = append(out, stream{haul.Part{Unit: u, Kind: it.Type, N: share.n}, way})
 			if !drives(p, way) {
@@ -40,7 +49,6 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, r *rand.Rand) []str
 				drivers[key] = &ride{way: way}
 				rides = append(rides, drivers[key])
 			}
-			e := &p.N.Items[it.Type]
 			drivers[key].seats += share.n * e.Seats
 			if e.Drives {
 				drivers[key].drivers += share.n
@@ -69,6 +77,22 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, r *rand.Rand) []str
 		}
 	}
 	return append(out, people(p, u, left, l, r)...)
+}
+
+// drivingFirst is the unit's items with what drives in front.
+func drivingFirst(p *haul.Problem, u *network.Unit) []network.ItemCount {
+	out := slices.Clone(u.Items)
+	slices.SortStableFunc(out, func(a, b network.ItemCount) int {
+		return rank(p.N.Items[b.Type].Drives) - rank(p.N.Items[a.Type].Drives)
+	})
+	return out
+}
+
+func rank(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // ride is the people who travel on the way of vehicles.

@@ -206,22 +206,9 @@ func (w *Worker) rebuildUnit(s *Solution) []*haul.Haul {
 	if u := &w.p.N.Units[unit]; u.To == network.None || u.To == u.At {
 		return nil
 	}
-	var out []*haul.Haul
-	at := -1
-	for _, h := range s.Order {
-		if !slices.ContainsFunc(h.Parts, func(p haul.Part) bool { return p.Unit == unit }) {
-			out = append(out, h)
-			continue
-		}
-		if at < 0 {
-			at = len(out)
-		}
-		rest := slices.DeleteFunc(slices.Clone(h.Parts), func(p haul.Part) bool { return p.Unit == unit })
-		if made := w.build.make.Make(h.Hop, rest, network.None); made != nil {
-			out = append(out, made)
-		} else if len(rest) > 0 {
-			return nil // the others of a convoy need it
-		}
+	out, at, ok := w.withoutUnit(s.Order, unit)
+	if !ok {
+		return nil
 	}
 	r := w.r
 	if w.r.IntN(3) == 0 {
@@ -240,4 +227,26 @@ func (w *Worker) rebuildUnit(s *Solution) []*haul.Haul {
 		}
 	}
 	return out
+}
+
+// withoutUnit is the order less one unit, and where its first haul was, -1 if
+// it had none; false where others of a convoy need what it lends them.
+func (w *Worker) withoutUnit(order []*haul.Haul, unit network.UnitIndex) (out []*haul.Haul, at int, ok bool) {
+	at = -1
+	for _, h := range order {
+		if !slices.ContainsFunc(h.Parts, func(p haul.Part) bool { return p.Unit == unit }) {
+			out = append(out, h)
+			continue
+		}
+		if at < 0 {
+			at = len(out)
+		}
+		rest := slices.DeleteFunc(slices.Clone(h.Parts), func(p haul.Part) bool { return p.Unit == unit })
+		if made := w.build.make.Make(h.Hop, rest, network.None); made != nil {
+			out = append(out, made)
+		} else if len(rest) > 0 {
+			return nil, 0, false
+		}
+	}
+	return out, at, true
 }

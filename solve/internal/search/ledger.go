@@ -189,10 +189,10 @@ func opens(n *network.Network, at network.PlaceIndex, mode network.ModeIndex, t 
 }
 
 // release is when a kind of a unit may leave at best: people, and what they
-// drive, when the first task at their place that asks for them is over.
+// drive or tow, when the first task at their place that asks for them is over.
 func release(p *haul.Problem, u network.UnitIndex, kind network.ItemIndex) network.Minute {
 	unit := &p.N.Units[u]
-	if kind == network.People || p.N.Items[kind].Drives {
+	if kind == network.People || p.N.Items[kind].Drives || p.N.Items[kind].Towed {
 		for _, t := range p.N.Places[unit.At].Tasks {
 			if t.People > 0 && t.From <= unit.Ready && t.Until > unit.Ready && t.Until < network.Forever {
 				return min(t.Until, p.N.Deadline)

@@ -31,6 +31,32 @@ func (w *Worker) Rescue(s *Solution) *Solution {
 			s = next
 		}
 	}
+	return w.restart(s)
+}
+
+// restart plans units that a solution does not deliver whole from the
+// beginning, one after the other, each after everything else.
+func (w *Worker) restart(s *Solution) *Solution {
+	tried := 0
+	for _, m := range w.missing(s, 0) {
+		u := m.part.Unit
+		if tried == rescues || s.Schedule.Score.Undelivered == 0 {
+			break
+		}
+		order, _, ok := w.withoutUnit(s.Order, u)
+		if !ok {
+			continue
+		}
+		tried++
+		for _, m := range w.build.build(assign(w.p, u, nil, nil), style{fleet: network.None}) {
+			order = append(order, m.haul)
+		}
+		if next := w.run(order); next == nil {
+			return s
+		} else if next.Schedule.Score.Compare(s.Schedule.Score) < 0 {
+			s = next
+		}
+	}
 	return s
 }
 
