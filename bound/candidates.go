@@ -10,17 +10,13 @@ import (
 
 // cuts tries every set of places: first with all the demand that crosses it,
 // then with those who are held, then with parts of it.
-func (s *search) cuts() {
+func (s *search) cuts(holds []*entry) {
 	sides := s.sides()
 	crossing := make([][]*entry, len(sides))
 	for i, inside := range sides {
 		if crossing[i] = s.crossing(inside, s.l.entries); len(crossing[i]) > 0 {
 			s.weigh(inside, crossing[i])
 		}
-	}
-	holds := s.l.holds(s.over)
-	for _, e := range holds {
-		s.path(e, s.l.arrivalHeld(e))
 	}
 	for i, inside := range sides {
 		s.held(inside, holds, crossing[i])

@@ -14,7 +14,8 @@ type Result struct {
 	Proof       string
 }
 
-// mostWork is spent on trying cuts with their demands and weights, counted in
+// mostWork is spent on those who are held, and again on trying cuts with their
+// demands and weights, counted in
 // legs and uses looked at: a tenth of a second, more where one cut takes that long.
 // mostSingle is how many things of one sort are looked at one by one.
 const (
@@ -34,7 +35,12 @@ func Closure(ctx context.Context, n *network.Network, delivered []Amount) *Resul
 		s.path(e, l.arrival(e))
 	}
 	w.work = 0
-	s.cuts()
+	holds := l.holds(s.over)
+	for _, e := range holds {
+		s.path(e, l.arrivalHeld(e))
+	}
+	w.work = 0
+	s.cuts(holds)
 	return s.found
 }
 

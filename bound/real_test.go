@@ -1,0 +1,39 @@
+package bound_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"sortie/bound"
+	"sortie/missionfile"
+)
+
+// TestRealMissions holds the work that a real mission is given to what it has
+// to find: nobody is out of Almaty before the last posts are handed over, and
+// what Almaty's and Zhetygen's teams unload takes until the night to the 8th.
+func TestRealMissions(t *testing.T) {
+	for name, least := range map[string]string{
+		"kazakhstan-2022":            "2022-01-16T18:00:00+06:00",
+		"kazakhstan-2022-deployment": "2022-01-07T18:00:00+06:00",
+		"kabul-2021":                 "2021-08-29T00:00:00+04:30",
+	} {
+		f, err := missionfile.Read("../missions/" + name)
+		if err != nil || f.Failed() {
+			t.Fatal(name, err)
+		}
+		n := compile(t, f.Mission)
+		r := bound.Closure(context.Background(), n, bound.Everything(n))
+		if r == nil {
+			t.Fatalf("%s: no bound", name)
+		}
+		from, err := time.Parse(time.RFC3339, least)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Certificate.Closure.Before(from) {
+			t.Errorf("%s: bound %v, before %v: %s", name, r.Certificate.Closure, from, r.Proof)
+		}
+		verified(t, name, f.Mission, r)
+	}
+}
