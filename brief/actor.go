@@ -63,6 +63,10 @@ func (s *sentence) contributes(n nation) bool {
 	case s.of(n):
 		return false
 	}
+	if n.to < len(s.toks) && s.toks[n.to].norm == "'s" && s.any(n.to+1, min(n.to+4, len(s.toks)), "mission.group", "people.military", "people.relief") && !s.any(n.to+1, min(n.to+5, len(s.toks)), "institution", "title") {
+		c := s.clauseOf(n.from)
+		return s.any(c.from, c.to, "move.in", "move.out", "contribute")
+	}
 	if s.elliptic(n) {
 		return true
 	}

@@ -130,7 +130,6 @@ func (b *Brief) draftStatement(d *draft, published sortie.Date, zone *time.Locat
 // draftReport gathers the figures, each with its precision.
 func (b *Brief) draftReport(d *draft, published sortie.Date) {
 	e := sortie.Entry{Kind: sortie.Report, On: published}
-	var facts []Fact
 	for _, k := range []Kind{Personnel, Equipment, Aircraft, Flights, Detained, Dead, Injured, Damage} {
 		for _, f := range b.all(k) {
 			figure := sortie.Figure{What: string(k), Of: f.Who}
@@ -158,7 +157,6 @@ func (b *Brief) draftReport(d *draft, published sortie.Date) {
 			}
 			d.basis[fmt.Sprintf("record[%d].figures[%d].what", len(d.Record), len(e.Figures))] = []Fact{f}
 			e.Figures = append(e.Figures, figure)
-			facts = append(facts, f)
 		}
 	}
 	if len(e.Figures) > 0 {

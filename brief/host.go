@@ -102,7 +102,7 @@ func (r *reading) findHost() {
 		moves := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "move.relief", "contribute")
 		mission := s.any(0, len(s.toks), "mission", "people.military", "people.relief", "people.evacuee")
 		for _, n := range s.nations() {
-			w := 0.0
+			var w float64
 			_, leaves := s.preceded("leave", n.from)
 			_, returns := s.preceded("return", n.from)
 			out := s.outOf(n)
@@ -122,7 +122,9 @@ func (r *reading) findHost() {
 				w = -2
 			case leaves && mission:
 				w = 4
-			case out && s.any(0, n.from, "move.out", "move.evacuate"):
+			case s.titular(n):
+				w = 0.3
+			case out && s.leaving(n):
 				w = 3
 			case out && n.place:
 				w = 0.7
@@ -206,6 +208,39 @@ func (r *reading) findHost() {
 func (s *sentence) asks(n nation) bool {
 	m, ok := s.has("request", n.to, min(n.to+5, len(s.toks)))
 	return ok && !n.adj && !n.where && s.appeal(m) || s.any(n.to, min(n.to+4, len(s.toks)), "accept") && !n.adj || !n.adj && !n.where && s.any(n.to, min(n.to+8, len(s.toks)), "accept") && s.any(0, len(s.toks), "mission", "people.military", "help")
+}
+
+// leaving reports whether a movement out belongs to "from" before a name, and
+// not people who are from there.
+func (s *sentence) leaving(n nation) bool {
+	c := s.clauseOf(n.from)
+	if !s.any(0, n.from, "move.out", "move.evacuate") && !s.any(c.from, c.to, "move.out", "move.evacuate") {
+		return false
+	}
+	at := n.from
+	for at > 0 && (small[s.toks[at-1].norm] || s.covered(at-1, "loc.from")) {
+		at--
+	}
+	for _, class := range []string{"people.military", "people.relief", "mission.group"} {
+		if _, ok := s.before(class, at); ok && !s.any(0, at, "move.out", "move.evacuate") {
+			return false
+		}
+	}
+	return true
+}
+
+// titular reports whether a country only says whose somebody is: "the president
+// of France".
+func (s *sentence) titular(n nation) bool {
+	if n.adj || n.where {
+		return false
+	}
+	at := n.from
+	for at > 0 && small[s.toks[at-1].norm] {
+		at--
+	}
+	_, ok := s.before("title", at)
+	return ok
 }
 
 // mandated reports whether a name stands before the word for a mission: "the

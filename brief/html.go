@@ -52,7 +52,6 @@ type htmlReader struct {
 	from   int // where the block begins
 	linked int // bytes of it inside links
 	links  int // open links
-	title  bool
 }
 
 const deepest = 400

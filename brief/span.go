@@ -129,6 +129,20 @@ func (s *sentence) partOf(i int) (moment, bool) {
 			}
 			return moment{from: i, to: end, core: i, rel: onDay, date: inMonth(d, part), rule: "the " + part[5:] + " of the month named"}, true
 		}
+		if k < len(s.toks) && s.toks[k].kind == number && s.toks[k].digits == 4 && s.toks[k].value >= 1950 && s.toks[k].value < 2150 {
+			d := sortie.Date{Year: int(s.toks[k].value), Month: time.December, Day: 31}
+			switch part {
+			case "part.begin":
+				d.Month, d.Day = time.January, 1
+			case "part.middle":
+				d.Month, d.Day = time.July, 1
+			}
+			end := k + 1
+			if u, ok := s.at("unit", end); ok && s.doc.lex.lang == "ru" {
+				end = u.to
+			}
+			return moment{from: i, to: end, core: i, rel: onDay, date: d, rule: "the " + part[5:] + " of the year named"}, true
+		}
 		if u, ok := s.at("unit", k); ok && (u.value == "m" || u.value == "w" || u.value == "y") {
 			m := moment{from: i, to: u.to, core: i, rel: onDay, rule: fmt.Sprintf("published %s: the %s of that %s", pub, part[5:], map[string]string{"m": "month", "w": "week", "y": "year"}[u.value])}
 			base := pub
@@ -142,9 +156,10 @@ func (s *sentence) partOf(i int) (moment, bool) {
 				m.date = inMonth(base, part)
 			case "y":
 				m.date = sortie.Date{Year: base.Year, Month: time.December, Day: 31}
-				if part == "part.begin" {
+				switch part {
+				case "part.begin":
 					m.date = sortie.Date{Year: base.Year, Month: time.January, Day: 1}
-				} else if part == "part.middle" {
+				case "part.middle":
 					m.date = sortie.Date{Year: base.Year, Month: time.July, Day: 1}
 				}
 			default:

@@ -262,7 +262,7 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 			behind++ // "a déclaré jeudi la ministre", "сообщили журналистам в …"
 		}
 		if p.from >= m.to {
-			for first > m.to && (s.covered(first-1, "title", "institution", "demonym", "country", "loc.from", "organisation") || small[s.toks[first-1].norm]) {
+			for first > m.to && (s.covered(first-1, "title", "institution", "demonym", "country", "loc.from", "loc.in", "organisation") || small[s.toks[first-1].norm]) {
 				first--
 			}
 		}

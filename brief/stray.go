@@ -131,6 +131,9 @@ func (r *reading) headline() {
 			n += 2
 		}
 		b.own = false
+		if i == 0 && prosaic == 1 && n == 0 {
+			n = 1 // the first line, and then the text
+		}
 		if n > score && (n > 1 || i == prosaic-1 || i == prosaic-2) {
 			best, score = i, n
 		}
@@ -227,7 +230,7 @@ func (r *reading) leaveOutOthers() {
 	}
 	for i := range r.page.blocks {
 		b := &r.page.blocks[i]
-		if len(blocks[i]) == 0 || b.own || b.role == item || len(r.words[i]) > 60 {
+		if len(blocks[i]) == 0 || b.own || b.role == item || len(r.words[i]) > 32 {
 			continue
 		}
 		alone := true
