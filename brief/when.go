@@ -112,7 +112,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		kind = Deadline
 	case m.rel == from && movement && days(s.published(), m.date) > 0 && owner.class != "event":
 		kind = Start
-	case ahead && movement && s.tenseAt(m.core) == future && (owner.class == "move.in" || owner.class == "move.out" || owner.class == "move.evacuate" || owner.class == "event" && movements[owner.value]):
+	case ahead && movement && (s.tenseAt(m.core) == future || !m.inTime && days(s.published(), m.date) > 0) && (owner.class == "move.in" || owner.class == "move.out" || owner.class == "move.evacuate" || owner.class == "event" && movements[owner.value]):
 		kind = Start
 		if final {
 			kind = Deadline

@@ -125,6 +125,22 @@ func (w *yamlWriter) mission(b *Brief) {
 	w.record()
 	w.places()
 	w.units()
+	w.unsaid()
+}
+
+// unsaid names the keys that a mission needs and the announcement does not give.
+func (w *yamlWriter) unsaid() {
+	m := &w.d.Mission
+	for _, k := range []struct {
+		key  string
+		said bool
+	}{{"host", m.Host != ""}, {"timezone", m.Timezone != ""}, {"operation.kind", m.Operation.Kind != ""}, {"operation.start", !m.Operation.Start.IsZero()},
+		{"operation.deadline", !m.Operation.Deadline.IsZero()}, {"organisation", m.Organisation != nil}, {"places", len(m.Places) > 0}, {"units", len(m.Units) > 0},
+		{"fleets", false}} {
+		if !k.said {
+			w.line(0, "# "+k.key+": not said in the announcement")
+		}
+	}
 }
 
 func (w *yamlWriter) sources() {
