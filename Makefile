@@ -53,9 +53,10 @@ schema: build ## make docs/mission.schema.json and docs/plan.schema.json
 	$(BIN)/sortie schema mission > docs/mission.schema.json
 	$(BIN)/sortie schema plan > docs/plan.schema.json
 
-fuzz: ## fuzz the readers of mission and plan files (FUZZ=30s each)
-	@for f in $$(grep -ho 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go | sed 's/func //'); do \
-		$(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZ) ./missionfile || exit 1; done
+fuzz: ## fuzz every reader of what comes in (FUZZ=30s each)
+	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go | \
+	sed 's#/[^/]*:func # #' | while read -r dir target; do \
+		$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) "./$$dir" || exit 1; done
 
 clean: ## remove what was built
 	rm -rf $(BIN)

@@ -83,12 +83,12 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, r *rand.Rand) []str
 func drivingFirst(p *haul.Problem, u *network.Unit) []network.ItemCount {
 	out := slices.Clone(u.Items)
 	slices.SortStableFunc(out, func(a, b network.ItemCount) int {
-		return rank(p.N.Items[b.Type].Drives) - rank(p.N.Items[a.Type].Drives)
+		return asInt(p.N.Items[b.Type].Drives) - asInt(p.N.Items[a.Type].Drives)
 	})
 	return out
 }
 
-func rank(b bool) int {
+func asInt(b bool) int {
 	if b {
 		return 1
 	}
