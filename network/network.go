@@ -38,12 +38,13 @@ type Network struct {
 	PeoplePerDay int // Unlimited where the mission sets none
 	Floors       []Floor
 
-	speeds   []float64 // distinct speeds of driving items, ascending
-	links    [modeCount][]link
-	adjacent [modeCount][][]int // place → links that leave it
-	airLinks map[[2]PlaceIndex][]*sortie.Link
-	rows     map[rowKey]*row // travel times, each filled when first asked for
-	routes   routeCache
+	speeds    []float64 // distinct speeds of driving items, ascending
+	links     [modeCount][]link
+	adjacent  [modeCount][][]int // place → links that leave it
+	airLinks  map[[2]PlaceIndex][]*sortie.Link
+	liftRows  [][]*row // travel times by lift type and place, each filled when first asked for; nil where it does not go
+	driveRows [][]row  // by speed and place
+	routes    routeCache
 
 	liftHops    sync.Map // what may carry a part of a unit → [][]liftHop
 	itineraries sync.Map // what a part of a unit may ride on → []Itinerary

@@ -25,14 +25,8 @@ type link struct {
 	types    []string
 }
 
-// rowKey names the travel times from one place by one lift type, or by convoys
-// of one speed.
-type rowKey struct {
-	typ   TypeIndex
-	speed int
-	from  PlaceIndex
-}
-
+// row is the travel times from one place by one lift type, or by convoys of one
+// speed.
 type row struct {
 	once sync.Once
 	legs []Leg
@@ -75,16 +69,18 @@ func (c *compiler) travel() error {
 			n.addLink(mode, l, from, to)
 		}
 	}
-	n.rows = make(map[rowKey]*row)
-	for p := range n.Places {
-		for t := range n.Types {
+	n.liftRows = make([][]*row, len(n.Types))
+	for t := range n.liftRows {
+		n.liftRows[t] = make([]*row, len(n.Places))
+		for p := range n.Places {
 			if n.Places[p].Handles[n.Types[t].Mode] {
-				n.rows[rowKey{TypeIndex(t), None, PlaceIndex(p)}] = new(row)
+				n.liftRows[t][p] = new(row)
 			}
 		}
-		for s := range n.speeds {
-			n.rows[rowKey{None, s, PlaceIndex(p)}] = new(row)
-		}
+	}
+	n.driveRows = make([][]row, len(n.speeds))
+	for s := range n.driveRows {
+		n.driveRows[s] = make([]row, len(n.Places))
 	}
 	return nil
 }
@@ -105,7 +101,7 @@ func (n *Network) addLink(mode ModeIndex, l *sortie.Link, from, to PlaceIndex) {
 // Leg is the direct way of a lift type; not OK where a place does not handle
 // its mode, there is no path, a runway is too short or the leg is out of range.
 func (n *Network) Leg(t TypeIndex, from, to PlaceIndex) Leg {
-	r := n.rows[rowKey{t, None, from}]
+	r := n.liftRows[t][from]
 	if r == nil || from == to {
 		return Leg{}
 	}
@@ -115,10 +111,10 @@ func (n *Network) Leg(t TypeIndex, from, to PlaceIndex) Leg {
 
 // Drive is the way of a convoy whose slowest vehicle has the speed.
 func (n *Network) Drive(speed int, from, to PlaceIndex) Leg {
-	r := n.rows[rowKey{None, speed, from}]
-	if r == nil || from == to {
+	if from == to {
 		return Leg{}
 	}
+	r := &n.driveRows[speed][from]
 	r.once.Do(func() {
 		r.legs = n.paths(Road, from, n.speeds[speed], "", 0)
 	})

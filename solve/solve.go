@@ -68,11 +68,14 @@ func Plan(ctx context.Context, n *network.Network, o Options) (*Result, error) {
 	if most == 0 {
 		most = math.MaxInt
 	}
-	// The first plan is completed in any case; only then may the end stop it.
+	// The first plan is completed in any case, and those after it while people
+	// lack where they must be; only then may the end stop it.
 	release := func() bool { return true }
 	var once sync.Once
 	best := workers[0].Construct(most, func(s *search.Solution) {
-		once.Do(func() { release = context.AfterFunc(ctx, func() { stop.Store(true) }) })
+		if s.Schedule.Score.Lacking == 0 {
+			once.Do(func() { release = context.AfterFunc(ctx, func() { stop.Store(true) }) })
+		}
 		tell(s)
 	})
 	if o.From != nil {

@@ -77,9 +77,13 @@ func (b *bounding) proven() {
 }
 
 // of is the bound for plans that deliver as much as this one; nil where there
-// is none, or none that the verifier passes.
-func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan) *sortie.Bound {
-	<-b.ended
+// is none, none in time, or none that the verifier passes.
+func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan, patience time.Duration) *sortie.Bound {
+	select {
+	case <-b.ended:
+	case <-time.After(patience):
+		return nil
+	}
 	found := b.found
 	if u := plan.Verdict.Undelivered; u.People+u.Items != b.strand {
 		found = bound.Closure(ctx, b.n, bound.Of(b.n, plan))

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -72,7 +73,7 @@ func (c *planCmd) Run(e *env) error {
 		return c.breached(e, m, plan, report)
 	}
 	if len(report.Breaches) == 0 {
-		plan.Verdict.Bound = beside.of(e.ctx, m, plan)
+		plan.Verdict.Bound = beside.of(e.ctx, m, plan, c.patience())
 	}
 	return c.answer(e, m, plan, report.Breaches)
 }
@@ -111,6 +112,18 @@ func (c *planCmd) validate(e *env) error {
 // planningGC lets the heap grow to five times what is live while planning: each
 // schedule leaves garbage, and the largest missions hold well under 500 MB.
 const planningGC = 400
+
+// patience is how long the bound may still take once the search has ended: a
+// tenth of the search's own time, or as long as it takes where that is not
+// limited, so that the same iterations give the same bound on any machine.
+func (c *planCmd) patience() time.Duration {
+	if c.Iterations > 0 {
+		return forever
+	}
+	return c.For / 10
+}
+
+const forever = time.Duration(math.MaxInt64)
 
 // search runs the solver until its time is up, its iterations are done, its
 // plan is proven to close as early as any, or the user interrupts it.

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"strconv"
+	"time"
 
 	"sortie"
 	"sortie/check"
@@ -12,26 +12,26 @@ import (
 
 // first is the first valid plan for a mission, made several times.
 type first struct {
-	runs       []used
-	plan       string         // file
-	verdict    sortie.Verdict // the verifier's
-	iterations int            // that it takes: one, where the first plan is valid
-	breach     string         // of the plan after one iteration less; or of the last that was tried
-	valid      bool
+	runs    []used
+	plan    string         // file
+	verdict sortie.Verdict // the verifier's
+	search  time.Duration  // that it takes: one millisecond, where the first plan is valid
+	breach  string         // of the plan after a shorter search; or of the last that was tried
+	valid   bool
 }
 
-// mostIterations end the search for a valid plan.
-const mostIterations = 1000
+// longest is the search after which no valid plan is looked for any more.
+const longest = 10 * time.Second
 
 // first plans a mission until its first valid plan is written, so many times.
-// A run of its own verifies it. Where one iteration does not give a valid plan,
-// ten are tried, and so on.
+// A run of its own verifies it. A search of a millisecond ends with the first
+// plan; where that is not valid, ten are tried, and so on.
 func (b *bench) first(runs int, mission string) (f first, err error) {
 	f.plan = b.temp("plan.json")
-	for f.iterations = 1; ; f.iterations *= 10 {
+	for f.search = time.Millisecond; ; f.search *= 10 {
 		f.runs = nil
 		for range runs {
-			u, err := b.run(b.temp("answer.txt"), "plan", mission, "-o", f.plan, "--iterations", strconv.Itoa(f.iterations))
+			u, err := b.run(b.temp("answer.txt"), "plan", mission, "-o", f.plan, "--for", f.search.String())
 			if err != nil {
 				return f, err
 			}
@@ -51,7 +51,7 @@ func (b *bench) first(runs int, mission string) (f first, err error) {
 				break
 			}
 		}
-		if f.valid || f.iterations >= mostIterations {
+		if f.valid || f.search >= longest {
 			return f, nil
 		}
 	}
@@ -83,7 +83,7 @@ func (f *first) String() string {
 		return text + fmt.Sprintf("; stopped after %v, without a plan", patience)
 	}
 	if f.breach != "" {
-		text += fmt.Sprintf("; with %d iterations, fewer gave a plan that breaks %s", f.iterations, f.breach)
+		text += fmt.Sprintf("; after a search of %v, a shorter one gave a plan that breaks %s", f.search, f.breach)
 	}
 	if !f.valid {
 		text += ", and so does this"
