@@ -31,7 +31,7 @@ func mission() *sortie.Mission {
 			{Mode: sortie.Road, From: "c", To: "middle", KM: 10},
 		},
 		LiftTypes: []sortie.LiftType{
-			{ID: "short", Mode: sortie.Air, Speed: 600, Overhead: 10, Gap: 0.1, Slots: 1, Turnaround: 60,
+			{ID: "short", Mode: sortie.Air, Speed: 600, Overhead: 10, Gap: 0.1, Slots: 1, Turnaround: 60, Load: 40, Unload: 40,
 				PayloadRange: [][2]float64{{1000, 20}, {3000, 10}}, Decks: []sortie.Deck{{Count: 2, Length: 5, Width: 3, Height: 2}}},
 			{ID: "truck", Mode: sortie.Road, Speed: 100, Payload: &payload, Slots: 1},
 		},
