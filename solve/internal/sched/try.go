@@ -243,20 +243,32 @@ func (d *Decoder) leave(f *network.Fleet, t *trial, legs []busy, marks []mark) m
 	if to == f.Base || !f.Return && parking >= network.Unlimited {
 		return 0
 	}
-	until := minute(network.Forever)
+	var until minute
 	ready := max(t.unloaded, t.flight.arrive+minute(typ.Turnaround))
-	if way := d.way(f.Type, to, f.Base); way != nil {
-		if f.PerDay < network.Unlimited {
-			d.tailLegs = t.flight.legsOf(append(d.tailLegs[:0], legs...))
-		}
-		if fl, ok := d.fly(f, way, to, f.Base, ready, d.tailLegs, marks); ok && fl.arrive <= f.Until {
-			t.tail, until = &fl, fl.depart
-		}
+	way := d.way(f.Type, to, f.Base)
+	if way != nil && f.PerDay < network.Unlimited {
+		d.tailLegs = t.flight.legsOf(append(d.tailLegs[:0], legs...))
 	}
-	if t.tail == nil && f.Return {
-		return network.Never
+	yield := minute(0)
+	if place := &d.n.Places[to]; place.Working[mode] < network.Unlimited {
+		yield = minute(place.Interval[mode])
 	}
-	return d.standing[mode][to].firstFit(t.flight.arrive, until-t.flight.arrive, d.slots(f), parking) - t.flight.arrive
+	for {
+		t.tail, until = nil, network.Forever
+		if way != nil {
+			if fl, ok := d.fly(f, way, to, f.Base, ready+yield, d.tailLegs, marks); ok && fl.arrive <= f.Until {
+				t.tail, until = &fl, fl.depart
+			}
+		}
+		late := minute(network.Never)
+		if t.tail != nil || !f.Return {
+			late = d.standing[mode][to].firstFit(t.flight.arrive, until-t.flight.arrive, d.slots(f), parking) - t.flight.arrive
+		}
+		if late == 0 || yield == 0 {
+			return late
+		}
+		yield = 0
+	}
 }
 
 // dayFrom is the first minute from t on whose local day still takes n people
