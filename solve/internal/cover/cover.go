@@ -1,0 +1,176 @@
+// Package cover solves covering problems by linear programming: the cheapest
+// mix of columns that covers every row's demand, with columns made as they are
+// needed (Gilmore and Gomory, 1961). It is how the planner finds which loads
+// go together: a row for each kind of cargo, a column for each way to fill a lift.
+package cover
+
+import "slices"
+
+// Column is one way of covering some of each row, at a cost.
+type Column struct {
+	Cost   float64
+	Covers []float64 // by row
+}
+
+// Solution is how often each column is used, and what one more of each row
+// would cost.
+type Solution struct {
+	Columns []Column
+	Uses    []float64
+	Prices  []float64
+}
+
+// pivots bounds the steps of one solution: what has not converged by then is
+// near enough for building loads.
+const pivots = 400
+
+const tiny = 1e-7
+
+// Solve covers the demand of each row. The columns of start begin it: one for
+// each row, in order, that covers that row alone. Make returns further columns
+// for the prices of the rows; those that cost less than what they cover is
+// worth are used, and where there are none the solution is optimal.
+func Solve(demand []float64, start []Column, make func(prices []float64) []Column) Solution {
+	t := newTableau(demand, start)
+	for range pivots {
+		t.price()
+		k, surplus := t.entering()
+		if k < 0 {
+			known := len(t.columns)
+			for _, c := range make(slices.Clone(t.prices)) {
+				if t.gain(&c) > tiny {
+					t.columns = append(t.columns, c)
+				}
+			}
+			if len(t.columns) == known {
+				break
+			}
+			continue
+		}
+		if !t.pivot(k, surplus) {
+			break
+		}
+	}
+	out := Solution{t.columns, slices.Repeat([]float64{0}, len(t.columns)), t.prices}
+	for i, k := range t.basis {
+		if k < len(t.columns) {
+			out.Uses[k] += t.value[i]
+		}
+	}
+	return out
+}
+
+// tableau is a basis with its inverse. A basic index past surplusAt is the
+// surplus of a row: what is covered beyond its demand.
+type tableau struct {
+	columns []Column
+	basis   []int
+	inverse [][]float64
+	value   []float64 // of the basic columns
+	prices  []float64
+}
+
+// surplusAt is where the indices of surplus columns begin.
+const surplusAt = 1 << 30
+
+func newTableau(demand []float64, start []Column) *tableau {
+	m := len(demand)
+	t := &tableau{columns: slices.Clone(start), prices: make([]float64, m)}
+	for i := range m {
+		row := make([]float64, m)
+		row[i] = 1 / start[i].Covers[i]
+		t.inverse = append(t.inverse, row)
+		t.basis = append(t.basis, i)
+		t.value = append(t.value, demand[i]*row[i])
+	}
+	return t
+}
+
+func (t *tableau) cost(k int) float64 {
+	if k >= surplusAt {
+		return 0
+	}
+	return t.columns[k].Cost
+}
+
+// price works out what one more of each row costs with this basis.
+func (t *tableau) price() {
+	clear(t.prices)
+	for i, k := range t.basis {
+		if c := t.cost(k); c != 0 {
+			for j, v := range t.inverse[i] {
+				t.prices[j] += c * v
+			}
+		}
+	}
+}
+
+// gain is by how much what the column covers is worth more than it costs.
+func (t *tableau) gain(c *Column) float64 {
+	g := -c.Cost
+	for i, v := range c.Covers {
+		g += t.prices[i] * v
+	}
+	return g
+}
+
+// entering is the column, or the row whose surplus, is worth most; -1 for none.
+func (t *tableau) entering() (k int, surplus bool) {
+	best, most := -1, tiny
+	for i := range t.columns {
+		if g := t.gain(&t.columns[i]); g > most {
+			best, most, surplus = i, g, false
+		}
+	}
+	for i, p := range t.prices {
+		if -p > most {
+			best, most, surplus = i, -p, true
+		}
+	}
+	return best, surplus
+}
+
+// pivot brings a column into the basis; false where it may grow for ever, which
+// no cover with costs does.
+func (t *tableau) pivot(k int, surplus bool) bool {
+	m := len(t.basis)
+	d := make([]float64, m)
+	for i, row := range t.inverse {
+		if surplus {
+			d[i] = -row[k]
+			continue
+		}
+		for j, v := range t.columns[k].Covers {
+			d[i] += row[j] * v
+		}
+	}
+	out := -1
+	for i, v := range d {
+		if v > 1e-9 && (out < 0 || t.value[i]/v < t.value[out]/d[out]) {
+			out = i
+		}
+	}
+	if out < 0 {
+		return false
+	}
+	step := t.value[out] / d[out]
+	pivot := t.inverse[out]
+	for j := range pivot {
+		pivot[j] /= d[out]
+	}
+	for i, row := range t.inverse {
+		if i == out || d[i] == 0 {
+			continue
+		}
+		t.value[i] = max(0, t.value[i]-step*d[i])
+		for j := range row {
+			row[j] -= d[i] * pivot[j]
+		}
+	}
+	t.value[out] = step
+	if surplus {
+		k += surplusAt
+	}
+	t.basis[out] = k
+	return true
+}
