@@ -115,16 +115,15 @@ func improve(ctx context.Context, workers []*search.Worker, best **search.Soluti
 	}
 	left := o.Iterations
 	found := make([]*search.Solution, len(workers))
-	for turn := 0; ctx.Err() == nil && (o.Iterations == 0 || left > 0); turn++ {
+	for ctx.Err() == nil && (o.Iterations == 0 || left > 0) {
 		size := round(len((*best).Order))
 		if o.Iterations > 0 {
 			size = min(size, (left+len(workers)-1)/len(workers))
 			left -= size * len(workers)
 		}
-		heat := []float64{0.02, 0, 0.005, 0.0005}[turn%4]
 		var wait sync.WaitGroup
 		for i, w := range workers {
-			wait.Go(func() { found[i] = w.Improve(*best, size, heat) })
+			wait.Go(func() { found[i] = w.Improve(*best, size) })
 		}
 		wait.Wait()
 		better := false

@@ -71,7 +71,9 @@ func (d *Decoder) score(s *Schedule) Score {
 		}
 		load := minute(d.n.Convoy.FormUp)
 		if m.Fleet != network.None {
-			load = minute(d.n.Types[d.n.Fleets[m.Fleet].Type].Load)
+			typ := &d.n.Types[d.n.Fleets[m.Fleet].Type]
+			load = minute(typ.Load)
+			sc.Work += typ.Load/d.n.Places[m.From].Working[typ.Mode] + typ.Unload/d.n.Places[m.To].Working[typ.Mode]
 		}
 		sc.Waiting += int(m.Depart-m.Load-load) * (m.Haul.People + m.Haul.Items)
 		if !m.Haul.Final {
@@ -86,6 +88,7 @@ func (d *Decoder) score(s *Schedule) Score {
 			}
 		}
 	}
+	sc.Tail = d.tail(s, sc.Closure)
 	for _, c := range d.covers {
 		if c != nil {
 			sc.Lacking += c.lacking(d.n.Last)
@@ -95,4 +98,26 @@ func (d *Decoder) score(s *Schedule) Score {
 		sc.Lacking += d.theatre.lacking(d.n.Last)
 	}
 	return sc
+}
+
+// tail sums over hauls that end at a destination how far they reach into the
+// last sixteenth of the operation, squared: of two plans that close at the same
+// minute the one with less at its end is nearer to closing sooner. A haul at
+// the very end counts half the length of that sixteenth, in minutes.
+func (d *Decoder) tail(s *Schedule, closure minute) int {
+	window := int(closure-d.n.Start) / 16
+	if window <= 0 {
+		return 0
+	}
+	sum := 0
+	for i := range s.Moves {
+		m := &s.Moves[i]
+		if m.Haul == nil || !m.Haul.Final {
+			continue
+		}
+		if in := window - int(closure-m.Unloaded); in > 0 {
+			sum += in * in
+		}
+	}
+	return sum / (2 * window)
 }

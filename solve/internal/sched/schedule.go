@@ -49,7 +49,10 @@ type Score struct {
 	Under       int            // minutes of lifts under way
 	Waiting     int            // minutes that people and items wait loaded
 	Pieces      int            // movements, and units aboard each
-	Sum         int            // minutes of unloading, summed over hauls that end at a destination: for the search alone
+	// What follows guides the search alone.
+	Work int // minutes of loading and unloading, over the teams of each place
+	Tail int // how much is unloaded near the closure: see tail
+	Sum  int // minutes of unloading since the start, over hauls that end at a destination
 }
 
 // Compare is negative where s is the better score.

@@ -10,8 +10,9 @@ import (
 )
 
 // Adopt is a solution with the loads of a plan, in the order in which they load
-// there; movements that name what the mission does not know, or that break a
-// rule of loading, are left out. It is nil when stopped.
+// there, as soon as they can or no sooner than there, whichever is better;
+// movements that name what the mission does not know, or that break a rule of
+// loading, are left out. It is nil when stopped.
 func (w *Worker) Adopt(plan *sortie.Plan) *Solution {
 	n := w.p.N
 	places, units, items, fleets := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
@@ -29,7 +30,7 @@ func (w *Worker) Adopt(plan *sortie.Plan) *Solution {
 	}
 	moves := slices.Clone(plan.Movements)
 	slices.SortStableFunc(moves, func(a, b sortie.Movement) int { return a.Load.Compare(b.Load) })
-	var order []*haul.Haul
+	var order, late []*haul.Haul
 	for _, m := range moves {
 		from, okFrom := places[m.From]
 		to, okTo := places[m.To]
@@ -61,9 +62,14 @@ func (w *Worker) Adopt(plan *sortie.Plan) *Solution {
 		}
 		if h := w.build.make.Make(hop, parts, fleet); h != nil {
 			order = append(order, h)
+			late = append(late, h.Delayed(network.MinuteOf(m.Load)))
 		}
 	}
-	return w.run(order)
+	best := w.run(order)
+	if next := w.run(late); best == nil || next != nil && next.Schedule.Score.Compare(best.Schedule.Score) < 0 {
+		best = next
+	}
+	return best
 }
 
 // hop is the hop that a movement of a plan makes, if the planner knows it.

@@ -14,11 +14,12 @@ type stream struct {
 	way  haul.Way
 }
 
-// assign chooses the ways of a unit's parts. Without randomness each kind takes
+// assign chooses the ways of a unit's parts. Without a choice each kind takes
 // its quickest way, counting how busy the ledger says that its places are, and
 // people ride with the vehicles as far as there are seats. With it some kinds
 // take another way, and fewer people ride along.
-func assign(p *haul.Problem, u network.UnitIndex, l *ledger, r *rand.Rand) []stream {
+func assign(p *haul.Problem, u network.UnitIndex, l *ledger, c choice) []stream {
+	r, over := c.rand, c.over
 	unit := &p.N.Units[u]
 	var out []stream
 	drivers := map[string]*ride{} // by the way of the vehicles
@@ -29,7 +30,7 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, r *rand.Rand) []str
 		if len(ways) == 0 {
 			continue
 		}
-		ways = soonestFirst(p, l, ways, it.Type, release(p, u, it.Type))
+		ways = overFirst(soonestFirst(p, l, ways, it.Type, release(p, u, it.Type)), over)
 		e := &p.N.Items[it.Type]
 		if k := slices.IndexFunc(ways, func(w haul.Way) bool { return wayKey(w) == lead }); k > 0 && (e.Drives || e.Towed) {
 			ways = append([]haul.Way{ways[k]}, slices.Delete(slices.Clone(ways), k, k+1)...)
@@ -57,9 +58,9 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, r *rand.Rand) []str
 	}
 	left := unit.People
 	ways := p.Ways(u, network.People)
-	along := r == nil || r.IntN(3) > 0
+	along := !c.apart && (r == nil || r.IntN(3) > 0)
 	if len(ways) > 0 && !drives(p, ways[0]) {
-		along = r != nil && r.IntN(3) == 0
+		along = !c.apart && r != nil && r.IntN(3) == 0
 	}
 	for _, ride := range rides { // drivers first
 		n := min(left, ride.drivers)
@@ -76,7 +77,7 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, r *rand.Rand) []str
 			out = append(out, stream{haul.Part{Unit: u, Kind: network.People, N: ride.people}, ride.way})
 		}
 	}
-	return append(out, people(p, u, left, l, r)...)
+	return append(out, people(p, u, left, l, r, over)...)
 }
 
 // drivingFirst is the unit's items with what drives in front.
@@ -103,7 +104,7 @@ type ride struct {
 
 // people sends the people who do not ride with vehicles: by lifts all the way
 // if they can.
-func people(p *haul.Problem, u network.UnitIndex, n int, l *ledger, r *rand.Rand) []stream {
+func people(p *haul.Problem, u network.UnitIndex, n int, l *ledger, r *rand.Rand, over haul.HopID) []stream {
 	var ways []haul.Way
 	for _, w := range p.Ways(u, network.People) {
 		if !drives(p, w) {
@@ -116,12 +117,37 @@ func people(p *haul.Problem, u network.UnitIndex, n int, l *ledger, r *rand.Rand
 	if len(ways) == 0 {
 		ways = p.Ways(u, network.People)
 	}
-	ways = soonestFirst(p, l, ways, network.People, release(p, u, network.People))
+	ways = overFirst(soonestFirst(p, l, ways, network.People, release(p, u, network.People)), over)
 	var out []stream
 	for _, share := range shares(n, len(ways), r) {
 		l.book(ways[share.way], network.People, share.n)
 		out = append(out, stream{haul.Part{Unit: u, Kind: network.People, N: share.n}, ways[share.way]})
 	}
+	return out
+}
+
+// choice is how a unit is to travel.
+type choice struct {
+	rand  *rand.Rand // some kinds take another way, and fewer people ride along; nil: the quickest
+	over  haul.HopID // ways over this hop come first; anyHop: none in particular
+	apart bool       // none but drivers ride with the vehicles
+}
+
+// plainly is the quickest ways.
+var plainly = choice{over: anyHop}
+
+// anyHop is no hop in particular.
+const anyHop haul.HopID = -1
+
+// overFirst is the ways with those over a hop in front.
+func overFirst(ways []haul.Way, over haul.HopID) []haul.Way {
+	if over == anyHop {
+		return ways
+	}
+	out := slices.Clone(ways)
+	slices.SortStableFunc(out, func(a, b haul.Way) int {
+		return asInt(slices.Contains(b.Hops, over)) - asInt(slices.Contains(a.Hops, over))
+	})
 	return out
 }
 

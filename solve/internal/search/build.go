@@ -26,9 +26,11 @@ type input struct {
 
 // style is a way of building loads.
 type style struct {
-	largest bool       // the type with the largest loads first; else in turn, by how fast each comes round
-	rand    *rand.Rand // shuffles; nil builds in order
-	fleet   network.FleetIndex
+	largest   bool       // the type with the largest loads first; else in turn, by how fast each comes round
+	rand      *rand.Rand // shuffles; nil builds in order
+	fleet     network.FleetIndex
+	prices    *prices // loads that carry the most for what they cost; nil: by the above
+	blueprint bool    // loads that cost least together
 }
 
 // builder turns streams into hauls, hop after hop.
@@ -39,7 +41,15 @@ type builder struct {
 
 // build is hauls for the streams, in the order in which they may leave.
 func (b *builder) build(streams []stream, st style) []planned {
+	return b.buildWith(streams, nil, st)
+}
+
+// buildWith is the same with further inputs of hops.
+func (b *builder) buildWith(streams []stream, more map[haul.HopID][]input, st style) []planned {
 	at := make(map[haul.HopID][]input)
+	for h, inputs := range more {
+		at[h] = gather(inputs)
+	}
 	before := make(map[haul.HopID]map[haul.HopID]bool)
 	for _, s := range streams {
 		u := &b.p.N.Units[s.part.Unit]

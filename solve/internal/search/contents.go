@@ -21,6 +21,13 @@ func (w *Worker) repack(s *Solution) []*haul.Haul {
 		most = 4 + w.r.IntN(12)
 	}
 	near := w.r.IntN(2) == 0
+	st := style{fleet: network.None, rand: w.r, largest: w.r.IntN(2) == 0}
+	if w.r.IntN(3) > 0 {
+		st.prices = w.prices.eased(w.r)
+		if st.blueprint = w.r.IntN(2) == 0; st.blueprint && w.r.IntN(2) == 0 {
+			most, near = 40, false
+		}
+	}
 	for tries := 0; tries < 4*most && len(chosen) < most; tries++ {
 		k := w.r.IntN(len(s.Order))
 		if near {
@@ -38,7 +45,6 @@ func (w *Worker) repack(s *Solution) []*haul.Haul {
 		}
 	}
 	inputs = gather(inputs)
-	st := style{fleet: network.None, rand: w.r, largest: w.r.IntN(2) == 0}
 	if w.r.IntN(6) == 0 && len(s.Order[i].Options) > 0 {
 		o := s.Order[i].Options
 		st.fleet = o[w.r.IntN(len(o))].Fleet
@@ -196,10 +202,10 @@ func (w *Worker) join(s *Solution) []*haul.Haul {
 }
 
 // rebuildUnit takes one unit out of every haul and sends it another way, or
-// plainly the quickest.
+// plainly the quickest, or its people apart from its vehicles.
 func (w *Worker) rebuildUnit(s *Solution) []*haul.Haul {
 	unit := network.UnitIndex(w.r.IntN(len(w.p.N.Units)))
-	if len(s.Order) > 0 && w.r.IntN(2) == 0 {
+	if len(s.Order) > 0 && w.r.IntN(3) > 0 {
 		h := s.Order[w.critical(s)]
 		unit = h.Parts[w.r.IntN(len(h.Parts))].Unit
 	}
@@ -211,10 +217,10 @@ func (w *Worker) rebuildUnit(s *Solution) []*haul.Haul {
 		return nil
 	}
 	r := w.r
-	if w.r.IntN(3) == 0 {
+	if w.r.IntN(2) == 0 {
 		r = nil
 	}
-	made := w.build.build(assign(w.p, unit, nil, r), style{fleet: network.None, rand: r, largest: w.r.IntN(2) == 0})
+	made := w.build.build(assign(w.p, unit, nil, choice{rand: r, over: anyHop, apart: w.r.IntN(2) == 0}), style{fleet: network.None, rand: r, largest: w.r.IntN(2) == 0})
 	if at < 0 || w.r.IntN(3) == 0 {
 		at = w.r.IntN(len(out) + 1)
 	}

@@ -9,17 +9,26 @@ import (
 	"sortie/solve/internal/sched"
 )
 
-// Improve searches around a solution for a number of schedules, and returns the
-// best it found, which is the given one if none was better. It stops early,
-// with the best so far, when the worker is stopped.
-func (w *Worker) Improve(start *Solution, iterations int, heat float64) *Solution {
-	best, at := start, start
-	for i := range iterations {
-		order := w.neighbour(at)
+// Improve searches for a number of schedules, and returns the best that it
+// found, which is the given one if none was better. It walks from plan to plan
+// (see walk); a walk goes on from one call to the next. It stops early, with the
+// best so far, when the worker is stopped.
+func (w *Worker) Improve(start *Solution, iterations int) *Solution {
+	best := start
+	w.prices = pricesOf(w.p, start)
+	for range iterations {
+		if w.walk.over() {
+			w.walk = setOut(best, w.r)
+		}
+		at := w.walk.at
+		slack := w.walk.heat() * w.r.ExpFloat64()
+		w.walk.step++
+		change := w.choose(at)
+		order := change.of(w, at)
 		if order == nil {
 			continue
 		}
-		slack := heat * (1 - float64(i)/float64(iterations)) * w.r.ExpFloat64()
+		change.tried++
 		w.limit(at.Schedule.Score, slack)
 		next := w.run(order)
 		w.decode.Limit, w.decode.LimitTardiness = network.Never, math.MaxInt
@@ -31,14 +40,16 @@ func (w *Worker) Improve(start *Solution, iterations int, heat float64) *Solutio
 		}
 		if next.Schedule.Score.Compare(best.Schedule.Score) < 0 {
 			best = next
+			change.gained += 10
+		}
+		if w.walk.effort(next.Schedule.Score) < w.walk.effort(at.Schedule.Score) {
+			change.gained++
 		}
 		if w.accept(next.Schedule.Score, at.Schedule.Score, slack) {
-			at = next
-		}
-		if w.r.IntN(50) == 0 {
-			at = best
+			w.walk.at = next
 		}
 	}
+	w.reward()
 	return best
 }
 
@@ -51,7 +62,7 @@ func (w *Worker) limit(at sched.Score, slack float64) {
 	}
 	w.decode.LimitTardiness = int(float64(at.Tardiness) * (1 + slack))
 	if at.Tardiness == 0 {
-		w.decode.Limit = at.Closure + network.Minute(slack*float64(w.span(at)))
+		w.decode.Limit = at.Closure + network.Minute(slack*float64(w.span(at))) + 60
 	}
 }
 
@@ -67,44 +78,7 @@ func (w *Worker) accept(next, at sched.Score, slack float64) bool {
 	if next.Tardiness != at.Tardiness {
 		return float64(next.Tardiness) <= float64(at.Tardiness)*(1+slack)
 	}
-	if next.Closure != at.Closure {
-		return float64(next.Closure-at.Closure) <= slack*float64(w.span(at))
-	}
-	if next.Sum != at.Sum && w.r.IntN(2) == 0 {
-		return next.Sum < at.Sum
-	}
-	return float64(next.Under) <= float64(at.Under)*(1+slack)
-}
-
-// neighbour is another order, changed in one of the ways that each file of
-// moves describes; nil where the change could not be made.
-func (w *Worker) neighbour(s *Solution) []*haul.Haul {
-	if len(s.Order) == 0 {
-		return w.rebuildUnit(s)
-	}
-	switch k := w.r.IntN(20); {
-	case k < 3:
-		return w.advance(s)
-	case k < 4:
-		return w.swap(s)
-	case k < 5:
-		return w.advanceUnit(s)
-	case k < 11:
-		return w.repack(s)
-	case k < 13:
-		return w.pin(s)
-	case k < 14:
-		return w.delay(s)
-	case k < 16:
-		return w.split(s)
-	case k < 17:
-		return w.join(s)
-	case k < 18:
-		return w.bySchedule(s)
-	case k < 19:
-		return w.reroute(s)
-	}
-	return w.rebuildUnit(s)
+	return float64(w.walk.effort(next)-w.walk.effort(at)) <= slack*float64(w.span(at))*hundred
 }
 
 // critical picks a haul: at random, more likely one that is unloaded late, or

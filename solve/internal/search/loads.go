@@ -58,12 +58,15 @@ func (b *builder) loads(h haul.HopID, inputs []input, st style) []planned {
 	}
 	pool := newPool(b.p.N, inputs, st.rand)
 	var out []planned
+	if st.blueprint {
+		return b.blueprint(h, carriers, pool, st)
+	}
 	for !pool.empty() {
-		c := b.next(carriers, pool, st)
+		c, l := b.pick(h, carriers, pool, st)
 		if c == nil {
 			break
 		}
-		parts, est, end := b.fill(h, c, pool)
+		parts, est, end := b.fill(h, c, pool, l)
 		if len(parts) == 0 {
 			c.given = tooMany // it takes nothing that is left
 			continue
@@ -173,64 +176,6 @@ func compare(a, b float64) int {
 }
 
 func (p *pool) empty() bool { return p.items+p.people == 0 }
-
-// fill takes one load for the carrier out of the pool.
-func (b *builder) fill(h haul.HopID, c *carrier, p *pool) (parts []haul.Part, est, end network.Minute) {
-	n := b.p.N
-	var load stow.Load
-	result := b.make.Packer.Stow(c.typ, nil)
-	aboard := slices.Clone(c.serves) // the fleets that serve everyone aboard
-	serves := func(u network.UnitIndex) bool {
-		return slices.ContainsFunc(aboard, func(f network.FleetIndex) bool { return n.Fleets[f].Serves(n.Units[u].Nation) })
-	}
-	boards := func(u network.UnitIndex) {
-		aboard = slices.DeleteFunc(aboard, func(f network.FleetIndex) bool { return !n.Fleets[f].Serves(n.Units[u].Nation) })
-	}
-	for _, l := range p.lots {
-		part := &l.in.part
-		if part.Kind == network.People || part.N == 0 || !serves(part.Unit) || !n.Fits(c.typ, part.Kind) {
-			continue
-		}
-		took := 0
-		for part.N-took > 0 {
-			k := part.N - took
-			for ; k > 0; k /= 2 { // as many as fit, by halves
-				more := with(load, part.Kind, k)
-				if r := b.make.Packer.Stow(c.typ, more); r.OK && r.Mass <= c.payload+1e-9 {
-					load, result = more, r
-					break
-				}
-			}
-			if k == 0 {
-				break
-			}
-			took += k
-		}
-		if took > 0 {
-			boards(part.Unit)
-			parts = append(parts, haul.Part{Unit: part.Unit, Kind: part.Kind, N: took})
-			part.N -= took
-			p.items -= took
-			est, end = max(est, l.in.est), max(end, l.in.end)
-		}
-	}
-	seats := b.make.Packer.Seats(c.typ, result)
-	if room := (c.payload - result.Mass) / n.PersonT; n.PersonT > 0 && room < float64(seats) {
-		seats = max(0, int(room+1e-9))
-	}
-	hop := &b.p.Hops[h]
-	if n.PeoplePerDay < network.Unlimited && n.Places[hop.From].Host && !n.Places[hop.To].Host {
-		if p.day == 0 {
-			p.day = n.PeoplePerDay
-		}
-		seats = min(seats, p.day)
-	}
-	for _, l := range b.board(parts, est, seats, p, serves, boards) {
-		parts = append(parts, l.part)
-		est, end = max(est, l.est), max(end, l.end)
-	}
-	return parts, est, end
-}
 
 // board seats people, of the units whose items are aboard first.
 func (b *builder) board(items []haul.Part, est network.Minute, seats int, p *pool, serves func(network.UnitIndex) bool, boards func(network.UnitIndex)) []input {

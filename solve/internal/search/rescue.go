@@ -48,7 +48,7 @@ func (w *Worker) restart(s *Solution) *Solution {
 			continue
 		}
 		tried++
-		for _, m := range w.build.build(assign(w.p, u, nil, nil), style{fleet: network.None}) {
+		for _, m := range w.build.build(assign(w.p, u, nil, plainly), style{fleet: network.None}) {
 			order = append(order, m.haul)
 		}
 		if next := w.run(order); next == nil {

@@ -20,12 +20,15 @@ type Solution struct {
 
 // Worker constructs and improves solutions on one core.
 type Worker struct {
-	p      *haul.Problem
-	build  *builder
-	decode *sched.Decoder
-	r      *rand.Rand
-	stop   *atomic.Bool
-	rank   []int // of units, see unitRank
+	p       *haul.Problem
+	build   *builder
+	decode  *sched.Decoder
+	r       *rand.Rand
+	stop    *atomic.Bool
+	rank    []int // of units, see unitRank
+	prices  *prices
+	walk    walk
+	changes []change
 	// Tried counts the schedules that were made.
 	Tried int
 }
@@ -115,45 +118,80 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 		if k < 2 {
 			l = newLedger(w.p)
 		}
-		var streams []stream
-		for u := range w.p.N.Units {
-			streams = append(streams, assign(w.p, network.UnitIndex(u), l, nil)...)
+		if best = w.construct(best, st, l, most, found); best == nil {
+			return nil
 		}
-		built := w.build.build(streams, st)
-		for _, rank := range ranks {
-			if rank.needed != nil && !rank.needed(w) || best != nil && w.Tried >= most {
-				continue
+	}
+	if len(best.Order) > mostBlueprint {
+		return best
+	}
+	pr := pricesOf(w.p, best)
+	for range blueprints {
+		if w.Tried >= most || w.stop.Load() {
+			break
+		}
+		last := w.construct(nil, style{fleet: network.None, rand: w.r, prices: pr, blueprint: true}, newLedger(w.p), most, func(*Solution) {})
+		if last == nil {
+			break
+		}
+		if last.Schedule.Score.Compare(best.Schedule.Score) < 0 {
+			best = last
+			found(best)
+		}
+		pr = pr.between(pricesOf(w.p, last))
+	}
+	return best
+}
+
+// blueprints is how often loads are made by price, each time at prices nearer
+// to what the loads before came to cost; missions with more hauls than
+// mostBlueprint do without.
+const (
+	blueprints    = 6
+	mostBlueprint = 3000
+)
+
+// construct is the better of a solution and those of one style, in several
+// orders; nil when it was stopped before the first was ready.
+func (w *Worker) construct(best *Solution, st style, l *ledger, most int, found func(*Solution)) *Solution {
+	var streams []stream
+	for u := range w.p.N.Units {
+		streams = append(streams, assign(w.p, network.UnitIndex(u), l, plainly)...)
+	}
+	built := w.build.build(streams, st)
+	for _, rank := range ranks {
+		if rank.needed != nil && !rank.needed(w) || best != nil && w.Tried >= most {
+			continue
+		}
+		ranked := slices.Clone(built)
+		slices.SortStableFunc(ranked, func(a, b planned) int { return rank.of(w, &a) - rank.of(w, &b) })
+		order := make([]*haul.Haul, len(built))
+		for i, b := range ranked {
+			order[i] = b.haul
+		}
+		s := w.run(order)
+		if s == nil {
+			return best
+		}
+		if best == nil {
+			found(s)
+		}
+		for range settles {
+			if s.Schedule.Score.Undelivered+s.Schedule.Score.Late == 0 || w.Tried >= most {
+				break
 			}
-			ranked := slices.Clone(built)
-			slices.SortStableFunc(ranked, func(a, b planned) int { return rank.of(w, &a) - rank.of(w, &b) })
-			order := make([]*haul.Haul, len(built))
-			for i, b := range ranked {
-				order[i] = b.haul
+			next := w.run(byStart(s))
+			if next == nil || next.Schedule.Score.Compare(s.Schedule.Score) >= 0 {
+				break
 			}
-			s := w.run(order)
-			if s == nil {
-				return best
-			}
-			if best == nil {
-				found(s)
-			}
-			for range settles {
-				if s.Schedule.Score.Undelivered+s.Schedule.Score.Late == 0 || w.Tried >= most {
-					break
-				}
-				next := w.run(byStart(s))
-				if next == nil || next.Schedule.Score.Compare(s.Schedule.Score) >= 0 {
-					break
-				}
-				s = next
-			}
-			if w.Tried < most {
-				s = w.Rescue(s)
-			}
-			if best == nil || s.Schedule.Score.Compare(best.Schedule.Score) < 0 {
-				best = s
-				found(best)
-			}
+			s = next
+		}
+		if w.Tried < most {
+			s = w.Rescue(s)
+		}
+		if best == nil || s.Schedule.Score.Compare(best.Schedule.Score) < 0 {
+			best = s
+			found(best)
 		}
 	}
 	return best

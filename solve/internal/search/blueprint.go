@@ -1,0 +1,247 @@
+package search
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"sortie/network"
+	"sortie/solve/internal/cover"
+	"sortie/solve/internal/haul"
+)
+
+// blueprint packs a pool into loads that cost least together, by the prices:
+// the mix of loads comes from a linear program with a row for each kind of
+// cargo of each nation and a column for each load, made as it is needed; whole
+// loads are taken from it one after the other.
+func (b *builder) blueprint(h haul.HopID, carriers []*carrier, p *pool, st style) []planned {
+	rows := b.rowsOf(carriers, p)
+	var out []planned
+	for len(rows) > 0 {
+		chosen := b.mix(h, carriers, rows, st)
+		if len(chosen) == 0 {
+			break
+		}
+		for _, ch := range chosen {
+			for range ch.times {
+				parts, est, end := b.take(rows, ch.counts)
+				if made := b.make.Make(h, parts, st.fleet); made != nil {
+					out = append(out, planned{made, est, end})
+				}
+			}
+		}
+		rows = slices.DeleteFunc(rows, func(r *row) bool { return r.n == 0 })
+	}
+	for _, l := range p.lots {
+		p.items, p.people = 0, 0
+		l.in.part.N = 0
+	}
+	return out
+}
+
+// row is a kind of cargo of one nation in a pool, over units.
+type row struct {
+	kind network.ItemIndex
+	lots []*lot // soonest first
+	n    int
+}
+
+// mixed is a load of a mix: how many of each row, how often.
+type mixed struct {
+	counts []int
+	times  int
+}
+
+// rowsOf groups the pool, without what no carrier takes.
+func (b *builder) rowsOf(carriers []*carrier, p *pool) []*row {
+	type key struct {
+		kind   network.ItemIndex
+		nation network.NationIndex
+	}
+	by := map[key]*row{}
+	var out []*row
+	for _, l := range p.lots {
+		part := l.in.part
+		if part.N == 0 || !slices.ContainsFunc(carriers, func(c *carrier) bool { return b.p.N.Fits(c.typ, part.Kind) && b.serves(c.serves, part.Unit) }) {
+			continue
+		}
+		k := key{part.Kind, b.p.N.Units[part.Unit].Nation}
+		r := by[k]
+		if r == nil {
+			r = &row{kind: part.Kind}
+			by[k] = r
+			out = append(out, r)
+		}
+		r.lots = append(r.lots, l)
+		r.n += part.N
+	}
+	for _, r := range out {
+		slices.SortStableFunc(r.lots, func(a, b *lot) int { return cmp.Compare(a.in.est, b.in.est) })
+	}
+	return out
+}
+
+// mix solves the linear program for what is left in the rows and returns the
+// loads that it uses whole, or else the one that it uses most.
+func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) []mixed {
+	demand := make([]float64, len(rows))
+	start := make([]cover.Column, len(rows))
+	var counts [][]int // of each column
+	lots := make([]*lot, len(rows))
+	index := map[*lot]int{}
+	for i, r := range rows {
+		demand[i] = float64(r.n)
+		lots[i] = &lot{in: input{part: haul.Part{Unit: r.lots[0].in.part.Unit, Kind: r.kind, N: r.n}}}
+		index[lots[i]] = i
+	}
+	for i := range rows {
+		best := math.Inf(1)
+		for _, c := range carriers {
+			got := b.loadOf(c, lots[i:i+1], index, len(rows))
+			if got[i] == 0 {
+				continue
+			}
+			if cost := st.prices.of(h, c); cost/float64(got[i]) < best {
+				best = cost / float64(got[i])
+				start[i] = columnOf(cost, got)
+				if len(counts) > i {
+					counts = counts[:i]
+				}
+				counts = append(counts, got)
+			}
+		}
+		if math.IsInf(best, 1) {
+			return nil
+		}
+	}
+	s := cover.Solve(demand, start, func(prices []float64) []cover.Column {
+		var out []cover.Column
+		for _, c := range carriers {
+			cost := st.prices.of(h, c)
+			got, worth := b.richest(c, lots, index, prices, st)
+			if worth > cost+1e-7 {
+				out = append(out, columnOf(cost, got))
+				counts = append(counts, got)
+			}
+		}
+		return out
+	})
+	var out []mixed
+	most := -1
+	left := make([]int, len(rows))
+	for i, r := range rows {
+		left[i] = r.n
+	}
+	for k := range s.Columns {
+		if most < 0 || s.Uses[k] > s.Uses[most] {
+			most = k
+		}
+		times := int(s.Uses[k] + 1e-6)
+		for i, n := range counts[k] {
+			if n > 0 {
+				times = min(times, left[i]/n)
+			}
+		}
+		if times > 0 {
+			out = append(out, mixed{counts[k], times})
+			for i, n := range counts[k] {
+				left[i] -= times * n
+			}
+		}
+	}
+	if len(out) == 0 && most >= 0 {
+		out = append(out, mixed{counts[most], 1})
+	}
+	return out
+}
+
+func columnOf(cost float64, counts []int) cover.Column {
+	c := cover.Column{Cost: cost, Covers: make([]float64, len(counts))}
+	for i, n := range counts {
+		c.Covers[i] = float64(n)
+	}
+	return c
+}
+
+// loadOf is how many of each row a load takes that is filled in the order of the
+// lots, people last.
+func (b *builder) loadOf(c *carrier, lots []*lot, index map[*lot]int, rows int) []int {
+	f := b.freight(c, lots)
+	counts := make([]int, rows)
+	for i, l := range f.lots {
+		counts[index[l]] = f.takes[i]
+	}
+	seats := b.seats(c, &f)
+	for _, l := range lots {
+		if l.in.part.Kind == network.People && b.serves(f.aboard, l.in.part.Unit) && b.p.N.Fits(c.typ, network.People) {
+			n := min(seats, l.in.part.N)
+			counts[index[l]] = n
+			if seats -= n; n > 0 {
+				f.aboard = b.boards(f.aboard, l.in.part.Unit)
+			}
+		}
+	}
+	return counts
+}
+
+// richest is the load of the greatest worth at the prices of the rows that a few
+// orders of filling find: by worth for the room that each takes, with chance.
+func (b *builder) richest(c *carrier, lots []*lot, index map[*lot]int, prices []float64, st style) (counts []int, worth float64) {
+	rate := make([]float64, len(lots))
+	order := slices.Clone(lots)
+	for try := range fillings {
+		for i, l := range lots {
+			rate[i] = prices[i] / shareOf(b.p.N, c, l.in.part.Kind)
+			if try > 0 {
+				rate[i] *= 0.4 + 1.2*st.rand.Float64()
+			}
+		}
+		slices.SortStableFunc(order, func(x, y *lot) int { return cmp.Compare(rate[index[y]], rate[index[x]]) })
+		got := b.loadOf(c, order, index, len(lots))
+		sum := 0.0
+		for i, n := range got {
+			sum += prices[i] * float64(n)
+		}
+		if sum > worth {
+			counts, worth = got, sum
+		}
+	}
+	return counts, worth
+}
+
+// take is the parts of one load out of the rows: of the units that may leave
+// soonest, people of units whose items are aboard first.
+func (b *builder) take(rows []*row, counts []int) (parts []haul.Part, est, end network.Minute) {
+	aboard := map[network.UnitIndex]bool{}
+	pick := func(r *row, n int, only bool) int {
+		for _, l := range r.lots {
+			if n == 0 {
+				break
+			}
+			k := min(n, l.in.part.N)
+			if k == 0 || only && !aboard[l.in.part.Unit] {
+				continue
+			}
+			aboard[l.in.part.Unit] = true
+			part := l.in.part
+			part.N = k
+			parts = append(parts, part)
+			l.in.part.N -= k
+			r.n -= k
+			n -= k
+			est, end = max(est, l.in.est), max(end, l.in.end)
+		}
+		return n
+	}
+	for _, people := range []bool{false, true} {
+		for i, r := range rows {
+			if (r.kind == network.People) != people {
+				continue
+			}
+			n := min(counts[i], r.n)
+			n = pick(r, n, true)
+			pick(r, n, false)
+		}
+	}
+	return parts, est, end
+}

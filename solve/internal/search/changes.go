@@ -1,0 +1,87 @@
+package search
+
+import "sortie/solve/internal/haul"
+
+// change is one way of making another order of hauls from one, with how well it
+// has done in this mission: what finds better plans is tried more often.
+type change struct {
+	of     func(w *Worker, s *Solution) []*haul.Haul // nil where it could not be made
+	usual  float64                                   // how often it is tried at first, beside the others
+	weight float64
+	tried  int // since weights were last set
+	gained int
+}
+
+// changes are all of them; each file of this package that describes one says
+// what it is for.
+func changes() []change {
+	return []change{
+		{of: (*Worker).advance, usual: 3},
+		{of: (*Worker).swap, usual: 1},
+		{of: (*Worker).advanceUnit, usual: 1},
+		{of: (*Worker).repack, usual: 6},
+		{of: (*Worker).pin, usual: 2},
+		{of: (*Worker).delay, usual: 1},
+		{of: (*Worker).split, usual: 2},
+		{of: (*Worker).join, usual: 1},
+		{of: (*Worker).bySchedule, usual: 0.5},
+		{of: (*Worker).reroute, usual: 1},
+		{of: (*Worker).rebuildUnit, usual: 2},
+		{of: (*Worker).rebuildOrigin, usual: 1},
+	}
+}
+
+// choose picks a change for a solution by weight.
+func (w *Worker) choose(s *Solution) *change {
+	if len(s.Order) == 0 {
+		return &change{of: (*Worker).rebuildUnit} // there is no haul to change
+	}
+	if w.changes == nil {
+		w.changes = changes()
+		for i := range w.changes {
+			w.changes[i].weight = w.changes[i].usual
+		}
+	}
+	sum := 0.0
+	for i := range w.changes {
+		sum += w.changes[i].weight
+	}
+	at := w.r.Float64() * sum
+	for i := range w.changes {
+		if at -= w.changes[i].weight; at < 0 {
+			return &w.changes[i]
+		}
+	}
+	return &w.changes[0]
+}
+
+// Learning is how much of a weight is made anew at a time; no change is tried
+// less than seldom of how often it was at first.
+const (
+	learning = 0.1
+	seldom   = 0.3
+)
+
+// reward sets the weights by what each change gained for how often it was
+// tried, beside what all of them did.
+func (w *Worker) reward() {
+	tried, gained := 0, 0
+	for i := range w.changes {
+		tried += w.changes[i].tried
+		gained += w.changes[i].gained
+	}
+	if tried < 100 || gained == 0 {
+		return
+	}
+	mean := float64(gained) / float64(tried)
+	for i := range w.changes {
+		c := &w.changes[i]
+		if c.tried == 0 {
+			continue
+		}
+		rate := float64(c.gained) / float64(c.tried) / mean
+		aim := c.usual * min(4, seldom+rate)
+		c.weight += float64(learning * float64(aim-c.weight))
+		c.tried, c.gained = 0, 0
+	}
+}

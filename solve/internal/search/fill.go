@@ -1,0 +1,153 @@
+package search
+
+import (
+	"math/rand/v2"
+	"slices"
+
+	"sortie/network"
+	"sortie/solve/internal/haul"
+	"sortie/solve/internal/stow"
+)
+
+// freight is the items of one load, not yet taken out of the pool.
+type freight struct {
+	lots   []*lot
+	takes  []int // of each lot
+	stowed *stow.Result
+	aboard []network.FleetIndex // the fleets that serve everyone aboard
+	worth  float64              // of the items and of the people who find seats beside them
+}
+
+// freight puts items of the pool into a load, lot after lot, as many of each as
+// fit.
+func (b *builder) freight(c *carrier, lots []*lot) freight {
+	n := b.p.N
+	var load stow.Load
+	f := freight{stowed: b.make.Packer.Stow(c.typ, nil), aboard: slices.Clone(c.serves)}
+	for _, l := range lots {
+		part := &l.in.part
+		if part.Kind == network.People || part.N == 0 || !b.serves(f.aboard, part.Unit) || !n.Fits(c.typ, part.Kind) {
+			continue
+		}
+		took := 0
+		for part.N-took > 0 {
+			k := part.N - took
+			for ; k > 0; k /= 2 { // as many as fit, by halves
+				more := with(load, part.Kind, k)
+				if r := b.make.Packer.Stow(c.typ, more); r.OK && r.Mass <= c.payload+1e-9 {
+					load, f.stowed = more, r
+					break
+				}
+			}
+			if k == 0 {
+				break
+			}
+			took += k
+		}
+		if took > 0 {
+			f.aboard = b.boards(f.aboard, part.Unit)
+			f.lots, f.takes = append(f.lots, l), append(f.takes, took)
+		}
+	}
+	return f
+}
+
+// serves reports whether one of the fleets carries the unit's nation, and
+// boards leaves those that do.
+func (b *builder) serves(fleets []network.FleetIndex, u network.UnitIndex) bool {
+	n := b.p.N
+	return slices.ContainsFunc(fleets, func(f network.FleetIndex) bool { return n.Fleets[f].Serves(n.Units[u].Nation) })
+}
+
+func (b *builder) boards(fleets []network.FleetIndex, u network.UnitIndex) []network.FleetIndex {
+	n := b.p.N
+	return slices.DeleteFunc(fleets, func(f network.FleetIndex) bool { return !n.Fleets[f].Serves(n.Units[u].Nation) })
+}
+
+// seats is how many people find a seat and payload beside the items.
+func (b *builder) seats(c *carrier, f *freight) int {
+	seats := b.make.Packer.Seats(c.typ, f.stowed)
+	if room := (c.payload - f.stowed.Mass) / b.p.N.PersonT; b.p.N.PersonT > 0 && room < float64(seats) {
+		seats = max(0, int(room+1e-9))
+	}
+	return seats
+}
+
+// fill takes a load with its items out of the pool, and people beside them.
+func (b *builder) fill(h haul.HopID, c *carrier, p *pool, f freight) (parts []haul.Part, est, end network.Minute) {
+	n := b.p.N
+	for i, l := range f.lots {
+		part := &l.in.part
+		parts = append(parts, haul.Part{Unit: part.Unit, Kind: part.Kind, N: f.takes[i]})
+		part.N -= f.takes[i]
+		p.items -= f.takes[i]
+		est, end = max(est, l.in.est), max(end, l.in.end)
+	}
+	seats := b.seats(c, &f)
+	hop := &b.p.Hops[h]
+	if n.PeoplePerDay < network.Unlimited && n.Places[hop.From].Host && !n.Places[hop.To].Host {
+		if p.day == 0 {
+			p.day = n.PeoplePerDay
+		}
+		seats = min(seats, p.day)
+	}
+	aboard := f.aboard
+	for _, l := range b.board(parts, est, seats, p, func(u network.UnitIndex) bool { return b.serves(aboard, u) },
+		func(u network.UnitIndex) { aboard = b.boards(aboard, u) }) {
+		parts = append(parts, l.part)
+		est, end = max(est, l.est), max(end, l.end)
+	}
+	return parts, est, end
+}
+
+// pick is the carrier of the next load with the items that it takes: in turn,
+// or, where prices are given, whichever carries the most for what it costs.
+func (b *builder) pick(h haul.HopID, carriers []*carrier, p *pool, st style) (*carrier, freight) {
+	if st.prices == nil {
+		c := b.next(carriers, p, st)
+		if c == nil {
+			return nil, freight{}
+		}
+		return c, b.freight(c, p.lots)
+	}
+	worth := b.worth(h, carriers, p, st.prices)
+	var best *carrier
+	var load freight
+	bestRate := 0.0
+	for _, c := range carriers {
+		if c.given >= tooMany || !b.takes(c, p) {
+			continue
+		}
+		f := b.dearest(c, p, worth, st.rand)
+		if rate := f.worth / st.prices.of(h, c) * (1 + 0.2*st.rand.Float64()); best == nil || rate > bestRate {
+			best, bestRate, load = c, rate, f
+		}
+	}
+	return best, load
+}
+
+// fillings is how many loads are put together at random for one that is taken.
+const fillings = 6
+
+// dearest is the load of the greatest worth among a few.
+func (b *builder) dearest(c *carrier, p *pool, worth map[network.ItemIndex]float64, r *rand.Rand) freight {
+	var best freight
+	lots := slices.Clone(p.lots)
+	for k := range fillings {
+		if k > 0 {
+			r.Shuffle(len(lots), func(i, j int) { lots[i], lots[j] = lots[j], lots[i] })
+		}
+		f := b.freight(c, lots)
+		for i, l := range f.lots {
+			f.worth += worth[l.in.part.Kind] * float64(f.takes[i])
+		}
+		f.worth += worth[network.People] * float64(min(p.people, b.seats(c, &f)))
+		if k == 0 || f.worth > best.worth {
+			best = f
+		}
+		if len(f.lots) == 0 || p.items <= 1 {
+			break
+		}
+	}
+	return best
+}

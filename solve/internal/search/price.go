@@ -1,0 +1,143 @@
+package search
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"sortie/network"
+	"sortie/solve/internal/haul"
+)
+
+// prices say what a load costs a plan: the minutes that it takes of each team
+// and lift, the more the busier those are. What is busy all the time holds the
+// plan back; what stands idle is free.
+type prices struct {
+	p    *haul.Problem
+	team map[station]float64 // of a minute of one of the teams
+	lift []float64           // of a minute of one lift of the type
+}
+
+// free is the price of a minute of what stands idle: fewer loads are better
+// though nothing waits for them.
+const free = 0.02
+
+// pricesOf reads the prices from a solution.
+func pricesOf(p *haul.Problem, s *Solution) *prices {
+	n := p.N
+	out := &prices{p, map[station]float64{}, make([]float64, len(n.Types))}
+	span := float64(max(60, s.Schedule.Score.Closure-n.Start))
+	lifts := make([]float64, len(n.Types))
+	for i := range n.Fleets {
+		lifts[n.Fleets[i].Type] += float64(n.Fleets[i].Count)
+	}
+	for i := range s.Schedule.Moves {
+		m := &s.Schedule.Moves[i]
+		if m.Fleet == network.None {
+			continue
+		}
+		typ := n.Fleets[m.Fleet].Type
+		t := &n.Types[typ]
+		out.lift[typ] += float64(m.Under)
+		if m.Haul != nil {
+			out.lift[typ] += float64(t.Load + t.Unload)
+			out.team[station{m.From, t.Mode}] += float64(t.Load)
+			out.team[station{m.To, t.Mode}] += float64(t.Unload)
+		}
+	}
+	for at, work := range out.team {
+		out.team[at] = price(work, float64(n.Places[at.place].Working[at.mode]), span)
+	}
+	for typ, work := range out.lift {
+		out.lift[typ] = price(work, lifts[typ], span)
+	}
+	return out
+}
+
+// price is of a minute of one of so many that share the work.
+func price(work, of, span float64) float64 {
+	if of == 0 || of >= network.Unlimited {
+		return 0
+	}
+	busy := math.Min(1, work/of/span)
+	return math.Max(free, busy*busy*busy*busy) / of
+}
+
+// eased is the prices with those of lifts less, or more, by chance: a lift that
+// is half busy may be free for the trips that matter, or the one thing that
+// lacks.
+func (pr *prices) eased(r *rand.Rand) *prices {
+	out := &prices{pr.p, pr.team, slices.Clone(pr.lift)}
+	for i := range out.lift {
+		out.lift[i] *= 2 * r.Float64() * r.Float64()
+	}
+	return out
+}
+
+// of is the price of a load by the carrier over the hop.
+func (pr *prices) of(h haul.HopID, c *carrier) float64 {
+	hop, t := &pr.p.Hops[h], &pr.p.N.Types[c.typ]
+	return float64(t.Load)*pr.team[station{hop.From, hop.Mode}] + float64(t.Unload)*pr.team[station{hop.To, hop.Mode}] +
+		float64(c.round)*pr.lift[c.typ] + 1e-9
+}
+
+// worth is of one of each kind in the pool: its share of the cheapest load that
+// can hold it.
+func (b *builder) worth(h haul.HopID, carriers []*carrier, p *pool, pr *prices) map[network.ItemIndex]float64 {
+	n := b.p.N
+	out := map[network.ItemIndex]float64{}
+	for _, l := range p.lots {
+		kind := l.in.part.Kind
+		if _, ok := out[kind]; ok {
+			continue
+		}
+		least := math.Inf(1)
+		for _, c := range carriers {
+			if n.Fits(c.typ, kind) {
+				least = math.Min(least, pr.of(h, c)*shareOf(n, c, kind))
+			}
+		}
+		out[kind] = least
+	}
+	return out
+}
+
+// shareOf is which part of a load of the carrier one of the kind takes.
+func shareOf(n *network.Network, c *carrier, kind network.ItemIndex) float64 {
+	t := &n.Types[c.typ]
+	if kind == network.People {
+		return 1 / float64(max(1, t.Seats.Empty))
+	}
+	it := &n.Items[kind]
+	share := 1e-6
+	if c.payload > 0 {
+		share = math.Max(share, it.Mass/c.payload)
+	}
+	if t.NoSpace {
+		return share
+	}
+	places := 0.0 // of such items on the decks, in rows of as many as stand abreast
+	for _, d := range t.Decks {
+		if it.Height <= d.Height {
+			places += math.Floor((d.Width-t.Gap)/(it.Width+t.Gap)) * (d.Length - t.Gap) / (it.Length + t.Gap)
+		}
+	}
+	return math.Max(share, 1/math.Max(1, places))
+}
+
+// between is the prices half way to others.
+func (pr *prices) between(o *prices) *prices {
+	out := &prices{pr.p, map[station]float64{}, make([]float64, len(pr.lift))}
+	for at, v := range pr.team {
+		out.team[at] = (v + o.team[at]) / 2
+	}
+	for at, v := range o.team {
+		if _, ok := pr.team[at]; !ok {
+			out.team[at] = v / 2
+		}
+	}
+	for i, v := range pr.lift {
+		out.lift[i] = (v + o.lift[i]) / 2
+	}
+	return out
+}

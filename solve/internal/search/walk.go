@@ -1,0 +1,54 @@
+package search
+
+import (
+	"math/rand/v2"
+
+	"sortie/solve/internal/sched"
+)
+
+// walk is a way from plan to plan that begins at the best one and cools down:
+// at first plans are accepted that close a good deal later than the one at
+// hand, in the end only those that are no worse. Each walk weighs a little
+// otherwise what it goes by, since no weights are best for every mission.
+type walk struct {
+	at              *Solution
+	step, length    int
+	hot             float64 // part of the operation's length, see heat
+	work, tail, sum int     // see effort
+}
+
+const (
+	longest = 2000   // steps of a walk
+	coldest = 0.0001 // heat at its end
+)
+
+// setOut begins a walk.
+func setOut(from *Solution, r *rand.Rand) walk {
+	return walk{
+		at:     from,
+		length: longest >> r.IntN(4),
+		hot:    []float64{0, 0, 0.0005, 0.001, 0.003, 0.01}[r.IntN(6)],
+		work:   []int{5, 10, 30}[r.IntN(3)],
+		tail:   []int{0, 5, 20, 60}[r.IntN(4)],
+		sum:    []int{0, 1, 3, 10}[r.IntN(4)],
+	}
+}
+
+func (k *walk) over() bool { return k.at == nil || k.step >= k.length }
+
+// heat is the part of the operation's length by which a plan may close later
+// and still be walked to, on average.
+func (k *walk) heat() float64 {
+	left := 1 - float64(k.step)/float64(k.length)
+	return max(coldest, k.hot*left*left)
+}
+
+// effort blends, in hundredths of a minute of closure, what a plan closes at
+// with what makes it likely that plans near it close sooner: less work for the
+// teams, less that ends last, all of it sooner, fewer lift hours. Plans are only ever walked by
+// it; the best is told by the objective.
+func (k *walk) effort(s sched.Score) int {
+	return hundred*int(s.Closure) + k.work*s.Work + k.tail*s.Tail + k.sum*s.Sum + 3*s.Under
+}
+
+const hundred = 100
