@@ -25,6 +25,8 @@ type Haul struct {
 	Final   bool // some of it ends at its destination
 
 	NotBefore network.Minute // it does not load sooner, though it could; 0 for no such wait
+	Thrifty   bool           // it rather goes a little later than by a lift that uses runways to come for it
+	Stays     bool           // its lift keeps its stand until it is wanted elsewhere, if it may
 }
 
 // Option is a fleet that can carry a haul.
@@ -36,18 +38,19 @@ type Option struct {
 
 // Maker makes hauls. It is not safe for concurrent use.
 type Maker struct {
-	P      *Problem
-	Packer *stow.Packer
+	P       *Problem
+	Packer  *stow.Packer
+	Thrifty bool // hauls are made so
 }
 
 // NewMaker makes hauls for a problem.
-func NewMaker(p *Problem) *Maker { return &Maker{p, stow.NewPacker(p.N)} }
+func NewMaker(p *Problem) *Maker { return &Maker{P: p, Packer: stow.NewPacker(p.N)} }
 
 // Make is the haul of the parts over the hop by any fleet that can carry them,
 // or by the one fleet if it is not None; nil if none can, or if they cannot
 // drive as a convoy.
 func (m *Maker) Make(hop HopID, parts []Part, fleet network.FleetIndex) *Haul {
-	h := &Haul{Hop: hop, Parts: merge(parts)}
+	h := &Haul{Hop: hop, Parts: merge(parts), Thrifty: m.Thrifty}
 	n := m.P.N
 	to := m.P.Hops[hop].To
 	for _, p := range h.Parts {
@@ -87,6 +90,20 @@ func (m *Maker) Make(hop HopID, parts []Part, fleet network.FleetIndex) *Haul {
 func (h *Haul) Delayed(t network.Minute) *Haul {
 	out := *h
 	out.NotBefore = t
+	return &out
+}
+
+// Staying is the same haul whose lift stays, or does not.
+func (h *Haul) Staying(stays bool) *Haul {
+	out := *h
+	out.Stays = stays
+	return &out
+}
+
+// WithThrift is the same haul, thrifty or not.
+func (h *Haul) WithThrift(thrifty bool) *Haul {
+	out := *h
+	out.Thrifty = thrifty
 	return &out
 }
 

@@ -70,7 +70,7 @@ func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
 		if ok && best.waits && c.cost >= cheapest {
 			continue // it would wait for the same team or stand, after a longer way
 		}
-		if ok && (c.at > best.unloaded || k >= mostTrials && c.at >= best.unloaded) {
+		if soonest := best.unloaded + best.spent; ok && (c.at > soonest || k >= mostTrials && c.at >= soonest) {
 			break
 		}
 		if ok && k >= 2*mostTrials {
@@ -158,7 +158,7 @@ func (d *Decoder) onLift(q *request, c candidate) (trial, bool) {
 		if waits := !ok || best.load > q.from; waits {
 			d.viewLegs = tail.legsOf(append(d.viewLegs[:0], recent(l.legs, l.free)...))
 			home := view{at: f.Base, moved: true, arrive: tail.arrive, free: tail.arrive, legs: d.viewLegs, withTail: true}
-			if t, good := d.tryBoth(q, o, &home, f); good && (!ok || t.unloaded < best.unloaded) {
+			if t, good := d.tryBoth(q, o, &home, f); good && (!ok || t.better(&best)) {
 				t.under += tail.under()
 				best, ok = t, true
 			}
@@ -173,7 +173,7 @@ func (d *Decoder) onLift(q *request, c candidate) (trial, bool) {
 func (d *Decoder) tryBoth(q *request, o *haul.Option, v *view, f *network.Fleet) (trial, bool) {
 	best, ok := d.try(q, o, v, false)
 	if f.PerDay < network.Unlimited && v.at != q.hop.From {
-		if t, good := d.try(q, o, v, true); good && (!ok || t.unloaded < best.unloaded) {
+		if t, good := d.try(q, o, v, true); good && (!ok || t.unloaded < best.unloaded) { // the same legs
 			best, ok = t, true
 		}
 	}

@@ -23,6 +23,7 @@ type Decoder struct {
 
 	standing [4][]profile // by mode and place: slots taken
 	working  [4][]profile
+	ample    [4][]bool // by mode and place: stands for every lift that brings something
 	uses     [4][]uses
 	convoys  []uses // departures of convoys, by place
 	covers   []*cover
@@ -30,6 +31,7 @@ type Decoder struct {
 	stocks   []stock         // by kind slot and place
 	passed   map[int][]stock // kind slot of a unit with via places → see via.go
 	touched  []int
+	slotsTo  []int
 	leftOn   map[int]int // local day → people who left the theatre
 
 	lifts   []lift
@@ -68,9 +70,11 @@ func NewDecoder(p *haul.Problem, stop *atomic.Bool) *Decoder {
 		d.standing[m] = make([]profile, len(n.Places))
 		d.working[m] = make([]profile, len(n.Places))
 		d.uses[m] = make([]uses, len(n.Places))
+		d.ample[m] = make([]bool, len(n.Places))
 	}
 	d.quickest = make([][]wayHome, len(n.Types)*len(n.Places))
 	d.convoys = make([]uses, len(n.Places))
+	d.slotsTo = make([]int, 4*len(n.Places))
 	d.waiting = make([][]int, len(n.Places))
 	d.covers = make([]*cover, len(n.Places))
 	for i := range n.Places {
@@ -168,6 +172,7 @@ func (d *Decoder) stock(u network.UnitIndex, kind network.ItemIndex, p network.P
 // has come, and returns nil if it was stopped or passed its limit. The score
 // counts everything that the mission has to move.
 func (d *Decoder) Run(order []*haul.Haul) *Schedule {
+	d.count(order)
 	for i := range d.minimum {
 		d.minimum[i], d.maximum[i] = network.Past, network.Never
 	}
@@ -179,6 +184,25 @@ func (d *Decoder) Run(order []*haul.Haul) *Schedule {
 		if !d.spread(round >= togetherRounds) {
 			d.finish(s)
 			return s
+		}
+	}
+}
+
+// count finds the places that have a stand for every lift that brings a haul.
+func (d *Decoder) count(order []*haul.Haul) {
+	slots := d.slotsTo
+	clear(slots)
+	for _, h := range order {
+		hop := &d.p.Hops[h.Hop]
+		most := 0
+		for i := range h.Options {
+			most = max(most, d.slots(&d.n.Fleets[h.Options[i].Fleet]))
+		}
+		slots[int(hop.To)*4+int(hop.Mode)] += most
+	}
+	for m := range d.ample {
+		for p := range d.ample[m] {
+			d.ample[m][p] = slots[p*4+m] <= d.n.Places[p].Parking[m]
 		}
 	}
 }

@@ -19,13 +19,15 @@ type trial struct {
 	tail     *flight // away from the destination, where it may not stay
 	waits    bool    // another lift could not have loaded sooner
 	under    int     // minutes under way that the haul adds, tail not counted
+	spent    minute  // of the runways, by coming for a thrifty haul
 }
 
-// better is the order in which trials are preferred: unloaded sooner, then with
-// less flying, then loaded later.
+// better is the order in which trials are preferred: unloaded sooner, what is
+// spent on the runways counted as if it came later; then with less flying, then
+// loaded later.
 func (t *trial) better(o *trial) bool {
-	if t.unloaded != o.unloaded {
-		return t.unloaded < o.unloaded
+	if a, b := t.unloaded+t.spent, o.unloaded+o.spent; a != b {
+		return a < b
 	}
 	if t.under != o.under {
 		return t.under < o.under
@@ -139,6 +141,9 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 		t.under = t.flight.under()
 		if t.position != nil {
 			t.under += t.position.under()
+			if q.haul.Thrifty {
+				t.spent = minute(d.n.Places[v.at].Interval[mode] + d.n.Places[p].Interval[mode])
+			}
 		}
 		return t, true
 	}
@@ -220,7 +225,7 @@ func (d *Decoder) land(q *request, f *network.Fleet, t *trial, depart minute, le
 				return 0, false
 			}
 			d.leaveMarks = append(append(d.leaveMarks[:0], marks...), mark{p, fl.depart}, mark{to, fl.arrive})
-			delay = d.leave(f, t, legs, d.leaveMarks)
+			delay = d.leave(q, f, t, legs, d.leaveMarks)
 		}
 		if delay == 0 {
 			return fl.depart, true
@@ -233,15 +238,21 @@ func (d *Decoder) land(q *request, f *network.Fleet, t *trial, depart minute, le
 }
 
 // leave finds the way out of the destination where the lift may not stay: its
-// fleet ends at its base, or others may need the stand. It returns by how much
-// the arrival must be later to find a stand.
-func (d *Decoder) leave(f *network.Fleet, t *trial, legs []busy, marks []mark) minute {
+// fleet ends at its base, or others may need the stand. Where there are stands
+// for all that come, or the haul says so, it stays and spares the runway a use.
+// It returns by how much the arrival must be later to find a stand.
+func (d *Decoder) leave(q *request, f *network.Fleet, t *trial, legs []busy, marks []mark) minute {
 	typ := &d.n.Types[f.Type]
 	mode, to := typ.Mode, t.flight.to
 	parking := d.n.Places[to].Parking[mode]
 	t.tail = nil
 	if to == f.Base || !f.Return && parking >= network.Unlimited {
 		return 0
+	}
+	if !f.Return && (q.haul.Stays || d.ample[mode][to]) {
+		if d.standing[mode][to].fits(t.flight.arrive, network.Forever, d.slots(f), parking) {
+			return 0
+		}
 	}
 	var until minute
 	ready := max(t.unloaded, t.flight.arrive+minute(typ.Turnaround))

@@ -22,6 +22,8 @@ func changes() []change {
 		{of: (*Worker).repack, usual: 6},
 		{of: (*Worker).pin, usual: 2},
 		{of: (*Worker).delay, usual: 1},
+		{of: (*Worker).thrift, usual: 0.5},
+		{of: (*Worker).stay, usual: 0.5},
 		{of: (*Worker).split, usual: 2},
 		{of: (*Worker).join, usual: 1},
 		{of: (*Worker).bySchedule, usual: 0.5},
