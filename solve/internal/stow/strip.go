@@ -6,10 +6,15 @@ import "sort"
 // spots and the length used; it fails where it finds no way within the length.
 // Several orders are tried on a skyline; small sets that resist are searched.
 func strip(boxes []box, length, width int) ([]spot, int, bool) {
-	area, widest, narrow1, narrow2 := 0, 0, width+1, width+1
+	area, total, wide1, wide2, narrow1, narrow2 := 0, 0, 0, 0, width+1, width+1
 	for _, b := range boxes {
 		area += b.length * b.width
-		widest = max(widest, b.width)
+		total += b.length
+		if b.width > wide1 {
+			wide1, wide2 = b.width, wide1
+		} else {
+			wide2 = max(wide2, b.width)
+		}
 		if b.length > length {
 			return nil, 0, false
 		}
@@ -20,11 +25,22 @@ func strip(boxes []box, length, width int) ([]spot, int, bool) {
 			narrow2 = b.width
 		}
 	}
-	if widest > width || area > length*width {
-		return nil, 0, false
+	if wide1 > width || len(boxes) == 0 {
+		return nil, 0, len(boxes) == 0
 	}
 	if narrow1+narrow2 > width {
 		return inLine(boxes, length)
+	}
+	// No more lie abreast than of the narrowest, and none on top of another.
+	abreast := width / narrow1
+	lower := max((area+width-1)/width, (total+abreast-1)/abreast)
+	if lower > length {
+		return nil, 0, false
+	}
+	if abreast == 2 && wide1+wide2 <= width {
+		if spots, far := twoLanes(boxes, width); spots != nil {
+			return spots, far, far <= length
+		}
 	}
 	var best []spot
 	bestFar := length + 1
@@ -38,7 +54,7 @@ func strip(boxes []box, length, width int) ([]spot, int, bool) {
 			best, bestFar = spots, far
 		}
 	}
-	if lower := (area + width - 1) / width; len(boxes) <= searchItems && bestFar > lower {
+	if len(boxes) <= searchItems && bestFar > lower {
 		s := searcher{boxes: boxes, width: width, bestFar: bestFar, nodes: searchNodes}
 		if spots := s.run(); spots != nil {
 			best, bestFar = spots, s.bestFar
