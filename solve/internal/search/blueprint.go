@@ -17,7 +17,7 @@ import (
 func (b *builder) blueprint(h haul.HopID, carriers []*carrier, p *pool, st style) []planned {
 	rows := b.rowsOf(carriers, p)
 	var out []planned
-	for len(rows) > 0 {
+	for len(rows) > 0 && !b.stop.Load() {
 		chosen := b.mix(h, carriers, rows, st)
 		if len(chosen) == 0 {
 			break
@@ -116,6 +116,9 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 	}
 	s := cover.Solve(demand, start, func(prices []float64) []cover.Column {
 		var out []cover.Column
+		if b.stop.Load() {
+			return nil
+		}
 		for _, c := range carriers {
 			cost := st.prices.of(h, c)
 			got, worth := b.richest(c, lots, index, prices, st)

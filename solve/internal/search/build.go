@@ -3,6 +3,7 @@ package search
 import (
 	"math/rand/v2"
 	"slices"
+	"sync/atomic"
 
 	"sortie/network"
 	"sortie/solve/internal/haul"
@@ -37,6 +38,7 @@ type style struct {
 type builder struct {
 	p    *haul.Problem
 	make *haul.Maker
+	stop *atomic.Bool
 }
 
 // build is hauls for the streams, in the order in which they may leave.

@@ -19,10 +19,14 @@ func (w *Worker) rebuildOrigin(s *Solution) []*haul.Haul {
 	over := s.Order[i].Hop
 	moved := map[network.UnitIndex]bool{}
 	share := 1 + w.r.IntN(4) // of four units this many go over the hop
+	hauls := 0
 	for k, h := range s.Order {
 		hop := &w.p.Hops[h.Hop]
 		if hop.Convoy || hop.From != first.From || hop.Mode != first.Mode {
 			continue
+		}
+		if hauls++; hauls > mostAnew {
+			return nil
 		}
 		if w.r.IntN(8) == 0 {
 			over = s.Order[k].Hop
@@ -62,6 +66,10 @@ func (w *Worker) rebuildOrigin(s *Solution) []*haul.Haul {
 	made := w.build.buildWith(streams, rest, style{fleet: network.None, rand: w.r, prices: w.prices.eased(w.r), blueprint: true})
 	return w.settle(s.Order, kept, made)
 }
+
+// mostAnew is how many hauls are loaded anew at once: more take longer than a
+// few hundred small changes.
+const mostAnew = 150
 
 // settle puts new hauls into an order, each about where what it carries stood in
 // the order before.

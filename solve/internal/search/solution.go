@@ -38,7 +38,7 @@ type Worker struct {
 func NewWorker(p *haul.Problem, seed, stream uint64, stop *atomic.Bool) *Worker {
 	return &Worker{
 		p:      p,
-		build:  &builder{p, haul.NewMaker(p)},
+		build:  &builder{p, haul.NewMaker(p), stop},
 		decode: sched.NewDecoder(p, stop),
 		r:      rand.New(rand.NewPCG(seed, stream)),
 		stop:   stop,
@@ -148,7 +148,7 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 // mostBlueprint do without.
 const (
 	blueprints    = 6
-	mostBlueprint = 3000
+	mostBlueprint = 1000
 )
 
 // construct is the better of a solution and those of one style, in several
