@@ -25,6 +25,7 @@ func changes() []change {
 		{of: (*Worker).thrift, usual: 0.5},
 		{of: (*Worker).stay, usual: 0.5},
 		{of: (*Worker).split, usual: 2},
+		{of: (*Worker).exchange, usual: 2},
 		{of: (*Worker).join, usual: 1},
 		{of: (*Worker).bySchedule, usual: 0.5},
 		{of: (*Worker).reroute, usual: 1},

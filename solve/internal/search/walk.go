@@ -11,10 +11,10 @@ import (
 // hand, in the end only those that are no worse. Each walk weighs a little
 // otherwise what it goes by, since no weights are best for every mission.
 type walk struct {
-	at              *Solution
-	step, length    int
-	hot             float64 // part of the operation's length, see heat
-	work, tail, sum int     // see effort
+	at                     *Solution
+	step, length           int
+	hot                    float64 // part of the operation's length, see heat
+	work, tail, sum, under int     // see effort
 }
 
 const (
@@ -31,6 +31,7 @@ func setOut(from *Solution, r *rand.Rand) walk {
 		work:   []int{5, 10, 30}[r.IntN(3)],
 		tail:   []int{0, 5, 20, 60}[r.IntN(4)],
 		sum:    []int{0, 1, 3, 10}[r.IntN(4)],
+		under:  []int{1, 3, 10}[r.IntN(3)],
 	}
 }
 
@@ -48,7 +49,7 @@ func (k *walk) heat() float64 {
 // teams, less that ends last, all of it sooner, fewer lift hours. Plans are only ever walked by
 // it; the best is told by the objective.
 func (k *walk) effort(s sched.Score) int {
-	return hundred*int(s.Closure) + k.work*s.Work + k.tail*s.Tail + k.sum*s.Sum + 3*s.Under
+	return hundred*int(s.Closure) + k.work*s.Work + k.tail*s.Tail + k.sum*s.Sum + k.under*s.Under
 }
 
 const hundred = 100
