@@ -69,6 +69,13 @@ func (c *planCmd) Run(e *env) error {
 		return faultError{err}
 	}
 	report := judge(m, plan)
+	if options.From != nil {
+		if kept := better(m, options.From, plan); kept != nil {
+			e.note(wordKept, c.From)
+			kept.Made, kept.MissionSHA256 = plan.Made, plan.MissionSHA256
+			plan, report = kept, judge(m, kept)
+		}
+	}
 	if len(report.Differences) > 0 || len(report.Breaches) > 0 && !found.Lacking {
 		return c.breached(e, m, plan, report)
 	}

@@ -131,3 +131,25 @@ func TestLiveLine(t *testing.T) {
 		t.Errorf("without a terminal there is %q", stderr)
 	}
 }
+
+// TestFromIsNeverMadeWorse: where the planner finds nothing better, the plan that
+// was handed in is the answer, with its own times.
+func TestFromIsNeverMadeWorse(t *testing.T) {
+	slower := handPlan(t)
+	late := slower.Movements[len(slower.Movements)-1]
+	for _, at := range []*time.Time{&late.Load, &late.Depart, &late.Arrive, &late.Unloaded} {
+		*at = at.Add(time.Hour)
+	}
+	slower.Movements[len(slower.Movements)-1] = late
+	for _, made := range []*sortie.Plan{slower, handPlan(t)} {
+		code, stdout, stderr := runWith(t.Context(), 0, func(context.Context, *network.Network, solve.Options) (*solve.Result, error) {
+			return &solve.Result{Plan: made}, nil
+		}, "plan", hand+".yaml", "--from", hand+".plan.json")
+		if code != exitYes || !strings.HasPrefix(stdout, "Out by Tue 1 Mar 2022 12:30 UTC") {
+			t.Errorf("exit code %d, stdout %q", code, stdout)
+		}
+		if kept := strings.Contains(stderr, "are kept"); kept != (made == slower) {
+			t.Errorf("a plan is kept: %v, stderr %q", kept, stderr)
+		}
+	}
+}

@@ -61,6 +61,7 @@ var (
 	wordDaysIn      = phrase{EN: "Days in %s", FR: "Jours en %s"}
 	wordTimesIn     = phrase{EN: "Times in %s", FR: "Heures en %s"}
 	wordTotal       = phrase{EN: "Total", FR: "Total"}
+	wordKept        = phrase{EN: "no better plan than %s was found: its movements are kept", FR: "aucun plan meilleur que %s n'a été trouvé : ses mouvements sont gardés"}
 	wordInterrupted = phrase{EN: "interrupted: this is the best plan so far", FR: "interrompu : voici le meilleur plan jusqu'ici"}
 	wordInvalid     = phrase{EN: "Not valid: %s of %s.", FR: "Non valable : %s à %s."}
 	wordDiffers     = phrase{EN: "What the plan says of itself and is not so", FR: "Ce que le plan dit de lui-même et qui n'est pas"}

@@ -27,6 +27,7 @@ type Haul struct {
 	NotBefore network.Minute // it does not load sooner, though it could; 0 for no such wait
 	Thrifty   bool           // it rather goes a little later than by a lift that uses runways to come for it
 	Stays     bool           // its lift keeps its stand until it is wanted elsewhere, if it may
+	Rested    bool           // its lift comes for it as soon as it may, and so has its flying hours of the day ahead
 }
 
 // Option is a fleet that can carry a haul.
@@ -38,9 +39,9 @@ type Option struct {
 
 // Maker makes hauls. It is not safe for concurrent use.
 type Maker struct {
-	P       *Problem
-	Packer  *stow.Packer
-	Thrifty bool // hauls are made so
+	P               *Problem
+	Packer          *stow.Packer
+	Thrifty, Rested bool // hauls are made so
 }
 
 // NewMaker makes hauls for a problem.
@@ -50,7 +51,7 @@ func NewMaker(p *Problem) *Maker { return &Maker{P: p, Packer: stow.NewPacker(p.
 // or by the one fleet if it is not None; nil if none can, or if they cannot
 // drive as a convoy.
 func (m *Maker) Make(hop HopID, parts []Part, fleet network.FleetIndex) *Haul {
-	h := &Haul{Hop: hop, Parts: merge(parts), Thrifty: m.Thrifty}
+	h := &Haul{Hop: hop, Parts: merge(parts), Thrifty: m.Thrifty, Rested: m.Rested}
 	n := m.P.N
 	to := m.P.Hops[hop].To
 	for _, p := range h.Parts {
@@ -97,6 +98,13 @@ func (h *Haul) Delayed(t network.Minute) *Haul {
 func (h *Haul) Staying(stays bool) *Haul {
 	out := *h
 	out.Stays = stays
+	return &out
+}
+
+// ByRested is the same haul by a lift that comes early, or does not.
+func (h *Haul) ByRested(rested bool) *Haul {
+	out := *h
+	out.Rested = rested
 	return &out
 }
 

@@ -169,11 +169,12 @@ func (d *Decoder) onLift(q *request, c candidate) (trial, bool) {
 }
 
 // tryBoth tries a late and, where flying hours are limited, an early arrival
-// for loading.
+// for loading; of two that unload at the same minute the early one is for hauls
+// that want a rested lift.
 func (d *Decoder) tryBoth(q *request, o *haul.Option, v *view, f *network.Fleet) (trial, bool) {
 	best, ok := d.try(q, o, v, false)
 	if f.PerDay < network.Unlimited && v.at != q.hop.From {
-		if t, good := d.try(q, o, v, true); good && (!ok || t.unloaded < best.unloaded) { // the same legs
+		if t, good := d.try(q, o, v, true); good && (!ok || t.unloaded < best.unloaded || t.unloaded == best.unloaded && q.haul.Rested) {
 			best, ok = t, true
 		}
 	}

@@ -87,7 +87,11 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 		switch {
 		case v.at != p:
 			pos := soonest
-			if latest := min(start, start+load-apart); !early && latest > soonest.arrive {
+			latest := min(start, start+load-apart)
+			if early {
+				latest = min(latest, start+load-day) // what it flew until then no longer counts
+			}
+			if latest > soonest.arrive {
 				if late, ok := d.flyLate(f, way, v.at, p, latest, max(soonest.depart, arriveFrom-minute(way.Minutes)), v.legs, nil); ok {
 					pos = late
 				}

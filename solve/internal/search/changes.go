@@ -24,6 +24,7 @@ func changes() []change {
 		{of: (*Worker).delay, usual: 1},
 		{of: (*Worker).thrift, usual: 0.5},
 		{of: (*Worker).stay, usual: 0.5},
+		{of: (*Worker).rest, usual: 0.5},
 		{of: (*Worker).split, usual: 2},
 		{of: (*Worker).exchange, usual: 2},
 		{of: (*Worker).join, usual: 1},

@@ -19,7 +19,7 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 	for range iterations {
 		if w.walk.over() {
 			w.walk = setOut(best, w.r)
-			w.build.make.Thrifty = w.r.IntN(2) == 0
+			w.build.make.Thrifty, w.build.make.Rested = w.r.IntN(2) == 0, w.r.IntN(2) == 0
 		}
 		at := w.walk.at
 		slack := w.walk.heat() * w.r.ExpFloat64()
@@ -245,37 +245,5 @@ func (w *Worker) delay(s *Solution) []*haul.Haul {
 	}
 	steps := [...]int{5, 15, 30, 60, 120}
 	out[i] = out[i].Delayed(s.Schedule.First[i] + network.Minute(steps[w.r.IntN(len(steps))]*(1+w.r.IntN(3))))
-	return out
-}
-
-// thrift makes a haul, or all that end where it does, rather wait than have a
-// lift come for it that uses the runways twice more; or no longer.
-func (w *Worker) thrift(s *Solution) []*haul.Haul {
-	i := w.critical(s)
-	h := s.Order[i]
-	hop := &w.p.Hops[h.Hop]
-	if hop.Convoy || w.p.N.Places[hop.From].Interval[hop.Mode]+w.p.N.Places[hop.To].Interval[hop.Mode] == 0 {
-		return nil
-	}
-	out := slices.Clone(s.Order)
-	all := w.r.IntN(2) == 0
-	for k, o := range out {
-		if k == i || all && w.p.Hops[o.Hop].To == hop.To {
-			out[k] = o.WithThrift(!h.Thrifty)
-		}
-	}
-	return out
-}
-
-// stay lets the lift of a haul keep its stand where it unloaded, or has it leave
-// at once.
-func (w *Worker) stay(s *Solution) []*haul.Haul {
-	i := w.critical(s)
-	hop := &w.p.Hops[s.Order[i].Hop]
-	if hop.Convoy || w.p.N.Places[hop.To].Parking[hop.Mode] >= network.Unlimited {
-		return nil
-	}
-	out := slices.Clone(s.Order)
-	out[i] = out[i].Staying(!out[i].Stays)
 	return out
 }
