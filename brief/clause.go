@@ -213,7 +213,7 @@ func (s *sentence) cut() {
 }
 
 // joins reports whether "and" at token i begins a clause with a subject of its
-// own: a country or an organisation, and then a verb.
+// own: a country or an organisation, or a number of people, and then a verb.
 func (s *sentence) joins(i int) bool {
 	if _, ok := s.at("list.and", i); !ok || i == 0 {
 		return false
@@ -225,8 +225,18 @@ func (s *sentence) joins(i int) bool {
 		if m, ok := s.at("country", k); ok {
 			return s.any(m.to, min(m.to+4, len(s.toks)), "contribute")
 		}
+		for _, class := range []string{"people.military", "people.relief", "people.plain", "mission.group"} {
+			if m, ok := s.at(class, k); ok && s.counted(i+1, k) {
+				return s.any(m.to, min(m.to+3, len(s.toks)), "future", "move.in", "move.out", "be") && !s.any(m.to, min(m.to+1, len(s.toks)), "leave")
+			}
+		}
 	}
 	return false
+}
+
+// counted reports whether a number stands in tokens [from, to), and no verb.
+func (s *sentence) counted(from, to int) bool {
+	return s.numberIn(from, to) || s.any(from, to, "number", "roughly", "vague")
 }
 
 func (s *sentence) numberIn(from, to int) bool {
@@ -297,6 +307,9 @@ func (s *sentence) falseNot(m mark) bool {
 		if f.class == "not.false" && f.from <= m.from && f.to >= m.to {
 			return true
 		}
+	}
+	if n := s.toks[m.from]; n.norm == "n'" && n.capital && m.from > 0 && m.to < len(s.toks) && s.toks[m.to].capital {
+		return true // N'Djamena
 	}
 	// A French "ne" alone, without pas, belongs to "ne … que" or to the phrase
 	// that follows it.

@@ -12,7 +12,7 @@ import (
 )
 
 func main() {
-	faults := flag.Bool("faults", false, "list what was read wrongly or not at all, of the development set")
+	faults := flag.String("faults", "", "list what was read wrongly or not at all, of this set: dev, check or heldout")
 	root := flag.String("root", "brief/testdata", "folder of the announcements")
 	flag.Parse()
 	for _, set := range []struct{ dir, title string }{{"dev", "Development set"}, {"check", "Check set"}, {"heldout", "Held-out set"}} {
@@ -23,7 +23,7 @@ func main() {
 		}
 		r := evaluate.Run(cases)
 		fmt.Printf("### %s: %d announcements\n\n%s\n", set.title, r.Cases, r.Table())
-		if *faults && set.dir == "dev" {
+		if *faults == set.dir {
 			for _, f := range r.Faults {
 				fmt.Println("-", f)
 			}
