@@ -253,15 +253,6 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 		if s.covered(i, "country") {
 			return 0, false
 		}
-		if m, found := s.at("say", i); found {
-			next := s.passed(m.to)
-			if next == 0 {
-				return 0, false
-			}
-			i = next - 1
-			end = min(next+6, len(s.toks))
-			continue
-		}
 		for _, class := range []string{"contribute", "withdraw"} {
 			m, found := s.at(class, i)
 			if !found || s.passive(i) {
@@ -273,6 +264,15 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 			if class == "contribute" && s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "move.evacuate", "mission", "flight", "people.evacuee", "equipment.mass", "vessel", "help") {
 				return i, true
 			}
+		}
+		if m, found := s.at("say", i); found {
+			next := s.passed(m.to)
+			if next == 0 {
+				return 0, false
+			}
+			i = next - 1
+			end = min(next+6, len(s.toks))
+			continue
 		}
 	}
 	return 0, false
