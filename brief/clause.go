@@ -10,6 +10,7 @@ type sentence struct {
 	doc     *reading
 	block   *block
 	index   int // of the block among those that are read
+	order   int // of the sentence, as it was read
 	toks    []token
 	marks   []mark
 	numbers []amount
@@ -79,10 +80,13 @@ func (l *lexicon) breaks(toks []token, i int) bool {
 		return false
 	}
 	if prev.kind == word && l.abbreviation(prev.norm) {
-		return prev.norm == "г" && i > 1 && toks[i-2].kind == number && next.capital
+		return afterNumber[prev.norm] && i > 1 && toks[i-2].kind == number && next.capital
 	}
 	return true
 }
+
+// afterNumber are abbreviations that may end a sentence behind a number.
+var afterNumber = map[string]bool{"г": true, "тыс": true, "млн": true, "млрд": true, "чел": true, "ед": true}
 
 func (l *lexicon) abbreviation(s string) bool {
 	for _, a := range l.list["abbreviations"] {

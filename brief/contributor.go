@@ -36,7 +36,7 @@ func (r *reading) named(f Fact) (*sentence, mark, bool) {
 			continue
 		}
 		for _, n := range s.nations() {
-			if n.code == f.Who && !n.place {
+			if n.code == f.Who && (!n.place || s.metonym(n)) {
 				return s, n.mark, true
 			}
 		}
@@ -250,7 +250,7 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 		if t.kind == punct && t.text != "," && t.text != "-" {
 			return 0, false
 		}
-		if s.covered(i, "country") {
+		if s.covered(i, "country") || t.text == "," && s.any(i+1, min(i+5, len(s.toks)), "country", "demonym", "organisation") {
 			return 0, false
 		}
 		for _, class := range []string{"contribute", "withdraw"} {

@@ -60,18 +60,33 @@ func (s *sentence) adjunct(m mark) bool {
 }
 
 // metonym reports whether a capital stands for its government: it begins a
-// clause, and acts.
+// clause or what somebody said, and acts; or it is who asked, helped or decided.
 func (s *sentence) metonym(n nation) bool {
-	if !n.place || s.clauseOf(n.from).from != n.from || s.located(n.mark) {
+	if !n.place {
 		return false
 	}
-	return s.any(n.to, min(n.to+3, len(s.toks)), "contribute", "decide", "say", "finish", "plan", "request")
+	if m, ok := s.before("loc.from", n.from); ok {
+		if w := s.toks[m.from].norm; w == "by" || w == "par" {
+			return s.any(max(0, m.from-4), m.from, "request", "decide", "contribute", "say", "accept") || s.covered(m.from, "request.of", "decide.by")
+		}
+		return s.any(max(0, m.from-1), m.from, "help", "request.noun", "decide.noun") || s.covered(m.from, "request.of", "decide.by", "according")
+	}
+	if s.located(n.mark) {
+		return false
+	}
+	said := n.from > 0 && (s.covered(n.from-1, "say", "conjunction", "opener", "time.word", "weekday"))
+	if s.clauseOf(n.from).from != n.from && !said {
+		return false
+	}
+	return s.any(n.to, min(n.to+3, len(s.toks)), "contribute", "withdraw", "decide", "say", "finish", "begin", "plan", "request", "people.total", "maybe", "accept")
 }
+
+var articles = map[string]bool{"the": true, "a": true, "an": true, "l'": true, "la": true, "le": true, "un": true, "une": true}
 
 // located reports whether words that say where stand before a name.
 func (s *sentence) located(m mark) bool {
 	at := m.from
-	for at > 0 && (s.toks[at-1].norm == "the" || s.toks[at-1].norm == "l'" || s.toks[at-1].norm == "la" || s.toks[at-1].norm == "le") {
+	for at > 0 && articles[s.toks[at-1].norm] {
 		at--
 	}
 	for _, to := range []int{m.from, at} {
@@ -106,6 +121,9 @@ func (r *reading) findHost() {
 			_, leaves := s.preceded("leave", n.from)
 			_, returns := s.preceded("return", n.from)
 			out := s.outOf(n)
+			if _, on := s.preceded("toward", n.from); on && s.any(0, len(s.toks), "people.evacuee", "move.evacuate") {
+				returns = true // where evacuees are brought
+			}
 			homeward := returns && !leaves
 			switch {
 			case s.mandated(n):

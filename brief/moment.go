@@ -232,6 +232,12 @@ func (s *sentence) dayWord(i int) (moment, bool) {
 	if !ok || s.published().IsZero() {
 		return moment{}, false
 	}
+	for k := w.to; k < min(w.to+2, len(s.toks)); k++ {
+		if m, ok := s.dayAndMonth(k); ok {
+			m.from = i
+			return m, true // "утром 14 января", "this morning, 14 January"
+		}
+	}
 	n := int(float(w.value))
 	if len(w.value) > 0 && w.value[0] == '-' {
 		n = -n
@@ -248,11 +254,12 @@ func (s *sentence) bareDay(i int) (moment, bool) {
 	prev := s.toks[i-1].norm
 	switch {
 	case s.toks[i].kind == ordinal && (prev == "the" || s.doc.lex.lang == "ru"):
+	case s.doc.lex.lang == "ru" && i+1 < len(s.toks) && s.toks[i+1].norm == "числа":
 	case s.doc.lex.lang == "fr" && (prev == "le" || prev == "au") && (i+1 >= len(s.toks) || s.toks[i+1].kind == punct):
 	default:
 		return moment{}, false
 	}
-	if i+1 < len(s.toks) && s.toks[i+1].kind == word {
+	if i+1 < len(s.toks) && s.toks[i+1].kind == word && s.toks[i+1].norm != "числа" {
 		if _, ok := s.at("time.by", i+1); !ok && s.doc.lex.lang != "en" || s.doc.lex.lang == "en" && s.toks[i].kind != ordinal {
 			return moment{}, false
 		}

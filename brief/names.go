@@ -122,7 +122,11 @@ func (s *sentence) bracketed(m mark) bool {
 	if m.from > 0 && s.toks[m.from-1].text == "/" && m.to == len(s.toks) {
 		return true
 	}
-	_, said := s.before("say", m.from)
+	at := m.from
+	if at > 0 && opens(s.toks[at-1].text) {
+		at-- // передает «Интерфакс»
+	}
+	_, said := s.before("say", at)
 	_, cited := s.preceded("according", m.from)
-	return said && s.toks[m.from-1].norm == "передает" || cited && s.doc.lex.lang == "ru" && s.toks[max(0, m.from-1)].norm == "на"
+	return said && s.toks[at-1].norm == "передает" || cited && s.doc.lex.lang == "ru" && s.toks[max(0, m.from-1)].norm == "на"
 }

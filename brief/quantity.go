@@ -59,8 +59,9 @@ func (s *sentence) figure(a amount, prev int) (figure, bool) {
 	if a.core > 0 && signs[s.toks[a.core-1].text] != "" {
 		noun, ok = mark{class: "currency", value: signs[s.toks[a.core-1].text], from: a.core - 1, to: a.to}, true
 	}
-	if a.single {
-		// "un avion" names one aircraft as much as any.
+	if a.single || a.value == 1 && a.to < len(s.toks) && s.covered(a.to, "one.of") {
+		// "un avion" names one aircraft as much as any; "one of the officers"
+		// counts nobody.
 		return f, false
 	}
 	if ok {
@@ -130,6 +131,10 @@ func (s *sentence) peopleFigure(f figure) (figure, bool) {
 		if w := s.toks[f.noun.from].norm; (w == "hommes" || w == "men") && s.sender() {
 			return f, true
 		}
+		if f.noun.from > 0 && s.toks[f.noun.from].norm == "people" && (s.toks[f.noun.from-1].norm == "its" || s.toks[f.noun.from-1].norm == "their") {
+			f.unit = "evacuees" // 538 of its people
+			return f, moves(0, len(s.toks))
+		}
 		if s.any(0, len(s.toks), "move.evacuate") && !s.any(f.where.from, f.where.to, "people.military", "people.relief") {
 			f.unit = "evacuees"
 			return f, true
@@ -176,7 +181,15 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		f.kind, f.unit = s.lastKind, s.lastUnit
 		return f, true
 	}
-	if s.any(max(0, f.from-6), f.from, "people.plain.lead") && s.any(0, len(s.toks), "people.military", "people.relief", "mission.group") {
+	if k := f.where.from; s.any(k, f.from, "people.total") && s.any(k, f.from, "people.military", "people.relief", "people.plain", "mission.group") && s.digitsOnly(f) {
+		f.kind = Personnel
+		return f, true // "bringing the number of officers there to 400"
+	}
+	if s.any(max(0, f.from-2), f.from, "part") || f.to < len(s.toks) && s.covered(f.to, "of.whom") && s.any(0, f.from, "people.military", "people.relief", "people.plain") {
+		f.kind = Personnel
+		return f, s.any(f.to, f.where.to, "demonym", "country") // "1,000 of whom will be Kenyan"
+	}
+	if s.any(max(0, f.from-6), f.from, "people.plain.lead") && s.digitsOnly(f) && s.any(0, len(s.toks), "people.military", "people.relief", "mission.group") {
 		f.kind = Personnel
 		return f, true
 	}

@@ -63,13 +63,21 @@ func (r *reading) lasting(s *sentence, m moment) {
 // follows reports whether the sentence before speaks of the movement, so that
 // "the process" in this one is it.
 func (r *reading) follows(s *sentence) bool {
-	for i := 1; i < len(r.sents); i++ {
+	p := r.previous(s)
+	return p != nil && p.any(0, len(p.toks), "move.in", "move.out", "move.evacuate", "mission")
+}
+
+// previous is the sentence before another, or nil.
+func (r *reading) previous(s *sentence) *sentence {
+	if s.order == 0 || s.order > len(r.sents) {
+		return nil
+	}
+	for i := min(s.order, len(r.sents)-1); i > 0; i-- {
 		if r.sents[i] == s {
-			p := r.sents[i-1]
-			return p.any(0, len(p.toks), "move.in", "move.out", "move.evacuate", "mission")
+			return r.sents[i-1]
 		}
 	}
-	return false
+	return nil
 }
 
 // limit is a length of time from which a deadline follows.
@@ -89,7 +97,10 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	movement := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief") || r.follows(s)
 	kind := Kind("")
 	ahead := days(s.published(), m.date) >= 0
-	final := s.any(c.from, c.to, "finish")
+	final := false
+	for _, v := range s.marks {
+		final = final || v.class == "finish" && v.from >= c.from && v.to <= c.to && !s.untimely(m, v)
+	}
 	switch {
 	case owner.class == "distract" || s.any(max(0, m.from-7), m.from, "distract"):
 		if s.tenseAt(m.core) != past {
@@ -98,6 +109,8 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	case owner.class == "say" && m.rel == onDay:
 		return
 	case m.rel == from && movement && k+1 < len(s.times) && s.times[k+1].rel == byDay && s.times[k+1].core <= m.to+3:
+		kind = Start
+	case m.rel == byDay && ahead && owner.class == "begin" && !final && movement && s.covered(owner.from, "begin.verb"):
 		kind = Start
 	case (m.rel == byDay || m.rel == before) && movement:
 		kind = Deadline
@@ -108,7 +121,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		kind = Deadline
 	case owner.class == "begin" && movement && !s.other(c, owner):
 		kind = Start
-	case (owner.class == "finish" || owner.class == "end") && movement:
+	case (owner.class == "finish" || owner.class == "end") && movement && m.rel != from:
 		kind = Deadline
 	case m.rel == from && movement && days(s.published(), m.date) > 0 && owner.class != "event":
 		kind = Start
@@ -148,8 +161,13 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 			f.Precision = Exact
 		}
 	} else {
+		if m.rel == byDay {
+			f.Precision = AtMost
+		}
+		if slices.Contains(r.ends, m.date) {
+			return // the end that was named before
+		}
 		r.begins = append(r.begins, m.date)
-		f.Precision = Exact
 	}
 	if !m.other.IsZero() {
 		f.Also = m.other.String()
@@ -200,7 +218,7 @@ func (s *sentence) owner(m moment) mark {
 	best, gap := mark{}, 1<<30
 	for _, class := range turning {
 		for _, v := range s.marks {
-			if v.class != class || v.from < c.from || v.to > c.to || v.from < m.to && v.to > m.from {
+			if v.class != class || v.from < c.from || v.to > c.to || v.from < m.to && v.to > m.from || s.untimely(m, v) {
 				continue
 			}
 			d := m.from - v.to
@@ -233,9 +251,25 @@ func (s *sentence) owner(m moment) mark {
 	return best
 }
 
+// untimely reports whether a verb's tense rules a day out: what was said or done
+// does not lie ahead, and what will be has not been.
+func (s *sentence) untimely(m moment, v mark) bool {
+	p := s.published()
+	if p.IsZero() || m.date.IsZero() {
+		return false
+	}
+	was, will := s.covered(v.from, "past"), s.covered(v.from, "future")
+	if d := days(p, m.date); d > 0 && m.other.IsZero() {
+		return was && !will && (v.class == "say" || v.class == "finish" || v.class == "end" || v.class == "begin")
+	} else if d < 0 {
+		return will && !was && m.explicit
+	}
+	return false
+}
+
 // happened keeps a day that has passed with what the tables call it.
 func (r *reading) happened(s *sentence, m moment, c clause) {
-	if days(m.date, s.published()) < 0 || c.mood != fact || m.rel == byDay || m.rel == before || s.covered(m.core, "part.end", "part.begin", "part.middle") {
+	if days(m.date, s.published()) < 0 || c.mood != fact || m.rel == from || m.rel == byDay || m.rel == before || s.covered(m.core, "part.end", "part.begin", "part.middle") {
 		return
 	}
 	var event mark
