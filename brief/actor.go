@@ -20,7 +20,13 @@ func (r *reading) findActors() {
 					r.actor(s, m, DecidedBy, s.owned(m))
 				}
 			case "decide.by":
-				r.actor(s, m, DecidedBy, s.next(m))
+				who := s.next(m)
+				if office, ok := s.office(m.to); ok && (who.to == 0 || who.class == "person") {
+					if code := s.decider(); code != "" {
+						who = mark{class: "country", value: code, from: office.from, to: office.to}
+					}
+				}
+				r.actor(s, m, DecidedBy, who)
 			case "request":
 				if s.appeal(m) {
 					r.actor(s, m, RequestedBy, s.doer(m))
@@ -45,6 +51,20 @@ func (r *reading) findActors() {
 // it is one about it.
 func (s *sentence) weighty() bool {
 	return s.any(0, len(s.toks), "move.in", "move.out", "mission", "contribute", "move.evacuate", "move.relief", "people.military", "people.relief", "organisation.mission")
+}
+
+// decider is whose an office is that decides and no country is named for: of who
+// acts in the sentence, or else of the only contributor.
+func (s *sentence) decider() string {
+	for _, n := range s.nations() {
+		if n.code != s.doc.host && !n.where && !n.place {
+			return n.code
+		}
+	}
+	if c := s.doc.of(Contributor); len(c) == 1 {
+		return c[0].Value.(string)
+	}
+	return ""
 }
 
 // asking is who stands behind "at the request of": a party, or else somebody's
@@ -77,6 +97,9 @@ func (s *sentence) owned(m mark) mark {
 		if who := s.next(mark{to: m.to}); who.to > 0 && who.from-m.to <= 3 && !s.located(who) {
 			return who
 		}
+	}
+	if took, ok := s.has("decide.took", m.to, min(m.to+8, len(s.toks))); ok {
+		return s.next(took) // "решение о направлении отряда принял президент"
 	}
 	for i := m.from - 1; i >= 0 && i >= m.from-5; i-- {
 		if s.toks[i].kind == punct {
@@ -183,7 +206,10 @@ func (s *sentence) doer(verb mark) mark {
 			break
 		}
 		m, ok := s.party(i)
-		if !ok || m.to > verb.from || m.class == "country" && (s.located(m) || s.covered(m.from, "place") && s.clauseOf(m.from).from != m.from) {
+		if organ, found := s.at("organ", i); !ok && found && len(s.doc.orgs) == 1 && s.toks[i].capital {
+			m, ok = mark{class: "organisation", value: s.doc.orgs[0], from: organ.from, to: organ.to}, true // "Summit approved"
+		}
+		if !ok || m.to > verb.from || m.class == "country" && (s.located(m) || s.covered(m.from, "place") && !s.metonym(nation{mark: m, place: true})) {
 			continue
 		}
 		if m.class == "demonym" && !s.officer(m) {
@@ -198,6 +224,9 @@ func (s *sentence) doer(verb mark) mark {
 	}
 	if best.to > 0 {
 		return best
+	}
+	if p := s.doc.previous(s); p != nil && p.index >= s.index-1 && verb.class == "decide" && verb.from <= 2 && s.covered(0, "pronoun") && len(s.doc.orgs) == 1 && p.any(0, len(p.toks), "organ", "organisation") {
+		return mark{class: "organisation", value: s.doc.orgs[0], from: 0, to: 1} // "Elle décide de l'envoi"
 	}
 	// A verb that comes first has its subject behind it: "принял решение Совет …"
 	if s.doc.lex.lang == "ru" || s.any(verb.to, min(verb.to+1, len(s.toks)), "loc.from") {

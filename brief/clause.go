@@ -183,6 +183,7 @@ func (s *sentence) cut() {
 	}
 	for i, t := range s.toks {
 		switch {
+		case t.text == "," && s.lists(i):
 		case t.kind == punct && (t.text == "," || t.text == ";" || t.text == ":" || t.text == "—" || t.text == "–" || t.text == "(" || t.text == ")" || t.text == "»" || t.text == "”"):
 			add(i + 1)
 		case t.kind == word && ends[t.norm]:
@@ -214,6 +215,21 @@ func (s *sentence) cut() {
 			c.mood, c.why = s.clauses[i-1].mood, s.clauses[i-1].why
 		}
 	}
+}
+
+// lists reports whether a comma only parts the countries or towns of a list.
+func (s *sentence) lists(i int) bool {
+	k := i + 1
+	for k < len(s.toks) && small[s.toks[k].norm] {
+		k++
+	}
+	for _, class := range []string{"country", "place"} {
+		if _, ok := s.before(class, i); ok && k < len(s.toks) {
+			_, next := s.at(class, k)
+			return next
+		}
+	}
+	return false
 }
 
 // joins reports whether "and" at token i begins a clause with a subject of its

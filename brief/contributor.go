@@ -27,6 +27,38 @@ func (r *reading) findContributors() {
 			r.add(s, n.from, n.to, Fact{Kind: Contributor, Value: n.code, Precision: Exact})
 		}
 	}
+	if len(r.of(Contributor)) == 0 {
+		r.fromHome()
+	}
+}
+
+// fromHome takes the country that relief teams and soldiers set out from, where
+// no other is named: "forty firefighters took off from Nîmes".
+func (r *reading) fromHome() {
+	for _, s := range r.sents {
+		if !s.any(0, len(s.toks), "people.military", "people.relief", "mission.group") || s.any(0, len(s.toks), "move.evacuate") {
+			continue
+		}
+		for _, n := range s.nations() {
+			if _, out := s.preceded("loc.from", n.from); !n.place || n.code == "" || n.code == r.host || !out && !s.any(max(0, n.from-3), n.from, "leave") {
+				continue
+			}
+			if c := s.clauseOf(n.from); c.mood == fact && s.any(c.from, c.to, "move.in", "move.out", "leave", "contribute", "event") {
+				r.add(s, n.from, n.to, Fact{Kind: Contributor, Value: n.code, Precision: Exact})
+				return
+			}
+		}
+	}
+}
+
+// of lists the facts of a kind that were found so far.
+func (r *reading) of(k Kind) (out []Fact) {
+	for _, f := range r.Facts {
+		if f.Kind == k {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // named finds the words that name the country of a fact, in its sentence.
@@ -62,6 +94,10 @@ func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 		return 0, false // "citizens of Jordan and Iraq"
 	case l.preposed && (l.head.to > 0 || l.several && !l.host && s.moving()):
 		return n.from, !l.homeward
+	case l.agent && s.weighty():
+		return n.from, true
+	case s.any(max(0, l.from-3), l.from, "thanks") && s.any(l.to, len(s.toks), "people.military", "mission.group"):
+		return n.from, true // "commended Angola and Botswana for their troops"
 	case s.membership(n, l):
 		return n.from, true
 	case n.where, s.of(n) && !s.covered(l.to, "contribute"):
@@ -86,6 +122,7 @@ type series struct {
 	preposed bool // "from", "of" or a Russian genitive stands before it
 	homeward bool // they are where people go
 	lead     bool // "including", "namely" stands before it
+	agent    bool // "provided by" stands before it
 	head     mark // the people or things before the preposition
 }
 
@@ -115,7 +152,8 @@ func (s *sentence) series(n nation, nations []nation) series {
 	case lead:
 		l.lead = true
 		return l
-	case away && s.toks[m.from].norm == "by" || away && s.toks[m.from].norm == "par":
+	case away && (s.toks[m.from].norm == "by" || s.toks[m.from].norm == "par"):
+		l.agent = s.any(max(0, m.from-3), m.from, "contribute", "move.in", "move.out", "move.evacuate")
 		return l
 	case away:
 		at, l.preposed = m.from, true
@@ -184,7 +222,10 @@ func (s *sentence) peopled(n nation) bool {
 	if s.any(n.to, min(n.to+1, len(s.toks)), "title", "people.side", "people.evacuee") {
 		return false
 	}
-	return s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "arrive")
+	if s.near(n, "people.peace", "people.sent") {
+		return true // peacekeepers and contingents are away from home
+	}
+	return s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "arrive") || s.doc.follows(s)
 }
 
 // near reports whether a phrase of one of the classes stands within four words.

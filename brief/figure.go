@@ -47,6 +47,9 @@ func (s *sentence) whose(f figure) string {
 	host := s.doc.host
 	nations := s.nations()
 	for _, n := range nations {
+		if f.to < len(s.toks) && s.covered(f.to, "of.whom") && n.from > to && n.from < f.where.to && n.code != host {
+			return n.code // "1,000 of whom will be Kenyan"
+		}
 		if n.adj && n.from >= f.to-1 && n.from <= to+2 && !s.punctBetween(to, n.from) && n.code != host {
 			return n.code
 		}
@@ -197,7 +200,7 @@ func (s *sentence) onlyMarks(from, to int) bool {
 			return false
 		}
 		switch s.toks[i].text {
-		case ":", "(", "—", "–", "-", "=":
+		case ":", "(", "—", "–", "-", "=", "|":
 		default:
 			return false
 		}

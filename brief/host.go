@@ -37,7 +37,8 @@ func (s *sentence) nations() (out []nation) {
 			out = append(out, nation{mark: m, code: m.value, adj: true})
 		case "body":
 			if len(m.value) == 2 && m.value != "UN" && m.value != "AU" && m.value != "EU" {
-				out = append(out, nation{mark: m, code: m.value}) // the Kremlin
+				// the Kremlin, the Royal Air Force
+				out = append(out, nation{mark: m, code: m.value, adj: m.to < len(s.toks) && s.covered(m.to, "aircraft", "flight", "mission.group", "people.military")})
 			}
 		case "place":
 			out = append(out, nation{mark: m, code: countryIn(m.value), where: true, place: true})
@@ -70,6 +71,9 @@ func (s *sentence) metonym(n nation) bool {
 			return s.any(max(0, m.from-4), m.from, "request", "decide", "contribute", "say", "accept") || s.covered(m.from, "request.of", "decide.by")
 		}
 		return s.any(max(0, m.from-1), m.from, "help", "request.noun", "decide.noun") || s.covered(m.from, "request.of", "decide.by", "according")
+	}
+	if n.from > 0 && s.covered(n.from-1, "party.with") && !s.any(n.from, n.from+1, "leave") && s.any(max(0, n.from-6), n.from, "event", "distract", "decide.noun", "agreement", "help") {
+		return true // "the accord with Washington"
 	}
 	if s.located(n.mark) {
 		return false
@@ -119,16 +123,18 @@ func (r *reading) findHost() {
 		for _, n := range s.nations() {
 			var w float64
 			_, leaves := s.preceded("leave", n.from)
-			_, returns := s.preceded("return", n.from)
+			returns := s.homeward(n)
 			out := s.outOf(n)
 			if _, on := s.preceded("toward", n.from); on && s.any(0, len(s.toks), "people.evacuee", "move.evacuate") {
 				returns = true // where evacuees are brought
 			}
 			homeward := returns && !leaves
 			switch {
+			case s.any(max(0, n.from-5), n.from, "decide.by"):
+				w = -1
 			case s.mandated(n):
 				w = 2
-			case s.metonym(n):
+			case s.metonym(n) && !s.covered(max(0, n.from-1), "request.of"):
 				w = -1.5
 			case n.adj && moves && s.any(n.to, min(n.to+2, len(s.toks)), "people.military", "people.relief", "mission.group"):
 				w = -1.5
@@ -222,6 +228,16 @@ func (r *reading) findHost() {
 	}
 }
 
+// homeward reports whether a country is where people go back to: "le retour de
+// tous les militaires en France".
+func (s *sentence) homeward(n nation) bool {
+	if _, ok := s.preceded("return", n.from); ok {
+		return true
+	}
+	c := s.clauseOf(n.from)
+	return n.where && !n.place && s.any(max(c.from, n.from-8), n.from, "return.noun") && !s.any(max(c.from, n.from-8), n.from, "leave")
+}
+
 // asks reports whether a country asks for help: the mission comes to it.
 func (s *sentence) asks(n nation) bool {
 	m, ok := s.has("request", n.to, min(n.to+5, len(s.toks)))
@@ -274,19 +290,30 @@ func (s *sentence) mandated(n nation) bool {
 	return false
 }
 
-// struck reports whether a disaster is named after a country: "Türkiye
-// earthquake".
+// struck reports whether a disaster is named after a country, or hit it:
+// "Türkiye earthquake", "un séisme a secoué le sud de la Turquie".
 func (s *sentence) struck(n nation) bool {
+	if !n.place && s.any(max(0, n.from-7), n.from, "hit") && s.disaster() && !s.punctBetween(n.from-1, n.from) {
+		return true
+	}
 	m, ok := s.at("event", n.to)
 	if !ok || n.place {
 		return false
 	}
-	switch m.value {
-	case "earthquake", "flood", "storm", "fire", "explosion", "tsunami", "eruption", "outbreak":
-		return true
+	return disasters[m.value]
+}
+
+// disaster reports whether a sentence names one.
+func (s *sentence) disaster() bool {
+	for _, m := range s.marks {
+		if m.class == "event" && disasters[m.value] {
+			return true
+		}
 	}
 	return false
 }
+
+var disasters = map[string]bool{"earthquake": true, "flood": true, "storm": true, "fire": true, "explosion": true, "tsunami": true, "eruption": true, "outbreak": true}
 
 // subject reports whether a country acts: nothing before it says where.
 func (s *sentence) subject(n nation) bool { return !n.where && !n.adj && !n.place }
@@ -343,7 +370,7 @@ func (r *reading) findOrganisations() {
 			if code == "" {
 				continue
 			}
-			if s.aid(m, code) {
+			if s.aid(m, code) || s.any(max(0, m.from-3), m.from, "people.evacuee", "people.plain", "countries") && s.any(0, len(s.toks), "move.evacuate", "leave", "return", "aboard", "vessel") {
 				continue
 			}
 			if !contains(r.orgs, code) {

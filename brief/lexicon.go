@@ -60,7 +60,7 @@ var languages = sync.OnceValue(func() map[string]*lexicon {
 		for i := range l.first {
 			l.first[i] = map[string][]*entry{}
 		}
-		for _, name := range []string{lang, "people", "names"} {
+		for _, name := range []string{lang, "people", "names", "places"} {
 			data, err := tables.ReadFile("data/" + name + ".txt")
 			if err != nil {
 				panic(err)

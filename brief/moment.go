@@ -229,7 +229,7 @@ var ofDay = map[string]bool{"soir": true, "matin": true, "midi": true, "après-m
 
 func (s *sentence) dayWord(i int) (moment, bool) {
 	w, ok := s.at("time.word", i)
-	if !ok || s.published().IsZero() {
+	if !ok || s.published().IsZero() || s.covered(i, "time.not") || i > 0 && s.covered(i-1, "time.not") {
 		return moment{}, false
 	}
 	for k := w.to; k < min(w.to+2, len(s.toks)); k++ {

@@ -8,6 +8,12 @@ func (r *reading) findPlaces() {
 			if _, ok := s.preceded("request.of", m.from); m.class == "place" && ok {
 				continue // a capital for its government
 			}
+			if m.class == "place" && s.covered(m.from, "organisation", "institution", "body", "agency") {
+				continue // the Shanghai Cooperation Organisation
+			}
+			if m.class == "place" && (s.covered(m.to, "clock.zone") || s.any(max(0, m.from-3), m.from, "clock.zone")) {
+				continue // 1 a.m. Moscow time
+			}
 			if m.class != "place" || s.dateline(m) || s.metonym(nation{mark: m, place: true}) || s.clauseOf(m.from).mood == maybe || s.clauseOf(m.from).mood == denied {
 				continue
 			}
@@ -20,6 +26,9 @@ func (r *reading) findPlaces() {
 func (s *sentence) dateline(m mark) bool {
 	if m.from > 5 || s.block.own || s.toks[0].from != s.block.from {
 		return false
+	}
+	if m.from == 0 && m.to+1 >= len(s.toks) {
+		return true // "Moscow." and then the text
 	}
 	if m.from > 2 {
 		return m.to < len(s.toks) && s.toks[m.to].text == "/" && s.covered(1, "month")
@@ -113,7 +122,7 @@ func (s *sentence) bracketed(m mark) bool {
 			return true
 		}
 	}
-	if m.from == 0 && m.to < len(s.toks) && (s.toks[m.to].text == "/" || s.toks[m.to].text == "|" || s.toks[m.to].text == "—") {
+	if m.from == 0 && m.to < len(s.toks) && (s.toks[m.to].text == "/" || s.toks[m.to].text == "|" || s.toks[m.to].text == "—" || s.toks[m.to].text == "–" || s.toks[m.to].text == "-") {
 		return true
 	}
 	if m.from == 0 && m.to+2 < len(s.toks) && s.toks[m.to].text == "," && s.toks[0].from == s.block.from && s.covered(m.to+2, "month") {

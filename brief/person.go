@@ -107,7 +107,11 @@ func (s *sentence) titled(m mark) person {
 			if t.text == "." {
 				break
 			}
-			// "le président du Mali, Assimi Goïta"
+			// "le président du Mali, Assimi Goïta", "the head of mission, General X"
+			if m2, ok := s.titleAt(i + 1); ok && m.class == "title" {
+				i = m2.to
+				continue
+			}
 			if n := s.nameAt(i + 1); n > i+1 {
 				p.from, p.to, p.name = i+1, n, s.joined(i+1, n)
 			}
@@ -210,13 +214,13 @@ func (s *sentence) personal(k, begin int) bool {
 		}
 		return false
 	}
-	if k == 0 {
+	if k == 0 || k == begin && k < 3 && s.toks[k-1].kind == punct {
 		// The first word has a capital anyway: it is of a name if a second
 		// one follows, or if it is known.
 		if s.doc.people[t.norm] != "" {
 			return true
 		}
-		return len(s.toks) > 1 && (s.toks[1].capital && s.personal(1, begin) || s.covered(1, "say") || s.toks[1].text == ":" || s.toks[1].text == "." && len([]rune(t.text)) == 1)
+		return k+1 < len(s.toks) && (s.toks[k+1].capital && s.personal(k+1, begin) || s.covered(k+1, "say") || s.toks[k+1].text == ":" || s.toks[k+1].text == "." && len([]rune(t.text)) == 1)
 	}
 	return unicode.IsLetter([]rune(t.text)[0])
 }

@@ -3,7 +3,7 @@ package brief
 import "slices"
 
 // nouns are the classes of things that are counted.
-var nouns = []string{"equipment.mass", "detained.noun", "dead.noun", "injured.noun", "people.side", "people.military", "people.relief", "people.evacuee", "equipment", "aircraft", "flight", "vessel", "damage.object", "currency", "people.plain", "unit"}
+var nouns = []string{"equipment.mass", "detained.noun", "dead.noun", "injured.noun", "people.side", "people.military", "people.relief", "people.evacuee", "people.force", "equipment", "aircraft", "flight", "vessel", "damage.object", "currency", "people.plain", "unit"}
 
 var casualties = map[string]Kind{"dead": Dead, "injured": Injured, "detained": Detained}
 
@@ -42,7 +42,8 @@ func (s *sentence) inTime(a amount) bool {
 			return true
 		}
 	}
-	return a.digits == 4 && a.value >= 1900 && a.value < 2100 && s.yearLike(a)
+	year := a.digits == 4 && a.value >= 1900 && a.value < 2100
+	return year && (s.yearLike(a) || a.from == a.core && a.core > 0 && s.covered(a.core-1, "year.in"))
 }
 
 // yearLike reports whether a number of four digits is a year: nothing that is
@@ -64,6 +65,9 @@ func (s *sentence) figure(a amount, prev int) (figure, bool) {
 		// counts nobody.
 		return f, false
 	}
+	if !ok {
+		noun, ok = s.kinsmen(a)
+	}
 	if ok {
 		f.noun = noun
 	} else if m, near := s.nounBefore(a, prev); near {
@@ -77,7 +81,7 @@ func (s *sentence) figure(a amount, prev int) (figure, bool) {
 		return f, false
 	case "equipment.mass":
 		f.kind, f.unit = Equipment, "t"
-		return f, s.any(0, len(s.toks), "contribute", "move.in", "move.out", "move.relief", "aircraft", "mission")
+		return f, s.doc.follows(s) || s.any(0, len(s.toks), "contribute", "move.in", "move.out", "move.relief", "aircraft", "mission", "help", "people.relief", "vessel", "flight", "equipment")
 	case "equipment", "damage.object":
 		if s.damaged(f) {
 			f.kind, f.unit = Damage, s.text(f.noun)
@@ -107,27 +111,62 @@ func (s *sentence) figure(a amount, prev int) (figure, bool) {
 	return s.peopleFigure(f)
 }
 
+// kinsmen reads people who are counted by their nationality: "25 Français".
+func (s *sentence) kinsmen(a amount) (mark, bool) {
+	m, ok := s.at("demonym", a.to)
+	if !ok || a.value < 2 && a.precision == Exact || s.doc.lex.lang == "fr" && !s.toks[a.to].capital {
+		return mark{}, false
+	}
+	if m.to < len(s.toks) && s.toks[m.to].kind == word && !s.lesser(m.to) {
+		return mark{}, false
+	}
+	m.class = "people.evacuee"
+	if !s.any(0, len(s.toks), "move.evacuate", "return", "aboard", "flight") {
+		m.class = "people.plain"
+	}
+	return m, true
+}
+
+// lesser reports whether a word is one of the small ones of the language, so that
+// no noun follows.
+func (s *sentence) lesser(i int) bool {
+	t := s.toks[i]
+	return s.doc.lex.stops[t.norm] || small[t.norm] || s.covered(i, "list.and", "loc.in", "loc.from", "be", "contribute", "time.on", "weekday", "past")
+}
+
 // signs are written before a number.
 var signs = map[string]string{"$": "USD", "€": "EUR", "£": "GBP"}
 
 // peopleFigure tells people who move from people who died, were hurt or held.
 func (s *sentence) peopleFigure(f figure) (figure, bool) {
 	f.unit = "people"
+	if s.any(0, f.from, "dead.lead") && !s.numberBetween(0, f.from) {
+		f.kind = Dead
+		return f, true
+	}
 	if k, ok := s.fate(f); ok {
 		f.kind = k
 		return f, !s.any(max(0, f.from-2), f.from, "part")
 	}
 	f.kind = Personnel
+	if s.saved(f) {
+		return f, false
+	}
 	moves := func(from, to int) bool {
-		return s.any(from, to, "contribute", "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief", "leave", "return")
+		return s.any(from, to, "contribute", "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief", "leave", "return", "aboard", "serve", "withdraw")
 	}
 	switch f.noun.class {
 	case "people.military", "people.relief":
 		return f, !s.any(f.noun.to, min(f.noun.to+2, len(s.toks)), "people.side")
 	case "people.evacuee":
 		f.unit = "evacuees"
-		return f, s.any(0, len(s.toks), "move.evacuate", "move.out", "flight", "aircraft", "leave", "return")
+		return f, s.any(0, len(s.toks), "move.evacuate", "move.out", "flight", "aircraft", "leave", "return", "aboard")
+	case "people.force":
+		return f, f.value > 9
 	case "people.plain":
+		if s.any(f.noun.to, min(f.noun.to+6, len(s.toks)), "people.guard") && !s.any(f.noun.from, f.noun.to+1, "contribute") {
+			return f, false // employees of the host's security forces
+		}
 		if w := s.toks[f.noun.from].norm; (w == "hommes" || w == "men") && s.sender() {
 			return f, true
 		}
@@ -139,9 +178,19 @@ func (s *sentence) peopleFigure(f figure) (figure, bool) {
 			f.unit = "evacuees"
 			return f, true
 		}
+		if s.doc.follows(s) && s.any(0, len(s.toks), "place", "organisation.mission") {
+			return f, true // "We still have 200 people in Agadez"
+		}
 		return f, moves(f.where.from, f.where.to) || moves(0, len(s.toks)) && !s.any(f.where.from, f.where.to, "distract", "damage.object")
 	}
 	return f, false
+}
+
+// saved reports whether people are those who were rescued, treated or sheltered,
+// and not of the mission.
+func (s *sentence) saved(f figure) bool {
+	end := max(f.to, f.noun.to)
+	return f.noun.class == "people.plain" && s.any(max(f.where.from, f.from-5), min(end+3, f.where.to), "people.saved")
 }
 
 // sender reports whether a sentence names a country that may send people.
@@ -177,7 +226,11 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		f.kind = k
 		return f, true
 	}
-	if s.any(max(0, f.from-2), f.from, "part") && s.lastKind != "" {
+	if s.flownOut(f) || s.grouped(f) {
+		f.kind = Personnel
+		return f, true
+	}
+	if (s.any(max(0, f.from-3), f.from, "part", "part.of") || f.to < len(s.toks) && s.covered(f.to, "part.more")) && s.lastKind != "" {
 		f.kind, f.unit = s.lastKind, s.lastUnit
 		return f, true
 	}
@@ -205,6 +258,35 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		return f, true
 	}
 	return f, false
+}
+
+// flownOut reads a number that is itself the subject: "104,000 have been flown
+// out".
+func (s *sentence) flownOut(f figure) bool {
+	if f.value < 5 || f.to >= len(s.toks) || !s.covered(f.to, "be", "past") {
+		return false
+	}
+	return s.any(f.to, min(f.to+4, len(s.toks)), "move.evacuate", "leave", "withdraw", "contribute")
+}
+
+// grouped reads the size of a group: "a contingent of more than 400", "une force
+// forte de 631", "колонна численностью 200".
+func (s *sentence) grouped(f figure) bool {
+	at := f.from
+	for at > 0 && (s.covered(at-1, "of.size") || s.toks[at-1].norm == "of" || s.toks[at-1].norm == "de" || s.toks[at-1].norm == "d'") {
+		at--
+	}
+	if at == f.from || f.value < 5 {
+		return false
+	}
+	for _, class := range []string{"mission.group", "people.military", "people.relief"} {
+		for k := at; k > max(0, at-3); k-- {
+			if _, ok := s.before(class, k); ok {
+				return !s.any(f.to, min(f.to+2, len(s.toks)), "unit")
+			}
+		}
+	}
+	return false
 }
 
 // gives reports whether only a verb of sending stands in [from, to).
@@ -322,6 +404,9 @@ func (s *sentence) nounAfter(a amount) (mark, bool) {
 			return mark{}, false
 		}
 		if m, ok := s.nounAt(i); ok {
+			if i > a.to && s.doc.lex.lang == "fr" && m.class == "people.military" && (s.toks[i].norm == "militaires" || s.toks[i].norm == "militaire") && s.toks[i-1].kind == word && !s.covered(i-1, "demonym", "past") && !small[s.toks[i-1].norm] && !s.covered(i-1, "adjective") {
+				return mark{}, false // "neuf bases militaires"
+			}
 			return s.head(m), true
 		}
 		if i == a.to && t.glued && t.kind == word {

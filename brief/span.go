@@ -36,7 +36,7 @@ func (s *sentence) length(i int) (moment, bool) {
 		at++
 	}
 	u, ok := s.at("unit", at)
-	if !ok || a.value > 4000 {
+	if !ok || a.value > 4000 || u.value == "y" && a.value > 1900 {
 		return moment{}, false
 	}
 	m := moment{from: a.from, to: u.to, core: i, rel: lasts, n: a.value, unit: u.value, prec: a.precision}
@@ -172,7 +172,7 @@ func (s *sentence) partOf(i int) (moment, bool) {
 	return moment{}, false
 }
 
-var fillers = map[string]bool{"the": true, "of": true, "this": true, "du": true, "de": true, "la": true, "le": true, "ce": true, "cette": true, "l'": true, "этого": true, "этой": true, "текущего": true, "-": true, "next": true, "следующего": true, "следующей": true}
+var fillers = map[string]bool{"mois": true, "month": true, "месяца": true, "the": true, "of": true, "this": true, "du": true, "de": true, "la": true, "le": true, "ce": true, "cette": true, "l'": true, "этого": true, "этой": true, "текущего": true, "-": true, "next": true, "следующего": true, "следующей": true}
 
 func inMonth(d sortie.Date, part string) sortie.Date {
 	switch part {

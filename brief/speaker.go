@@ -50,6 +50,9 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 			best, found = p, true
 		}
 	}
+	if q, ok := s.apposed(best, people); found && ok {
+		best = q
+	}
 	if m.from > 1 && s.toks[m.from-1].text == "," && closes(s.toks[m.from-2].text) {
 		found = false // "…», précise un communiqué"
 	} else if found && m.to < len(s.toks) && s.toks[m.to].text == ":" {
@@ -65,7 +68,7 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 				first--
 			}
 		}
-		if first > behind && !s.plainly(behind, first) || first > m.to && s.covered(first-1, "said.on") {
+		if first > behind && !s.plainly(behind, first) && !(p.titled && s.officeWords(behind, first)) || first > m.to && s.covered(first-1, "said.on") {
 			continue
 		}
 		quoted := m.from > 0 && s.toks[m.from-1].kind == punct || !found || m.from > 1 && s.toks[m.from-2].kind == punct
@@ -74,6 +77,25 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 		}
 	}
 	return best, found
+}
+
+// apposed is the person whose office is named behind the name: "General McKenzie,
+// head of Central Command, said".
+func (s *sentence) apposed(p person, people []person) (person, bool) {
+	if p.name != "" {
+		return person{}, false
+	}
+	for _, q := range people {
+		if q.name == "" || q.to >= p.from || p.from-q.to > 9 || s.toks[q.to].text != "," || s.any(q.to, p.from, "say", "contribute") {
+			continue
+		}
+		for k := p.to; k < min(p.to+6, len(s.toks)); k++ {
+			if s.toks[k].text == "," {
+				return q, true
+			}
+		}
+	}
+	return person{}, false
 }
 
 // plainly reports whether nothing but small words and marks stands between a verb
@@ -85,6 +107,17 @@ func (s *sentence) plainly(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// officeWords reports whether only words of a long title stand in a range: "начальник
+// медицинской службы", "battalion chief".
+func (s *sentence) officeWords(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := s.toks[i]; t.kind != word || t.capital || s.covered(i, "contribute", "be", "past", "say") || t.norm == "par" || t.norm == "by" {
+			return false
+		}
+	}
+	return to-from <= 4
 }
 
 // reflexive tells "se dit prêt" from what somebody says.

@@ -182,12 +182,14 @@ func (r *reading) nameAsides() {
 
 // elsewhere says why a text is about no mission: sport, or nothing that moves.
 func (r *reading) elsewhere() string {
-	sport, mission := 0, 0
+	sport, market, mission := 0, 0, 0
 	for _, s := range r.sents {
 		for _, m := range s.marks {
 			switch m.class {
 			case "sport":
 				sport++
+			case "market":
+				market++
 			case "people.military", "people.relief", "move.relief", "move.evacuate", "organisation", "organisation.mission":
 				mission += 2
 			case "equipment", "aircraft", "mission", "mission.group", "move.out":
@@ -198,6 +200,8 @@ func (r *reading) elsewhere() string {
 	switch {
 	case sport > 3 && sport*2 > mission:
 		return "the text is about sport"
+	case market > 4 && market*2 > mission:
+		return "the text is about markets"
 	case mission < 2:
 		return "the text names no people, equipment or organisation of a mission"
 	}

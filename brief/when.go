@@ -50,8 +50,8 @@ func (r *reading) lasting(s *sentence, m moment) {
 		r.warn(s, m.from, m.to, c.mood.String(), "a length of time that is not said as a fact: \""+s.text(c.why)+"\" goes with it")
 		return
 	}
-	if past := s.tenseAt(m.core); past != future && s.any(max(0, m.from-5), m.from, "according") {
-		return
+	if t := s.tenseAt(m.core); t != future && s.any(max(0, m.from-5), m.from, "according") || t == past && m.rel == within || m.to < len(s.toks) && s.toks[m.to].norm == "of" {
+		return // what took that long, or "within 36 hours of the quake"
 	}
 	r.add(s, m.from, m.to, Fact{Kind: Duration, Value: m.n, Unit: m.unit, Precision: m.prec, Rule: "as said"})
 	if m.unit == "h" && m.rel != within || m.rel == within && s.tenseAt(m.core) == past {
@@ -94,7 +94,10 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	}
 	c := s.clauseOf(m.core)
 	owner := s.owner(m)
-	movement := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief") || r.follows(s)
+	if s.any(c.from, c.to, "superseded") {
+		return // "initially set for the 15th"
+	}
+	movement := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief", "leave", "withdraw", "organisation.mission") || r.follows(s)
 	kind := Kind("")
 	ahead := days(s.published(), m.date) >= 0
 	final := false
@@ -114,6 +117,9 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		kind = Start
 	case (m.rel == byDay || m.rel == before) && movement:
 		kind = Deadline
+		if m.date == s.published() && !s.any(m.from, m.to, "time.by.firm") && owner.class != "finish" && owner.class != "end" {
+			kind = "" // "as of 31 October"
+		}
 		if !ahead && owner.class != "finish" && owner.class != "end" && !(k > 0 && s.times[k-1].rel == from) {
 			kind = ""
 		}
@@ -225,6 +231,9 @@ func (s *sentence) owner(m moment) mark {
 			if d < 0 {
 				d = (v.from - m.to) + 12
 			}
+			if v.value == "ceremony" || v.value == "meeting" {
+				d += 8
+			}
 			if class == "end" || class == "last" || class == "distract" || class == "event" || class == "move.in" || class == "move.out" || class == "move.evacuate" || class == "request" || class == "decide" {
 				d += 6
 			}
@@ -279,6 +288,9 @@ func (r *reading) happened(s *sentence, m moment, c clause) {
 			continue
 		}
 		d := max(m.from-v.to, v.from-m.to)
+		if v.value == "ceremony" || v.value == "meeting" {
+			d += 10 // the occasion of what happened
+		}
 		if s.clauseIndex(v.from) != s.clauseIndex(m.core) {
 			d += 30
 		}

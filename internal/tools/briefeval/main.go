@@ -14,7 +14,21 @@ import (
 func main() {
 	faults := flag.String("faults", "", "list what was read wrongly or not at all, of this set: dev, check or heldout")
 	root := flag.String("root", "brief/testdata", "folder of the announcements")
+	one := flag.String("set", "", "measure this folder of announcements instead, and list its faults")
 	flag.Parse()
+	if *one != "" {
+		cases, err := evaluate.Cases(os.DirFS(*one))
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(2)
+		}
+		r := evaluate.Run(cases)
+		fmt.Printf("%d announcements\n\n%s\n", r.Cases, r.Table())
+		for _, f := range r.Faults {
+			fmt.Println("-", f)
+		}
+		return
+	}
 	for _, set := range []struct{ dir, title string }{{"dev", "Development set"}, {"check", "Check set"}, {"heldout", "Held-out set"}} {
 		cases, err := evaluate.Cases(os.DirFS(*root + "/" + set.dir))
 		if err != nil {
