@@ -238,6 +238,9 @@ func (s *sentence) joins(i int) bool {
 	if _, ok := s.at("list.and", i); !ok || i == 0 {
 		return false
 	}
+	if s.covered(i+1, "pronoun.subject") && i > 2 && s.any(max(0, i-12), i, "be", "past", "future", "contribute", "serve") {
+		return true // "… and they will not be far behind"
+	}
 	if m, ok := s.has("maybe", i, min(i+6, len(s.toks))); ok && !s.numberIn(i, m.from) && s.any(0, i, "begin", "finish", "contribute", "move.in", "move.out") {
 		return true
 	}

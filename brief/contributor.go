@@ -102,7 +102,7 @@ func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 		return n.from, true
 	case n.where, s.of(n) && !s.covered(l.to, "contribute"):
 		return 0, false
-	case s.elliptic(n):
+	case s.elliptic(n, l.to):
 		return n.from, true
 	}
 	if act, ok := s.possessed(n); ok {
@@ -262,15 +262,21 @@ func (s *sentence) institutional(n nation) (act int, ok bool) {
 
 // elliptic reports whether a verb said before holds for a country too: "Armenia
 // sent a hundred soldiers, Belarus a company".
-func (s *sentence) elliptic(n nation) bool {
-	at := n.to
-	if at < len(s.toks) && (s.toks[at].text == "—" || s.toks[at].text == "–" || s.toks[at].text == "-") {
-		at++
+func (s *sentence) elliptic(n nation, at int) bool {
+	row := false
+	if at < len(s.toks) {
+		switch s.toks[at].text {
+		case "|":
+			row = s.toks[0].text == "|" // of a table
+			at++
+		case "—", "–", "-":
+			at++
+		}
 	}
-	if !s.any(0, n.from, "contribute") || at >= len(s.toks) || !s.covered(at, "number.article", "number", "about") && !s.toks[at].digitLike() {
+	if !row && !s.any(0, n.from, "contribute") || at >= len(s.toks) || !s.covered(at, "number.article", "number", "about") && !s.toks[at].digitLike() {
 		return false
 	}
-	return s.any(at, min(at+4, len(s.toks)), "mission.group", "people.military", "people.relief")
+	return s.any(at, min(at+4, len(s.toks)), "mission.group", "people.military", "people.relief") || row && s.any(at, len(s.toks), groups...)
 }
 
 // possessed reads "Kenya's contingent", with a verb of moving in its clause.
@@ -302,7 +308,7 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 			if class == "withdraw" && (s.any(0, len(s.toks), "mission", "organisation.mission") || s.doc.follows(s)) {
 				return i, true
 			}
-			if class == "contribute" && s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "move.evacuate", "mission", "flight", "people.evacuee", "equipment.mass", "vessel", "help") {
+			if class == "contribute" && s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "move.evacuate", "mission", "flight", "people.evacuee", "equipment.mass", "vessel", "help", "demonym") {
 				return i, true
 			}
 		}

@@ -19,7 +19,43 @@ func (r *reading) findPlaces() {
 			}
 			r.add(s, m.from, m.to, Fact{Kind: Place, Value: nameIn(m.value), Precision: Exact, Who: countryIn(m.value)})
 		}
+		r.findUnlisted(s)
 	}
+}
+
+// findUnlisted lists towns that no table knows, by what stands before them: "the
+// camp in Sarille", "l'aéroport de Boufarik". Russian names are left alone: in
+// their cases and letters they are not the names that others use.
+func (r *reading) findUnlisted(s *sentence) {
+	if s.doc.lex.lang == "ru" || !s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief", "site", "event") {
+		return
+	}
+	for i := 1; i < len(s.toks); i++ {
+		t := s.toks[i]
+		if t.kind != word || !t.capital || len(t.text) < 4 || !s.personal(i, i) || s.clauseOf(i).mood == maybe || s.clauseOf(i).mood == denied {
+			continue
+		}
+		in := s.covered(i-1, "place.in") || s.sited(i)
+		if _, also := s.before("place", max(0, i-1)); !in && !(also && s.covered(i-1, "list.and")) {
+			continue
+		}
+		end := s.nameAt(i)
+		if end <= i || end > i+3 || r.people[stemName(s.joined(i, end))] != "" || s.covered(i, "place") || end < len(s.toks) && s.toks[end].norm == "'s" {
+			continue
+		}
+		r.add(s, i, end, Fact{Kind: Place, Value: s.joined(i, end), Precision: Exact})
+	}
+}
+
+// sited reports whether a word for a site stands before a name: "camp de", "the
+// town of".
+func (s *sentence) sited(i int) bool {
+	at := i
+	for at > 0 && (small[s.toks[at-1].norm] || s.covered(at-1, "of")) {
+		at--
+	}
+	_, ok := s.before("site", at)
+	return ok
 }
 
 // dateline reports whether a place only says where a report was written.

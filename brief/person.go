@@ -66,7 +66,7 @@ func (s *sentence) titled(m mark) person {
 		if t.kind == punct && t.text != "," && t.text != "." || t.digitLike() {
 			break
 		}
-		if _, ok := s.at("place", i); ok {
+		if _, ok := s.at("place", i); ok || m.class == "institution" && s.doc.lex.lang == "en" && t.norm == "in" {
 			break
 		}
 		if a, ok := s.party(i); ok && a.class != "person" && !(t.kind == punct) {

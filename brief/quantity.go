@@ -43,6 +43,9 @@ func (s *sentence) inTime(a amount) bool {
 		}
 	}
 	year := a.digits == 4 && a.value >= 1900 && a.value < 2100
+	if _, people := s.kinsmen(a); people {
+		return false // 2052 Afghans
+	}
 	return year && (s.yearLike(a) || a.from == a.core && a.core > 0 && s.covered(a.core-1, "year.in"))
 }
 
@@ -131,7 +134,7 @@ func (s *sentence) kinsmen(a amount) (mark, bool) {
 // no noun follows.
 func (s *sentence) lesser(i int) bool {
 	t := s.toks[i]
-	return s.doc.lex.stops[t.norm] || small[t.norm] || s.covered(i, "list.and", "loc.in", "loc.from", "be", "contribute", "time.on", "weekday", "past")
+	return s.doc.lex.stops[t.norm] || small[t.norm] || s.covered(i, "list.and", "loc.in", "loc.from", "be", "contribute", "time.on", "weekday", "past", "adverb")
 }
 
 // signs are written before a number.
@@ -140,7 +143,7 @@ var signs = map[string]string{"$": "USD", "€": "EUR", "£": "GBP"}
 // peopleFigure tells people who move from people who died, were hurt or held.
 func (s *sentence) peopleFigure(f figure) (figure, bool) {
 	f.unit = "people"
-	if s.any(0, f.from, "dead.lead") && !s.numberBetween(0, f.from) {
+	if s.any(0, f.from, "dead.lead") && !s.countedBetween(0, f.from) {
 		f.kind = Dead
 		return f, true
 	}
@@ -178,7 +181,7 @@ func (s *sentence) peopleFigure(f figure) (figure, bool) {
 			f.unit = "evacuees"
 			return f, true
 		}
-		if s.doc.follows(s) && s.any(0, len(s.toks), "place", "organisation.mission") {
+		if s.any(f.where.from, f.from, "people.plain.lead") || s.doc.follows(s) && s.any(0, len(s.toks), "place", "organisation.mission") {
 			return f, true // "We still have 200 people in Agadez"
 		}
 		return f, moves(f.where.from, f.where.to) || moves(0, len(s.toks)) && !s.any(f.where.from, f.where.to, "distract", "damage.object")
@@ -226,11 +229,11 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		f.kind = k
 		return f, true
 	}
-	if s.flownOut(f) || s.grouped(f) {
+	if s.theyAre(f) || s.flownOut(f) || s.grouped(f) || s.spread(f) {
 		f.kind = Personnel
 		return f, true
 	}
-	if (s.any(max(0, f.from-3), f.from, "part", "part.of") || f.to < len(s.toks) && s.covered(f.to, "part.more")) && s.lastKind != "" {
+	if (s.any(max(0, f.from-3), f.from, "part") || s.any(max(0, f.from-3), f.from, "part.of") && s.digitsOnly(f) || f.to < len(s.toks) && s.covered(f.to, "part.more")) && s.lastKind != "" {
 		f.kind, f.unit = s.lastKind, s.lastUnit
 		return f, true
 	}
@@ -269,6 +272,20 @@ func (s *sentence) flownOut(f figure) bool {
 	return s.any(f.to, min(f.to+4, len(s.toks)), "move.evacuate", "leave", "withdraw", "contribute")
 }
 
+// theyAre reads "Ils seront bientôt 6000", behind a sentence about people.
+func (s *sentence) theyAre(f figure) bool {
+	p := s.doc.previous(s)
+	return p != nil && p.index == s.index && f.from <= 4 && s.any(0, 1, "pronoun.subject") && s.any(0, f.from, "be") && s.digitsOnly(f) && p.any(0, len(p.toks), "people.military", "people.relief")
+}
+
+// spread reads the second of "89 agents en Turquie et 85 en Syrie".
+func (s *sentence) spread(f figure) bool {
+	if s.lastKind != Personnel || f.to+1 >= len(s.toks) || !s.covered(f.to, "loc.in") {
+		return false
+	}
+	return s.any(f.to+1, min(f.to+4, len(s.toks)), "country", "place")
+}
+
 // grouped reads the size of a group: "a contingent of more than 400", "une force
 // forte de 631", "колонна численностью 200".
 func (s *sentence) grouped(f figure) bool {
@@ -282,7 +299,7 @@ func (s *sentence) grouped(f figure) bool {
 	for _, class := range []string{"mission.group", "people.military", "people.relief"} {
 		for k := at; k > max(0, at-3); k-- {
 			if _, ok := s.before(class, k); ok {
-				return !s.any(f.to, min(f.to+2, len(s.toks)), "unit")
+				return !s.any(f.to, min(f.to+2, len(s.toks)), "unit") && (s.digitsOnly(f) || s.lesser(f.to) || s.toks[f.to].capital)
 			}
 		}
 	}
@@ -366,6 +383,11 @@ func (s *sentence) shared(end, verb int) bool {
 
 func (s *sentence) numberBetween(from, to int) bool {
 	return slices.ContainsFunc(s.numbers, func(a amount) bool { return a.core >= from && a.core < to && !a.single })
+}
+
+// countedBetween is numberBetween without the numbers of dates.
+func (s *sentence) countedBetween(from, to int) bool {
+	return slices.ContainsFunc(s.numbers, func(a amount) bool { return a.core >= from && a.core < to && !a.single && !s.inTime(a) })
 }
 
 // damaged reports whether things are counted because they were harmed.

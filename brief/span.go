@@ -121,6 +121,9 @@ func (s *sentence) partOf(i int) (moment, bool) {
 		for k < len(s.toks) && k < p.to+3 && (fillers[s.toks[k].norm]) {
 			k++
 		}
+		if k+1 < len(s.toks) && s.covered(k, "unit") && fillers[s.toks[k+1].norm] && s.covered(k+2, "month") {
+			k += 2 // la fin du mois de septembre
+		}
 		if month, ok := s.at("month", k); ok {
 			d, _ := nearestYear(pub, time.Month(float(month.value)), 15)
 			end := month.to
@@ -172,7 +175,7 @@ func (s *sentence) partOf(i int) (moment, bool) {
 	return moment{}, false
 }
 
-var fillers = map[string]bool{"mois": true, "month": true, "месяца": true, "the": true, "of": true, "this": true, "du": true, "de": true, "la": true, "le": true, "ce": true, "cette": true, "l'": true, "этого": true, "этой": true, "текущего": true, "-": true, "next": true, "следующего": true, "следующей": true}
+var fillers = map[string]bool{"the": true, "of": true, "this": true, "du": true, "de": true, "la": true, "le": true, "ce": true, "cette": true, "l'": true, "этого": true, "этой": true, "текущего": true, "-": true, "next": true, "следующего": true, "следующей": true}
 
 func inMonth(d sortie.Date, part string) sortie.Date {
 	switch part {

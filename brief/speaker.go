@@ -44,6 +44,9 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 	if s.clauseOf(m.from).mood == denied || s.reflexive(m) || s.agencySays(m) || s.covered(m.from, "say.quote") && !s.quotes(m) {
 		return person{}, false
 	}
+	if s.pronounSays(m) {
+		return person{}, false // somebody who was named before
+	}
 	best, found := person{}, false
 	for _, p := range people {
 		if p.to <= m.from && m.from-p.to <= 14 && !s.sayBetween(p.to, m.from) {
@@ -68,11 +71,12 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 				first--
 			}
 		}
-		if first > behind && !s.plainly(behind, first) && !(p.titled && s.officeWords(behind, first)) || first > m.to && s.covered(first-1, "said.on") {
+		office := first > behind && p.titled && (s.plainly(behind, first) || s.officeWords(behind, first)) && first <= behind+9
+		if first > behind && !s.plainly(behind, first) && !office || first > m.to && s.covered(first-1, "said.on") {
 			continue
 		}
 		quoted := m.from > 0 && s.toks[m.from-1].kind == punct || !found || m.from > 1 && s.toks[m.from-2].kind == punct
-		if first >= m.to && first <= behind+2 && quoted && (p.name != "" || p.titled) && (behind > m.to || !s.timed(m.to)) {
+		if first >= m.to && (first <= behind+2 || office) && quoted && (p.name != "" || p.titled) && (behind > m.to || !s.timed(m.to)) {
 			return p, true
 		}
 	}
@@ -102,7 +106,7 @@ func (s *sentence) apposed(p person, people []person) (person, bool) {
 // of saying and a name behind it: no other verb, and no "cited by".
 func (s *sentence) plainly(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := s.toks[i]; t.kind == word && (!small[t.norm] && !s.covered(i, "title", "institution", "demonym", "time.on", "told", "loc.from", "loc.in", "weekday", "organisation") || t.norm == "par" || t.norm == "by") {
+		if t := s.toks[i]; t.kind == word && (!small[t.norm] && !s.covered(i, "title", "institution", "demonym", "time.on", "told", "loc.from", "loc.in", "weekday", "organisation", "organisation.mission", "country", "of") || t.norm == "par" || t.norm == "by") {
 			return false
 		}
 	}
@@ -113,11 +117,24 @@ func (s *sentence) plainly(from, to int) bool {
 // медицинской службы", "battalion chief".
 func (s *sentence) officeWords(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := s.toks[i]; t.kind != word || t.capital || s.covered(i, "contribute", "be", "past", "say") || t.norm == "par" || t.norm == "by" {
+		if t := s.toks[i]; t.kind != word || t.capital || s.covered(i, "contribute", "be", "past", "say", "conjunction") || t.norm == "par" || t.norm == "by" {
 			return false
 		}
 	}
 	return to-from <= 4
+}
+
+// pronounSays reports whether "he" or "она" stands beside a verb of saying.
+func (s *sentence) pronounSays(m mark) bool {
+	_, behind := s.at("pronoun.person", m.to)
+	if m.from == 0 {
+		return behind
+	}
+	at := m.from - 1
+	for at > 0 && s.covered(at, "past", "be") && !s.covered(at, "pronoun.person") {
+		at--
+	}
+	return behind || s.covered(at, "pronoun.person")
 }
 
 // reflexive tells "se dit prêt" from what somebody says.
@@ -148,7 +165,7 @@ func (s *sentence) quotes(m mark) bool {
 		}
 	}
 	for k := m.from - 1; k >= max(0, m.from-3); k-- {
-		if closes(s.toks[k].text) || s.toks[k].text == "," {
+		if closes(s.toks[k].text) || s.toks[k].text == "," && s.doc.lex.lang != "en" {
 			return true
 		}
 	}

@@ -50,7 +50,7 @@ func (r *reading) lasting(s *sentence, m moment) {
 		r.warn(s, m.from, m.to, c.mood.String(), "a length of time that is not said as a fact: \""+s.text(c.why)+"\" goes with it")
 		return
 	}
-	if t := s.tenseAt(m.core); t != future && s.any(max(0, m.from-5), m.from, "according") || t == past && m.rel == within || m.to < len(s.toks) && s.toks[m.to].norm == "of" {
+	if t := s.tenseAt(m.core); t != future && s.any(max(0, m.from-5), m.from, "according") || t == past && m.rel == within && !s.any(c.from, c.to, "move.out", "move.in", "finish", "contribute") || m.to < len(s.toks) && s.toks[m.to].norm == "of" {
 		return // what took that long, or "within 36 hours of the quake"
 	}
 	r.add(s, m.from, m.to, Fact{Kind: Duration, Value: m.n, Unit: m.unit, Precision: m.prec, Rule: "as said"})
@@ -115,7 +115,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		kind = Start
 	case m.rel == byDay && ahead && owner.class == "begin" && !final && movement && s.covered(owner.from, "begin.verb"):
 		kind = Start
-	case (m.rel == byDay || m.rel == before) && movement:
+	case (m.rel == byDay || m.rel == before) && (movement || s.any(c.from, c.to, "serve")):
 		kind = Deadline
 		if m.date == s.published() && !s.any(m.from, m.to, "time.by.firm") && owner.class != "finish" && owner.class != "end" {
 			kind = "" // "as of 31 October"
