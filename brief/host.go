@@ -206,8 +206,14 @@ func (r *reading) findHost() {
 	}
 	best, second := "", ""
 	least := 0.6
-	if len(claims) == 1 {
-		least = 0.5
+	likely := 0
+	for _, c := range claims {
+		if c.weight > 0 {
+			likely++
+		}
+	}
+	if likely == 1 {
+		least = 0.3
 	}
 	for code, c := range claims {
 		if best == "" || c.weight > claims[best].weight || c.weight == claims[best].weight && c.rank < claims[best].rank {

@@ -252,17 +252,6 @@ func stemName(name string) string {
 	return string(n)
 }
 
-// actingBefore is the country last named before token i as one that acts: whose
-// "the president" is.
-func (s *sentence) actingBefore(i int, code string) string {
-	for _, n := range s.nations() {
-		if n.to <= i && !n.where && !n.place && (n.adj || !s.of(n)) {
-			code = n.code
-		}
-	}
-	return code
-}
-
 func (r *reading) knows(code string) bool {
 	for _, c := range r.people {
 		if c == code {
@@ -275,17 +264,12 @@ func (r *reading) knows(code string) bool {
 // knowPeople remembers whose the people are that the text gives a title to.
 func (r *reading) knowPeople() {
 	r.people = map[string]string{}
-	acting := ""
 	for _, s := range r.sents {
 		for _, p := range s.findPeople() {
-			if p.titled && p.name != "" && p.code == "" {
-				p.code = s.actingBefore(p.from, acting)
-			}
 			if p.name != "" && p.code != "" && r.people[stemName(p.name)] == "" {
 				r.people[stemName(p.name)] = p.code
 				r.people[lastName(p.name)] = p.code
 			}
 		}
-		acting = s.actingBefore(len(s.toks), "")
 	}
 }

@@ -71,7 +71,11 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 				first--
 			}
 		}
-		office := first > behind && p.titled && (s.plainly(behind, first) || s.officeWords(behind, first)) && first <= behind+9
+		end := first
+		if end > behind && s.toks[end-1].text == "," {
+			end-- // "a déclaré la déléguée à l'aide, Jeanne Martin"
+		}
+		office := first > behind && p.titled && (s.plainly(behind, end) || s.officeWords(behind, end)) && first <= behind+9
 		if first > behind && !s.plainly(behind, first) && !office || first > m.to && s.covered(first-1, "said.on") {
 			continue
 		}
@@ -121,7 +125,7 @@ func (s *sentence) officeWords(from, to int) bool {
 			return false
 		}
 	}
-	return to-from <= 4
+	return to-from <= 6
 }
 
 // pronounSays reports whether "he" or "она" stands beside a verb of saying.

@@ -137,7 +137,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 			kind = Deadline
 		}
 	}
-	if kind == Deadline && m.rel == onDay && days(m.date, s.published()) >= 0 && s.tenseAt(m.core) != future {
+	if gone := days(m.date, s.published()); kind == Deadline && m.rel == onDay && (gone > 0 || gone == 0 && s.tenseAt(m.core) != future) {
 		kind = "" // the end has come: it is an event
 	}
 	if kind == "" {
