@@ -101,6 +101,14 @@ func (s *sentence) owned(m mark) mark {
 	if took, ok := s.has("decide.took", m.to, min(m.to+8, len(s.toks))); ok {
 		return s.next(took) // "решение о направлении отряда принял президент"
 	}
+	for i := m.to; i < min(m.to+9, len(s.toks)) && s.toks[i].kind != punct; i++ {
+		switch s.toks[i].norm {
+		case "par", "by", "from", "от":
+			if who := s.next(mark{to: i + 1}); who.to > 0 && who.from <= i+4 {
+				return who // "l'appel à l'aide lancé par Ankara"
+			}
+		}
+	}
 	for i := m.from - 1; i >= 0 && i >= m.from-5; i-- {
 		if s.toks[i].kind == punct {
 			break

@@ -156,7 +156,7 @@ func (s *sentence) series(n nation, nations []nation) series {
 		l.agent = s.any(max(0, m.from-3), m.from, "contribute", "move.in", "move.out", "move.evacuate")
 		return l
 	case away:
-		at, l.preposed = m.from, true
+		at, l.preposed = m.from, s.toks[m.from].norm != "depuis"
 	case s.doc.lex.lang == "ru" && at == l.from:
 		l.preposed = true // "миротворцы Армении": the head must stand right before
 	default:

@@ -138,6 +138,8 @@ func (r *reading) findHost() {
 				w = -1.5
 			case n.adj && moves && s.any(n.to, min(n.to+2, len(s.toks)), "people.military", "people.relief", "mission.group"):
 				w = -1.5
+			case s.citizens(n):
+				w = -1.5 // of whom people are evacuated
 			case n.adj:
 				w = 0.3
 			case s.asks(n), s.struck(n):
@@ -242,6 +244,23 @@ func (s *sentence) homeward(n nation) bool {
 	}
 	c := s.clauseOf(n.from)
 	return n.where && !n.place && s.any(max(c.from, n.from-8), n.from, "return.noun") && !s.any(max(c.from, n.from-8), n.from, "leave")
+}
+
+// citizens reports whether a country only says whose the evacuees are: "British
+// nationals", "граждан России".
+func (s *sentence) citizens(n nation) bool {
+	if s.covered(n.from, "people.evacuee") {
+		return true
+	}
+	if n.adj {
+		return s.covered(n.to, "people.evacuee")
+	}
+	at := n.from
+	for at > 0 && (small[s.toks[at-1].norm] || s.covered(at-1, "loc.from")) {
+		at--
+	}
+	_, ok := s.before("people.evacuee", at)
+	return ok && !n.place && !s.any(at, n.from, "leave") && s.toks[max(0, n.from-1)].norm != "from" && s.toks[max(0, n.from-1)].norm != "из"
 }
 
 // asks reports whether a country asks for help: the mission comes to it.

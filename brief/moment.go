@@ -31,6 +31,7 @@ type moment struct {
 	n        float64 // of a length of time
 	unit     string
 	prec     Precision
+	bound    bool // "in less than ten days", rather than "within ten days"
 	inTime   bool // date counted from the publication: "in two days"
 	explicit bool // day, month and year are all said
 	numeric  bool

@@ -8,6 +8,9 @@ func (r *reading) findPlaces() {
 			if _, ok := s.preceded("request.of", m.from); m.class == "place" && ok {
 				continue // a capital for its government
 			}
+			if m.class == "place" && s.covered(m.from, "country") && !s.located(m) {
+				continue // Djibouti, the country
+			}
 			if m.class == "place" && s.covered(m.from, "organisation", "institution", "body", "agency") {
 				continue // the Shanghai Cooperation Organisation
 			}
@@ -17,10 +20,23 @@ func (r *reading) findPlaces() {
 			if m.class != "place" || s.dateline(m) || s.metonym(nation{mark: m, place: true}) || s.clauseOf(m.from).mood == maybe || s.clauseOf(m.from).mood == denied {
 				continue
 			}
+			if countryIn(m.value) != r.host && r.host != "" && !s.enRoute(m) {
+				continue // where somebody spoke or met
+			}
 			r.add(s, m.from, m.to, Fact{Kind: Place, Value: nameIn(m.value), Precision: Exact, Who: countryIn(m.value)})
 		}
 		r.findUnlisted(s)
 	}
+}
+
+// enRoute reports whether something moves from, to or through a place: one that
+// lies outside the host country counts only then.
+func (s *sentence) enRoute(m mark) bool {
+	c := s.clauseOf(m.from)
+	if s.any(max(0, m.from-8), m.from, "meeting") {
+		return false
+	}
+	return s.any(max(0, c.from-6), c.to, "move.in", "move.out", "leave", "return", "toward", "flight", "aircraft", "vessel", "contribute", "move.evacuate", "equipment.mass", "people.relief", "people.evacuee", "mission.group")
 }
 
 // findUnlisted lists towns that no table knows, by what stands before them: "the

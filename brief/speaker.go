@@ -48,7 +48,18 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 		return person{}, false // somebody who was named before
 	}
 	best, found := person{}, false
+	if m.to < len(s.toks) && (s.toks[m.to].norm == "by" || s.toks[m.to].norm == "par") {
+		for _, p := range people {
+			if p.from > m.to && p.from <= m.to+7 && (p.name != "" || p.titled) {
+				return p, true // "has been announced by Minister …"
+			}
+		}
+		return person{}, false
+	}
 	for _, p := range people {
+		if !p.titled && p.to-p.from == 1 && m.from-p.to > 2 && s.doc.people[stemName(p.name)] == "" && p.to < len(s.toks) && s.toks[p.to].kind == word {
+			continue // "Gulf states were among those …, announcing"
+		}
 		if p.to <= m.from && m.from-p.to <= 14 && !s.sayBetween(p.to, m.from) {
 			best, found = p, true
 		}

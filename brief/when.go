@@ -50,7 +50,7 @@ func (r *reading) lasting(s *sentence, m moment) {
 		r.warn(s, m.from, m.to, c.mood.String(), "a length of time that is not said as a fact: \""+s.text(c.why)+"\" goes with it")
 		return
 	}
-	if t := s.tenseAt(m.core); t != future && s.any(max(0, m.from-5), m.from, "according") || t == past && m.rel == within && !s.any(c.from, c.to, "move.out", "move.in", "finish", "contribute") || m.to < len(s.toks) && s.toks[m.to].norm == "of" {
+	if t := s.tenseAt(m.core); t != future && s.any(max(0, m.from-5), m.from, "according") || t == past && m.rel == within && !m.bound && !s.any(c.from, c.to, "future") || m.unit == "y" && m.n > 9 || m.to < len(s.toks) && s.toks[m.to].norm == "of" {
 		return // what took that long, or "within 36 hours of the quake"
 	}
 	r.add(s, m.from, m.to, Fact{Kind: Duration, Value: m.n, Unit: m.unit, Precision: m.prec, Rule: "as said"})
@@ -93,6 +93,10 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		return
 	}
 	c := s.clauseOf(m.core)
+	if v, ok := s.calamity(m); ok && c.mood == fact {
+		r.add(s, min(m.from, v.from), max(m.to, v.to), Fact{Kind: Event, Value: v.value, Date: m.date.String(), Precision: Exact, Rule: m.rule})
+		return
+	}
 	owner := s.owner(m)
 	if s.any(c.from, c.to, "superseded") {
 		return // "initially set for the 15th"
@@ -180,6 +184,23 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		r.warn(s, m.from, m.to, "two_readings", fmt.Sprintf("%s or %s (%s); the earlier was taken", m.date, m.other, m.rule))
 	}
 	r.add(s, m.from, m.to, f)
+}
+
+// calamity is the disaster, coup or attack that a day right beside it is of: "the 25
+// April earthquake", "depuis le séisme du 14 août".
+func (s *sentence) calamity(m moment) (mark, bool) {
+	if days(m.date, s.published()) < 0 {
+		return mark{}, false
+	}
+	for _, v := range s.marks {
+		if v.class != "event" || !disasters[v.value] && v.value != "coup" && v.value != "attack" {
+			continue
+		}
+		if v.to <= m.core && m.core-v.to <= 2 && !s.punctBetween(v.to, m.core) && !s.any(v.to, m.core, "say", "contribute", "move.in") || v.from >= m.to && v.from-m.to <= 1 {
+			return v, true
+		}
+	}
+	return mark{}, false
 }
 
 // movements are events that are the movement itself.
