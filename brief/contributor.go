@@ -24,7 +24,9 @@ func (r *reading) findContributors() {
 				r.warn(s, n.from, n.to, c.mood.String(), "no contributor yet: \""+s.text(c.why)+"\" goes with it")
 				continue
 			}
-			r.add(s, n.from, n.to, Fact{Kind: Contributor, Value: n.code, Precision: Exact})
+			if home(n.code) != r.host {
+				r.add(s, n.from, n.to, Fact{Kind: Contributor, Value: home(n.code), Precision: Exact})
+			}
 		}
 	}
 	if len(r.of(Contributor)) == 0 {
@@ -59,6 +61,17 @@ func (r *reading) of(k Kind) (out []Fact) {
 		}
 	}
 	return out
+}
+
+// home is the state that a territory belongs to, which sends what comes from there.
+func home(code string) string {
+	switch code {
+	case "GP", "MQ", "GF", "RE", "YT", "NC", "PF":
+		return "FR"
+	case "PR", "GU":
+		return "US"
+	}
+	return code
 }
 
 // named finds the words that name the country of a fact, in its sentence.
@@ -148,8 +161,9 @@ func (s *sentence) series(n nation, nations []nation) series {
 		at--
 	}
 	m, away := s.before("loc.from", at)
+	colon := at > 0 && (s.toks[at-1].text == ":" || s.toks[at-1].text == "(" || s.toks[at-1].text == "—") && s.any(max(0, at-6), at, "countries")
 	switch _, lead := s.before("list.lead", at); {
-	case lead:
+	case lead || colon:
 		l.lead = true
 		return l
 	case away && (s.toks[m.from].norm == "by" || s.toks[m.from].norm == "par"):
@@ -219,8 +233,8 @@ func (s *sentence) peopled(n nation) bool {
 	if !s.near(n, append([]string{"people.military.other"}, groups...)...) || s.titledNear(n) {
 		return false
 	}
-	if s.any(n.to, min(n.to+1, len(s.toks)), "title", "people.side", "people.evacuee") {
-		return false
+	if s.any(n.to, min(n.to+1, len(s.toks)), "title", "people.side", "people.evacuee") || s.doc.lex.lang == "fr" && n.from > 0 && s.toks[n.from].capital {
+		return false // French writes adjectives small: "87 Bulgares" are people
 	}
 	if s.near(n, "people.peace", "people.sent") {
 		return true // peacekeepers and contingents are away from home

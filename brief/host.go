@@ -120,7 +120,8 @@ func (r *reading) findHost() {
 	for k, s := range r.sents {
 		moves := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "move.relief", "contribute")
 		mission := s.any(0, len(s.toks), "mission", "people.military", "people.relief", "people.evacuee")
-		for _, n := range s.nations() {
+		nations := s.nations()
+		for _, n := range nations {
 			var w float64
 			_, leaves := s.preceded("leave", n.from)
 			returns := s.homeward(n)
@@ -138,6 +139,8 @@ func (r *reading) findHost() {
 				w = -1.5
 			case n.adj && moves && s.any(n.to, min(n.to+2, len(s.toks)), "people.military", "people.relief", "mission.group"):
 				w = -1.5
+			case !n.adj && !n.place && s.supplies(n, nations):
+				w = -1
 			case s.citizens(n):
 				w = -1.5 // of whom people are evacuated
 			case n.adj:
@@ -244,6 +247,13 @@ func (s *sentence) homeward(n nation) bool {
 	}
 	c := s.clauseOf(n.from)
 	return n.where && !n.place && s.any(max(c.from, n.from-8), n.from, "return.noun") && !s.any(max(c.from, n.from-8), n.from, "leave")
+}
+
+// supplies reports whether a country stands in a list of those whose troops come:
+// "soldiers from Ghana, Mali and Togo".
+func (s *sentence) supplies(n nation, nations []nation) bool {
+	l := s.series(n, nations)
+	return l.preposed && l.several && l.head.to > 0 && l.head.class != "people.evacuee" && !s.any(0, l.head.from, "leave", "move.out")
 }
 
 // citizens reports whether a country only says whose the evacuees are: "British

@@ -59,7 +59,11 @@ func (r *reading) findUnlisted(s *sentence) {
 		if end <= i || end > i+3 || r.people[stemName(s.joined(i, end))] != "" || s.covered(i, "place") || end < len(s.toks) && s.toks[end].norm == "'s" {
 			continue
 		}
+		if w := s.toks[i-1].text; w == "Camp" || w == "Fort" {
+			i-- // Camp Shamrock
+		}
 		r.add(s, i, end, Fact{Kind: Place, Value: s.joined(i, end), Precision: Exact})
+		i = end
 	}
 }
 

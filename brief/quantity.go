@@ -165,7 +165,7 @@ func (s *sentence) peopleFigure(f figure) (figure, bool) {
 		f.unit = "evacuees"
 		return f, s.any(0, len(s.toks), "move.evacuate", "move.out", "flight", "aircraft", "leave", "return", "aboard")
 	case "people.force":
-		return f, f.value > 9
+		return f, f.value > 9 && (f.noun.from == f.to || s.covered(f.noun.from-1, "demonym", "country"))
 	case "people.plain":
 		if s.any(f.noun.to, min(f.noun.to+6, len(s.toks)), "people.guard") && !s.any(f.noun.from, f.noun.to+1, "contribute") {
 			return f, false // employees of the host's security forces

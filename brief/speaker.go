@@ -61,6 +61,9 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 			continue // "Gulf states were among those …, announcing"
 		}
 		if p.to <= m.from && m.from-p.to <= 14 && !s.sayBetween(p.to, m.from) {
+			if found && best.titled && best.name != "" && !p.titled && p.from > 0 && small[s.toks[p.from-1].norm] {
+				continue // "spokesman X of the Department of Y"
+			}
 			best, found = p, true
 		}
 	}
@@ -208,8 +211,8 @@ func (r *reading) speaker(s *sentence, p person) {
 	}
 	name := p.name
 	if name == "" {
-		if p.code != "" && (!s.any(p.from, p.to, "institution") || s.covered(p.from, "title")) && r.knows(p.code) {
-			return // the title of somebody who is named elsewhere
+		if p.code != "" && (!s.any(p.from, p.to, "institution") || s.covered(p.from, "title") && r.knows(p.code)) {
+			return // a title, without the name of who holds it
 		}
 		name = s.joined(p.from, p.to)
 		if s.any(p.from, p.to, "title") && !s.any(p.from, p.to, "institution") && p.code == "" {

@@ -50,7 +50,7 @@ func (r *reading) lasting(s *sentence, m moment) {
 		r.warn(s, m.from, m.to, c.mood.String(), "a length of time that is not said as a fact: \""+s.text(c.why)+"\" goes with it")
 		return
 	}
-	if t := s.tenseAt(m.core); t != future && s.any(max(0, m.from-5), m.from, "according") || t == past && m.rel == within && !m.bound && !s.any(c.from, c.to, "future") || m.unit == "y" && m.n > 9 || m.to < len(s.toks) && s.toks[m.to].norm == "of" {
+	if t := s.tenseAt(m.core); t != future && s.any(max(0, m.from-5), m.from, "according") || t != future && m.rel == within && s.toks[m.from].norm == "за" || t == past && m.rel == within && !m.bound && !s.any(c.from, c.to, "future") || m.unit == "y" && m.n > 9 || m.to < len(s.toks) && s.toks[m.to].norm == "of" {
 		return // what took that long, or "within 36 hours of the quake"
 	}
 	r.add(s, m.from, m.to, Fact{Kind: Duration, Value: m.n, Unit: m.unit, Precision: m.prec, Rule: "as said"})
@@ -226,7 +226,7 @@ func (s *sentence) other(c clause, verb mark) bool {
 			continue
 		}
 		switch m.value {
-		case "protest", "earthquake", "flood", "storm", "coup", "attack", "fire", "meeting", "ceremony", "outbreak":
+		case "protest", "earthquake", "flood", "storm", "coup", "attack", "fire", "meeting", "ceremony", "outbreak", "ceasefire", "emergency":
 			return !s.any(c.from, c.to, "move.in", "move.out", "move.evacuate", "people.military", "people.relief", "mission")
 		}
 	}
