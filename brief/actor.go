@@ -6,6 +6,7 @@ import (
 
 // findActors reads who asked and who decided.
 func (r *reading) findActors() {
+	defer r.senders()
 	for _, s := range r.sents {
 		for _, m := range s.marks {
 			switch m.class {
@@ -20,13 +21,7 @@ func (r *reading) findActors() {
 					r.actor(s, m, DecidedBy, s.owned(m))
 				}
 			case "decide.by":
-				who := s.next(m)
-				if office, ok := s.office(m.to); ok && (who.to == 0 || who.class == "person") {
-					if code := s.decider(); code != "" {
-						who = mark{class: "country", value: code, from: office.from, to: office.to}
-					}
-				}
-				r.actor(s, m, DecidedBy, who)
+				r.actor(s, m, DecidedBy, s.deciding(m))
 			case "request":
 				if s.appeal(m) {
 					r.actor(s, m, RequestedBy, s.doer(m))
@@ -47,10 +42,63 @@ func (r *reading) findActors() {
 	}
 }
 
+// senders takes as contributor, where no other is named, the country that
+// decided, or else the only one whose nationals are evacuated.
+func (r *reading) senders() {
+	if len(r.of(Contributor)) > 0 {
+		return
+	}
+	for _, f := range r.of(DecidedBy) {
+		if code := f.Value.(string); len(code) == 2 && code != r.host && code != "UN" && code != "EU" && code != "AU" {
+			f.Kind = Contributor
+			r.Facts = append(r.Facts, f)
+			return
+		}
+	}
+	var s *sentence
+	var only nation
+	for _, t := range r.sents {
+		for _, n := range t.nations() {
+			if n.code == r.host || !t.citizens(n) {
+				continue
+			}
+			if only.code != "" && only.code != n.code {
+				return
+			}
+			s, only = t, n
+		}
+	}
+	if s != nil && s.clauseOf(only.from).mood == fact && r.evacuates() {
+		r.add(s, only.from, only.to, Fact{Kind: Contributor, Value: only.code, Precision: Exact})
+	}
+}
+
+// evacuates reports whether the text speaks of an evacuation.
+func (r *reading) evacuates() bool {
+	for _, s := range r.sents {
+		if s.any(0, len(s.toks), "move.evacuate") {
+			return true
+		}
+	}
+	return false
+}
+
 // weighty reports whether a sentence speaks of a mission, so that a decision in
 // it is one about it.
 func (s *sentence) weighty() bool {
 	return s.any(0, len(s.toks), "move.in", "move.out", "mission", "contribute", "move.evacuate", "move.relief", "people.military", "people.relief", "organisation.mission")
+}
+
+// deciding is who stands behind "by decision of": a party, or an office of a
+// country that is not named there.
+func (s *sentence) deciding(m mark) mark {
+	who := s.next(m)
+	if office, ok := s.office(m.to); ok && (who.to == 0 || who.class == "person" || who.from-office.to > 2) {
+		if code := s.decider(); code != "" {
+			return mark{class: "country", value: code, from: office.from, to: office.to}
+		}
+	}
+	return who
 }
 
 // decider is whose an office is that decides and no country is named for: of who
@@ -99,7 +147,7 @@ func (s *sentence) owned(m mark) mark {
 		}
 	}
 	if took, ok := s.has("decide.took", m.to, min(m.to+8, len(s.toks))); ok {
-		return s.next(took) // "решение о направлении отряда принял президент"
+		return s.deciding(took) // "решение о направлении отряда принял президент"
 	}
 	for i := m.to; i < min(m.to+9, len(s.toks)) && s.toks[i].kind != punct; i++ {
 		switch s.toks[i].norm {
@@ -143,7 +191,7 @@ func (r *reading) actor(s *sentence, verb mark, kind Kind, who mark) {
 		return
 	}
 	c := s.clauseOf(verb.from)
-	if c.mood != fact {
+	if c.mood != fact && !(c.mood == denied && c.why.from >= verb.to) { // "decided not to renew" is a decision
 		r.warn(s, verb.from, verb.to, c.mood.String(), "not said as done: \""+s.text(c.why)+"\" goes with it")
 		return
 	}

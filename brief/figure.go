@@ -11,6 +11,10 @@ func (r *reading) keep(s *sentence, f figure) {
 		return
 	}
 	if f.kind == Personnel || f.kind == Equipment || f.kind == Aircraft || f.kind == Flights {
+		if s.bygone(f) {
+			r.warn(s, from, to, "earlier", "a figure of an earlier year")
+			return
+		}
 		f.who = s.whose(f)
 	}
 	on := s.dayOf(f)
@@ -27,6 +31,19 @@ func (r *reading) keep(s *sentence, f figure) {
 		return
 	}
 	add(f.value, f.precision)
+}
+
+// bygone reports whether a figure's clause names an earlier year as its time: "in
+// 2010 the team pulled 16 people out".
+func (s *sentence) bygone(f figure) bool {
+	for k := f.where.from + 1; k < f.where.to; k++ {
+		if t := s.toks[k]; t.kind == number && t.digits == 4 && t.value >= 1945 && t.value < float64(s.published().Year) {
+			if n := s.toks[k-1].norm; n == "in" || n == "en" || n == "в" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dayOf is the day that a figure is of, where its clause names one that has

@@ -141,6 +141,10 @@ func (r *reading) findHost() {
 				w = -1.5
 			case !n.adj && !n.place && s.supplies(n, nations):
 				w = -1
+			case n.adj && s.near(n, "territory") && (s.any(max(0, n.from-2), n.from, "territory") || s.covered(n.to, "territory")):
+				w = 3 // "hors du territoire soudanais"
+			case s.any(max(0, n.from-3), n.from, "stationed"):
+				w = 0.3
 			case s.citizens(n):
 				w = -1.5 // of whom people are evacuated
 			case n.adj:
@@ -269,7 +273,10 @@ func (s *sentence) citizens(n nation) bool {
 	for at > 0 && (small[s.toks[at-1].norm] || s.covered(at-1, "loc.from")) {
 		at--
 	}
-	_, ok := s.before("people.evacuee", at)
+	people, ok := s.before("people.evacuee", at)
+	if ok && at < n.from && s.any(s.clauseOf(at).from, people.from, "move.evacuate") {
+		return false // "évacuer 900 ressortissants étrangers du Soudan"
+	}
 	return ok && !n.place && !s.any(at, n.from, "leave") && s.toks[max(0, n.from-1)].norm != "from" && s.toks[max(0, n.from-1)].norm != "из"
 }
 
@@ -381,52 +388,4 @@ func (s *sentence) outOf(n nation) bool {
 	_, ok := s.before("loc.from", at)
 	_, in := s.before("loc.in", n.from)
 	return ok && !in
-}
-
-// findOrganisations lists the organisations that act in the mission.
-func (r *reading) findOrganisations() {
-	for _, s := range r.sents {
-		for _, m := range s.marks {
-			code := m.value
-			switch m.class {
-			case "organisation":
-			case "organisation.mission":
-				code = nameIn(m.value)
-			case "body":
-				if code == "" || code != strings.ToUpper(code) || len(code) < 3 {
-					continue
-				}
-				if code == "UN" && s.any(m.from, min(m.to+3, len(s.toks)), "organisation") {
-					continue
-				}
-			default:
-				continue
-			}
-			if code == "" {
-				continue
-			}
-			if s.aid(m, code) || s.any(max(0, m.from-3), m.from, "people.evacuee", "people.plain", "countries") && s.any(0, len(s.toks), "move.evacuate", "leave", "return", "aboard", "vessel") {
-				continue
-			}
-			if !contains(r.orgs, code) {
-				r.orgs = append(r.orgs, code)
-				r.add(s, m.from, m.to, Fact{Kind: Organisation, Value: code, Precision: Exact})
-			}
-		}
-	}
-}
-
-// aid reports whether a body is only named as a source of figures or of money.
-func (s *sentence) aid(m mark, code string) bool {
-	_, ok := s.preceded("according", m.from)
-	return ok
-}
-
-func contains(list []string, x string) bool {
-	for _, y := range list {
-		if x == y {
-			return true
-		}
-	}
-	return false
 }

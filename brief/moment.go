@@ -53,7 +53,7 @@ func (s *sentence) findTimes() {
 }
 
 // timely are the classes of words without which no time begins.
-var timely = []string{"month", "weekday", "part.end", "part.begin", "part.middle", "time.word", "unit", "next"}
+var timely = []string{"month", "weekday", "part.end", "part.begin", "part.middle", "time.word", "unit", "next", "day.word"}
 
 func (s *sentence) timeAt(i int) (moment, bool) {
 	if t := s.toks[i]; t.kind == punct || t.kind == clock || t.kind == word && !s.any(i, i+longest, timely...) {
@@ -108,6 +108,9 @@ func (s *sentence) dayNumber(i int) (int, bool) {
 		return 0, false
 	}
 	t := s.toks[i]
+	if m, ok := s.at("day.word", i); ok {
+		return int(float(m.value)), true // шестого января
+	}
 	n := int(t.value)
 	return n, (t.kind == ordinal || t.kind == number && t.digits > 0 && t.digits <= 2) && n >= 1 && n <= 31 && float64(n) == t.value
 }

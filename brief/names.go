@@ -97,7 +97,7 @@ func (s *sentence) dateline(m mark) bool {
 		if s.covered(k, "agency", "month") || s.toks[k].kind == date {
 			return s.toks[m.to].kind == punct
 		}
-		if s.toks[k].kind == word && !s.toks[k].capital {
+		if s.toks[k].kind == word && !s.toks[k].capital && !s.covered(k, "time.on") {
 			return false
 		}
 	}

@@ -67,6 +67,9 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 			best, found = p, true
 		}
 	}
+	if found && best.name != "" && best.titled && best.to == m.from-1 && s.toks[best.to].text == "," {
+		return best, true // "La porte-parole, X, répond au nom de la mission"
+	}
 	if q, ok := s.apposed(best, people); found && ok {
 		best = q
 	}
@@ -74,6 +77,9 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 		found = false // "…», précise un communiqué"
 	} else if found && m.to < len(s.toks) && s.toks[m.to].text == ":" {
 		return best, true
+	}
+	if s.inverted(m) {
+		found = false // "…, précisent les deux ministères"
 	}
 	for _, p := range people {
 		first, behind := p.from, m.to
@@ -99,6 +105,16 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 		}
 	}
 	return best, found
+}
+
+// inverted reports whether the subject of a French verb of saying stands behind
+// it: a comma before the verb, an article after it.
+func (s *sentence) inverted(m mark) bool {
+	at := m.from
+	if at > 0 && (s.toks[at-1].norm == "a" || s.toks[at-1].norm == "ont") {
+		at--
+	}
+	return s.doc.lex.lang == "fr" && at > 0 && s.toks[at-1].text == "," && m.to < len(s.toks) && articles[s.toks[m.to].norm] || at > 0 && s.toks[at-1].text == "," && m.to < len(s.toks) && s.toks[m.to].norm == "les"
 }
 
 // apposed is the person whose office is named behind the name: "General McKenzie,
@@ -206,8 +222,8 @@ func (s *sentence) timed(i int) bool {
 func (s *sentence) sayBetween(from, to int) bool { return s.any(from, to, "say") }
 
 func (r *reading) speaker(s *sentence, p person) {
-	if s.any(p.from, p.to, "not.speaker") {
-		return
+	if s.any(p.from, p.to, "not.speaker") || s.doc.lex.lang == "ru" && p.name != "" && p.name[0] < 0x80 {
+		return // names in Latin letters in a Russian text are media
 	}
 	name := p.name
 	if name == "" {

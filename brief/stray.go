@@ -218,7 +218,7 @@ func (r *reading) leaveOutOthers() {
 	blocks := map[int][]mark{}
 	for _, s := range r.sents {
 		for _, m := range s.marks {
-			if m.class == "country" || m.class == "demonym" || m.class == "organisation" || m.class == "place" {
+			if m.class == "country" || m.class == "demonym" || m.class == "organisation" || m.class == "organisation.mission" || m.class == "place" {
 				blocks[s.index] = append(blocks[s.index], m)
 			}
 		}

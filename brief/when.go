@@ -35,7 +35,7 @@ func (r *reading) lasting(s *sentence, m moment) {
 	if s.any(max(0, m.from-3), m.to, "previous") {
 		return // the last 24 hours
 	}
-	context := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief") || r.follows(s)
+	context := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "organisation.mission", "people.military", "people.relief") || r.follows(s)
 	v, verb := s.has("last", max(0, m.from-8), min(len(s.toks), m.to+4))
 	if verb && s.covered(v.to, "unit", "weekday") && s.toks[v.from].norm == "last" {
 		verb = false // last week
@@ -312,8 +312,8 @@ func (r *reading) happened(s *sentence, m moment, c clause) {
 		if v.value == "ceremony" || v.value == "meeting" {
 			d += 10 // the occasion of what happened
 		}
-		if s.clauseIndex(v.from) != s.clauseIndex(m.core) {
-			d += 30
+		if s.clauseIndex(v.from) != s.clauseIndex(m.core) && c.to-c.from > m.to-m.from+2 {
+			d += 30 // a day that is a clause of its own is of the sentence
 		}
 		if d < gap {
 			event, gap = v, d
