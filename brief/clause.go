@@ -18,6 +18,9 @@ type sentence struct {
 	clauses []clause
 	starts  []int32 // see starting
 
+	countries []nation // see nations
+	named     bool
+
 	lastKind Kind // of the figure before, which "of which" goes on
 	lastUnit string
 }

@@ -22,7 +22,14 @@ type nation struct {
 }
 
 // nations lists the countries that a sentence names.
-func (s *sentence) nations() (out []nation) {
+func (s *sentence) nations() []nation {
+	if !s.named {
+		s.named, s.countries = true, s.findNations()
+	}
+	return s.countries
+}
+
+func (s *sentence) findNations() (out []nation) {
 	for _, m := range s.marks {
 		switch m.class {
 		case "country":

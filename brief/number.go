@@ -62,7 +62,10 @@ func (s *sentence) numberAt(i int) (amount, bool) {
 			a.to, a.digits = m.to, 0
 		}
 		// 1 million 200 thousand and the like
-		if rest, ok := s.numberAfter(a.to); ok && a.digits == 0 && a.to > i+1 && rest.value < a.value && (rest.to > a.to+1 || rest.value < a.scale && rest.value >= 1 && !s.covered(rest.to, "month")) {
+		if a.digits > 0 || a.to == i+1 {
+			return a, true
+		}
+		if rest, ok := s.numberAfter(a.to); ok && rest.value < a.value && (rest.to > a.to+1 || rest.value < a.scale && rest.value >= 1 && !s.covered(rest.to, "month")) {
 			a.value, a.to = a.value+rest.value, rest.to
 		}
 		return a, true
