@@ -216,8 +216,10 @@ func (s *sentence) titledNear(n nation) bool {
 // Force took off", "l'armée française a retiré".
 func (s *sentence) institutional(n nation) (act int, ok bool) {
 	for _, k := range []int{n.to, n.to + 1} {
-		if m, found := s.at("institution", k); found {
-			return s.predicate(m.to)
+		for _, class := range []string{"institution", "title"} {
+			if m, found := s.at(class, k); found {
+				return s.predicate(m.to)
+			}
 		}
 	}
 	if _, found := s.before("institution", n.from); found {
@@ -279,6 +281,9 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 			}
 		}
 		if m, found := s.at("say", i); found {
+			if k, told := s.tells(m.to); told {
+				return k, true // "announced the evacuation of"
+			}
 			next := s.passed(m.to)
 			if next == 0 {
 				return 0, false
@@ -291,6 +296,15 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 	return 0, false
 }
 
+// tells finds what somebody says that they do, as a thing: "the evacuation", "l'envoi".
+func (s *sentence) tells(i int) (int, bool) {
+	for i < len(s.toks) && s.timed(i) {
+		i++
+	}
+	_, ok := s.at("infinitive", i)
+	return i, ok
+}
+
 // passed is where the words of a speaker about itself begin: behind "that it",
 // "qu'elle", "что".
 func (s *sentence) passed(i int) int {
@@ -300,9 +314,6 @@ func (s *sentence) passed(i int) int {
 		}
 		if s.toks[k].norm == "что" && k+1 < len(s.toks) && s.covered(k+1, "contribute") {
 			return k + 1
-		}
-		if k == i && s.covered(k, "infinitive") {
-			return k
 		}
 		if k == i && s.covered(k, "contribute") {
 			return k

@@ -45,5 +45,5 @@ func (s *sentence) membership(n nation, l series) bool {
 	if !l.lead || !s.any(max(0, l.from-6), l.from, "countries") {
 		return false
 	}
-	return s.any(0, len(s.toks), "contribute", "mission", "organisation.mission", "move.out", "move.in")
+	return s.any(0, len(s.toks), "contribute", "mission", "organisation.mission", "move.out", "move.in", "help")
 }

@@ -127,7 +127,7 @@ func (s *sentence) apposed(p person, people []person) (person, bool) {
 		if q.name == "" || q.to >= p.from || p.from-q.to > 9 || s.toks[q.to].text != "," || s.any(q.to, p.from, "say", "contribute") {
 			continue
 		}
-		for k := p.to; k < min(p.to+6, len(s.toks)); k++ {
+		for k := p.to; k < min(p.to+9, len(s.toks)); k++ {
 			if s.toks[k].text == "," {
 				return q, true
 			}
