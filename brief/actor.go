@@ -24,7 +24,11 @@ func (r *reading) findActors() {
 				r.actor(s, m, DecidedBy, s.deciding(m))
 			case "request":
 				if s.appeal(m) {
-					r.actor(s, m, RequestedBy, s.doer(m))
+					who := s.doer(m)
+					if t, ok := s.holder(m); ok && who.to == 0 && r.host != "" {
+						who = mark{class: "country", value: r.host, from: t.from, to: t.to}
+					}
+					r.actor(s, m, RequestedBy, who)
 				}
 			case "decide":
 				if s.covered(m.from, "decide.by") {
@@ -32,6 +36,9 @@ func (r *reading) findActors() {
 				}
 				if s.weighty() {
 					who := s.doer(m)
+					if t, ok := s.holder(m); ok && who.to == 0 {
+						who = mark{class: "country", value: s.decider(), from: t.from, to: t.to}
+					}
 					if n := s.toks[m.from].norm; (n == "a" || n == "terminated") && who.class != "body" && who.class != "organisation" {
 						continue // a nation that ends its own operation
 					}
@@ -93,7 +100,7 @@ func (s *sentence) weighty() bool {
 // country that is not named there.
 func (s *sentence) deciding(m mark) mark {
 	who := s.next(m)
-	if office, ok := s.office(m.to); ok && (who.to == 0 || who.class == "person" || who.from-office.to > 2) {
+	if office, ok := s.office(m.to); ok && office.class == "title" && (who.to == 0 || who.class == "person" || who.from-office.to > 2) {
 		if code := s.decider(); code != "" {
 			return mark{class: "country", value: code, from: office.from, to: office.to}
 		}
@@ -246,6 +253,28 @@ func (s *sentence) party(i int) (mark, bool) {
 	return mark{}, false
 }
 
+// holder finds the office of the subject of a verb, in its clause, where no country
+// is named with it: "Prime Minister Koirala requested".
+func (s *sentence) holder(verb mark) (mark, bool) {
+	c := s.clauseOf(verb.from)
+	for i := verb.from - 1; i >= max(c.from, verb.from-8); i-- {
+		if m, ok := s.at("title", i); ok && m.to <= verb.from {
+			return m, true
+		}
+	}
+	return mark{}, false
+}
+
+// presided reports whether "by" stands before a name, within its own words.
+func (s *sentence) presided(i int) bool {
+	for k := i - 1; k >= max(0, i-6) && s.toks[k].kind == word; k-- {
+		if s.toks[k].norm == "by" || s.toks[k].norm == "par" {
+			return true
+		}
+	}
+	return false
+}
+
 // officer reports whether an adjective belongs to somebody who can act for a
 // country: an office, a ministry, a government.
 func (s *sentence) officer(m mark) bool {
@@ -276,6 +305,13 @@ func (s *sentence) doer(verb mark) mark {
 		}
 		if m.class == "organisation" && !s.covered(max(0, i-1), "title") {
 			break
+		}
+	}
+	if best.to > 0 && (best.class == "person" || best.class == "demonym") && s.presided(best.from) {
+		for i := best.from - 1; i >= max(0, best.from-12); i-- {
+			if m, ok := s.party(i); ok && (m.class == "body" || m.class == "organisation") {
+				return m // "the Council, chaired by the Armenian Prime Minister, decided"
+			}
 		}
 	}
 	if best.to > 0 {

@@ -1,5 +1,7 @@
 package brief
 
+import "strings"
+
 // findContributors lists the countries whose people or equipment take part.
 func (r *reading) findContributors() {
 	for i := range r.Facts {
@@ -218,6 +220,9 @@ func (s *sentence) institutional(n nation) (act int, ok bool) {
 	for _, k := range []int{n.to, n.to + 1} {
 		for _, class := range []string{"institution", "title"} {
 			if m, found := s.at(class, k); found {
+				if at := n.from - 1; class == "title" && at >= 0 && (s.toks[at].norm == "by" || s.toks[at].norm == "par") {
+					return 0, false // "chaired by Armenian Prime Minister …"
+				}
 				return s.predicate(m.to)
 			}
 		}
@@ -324,5 +329,5 @@ func (s *sentence) passed(i int) int {
 
 // passive reports whether a form of "be" stands before a verb.
 func (s *sentence) passive(i int) bool {
-	return i > 0 && s.covered(i-1, "be")
+	return i > 0 && s.covered(i-1, "be") && !strings.HasSuffix(s.toks[i].norm, "ing")
 }
