@@ -309,8 +309,9 @@ func (s *sentence) doer(verb mark) mark {
 	}
 	if best.to > 0 && (best.class == "person" || best.class == "demonym") && s.presided(best.from) {
 		for i := best.from - 1; i >= max(0, best.from-12); i-- {
-			if m, ok := s.party(i); ok && (m.class == "body" || m.class == "organisation") {
-				return m // "the Council, chaired by the Armenian Prime Minister, decided"
+			m, ok := s.party(i)
+			if ok && (m.class == "body" || m.class == "organisation") && (best.class != "body" || m.to >= best.to) {
+				best = m // "the Council, chaired by the Armenian Prime Minister, decided"
 			}
 		}
 	}
