@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"sortie"
 	"sortie/brief"
 	"sortie/brief/evaluate"
 )
@@ -25,7 +24,7 @@ func speed(text *strings.Builder, cases []evaluate.Case) error {
 		var took []time.Duration
 		for range runs {
 			begun := time.Now()
-			if _, err := brief.Read(data, brief.Options{Published: sortie.Date{Year: 2022, Month: time.January, Day: 11}, Lang: lang}); err != nil {
+			if _, err := brief.Read(data, brief.Options{Published: cases[0].Published, Lang: lang}); err != nil {
 				return err
 			}
 			took = append(took, time.Since(begun).Round(time.Millisecond))
