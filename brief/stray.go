@@ -20,6 +20,11 @@ func (r *reading) setAside() {
 		if b.role == aside {
 			continue
 		}
+		if b.role == prose && !b.linked && len(r.words[i]) > longLine {
+			related = false
+			prosaic++
+			continue // no menu, no teaser and no caption is so long
+		}
 		s := &sentence{doc: r, toks: r.words[i], marks: nil}
 		n := min(len(s.toks), 60)
 		s.toks = s.toks[:n]
@@ -55,6 +60,9 @@ func (r *reading) setAside() {
 	}
 	r.nameAsides()
 }
+
+// longLine is more words and marks than a line has that does not belong.
+const longLine = 80
 
 func firstWord(toks []token) int {
 	for i, t := range toks {
