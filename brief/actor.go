@@ -1,207 +1,44 @@
 package brief
 
 import (
-	"slices"
 	"strings"
 )
 
-// findContributors lists the countries whose people or equipment take part.
-func (r *reading) findContributors() {
-	for i := range r.Facts {
-		f := r.Facts[i]
-		if (f.Kind == Personnel && f.Unit == "people" || f.Kind == Equipment || f.Kind == Aircraft || f.Kind == Flights) && len(f.Who) == 2 && f.Who != r.host {
-			if s, m, ok := r.named(f); ok {
-				r.add(s, m.from, m.to, Fact{Kind: Contributor, Value: f.Who, Precision: Exact})
-			}
-		}
-	}
-	for _, s := range r.sents {
-		for _, n := range s.nations() {
-			if n.code == r.host || n.place && !s.metonym(n) || !s.contributes(n) {
-				continue
-			}
-			c := s.clauseOf(n.from)
-			if c.mood != fact {
-				r.warn(s, n.from, n.to, c.mood.String(), "no contributor yet: \""+s.text(c.why)+"\" goes with it")
-				continue
-			}
-			r.add(s, n.from, n.to, Fact{Kind: Contributor, Value: n.code, Precision: Exact})
-		}
-	}
-}
-
-// named finds the words that name the country of a fact, in its sentence.
-func (r *reading) named(f Fact) (*sentence, mark, bool) {
-	for _, s := range r.sents {
-		if s.toks[0].from > len(r.page.text) {
-			continue
-		}
-		if start, _ := r.page.span(s.toks[0].from, s.toks[0].to); start != f.Sentence.Start {
-			continue
-		}
-		for _, n := range s.nations() {
-			if n.code == f.Who && !n.place {
-				return s, n.mark, true
-			}
-		}
-	}
-	return nil, mark{}, false
-}
-
-// contributes reports whether a country is named as one that sends, or whose
-// people are there.
-func (s *sentence) contributes(n nation) bool {
-	switch {
-	case n.adj:
-		// "les soldats kirghizes", "Kyrgyz peacekeepers"
-		near := s.near(n, "people.military", "people.relief", "mission.group", "aircraft", "vessel", "equipment") && !s.nearOther(n)
-		return near && s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "arrive") && !s.any(n.to, min(n.to+1, len(s.toks)), "title", "people.side", "people.evacuee")
-	case n.where && !n.place:
-		return false
-	case s.listed(n):
-		return true
-	case s.of(n):
-		return false
-	}
-	if n.to < len(s.toks) && s.toks[n.to].norm == "'s" && s.any(n.to+1, min(n.to+4, len(s.toks)), "mission.group", "people.military", "people.relief") && !s.any(n.to+1, min(n.to+5, len(s.toks)), "institution", "title") {
-		c := s.clauseOf(n.from)
-		return s.any(c.from, c.to, "move.in", "move.out", "contribute")
-	}
-	if s.elliptic(n) {
-		return true
-	}
-	begin := n.to
-	for begin < len(s.toks) && s.chain(begin, begin+1) {
-		begin++
-	}
-	if s.any(n.to, begin, "country") {
-		begin = max(begin, n.to)
-	} else {
-		begin = n.to
-	}
-	for i := begin; i < min(begin+6, len(s.toks)); i++ {
-		if s.toks[i].kind == punct && s.toks[i].text != "," {
-			return false
-		}
-		if s.covered(i, "country") && !s.chain(n.to, i) {
-			return false
-		}
-		if m, ok := s.at("contribute", i); ok {
-			return s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "mission", "flight", "people.evacuee", "equipment.mass", "vessel", "help")
-		}
-		if s.covered(i, "say") {
-			return false
-		}
-	}
-	return false
-}
-
-// near reports whether a phrase of one of the classes stands within four words.
-func (s *sentence) near(n nation, classes ...string) bool {
-	for _, m := range s.marks[s.starting(n.from-4-longest):] {
-		if m.from > n.to+3 {
-			break
-		}
-		if m.to >= n.from-4 && (m.to <= n.from || m.from >= n.to) && slices.Contains(classes, m.class) {
-			return true
-		}
-	}
-	return false
-}
-
-// elliptic reports whether a verb said before holds for a country too: "Armenia
-// sent a hundred soldiers, Belarus a company".
-func (s *sentence) elliptic(n nation) bool {
-	at := n.to
-	if at < len(s.toks) && (s.toks[at].text == "—" || s.toks[at].text == "–") {
-		at++
-	}
-	if !s.any(0, n.from, "contribute") || at >= len(s.toks) || !s.covered(at, "number.article", "number") && !s.toks[at].digitLike() {
-		return false
-	}
-	return s.any(at, min(at+3, len(s.toks)), "mission.group", "people.military", "people.relief")
-}
-
-// nearOther reports whether another adjective stands closer to the people.
-func (s *sentence) nearOther(n nation) bool {
-	if s.any(n.to, min(n.to+4, len(s.toks)), "contribute") {
-		return false
-	}
-	return s.any(max(0, n.from-3), min(n.to+3, len(s.toks)), "title", "institution")
-}
-
-// listed reports whether a country stands in a list behind "contingents from".
-func (s *sentence) listed(n nation) bool {
-	at := n.from
-	for at > 0 {
-		t := s.toks[at-1]
-		switch {
-		case t.kind == punct && t.text == ",", small[t.norm], s.covered(at-1, "list.and", "loc.from", "country", "number") && !s.covered(at-1, "contribute"), t.norm == "republic":
-			at--
-			continue
-		}
-		break
-	}
-	if at == n.from || at == 0 {
-		return false
-	}
-	if !s.any(at, n.to, "loc.from") || s.toks[max(0, at-1)].norm == "by" {
-		return false
-	}
-	for at > 0 && copulas[s.toks[at-1].norm] {
-		if at--; s.any(0, at, "people.military", "people.relief", "mission.group") {
-			return n.code != s.doc.host
-		}
-	}
-	m, ok := mark{}, false
-	for _, class := range []string{"people.military", "people.relief", "mission.group", "aircraft"} {
-		if m, ok = s.before(class, at); ok {
-			break
-		}
-	}
-	if !ok {
-		return false
-	}
-	// "quitté, retrait des soldats de …": of one host nothing is listed
-	return n.code != s.doc.host && m.to == at
-}
-
-// copulas join people to where they are from.
-var copulas = map[string]bool{"are": true, "were": true, "come": true, "came": true, "is": true, "hail": true, "mainly": true, "sont": true, "étaient": true, "viennent": true, "venaient": true, "proviennent": true}
-
-// chain reports whether only a list stands between two countries.
-func (s *sentence) chain(from, to int) bool {
-	for i := from; i < to; i++ {
-		if !(s.toks[i].text == "," || s.covered(i, "list.and", "country") || small[s.toks[i].norm]) {
-			return false
-		}
-	}
-	return true
-}
-
 // findActors reads who asked and who decided.
 func (r *reading) findActors() {
+	defer r.senders()
 	for _, s := range r.sents {
 		for _, m := range s.marks {
 			switch m.class {
 			case "request.of":
-				who := s.next(m)
-				if t, ok := s.has("title", m.to, min(m.to+4, len(s.toks))); ok && who.to == 0 && r.host != "" {
-					who = mark{class: "country", value: r.host, from: t.from, to: t.to} // "at the request of the president"
+				r.actor(s, m, RequestedBy, s.asking(m))
+			case "request.noun":
+				if !s.covered(m.from, "request.of") {
+					r.actor(s, m, RequestedBy, s.owned(m))
 				}
-				r.actor(s, m, RequestedBy, who)
+			case "decide.noun":
+				if !s.covered(m.from, "decide.by") && s.weighty() {
+					r.actor(s, m, DecidedBy, s.owned(m))
+				}
 			case "decide.by":
-				r.actor(s, m, DecidedBy, s.next(m))
+				r.actor(s, m, DecidedBy, s.deciding(m))
 			case "request":
 				if s.appeal(m) {
-					r.actor(s, m, RequestedBy, s.doer(m))
+					who := s.doer(m)
+					if t, ok := s.holder(m); ok && who.to == 0 && r.host != "" {
+						who = mark{class: "country", value: r.host, from: t.from, to: t.to}
+					}
+					r.actor(s, m, RequestedBy, who)
 				}
 			case "decide":
 				if s.covered(m.from, "decide.by") {
 					continue
 				}
-				if s.any(0, len(s.toks), "move.in", "move.out", "mission", "contribute", "move.evacuate", "move.relief", "people.military", "people.relief", "organisation.mission") {
+				if s.weighty() {
 					who := s.doer(m)
+					if t, ok := s.holder(m); ok && who.to == 0 {
+						who = mark{class: "country", value: s.decider(), from: t.from, to: t.to}
+					}
 					if n := s.toks[m.from].norm; (n == "a" || n == "terminated") && who.class != "body" && who.class != "organisation" {
 						continue // a nation that ends its own operation
 					}
@@ -210,6 +47,134 @@ func (r *reading) findActors() {
 			}
 		}
 	}
+}
+
+// senders takes as contributor, where no other is named, the country that
+// decided, or else the only one whose nationals are evacuated.
+func (r *reading) senders() {
+	if len(r.of(Contributor)) > 0 {
+		return
+	}
+	for _, f := range r.of(DecidedBy) {
+		if code := f.Value.(string); len(code) == 2 && code != r.host && code != "UN" && code != "EU" && code != "AU" {
+			f.Kind = Contributor
+			r.Facts = append(r.Facts, f)
+			return
+		}
+	}
+	var s *sentence
+	var only nation
+	for _, t := range r.sents {
+		for _, n := range t.nations() {
+			if n.code == r.host || !t.citizens(n) {
+				continue
+			}
+			if only.code != "" && only.code != n.code {
+				return
+			}
+			s, only = t, n
+		}
+	}
+	if s != nil && s.clauseOf(only.from).mood == fact && r.evacuates() {
+		r.add(s, only.from, only.to, Fact{Kind: Contributor, Value: only.code, Precision: Exact})
+	}
+}
+
+// evacuates reports whether the text speaks of an evacuation.
+func (r *reading) evacuates() bool {
+	for _, s := range r.sents {
+		if s.any(0, len(s.toks), "move.evacuate") {
+			return true
+		}
+	}
+	return false
+}
+
+// weighty reports whether a sentence speaks of a mission, so that a decision in
+// it is one about it.
+func (s *sentence) weighty() bool {
+	return s.any(0, len(s.toks), "move.in", "move.out", "mission", "contribute", "move.evacuate", "move.relief", "people.military", "people.relief", "organisation.mission")
+}
+
+// deciding is who stands behind "by decision of": a party, or an office of a
+// country that is not named there.
+func (s *sentence) deciding(m mark) mark {
+	who := s.next(m)
+	if office, ok := s.office(m.to); ok && office.class == "title" && (who.to == 0 || who.class == "person" || who.from-office.to > 2) {
+		if code := s.decider(); code != "" {
+			return mark{class: "country", value: code, from: office.from, to: office.to}
+		}
+	}
+	return who
+}
+
+// decider is whose an office is that decides and no country is named for: of who
+// acts in the sentence, or else of the only contributor.
+func (s *sentence) decider() string {
+	for _, n := range s.nations() {
+		if n.code != s.doc.host && !n.where && !n.place {
+			return n.code
+		}
+	}
+	if c := s.doc.of(Contributor); len(c) == 1 {
+		return c[0].Value.(string)
+	}
+	return ""
+}
+
+// asking is who stands behind "at the request of": a party, or else somebody's
+// office with no country named, which is the host's.
+func (s *sentence) asking(m mark) mark {
+	who := s.next(m)
+	office, ok := s.office(m.to)
+	if ok && s.doc.host != "" && (who.to == 0 || who.class == "person") {
+		return mark{class: "country", value: s.doc.host, from: office.from, to: office.to}
+	}
+	return who
+}
+
+// office finds a title, a ministry or a government within five words.
+func (s *sentence) office(at int) (mark, bool) {
+	for i := at; i < min(at+5, len(s.toks)) && s.toks[i].kind != punct; i++ {
+		for _, class := range []string{"title", "institution", "body"} {
+			if m, ok := s.at(class, i); ok {
+				return m, true
+			}
+		}
+	}
+	return mark{}, false
+}
+
+// owned is whose a request or a decision is, where it is named as a thing:
+// "Somalia's request", "the request of the junta", "une demande de Kinshasa".
+func (s *sentence) owned(m mark) mark {
+	if m.to < len(s.toks) && (s.covered(m.to, "loc.from") || s.doc.lex.lang == "ru") {
+		if who := s.next(mark{to: m.to}); who.to > 0 && who.from-m.to <= 3 && !s.located(who) {
+			return who
+		}
+	}
+	if took, ok := s.has("decide.took", m.to, min(m.to+8, len(s.toks))); ok {
+		return s.deciding(took) // "решение о направлении отряда принял президент"
+	}
+	for i := m.to; i < min(m.to+9, len(s.toks)) && s.toks[i].kind != punct; i++ {
+		switch s.toks[i].norm {
+		case "par", "by", "from", "от":
+			if who := s.next(mark{to: i + 1}); who.to > 0 && who.from <= i+4 {
+				return who // "l'appel à l'aide lancé par Ankara"
+			}
+		}
+	}
+	for i := m.from - 1; i >= 0 && i >= m.from-5; i-- {
+		if s.toks[i].kind == punct {
+			break
+		}
+		if who, ok := s.party(i); ok && who.to <= m.from && who.class != "demonym" {
+			if gap := s.toks[who.to]; gap.norm == "'s" || who.to == m.from || s.covered(who.to, "institution", "title", "body") {
+				return who
+			}
+		}
+	}
+	return mark{}
 }
 
 // appeal reports whether a request is one for help.
@@ -233,7 +198,7 @@ func (r *reading) actor(s *sentence, verb mark, kind Kind, who mark) {
 		return
 	}
 	c := s.clauseOf(verb.from)
-	if c.mood != fact {
+	if c.mood != fact && !(c.mood == denied && c.why.from >= verb.to) { // "decided not to renew" is a decision
 		r.warn(s, verb.from, verb.to, c.mood.String(), "not said as done: \""+s.text(c.why)+"\" goes with it")
 		return
 	}
@@ -288,6 +253,34 @@ func (s *sentence) party(i int) (mark, bool) {
 	return mark{}, false
 }
 
+// holder finds the office of the subject of a verb, in its clause, where no country
+// is named with it: "Prime Minister Koirala requested".
+func (s *sentence) holder(verb mark) (mark, bool) {
+	c := s.clauseOf(verb.from)
+	for i := verb.from - 1; i >= max(c.from, verb.from-8); i-- {
+		if m, ok := s.at("title", i); ok && m.to <= verb.from {
+			return m, true
+		}
+	}
+	return mark{}, false
+}
+
+// presided reports whether "by" stands before a name, within its own words.
+func (s *sentence) presided(i int) bool {
+	for k := i - 1; k >= max(0, i-6) && s.toks[k].kind == word; k-- {
+		if s.toks[k].norm == "by" || s.toks[k].norm == "par" {
+			return true
+		}
+	}
+	return false
+}
+
+// officer reports whether an adjective belongs to somebody who can act for a
+// country: an office, a ministry, a government.
+func (s *sentence) officer(m mark) bool {
+	return s.any(m.to, min(m.to+3, len(s.toks)), "title", "institution", "body") || s.any(max(0, m.from-5), m.from, "title", "institution", "body")
+}
+
 // doer is who does what a verb says: the nearest before it in its clause, or
 // in the clause before, that is not a place; an organisation rather than the
 // country of its chair.
@@ -298,7 +291,13 @@ func (s *sentence) doer(verb mark) mark {
 			break
 		}
 		m, ok := s.party(i)
-		if !ok || m.to > verb.from || m.class == "country" && (s.located(m) || s.covered(m.from, "place") && s.clauseOf(m.from).from != m.from) {
+		if organ, found := s.at("organ", i); !ok && found && len(s.doc.orgs) == 1 && s.toks[i].capital {
+			m, ok = mark{class: "organisation", value: s.doc.orgs[0], from: organ.from, to: organ.to}, true // "Summit approved"
+		}
+		if !ok || m.to > verb.from || m.class == "country" && (s.located(m) || s.covered(m.from, "place") && !s.metonym(nation{mark: m, place: true})) {
+			continue
+		}
+		if m.class == "demonym" && !s.officer(m) {
 			continue
 		}
 		if best.to == 0 || m.class == "body" || m.from < best.from && m.to >= best.to || m.class == "organisation" && best.class == "demonym" {
@@ -308,8 +307,19 @@ func (s *sentence) doer(verb mark) mark {
 			break
 		}
 	}
+	if best.to > 0 && (best.class == "person" || best.class == "demonym") && s.presided(best.from) {
+		for i := best.from - 1; i >= max(0, best.from-12); i-- {
+			m, ok := s.party(i)
+			if ok && (m.class == "body" || m.class == "organisation") && (best.class != "body" || m.to >= best.to) {
+				best = m // "the Council, chaired by the Armenian Prime Minister, decided"
+			}
+		}
+	}
 	if best.to > 0 {
 		return best
+	}
+	if p := s.doc.previous(s); p != nil && p.index >= s.index-1 && verb.class == "decide" && verb.from <= 2 && s.covered(0, "pronoun") && len(s.doc.orgs) == 1 && p.any(0, len(p.toks), "organ", "organisation") {
+		return mark{class: "organisation", value: s.doc.orgs[0], from: 0, to: 1} // "Elle décide de l'envoi"
 	}
 	// A verb that comes first has its subject behind it: "принял решение Совет …"
 	if s.doc.lex.lang == "ru" || s.any(verb.to, min(verb.to+1, len(s.toks)), "loc.from") {

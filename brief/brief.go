@@ -177,7 +177,8 @@ func (r *reading) find() {
 func (r *reading) add(s *sentence, from, to int, f Fact) {
 	for i := range r.Facts {
 		g := &r.Facts[i]
-		if g.Kind == f.Kind && g.Value == f.Value && g.Precision == f.Precision && (g.Date == f.Date || f.Date == "" || g.Date == "") && (g.Who == f.Who || f.Who == "" || g.Who == "") && g.Unit == f.Unit {
+		sure := g.Precision == f.Precision || f.Kind == Start || f.Kind == Deadline
+		if g.Kind == f.Kind && g.Value == f.Value && sure && (g.Date == f.Date || f.Date == "" || g.Date == "") && (g.Who == f.Who || f.Who == "" || g.Who == "") && g.Unit == f.Unit {
 			if g.Who == "" {
 				g.Who = f.Who
 			}

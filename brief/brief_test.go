@@ -311,25 +311,53 @@ func TestBadInput(t *testing.T) {
 }
 
 func TestAMegabyteInASecond(t *testing.T) {
-	var text bytes.Buffer
-	all := cases(t)
-	for i := 0; text.Len() < 1<<20; i++ {
-		if c := all[i%len(all)]; strings.HasPrefix(c.Name, "fr-") && c.Name != "fr-14" {
-			text.Write(c.Text)
-			text.WriteString("\n")
+	for _, lang := range brief.Languages {
+		text := evaluate.Megabyte(cases(t), lang)
+		if len(text) < 1<<20 {
+			t.Fatalf("%s: %d bytes of announcements", lang, len(text))
+		}
+		best := time.Hour
+		for range 3 {
+			begun := time.Now()
+			if _, err := brief.Read(text, brief.Options{Published: day("2022-01-11"), Lang: lang}); err != nil {
+				t.Fatal(err)
+			}
+			best = min(best, time.Since(begun))
+		}
+		t.Logf("%s: %d bytes in %v", lang, len(text), best)
+		if best > 5*time.Second { // a busy machine is given time
+			t.Errorf("%s: %d bytes took %v", lang, len(text), best)
 		}
 	}
-	best := time.Hour
-	for range 3 {
+}
+
+// TestHostileTextInTime holds texts that are nothing but what is looked for to
+// the time of a busy machine.
+func TestHostileTextInTime(t *testing.T) {
+	for name, part := range map[string]string{"countries": "France, Mali and ", "numbers": "5 ", "troops": "soldiers from France, Mali, Chad and Niger sent 5 said ", "names": "President said Ivan Petrov, minister, on Monday 5 May by 6 June "} {
+		text := strings.Repeat(part, 1<<19/len(part))
 		begun := time.Now()
-		if _, err := brief.Read(text.Bytes(), brief.Options{Published: day("2022-01-11"), Lang: "fr"}); err != nil {
-			t.Fatal(err)
+		if _, err := brief.Read([]byte(text), brief.Options{Published: day("2022-01-11"), Lang: "en"}); err != nil {
+			t.Fatalf("%s: %v", name, err)
 		}
-		best = min(best, time.Since(begun))
+		if took := time.Since(begun); took > 15*time.Second {
+			t.Errorf("%s: %d bytes took %v", name, len(text), took)
+		}
 	}
-	t.Logf("%d bytes in %v", text.Len(), best)
-	if best > 5*time.Second {
-		t.Errorf("%d bytes took %v", text.Len(), best)
+}
+
+// BenchmarkRead reads a megabyte of announcements of each language.
+func BenchmarkRead(b *testing.B) {
+	for _, lang := range brief.Languages {
+		text := evaluate.Megabyte(cases(b), lang)
+		b.Run(lang, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				if _, err := brief.Read(text, brief.Options{Published: day("2022-01-11"), Lang: lang}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

@@ -10,12 +10,16 @@ type sentence struct {
 	doc     *reading
 	block   *block
 	index   int // of the block among those that are read
+	order   int // of the sentence, as it was read
 	toks    []token
 	marks   []mark
 	numbers []amount
 	times   []moment
 	clauses []clause
 	starts  []int32 // see starting
+
+	countries []nation // see nations
+	named     bool
 
 	lastKind Kind // of the figure before, which "of which" goes on
 	lastUnit string
@@ -79,10 +83,13 @@ func (l *lexicon) breaks(toks []token, i int) bool {
 		return false
 	}
 	if prev.kind == word && l.abbreviation(prev.norm) {
-		return prev.norm == "г" && i > 1 && toks[i-2].kind == number && next.capital
+		return afterNumber[prev.norm] && i > 1 && toks[i-2].kind == number && next.capital
 	}
 	return true
 }
+
+// afterNumber are abbreviations that may end a sentence behind a number.
+var afterNumber = map[string]bool{"г": true, "тыс": true, "млн": true, "млрд": true, "чел": true, "ед": true}
 
 func (l *lexicon) abbreviation(s string) bool {
 	for _, a := range l.list["abbreviations"] {
@@ -179,6 +186,7 @@ func (s *sentence) cut() {
 	}
 	for i, t := range s.toks {
 		switch {
+		case t.text == "," && s.lists(i):
 		case t.kind == punct && (t.text == "," || t.text == ";" || t.text == ":" || t.text == "—" || t.text == "–" || t.text == "(" || t.text == ")" || t.text == "»" || t.text == "”"):
 			add(i + 1)
 		case t.kind == word && ends[t.norm]:
@@ -206,17 +214,35 @@ func (s *sentence) cut() {
 			c.mood = maybe
 			continue
 		}
-		if i > 0 && c.mood == fact && s.clauses[i-1].mood != fact && !s.any(c.from, c.to, "contribute", "begin", "end", "last", "say", "move.in", "move.out", "dead.verb", "detained.verb", "injured.verb", "decide", "request") {
+		if i > 0 && c.mood == fact && s.clauses[i-1].mood != fact && !s.covered(s.clauses[i-1].from, "subordinate") && !s.any(c.from, c.to, "contribute", "begin", "end", "last", "say", "move.in", "move.out", "dead.verb", "detained.verb", "injured.verb", "decide", "request") {
 			c.mood, c.why = s.clauses[i-1].mood, s.clauses[i-1].why
 		}
 	}
 }
 
+// lists reports whether a comma only parts the countries or towns of a list.
+func (s *sentence) lists(i int) bool {
+	k := i + 1
+	for k < len(s.toks) && small[s.toks[k].norm] {
+		k++
+	}
+	for _, class := range []string{"country", "place"} {
+		if _, ok := s.before(class, i); ok && k < len(s.toks) {
+			_, next := s.at(class, k)
+			return next
+		}
+	}
+	return false
+}
+
 // joins reports whether "and" at token i begins a clause with a subject of its
-// own: a country or an organisation, and then a verb.
+// own: a country or an organisation, or a number of people, and then a verb.
 func (s *sentence) joins(i int) bool {
 	if _, ok := s.at("list.and", i); !ok || i == 0 {
 		return false
+	}
+	if s.covered(i+1, "pronoun.subject") && i > 2 && s.any(max(0, i-12), i, "be", "past", "future", "contribute", "serve") {
+		return true // "… and they will not be far behind"
 	}
 	if m, ok := s.has("maybe", i, min(i+6, len(s.toks))); ok && !s.numberIn(i, m.from) && s.any(0, i, "begin", "finish", "contribute", "move.in", "move.out") {
 		return true
@@ -225,8 +251,18 @@ func (s *sentence) joins(i int) bool {
 		if m, ok := s.at("country", k); ok {
 			return s.any(m.to, min(m.to+4, len(s.toks)), "contribute")
 		}
+		for _, class := range []string{"people.military", "people.relief", "people.plain", "mission.group"} {
+			if m, ok := s.at(class, k); ok && s.counted(i+1, k) {
+				return s.any(m.to, min(m.to+3, len(s.toks)), "future", "move.in", "move.out", "be") && !s.any(m.to, min(m.to+1, len(s.toks)), "leave")
+			}
+		}
 	}
 	return false
+}
+
+// counted reports whether a number stands in tokens [from, to), and no verb.
+func (s *sentence) counted(from, to int) bool {
+	return s.numberIn(from, to) || s.any(from, to, "number", "roughly", "vague")
 }
 
 func (s *sentence) numberIn(from, to int) bool {
@@ -297,6 +333,9 @@ func (s *sentence) falseNot(m mark) bool {
 		if f.class == "not.false" && f.from <= m.from && f.to >= m.to {
 			return true
 		}
+	}
+	if n := s.toks[m.from]; n.norm == "n'" && n.capital && m.from > 0 && m.to < len(s.toks) && s.toks[m.to].capital {
+		return true // N'Djamena
 	}
 	// A French "ne" alone, without pas, belongs to "ne … que" or to the phrase
 	// that follows it.

@@ -18,6 +18,9 @@ func (l *lexicon) countries() {
 			if err != nil || !region.IsCountry() || region.Canonicalize() != region || region.String() != string([]rune{a, b}) {
 				continue
 			}
+			if code := region.String(); code == "UN" || code == "EU" || code == "EZ" {
+				continue // organisations
+			}
 			name := names.Name(region)
 			if name == "" || acronym(name) {
 				continue

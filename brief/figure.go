@@ -11,6 +11,10 @@ func (r *reading) keep(s *sentence, f figure) {
 		return
 	}
 	if f.kind == Personnel || f.kind == Equipment || f.kind == Aircraft || f.kind == Flights {
+		if s.bygone(f) {
+			r.warn(s, from, to, "earlier", "a figure of an earlier year")
+			return
+		}
 		f.who = s.whose(f)
 	}
 	on := s.dayOf(f)
@@ -29,11 +33,24 @@ func (r *reading) keep(s *sentence, f figure) {
 	add(f.value, f.precision)
 }
 
+// bygone reports whether a figure's clause names an earlier year as its time: "in
+// 2010 the team pulled 16 people out".
+func (s *sentence) bygone(f figure) bool {
+	for k := f.where.from + 1; k < f.where.to; k++ {
+		if t := s.toks[k]; t.kind == number && t.digits == 4 && t.value >= 1945 && t.value < float64(s.published().Year) {
+			if n := s.toks[k-1].norm; n == "in" || n == "en" || n == "в" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // dayOf is the day that a figure is of, where its clause names one that has
 // passed.
 func (s *sentence) dayOf(f figure) string {
 	for _, m := range s.times {
-		if m.core >= f.where.from && m.core < f.where.to && m.rel == onDay && !s.heads(m) && !m.date.IsZero() && days(m.date, s.published()) >= 0 && m.other.IsZero() {
+		if m.core >= f.where.from && m.core < f.where.to && m.rel == onDay && !s.heads(m) && s.owner(m).class != "say" && !m.date.IsZero() && days(m.date, s.published()) >= 0 && m.other.IsZero() {
 			return m.date.String()
 		}
 	}
@@ -47,8 +64,14 @@ func (s *sentence) whose(f figure) string {
 	host := s.doc.host
 	nations := s.nations()
 	for _, n := range nations {
+		if f.to < len(s.toks) && s.covered(f.to, "of.whom") && n.from > to && n.from < f.where.to && n.code != host {
+			return n.code // "1,000 of whom will be Kenyan"
+		}
 		if n.adj && n.from >= f.to-1 && n.from <= to+2 && !s.punctBetween(to, n.from) && n.code != host {
 			return n.code
+		}
+		if f.kind == Aircraft && n.from >= to && n.from <= to+3 && !n.adj && !n.place && !n.where && n.code != host && !s.any(to, n.from, "loc.in", "loc.from", "time.on", "list.and", "contribute") && !s.punctBetween(to, n.from) {
+			return n.code // "самолетах Ил-76 ВКС РФ"
 		}
 	}
 	for _, n := range nations {
@@ -64,12 +87,12 @@ func (s *sentence) whose(f figure) string {
 		if n.from == to+1 && s.toks[to].text == "(" {
 			return n.code
 		}
-		if n.to <= from && from-n.to <= 2 && !n.place && s.onlyMarks(n.to, from) {
+		if n.to <= from && from-n.to <= 2 && !n.place && !n.where && s.onlyMarks(n.to, from) {
 			return n.code
 		}
 	}
 	for _, m := range s.marks {
-		if m.class == "organisation" && m.from >= f.to-1 && m.to <= to+5 && !s.punctBetween(to, m.from) {
+		if m.class == "organisation" && m.from >= f.to-1 && m.to <= to+5 && !s.punctBetween(to, m.from) && (m.from <= to+1 || !s.located(m)) {
 			return m.value
 		}
 	}
@@ -80,12 +103,13 @@ func (s *sentence) whose(f figure) string {
 		}
 		return n.code
 	}
-	for _, m := range s.marks {
-		if m.class == "organisation" && m.to <= from {
-			return m.value
-		}
+	if code := s.organised(from); code != "" {
+		return code
 	}
 	if code := s.doc.single(s, f); code != "" {
+		return code
+	}
+	if code := s.carried(); code != "" && f.unit == "people" {
 		return code
 	}
 	// Who is named after the number, as the one who acts: "150 soldats ont été
@@ -103,6 +127,49 @@ func (s *sentence) whose(f figure) string {
 		}
 	}
 	return ""
+}
+
+// organised is the organisation or mission named last before a figure, other
+// than one that only decided or is cited.
+func (s *sentence) organised(from int) (code string) {
+	for _, m := range s.marks {
+		if m.to > from || m.class != "organisation" && m.class != "organisation.mission" {
+			continue
+		}
+		if s.covered(m.from, "decide.by", "body") || s.any(m.to, min(m.to+4, len(s.toks)), "decide.noun", "body") || s.any(max(0, m.from-3), m.from, "decide.by", "according", "decide.noun") {
+			continue
+		}
+		if c := nameIn(m.value); c != "" {
+			code = c
+		}
+	}
+	return code
+}
+
+// carried is who the sentence before is about, where this one names nobody: its
+// people are theirs.
+func (s *sentence) carried() (code string) {
+	if s.any(0, len(s.toks), "country", "demonym", "organisation", "organisation.mission") {
+		return ""
+	}
+	p := s.doc.previous(s)
+	if p == nil || p.index != s.index {
+		return ""
+	}
+	nations := p.nations()
+	for _, n := range nations {
+		if n.code == s.doc.host || n.where || n.place {
+			continue
+		}
+		if _, ok := p.contributes(n, nations); !ok {
+			continue
+		}
+		if code != "" && code != n.code {
+			return ""
+		}
+		code = n.code
+	}
+	return code
 }
 
 // severalFrom reports whether a country is the first of a list.
@@ -150,7 +217,7 @@ func (s *sentence) onlyMarks(from, to int) bool {
 			return false
 		}
 		switch s.toks[i].text {
-		case ":", "(", "—", "–", "-", "=":
+		case ":", "(", "—", "–", "-", "=", "|":
 		default:
 			return false
 		}

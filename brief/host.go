@@ -22,7 +22,14 @@ type nation struct {
 }
 
 // nations lists the countries that a sentence names.
-func (s *sentence) nations() (out []nation) {
+func (s *sentence) nations() []nation {
+	if !s.named {
+		s.named, s.countries = true, s.findNations()
+	}
+	return s.countries
+}
+
+func (s *sentence) findNations() (out []nation) {
 	for _, m := range s.marks {
 		switch m.class {
 		case "country":
@@ -37,7 +44,8 @@ func (s *sentence) nations() (out []nation) {
 			out = append(out, nation{mark: m, code: m.value, adj: true})
 		case "body":
 			if len(m.value) == 2 && m.value != "UN" && m.value != "AU" && m.value != "EU" {
-				out = append(out, nation{mark: m, code: m.value}) // the Kremlin
+				// the Kremlin, the Royal Air Force
+				out = append(out, nation{mark: m, code: m.value, adj: m.to < len(s.toks) && s.covered(m.to, "aircraft", "flight", "mission.group", "people.military")})
 			}
 		case "place":
 			out = append(out, nation{mark: m, code: countryIn(m.value), where: true, place: true})
@@ -60,18 +68,36 @@ func (s *sentence) adjunct(m mark) bool {
 }
 
 // metonym reports whether a capital stands for its government: it begins a
-// clause, and acts.
+// clause or what somebody said, and acts; or it is who asked, helped or decided.
 func (s *sentence) metonym(n nation) bool {
-	if !n.place || s.clauseOf(n.from).from != n.from || s.located(n.mark) {
+	if !n.place {
 		return false
 	}
-	return s.any(n.to, min(n.to+3, len(s.toks)), "contribute", "decide", "say", "finish", "plan", "request")
+	if m, ok := s.before("loc.from", n.from); ok {
+		if w := s.toks[m.from].norm; w == "by" || w == "par" {
+			return s.any(max(0, m.from-4), m.from, "request", "decide", "contribute", "say", "accept") || s.covered(m.from, "request.of", "decide.by")
+		}
+		return s.any(max(0, m.from-1), m.from, "help", "request.noun", "decide.noun") || s.covered(m.from, "request.of", "decide.by", "according")
+	}
+	if n.from > 0 && s.covered(n.from-1, "party.with") && !s.any(n.from, n.from+1, "leave") && s.any(max(0, n.from-6), n.from, "event", "distract", "decide.noun", "agreement", "help") {
+		return true // "the accord with Washington"
+	}
+	if s.located(n.mark) {
+		return false
+	}
+	said := n.from > 0 && (s.covered(n.from-1, "say", "conjunction", "opener", "time.word", "weekday"))
+	if s.clauseOf(n.from).from != n.from && !said {
+		return false
+	}
+	return s.any(n.to, min(n.to+3, len(s.toks)), "contribute", "withdraw", "decide", "say", "finish", "begin", "plan", "request", "people.total", "maybe", "accept")
 }
+
+var articles = map[string]bool{"the": true, "a": true, "an": true, "l'": true, "la": true, "le": true, "un": true, "une": true}
 
 // located reports whether words that say where stand before a name.
 func (s *sentence) located(m mark) bool {
 	at := m.from
-	for at > 0 && (s.toks[at-1].norm == "the" || s.toks[at-1].norm == "l'" || s.toks[at-1].norm == "la" || s.toks[at-1].norm == "le") {
+	for at > 0 && articles[s.toks[at-1].norm] {
 		at--
 	}
 	for _, to := range []int{m.from, at} {
@@ -101,19 +127,33 @@ func (r *reading) findHost() {
 	for k, s := range r.sents {
 		moves := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "move.relief", "contribute")
 		mission := s.any(0, len(s.toks), "mission", "people.military", "people.relief", "people.evacuee")
-		for _, n := range s.nations() {
+		nations := s.nations()
+		for _, n := range nations {
 			var w float64
 			_, leaves := s.preceded("leave", n.from)
-			_, returns := s.preceded("return", n.from)
+			returns := s.homeward(n)
 			out := s.outOf(n)
+			if _, on := s.preceded("toward", n.from); on && s.any(0, len(s.toks), "people.evacuee", "move.evacuate") {
+				returns = true // where evacuees are brought
+			}
 			homeward := returns && !leaves
 			switch {
+			case s.any(max(0, n.from-5), n.from, "decide.by"):
+				w = -1
 			case s.mandated(n):
 				w = 2
-			case s.metonym(n):
+			case s.metonym(n) && !s.covered(max(0, n.from-1), "request.of"):
 				w = -1.5
 			case n.adj && moves && s.any(n.to, min(n.to+2, len(s.toks)), "people.military", "people.relief", "mission.group"):
 				w = -1.5
+			case !n.adj && !n.place && s.supplies(n, nations):
+				w = -1
+			case n.adj && s.near(n, "territory") && (s.any(max(0, n.from-2), n.from, "territory") || s.covered(n.to, "territory")):
+				w = 3 // "hors du territoire soudanais"
+			case s.any(max(0, n.from-3), n.from, "stationed"):
+				w = 0.3
+			case s.citizens(n):
+				w = -1.5 // of whom people are evacuated
 			case n.adj:
 				w = 0.3
 			case s.asks(n), s.struck(n):
@@ -182,8 +222,14 @@ func (r *reading) findHost() {
 	}
 	best, second := "", ""
 	least := 0.6
-	if len(claims) == 1 {
-		least = 0.5
+	likely := 0
+	for _, c := range claims {
+		if c.weight > 0 {
+			likely++
+		}
+	}
+	if likely == 1 {
+		least = 0.3
 	}
 	for code, c := range claims {
 		if best == "" || c.weight > claims[best].weight || c.weight == claims[best].weight && c.rank < claims[best].rank {
@@ -202,6 +248,43 @@ func (r *reading) findHost() {
 		o := claims[second]
 		r.warn(o.s, o.m.from, o.m.to, "two_readings", "the host may also be "+second+"; "+best+" is named more often as the place of the mission")
 	}
+}
+
+// homeward reports whether a country is where people go back to: "le retour de
+// tous les militaires en France".
+func (s *sentence) homeward(n nation) bool {
+	if _, ok := s.preceded("return", n.from); ok {
+		return true
+	}
+	c := s.clauseOf(n.from)
+	return n.where && !n.place && s.any(max(c.from, n.from-8), n.from, "return.noun") && !s.any(max(c.from, n.from-8), n.from, "leave")
+}
+
+// supplies reports whether a country stands in a list of those whose troops come:
+// "soldiers from Ghana, Mali and Togo".
+func (s *sentence) supplies(n nation, nations []nation) bool {
+	l := s.series(n, nations)
+	return l.preposed && l.several && l.head.to > 0 && l.head.class != "people.evacuee" && !s.any(0, l.head.from, "leave", "move.out")
+}
+
+// citizens reports whether a country only says whose the evacuees are: "British
+// nationals", "граждан России".
+func (s *sentence) citizens(n nation) bool {
+	if s.covered(n.from, "people.evacuee") {
+		return true
+	}
+	if n.adj {
+		return s.covered(n.to, "people.evacuee")
+	}
+	at := n.from
+	for at > 0 && (small[s.toks[at-1].norm] || s.covered(at-1, "loc.from")) {
+		at--
+	}
+	people, ok := s.before("people.evacuee", at)
+	if ok && at < n.from && s.any(s.clauseOf(at).from, people.from, "move.evacuate") {
+		return false // "évacuer 900 ressortissants étrangers du Soudan"
+	}
+	return ok && !n.place && !s.any(at, n.from, "leave") && s.toks[max(0, n.from-1)].norm != "from" && s.toks[max(0, n.from-1)].norm != "из"
 }
 
 // asks reports whether a country asks for help: the mission comes to it.
@@ -256,19 +339,30 @@ func (s *sentence) mandated(n nation) bool {
 	return false
 }
 
-// struck reports whether a disaster is named after a country: "Türkiye
-// earthquake".
+// struck reports whether a disaster is named after a country, or hit it:
+// "Türkiye earthquake", "un séisme a secoué le sud de la Turquie".
 func (s *sentence) struck(n nation) bool {
+	if !n.place && s.any(max(0, n.from-7), n.from, "hit") && s.disaster() && !s.punctBetween(n.from-1, n.from) {
+		return true
+	}
 	m, ok := s.at("event", n.to)
 	if !ok || n.place {
 		return false
 	}
-	switch m.value {
-	case "earthquake", "flood", "storm", "fire", "explosion", "tsunami", "eruption", "outbreak":
-		return true
+	return disasters[m.value]
+}
+
+// disaster reports whether a sentence names one.
+func (s *sentence) disaster() bool {
+	for _, m := range s.marks {
+		if m.class == "event" && disasters[m.value] {
+			return true
+		}
 	}
 	return false
 }
+
+var disasters = map[string]bool{"earthquake": true, "flood": true, "storm": true, "fire": true, "explosion": true, "tsunami": true, "eruption": true, "outbreak": true}
 
 // subject reports whether a country acts: nothing before it says where.
 func (s *sentence) subject(n nation) bool { return !n.where && !n.adj && !n.place }
@@ -301,52 +395,4 @@ func (s *sentence) outOf(n nation) bool {
 	_, ok := s.before("loc.from", at)
 	_, in := s.before("loc.in", n.from)
 	return ok && !in
-}
-
-// findOrganisations lists the organisations that act in the mission.
-func (r *reading) findOrganisations() {
-	for _, s := range r.sents {
-		for _, m := range s.marks {
-			code := m.value
-			switch m.class {
-			case "organisation":
-			case "organisation.mission":
-				code = nameIn(m.value)
-			case "body":
-				if code == "" || code != strings.ToUpper(code) || len(code) < 3 {
-					continue
-				}
-				if code == "UN" && s.any(m.from, min(m.to+3, len(s.toks)), "organisation") {
-					continue
-				}
-			default:
-				continue
-			}
-			if code == "" {
-				continue
-			}
-			if s.aid(m, code) {
-				continue
-			}
-			if !contains(r.orgs, code) {
-				r.orgs = append(r.orgs, code)
-				r.add(s, m.from, m.to, Fact{Kind: Organisation, Value: code, Precision: Exact})
-			}
-		}
-	}
-}
-
-// aid reports whether a body is only named as a source of figures or of money.
-func (s *sentence) aid(m mark, code string) bool {
-	_, ok := s.preceded("according", m.from)
-	return ok
-}
-
-func contains(list []string, x string) bool {
-	for _, y := range list {
-		if x == y {
-			return true
-		}
-	}
-	return false
 }

@@ -84,7 +84,7 @@ func (r *reading) understand() {
 			continue
 		}
 		for _, toks := range r.lex.sentences(r.words[i]) {
-			s := &sentence{doc: r, block: b, index: i, toks: toks, marks: r.lex.mark(toks)}
+			s := &sentence{doc: r, block: b, index: i, order: len(r.sents), toks: toks, marks: r.lex.mark(toks)}
 			s.marks = slices.DeleteFunc(s.marks, func(m mark) bool { return !s.stands(m) })
 			s.cut()
 			s.findNumbers()

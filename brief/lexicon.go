@@ -60,7 +60,7 @@ var languages = sync.OnceValue(func() map[string]*lexicon {
 		for i := range l.first {
 			l.first[i] = map[string][]*entry{}
 		}
-		for _, name := range []string{lang, "people", "names"} {
+		for _, name := range []string{lang, "people", "names", "places"} {
 			data, err := tables.ReadFile("data/" + name + ".txt")
 			if err != nil {
 				panic(err)
@@ -170,6 +170,14 @@ func (l *lexicon) beginning(t *token) []*entry {
 	}
 	out := append([]*entry(nil), l.first[whole][t.norm]...)
 	out = append(out, l.first[exact][t.text]...)
+	if town, _, ok := strings.Cut(t.norm, "-"); ok && len(town) > 4 {
+		for _, e := range l.first[whole][town] {
+			if e.class == "place" && len(e.words) == 1 {
+				e = &entry{e.class, e.value, []matcher{{t.norm, whole}}}
+				out = append(out, e) // Nîmes-Garons
+			}
+		}
+	}
 	for i := range t.norm {
 		if i > 0 && i <= 40 {
 			out = append(out, l.first[stem][t.norm[:i]]...)

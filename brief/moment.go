@@ -31,6 +31,7 @@ type moment struct {
 	n        float64 // of a length of time
 	unit     string
 	prec     Precision
+	bound    bool // "in less than ten days", rather than "within ten days"
 	inTime   bool // date counted from the publication: "in two days"
 	explicit bool // day, month and year are all said
 	numeric  bool
@@ -52,7 +53,7 @@ func (s *sentence) findTimes() {
 }
 
 // timely are the classes of words without which no time begins.
-var timely = []string{"month", "weekday", "part.end", "part.begin", "part.middle", "time.word", "unit", "next"}
+var timely = []string{"month", "weekday", "part.end", "part.begin", "part.middle", "time.word", "unit", "next", "day.word"}
 
 func (s *sentence) timeAt(i int) (moment, bool) {
 	if t := s.toks[i]; t.kind == punct || t.kind == clock || t.kind == word && !s.any(i, i+longest, timely...) {
@@ -107,6 +108,9 @@ func (s *sentence) dayNumber(i int) (int, bool) {
 		return 0, false
 	}
 	t := s.toks[i]
+	if m, ok := s.at("day.word", i); ok {
+		return int(float(m.value)), true // шестого января
+	}
 	n := int(t.value)
 	return n, (t.kind == ordinal || t.kind == number && t.digits > 0 && t.digits <= 2) && n >= 1 && n <= 31 && float64(n) == t.value
 }
@@ -229,8 +233,14 @@ var ofDay = map[string]bool{"soir": true, "matin": true, "midi": true, "après-m
 
 func (s *sentence) dayWord(i int) (moment, bool) {
 	w, ok := s.at("time.word", i)
-	if !ok || s.published().IsZero() {
+	if !ok || s.published().IsZero() || s.covered(i, "time.not") || i > 0 && s.covered(i-1, "time.not") {
 		return moment{}, false
+	}
+	for k := w.to; k < min(w.to+2, len(s.toks)); k++ {
+		if m, ok := s.dayAndMonth(k); ok {
+			m.from = i
+			return m, true // "утром 14 января", "this morning, 14 January"
+		}
 	}
 	n := int(float(w.value))
 	if len(w.value) > 0 && w.value[0] == '-' {
@@ -248,11 +258,12 @@ func (s *sentence) bareDay(i int) (moment, bool) {
 	prev := s.toks[i-1].norm
 	switch {
 	case s.toks[i].kind == ordinal && (prev == "the" || s.doc.lex.lang == "ru"):
+	case s.doc.lex.lang == "ru" && i+1 < len(s.toks) && s.toks[i+1].norm == "числа":
 	case s.doc.lex.lang == "fr" && (prev == "le" || prev == "au") && (i+1 >= len(s.toks) || s.toks[i+1].kind == punct):
 	default:
 		return moment{}, false
 	}
-	if i+1 < len(s.toks) && s.toks[i+1].kind == word {
+	if i+1 < len(s.toks) && s.toks[i+1].kind == word && s.toks[i+1].norm != "числа" {
 		if _, ok := s.at("time.by", i+1); !ok && s.doc.lex.lang != "en" || s.doc.lex.lang == "en" && s.toks[i].kind != ordinal {
 			return moment{}, false
 		}

@@ -8,18 +8,83 @@ func (r *reading) findPlaces() {
 			if _, ok := s.preceded("request.of", m.from); m.class == "place" && ok {
 				continue // a capital for its government
 			}
+			if m.class == "place" && s.covered(m.from, "country") && !s.located(m) {
+				continue // Djibouti, the country
+			}
+			if m.class == "place" && s.covered(m.from, "organisation", "institution", "body", "agency") {
+				continue // the Shanghai Cooperation Organisation
+			}
+			if m.class == "place" && (s.covered(m.to, "clock.zone") || s.any(max(0, m.from-3), m.from, "clock.zone")) {
+				continue // 1 a.m. Moscow time
+			}
 			if m.class != "place" || s.dateline(m) || s.metonym(nation{mark: m, place: true}) || s.clauseOf(m.from).mood == maybe || s.clauseOf(m.from).mood == denied {
 				continue
 			}
+			if countryIn(m.value) != r.host && r.host != "" && !s.enRoute(m) {
+				continue // where somebody spoke or met
+			}
 			r.add(s, m.from, m.to, Fact{Kind: Place, Value: nameIn(m.value), Precision: Exact, Who: countryIn(m.value)})
 		}
+		r.findUnlisted(s)
 	}
+}
+
+// enRoute reports whether something moves from, to or through a place: one that
+// lies outside the host country counts only then.
+func (s *sentence) enRoute(m mark) bool {
+	c := s.clauseOf(m.from)
+	if s.any(max(0, m.from-8), m.from, "meeting") {
+		return false
+	}
+	return s.any(max(0, c.from-6), c.to, "move.in", "move.out", "leave", "return", "toward", "flight", "aircraft", "vessel", "contribute", "move.evacuate", "equipment.mass", "people.relief", "people.evacuee", "mission.group")
+}
+
+// findUnlisted lists towns that no table knows, by what stands before them: "the
+// camp in Sarille", "l'aéroport de Boufarik". Russian names are left alone: in
+// their cases and letters they are not the names that others use.
+func (r *reading) findUnlisted(s *sentence) {
+	if s.doc.lex.lang == "ru" || !s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief", "site", "event") {
+		return
+	}
+	for i := 1; i < len(s.toks); i++ {
+		t := s.toks[i]
+		if t.kind != word || !t.capital || len(t.text) < 4 || !s.personal(i, i) || s.clauseOf(i).mood == maybe || s.clauseOf(i).mood == denied {
+			continue
+		}
+		in := s.covered(i-1, "place.in") || s.sited(i)
+		if _, also := s.before("place", max(0, i-1)); !in && !(also && s.covered(i-1, "list.and")) {
+			continue
+		}
+		end := s.nameAt(i)
+		if end <= i || end > i+3 || r.people[stemName(s.joined(i, end))] != "" || s.covered(i, "place") || end < len(s.toks) && s.toks[end].norm == "'s" {
+			continue
+		}
+		if w := s.toks[i-1].text; w == "Camp" || w == "Fort" {
+			i-- // Camp Shamrock
+		}
+		r.add(s, i, end, Fact{Kind: Place, Value: s.joined(i, end), Precision: Exact})
+		i = end
+	}
+}
+
+// sited reports whether a word for a site stands before a name: "camp de", "the
+// town of".
+func (s *sentence) sited(i int) bool {
+	at := i
+	for at > 0 && (small[s.toks[at-1].norm] || s.covered(at-1, "of")) {
+		at--
+	}
+	_, ok := s.before("site", at)
+	return ok
 }
 
 // dateline reports whether a place only says where a report was written.
 func (s *sentence) dateline(m mark) bool {
 	if m.from > 5 || s.block.own || s.toks[0].from != s.block.from {
 		return false
+	}
+	if m.from == 0 && m.to+1 >= len(s.toks) {
+		return true // "Moscow." and then the text
 	}
 	if m.from > 2 {
 		return m.to < len(s.toks) && s.toks[m.to].text == "/" && s.covered(1, "month")
@@ -32,7 +97,7 @@ func (s *sentence) dateline(m mark) bool {
 		if s.covered(k, "agency", "month") || s.toks[k].kind == date {
 			return s.toks[m.to].kind == punct
 		}
-		if s.toks[k].kind == word && !s.toks[k].capital {
+		if s.toks[k].kind == word && !s.toks[k].capital && !s.covered(k, "time.on") {
 			return false
 		}
 	}
@@ -113,7 +178,7 @@ func (s *sentence) bracketed(m mark) bool {
 			return true
 		}
 	}
-	if m.from == 0 && m.to < len(s.toks) && (s.toks[m.to].text == "/" || s.toks[m.to].text == "|" || s.toks[m.to].text == "—") {
+	if m.from == 0 && m.to < len(s.toks) && (s.toks[m.to].text == "/" || s.toks[m.to].text == "|" || s.toks[m.to].text == "—" || s.toks[m.to].text == "–" || s.toks[m.to].text == "-") {
 		return true
 	}
 	if m.from == 0 && m.to+2 < len(s.toks) && s.toks[m.to].text == "," && s.toks[0].from == s.block.from && s.covered(m.to+2, "month") {
@@ -122,7 +187,11 @@ func (s *sentence) bracketed(m mark) bool {
 	if m.from > 0 && s.toks[m.from-1].text == "/" && m.to == len(s.toks) {
 		return true
 	}
-	_, said := s.before("say", m.from)
+	at := m.from
+	if at > 0 && opens(s.toks[at-1].text) {
+		at-- // передает «Интерфакс»
+	}
+	_, said := s.before("say", at)
 	_, cited := s.preceded("according", m.from)
-	return said && s.toks[m.from-1].norm == "передает" || cited && s.doc.lex.lang == "ru" && s.toks[max(0, m.from-1)].norm == "на"
+	return said && s.toks[at-1].norm == "передает" || cited && s.doc.lex.lang == "ru" && s.toks[max(0, m.from-1)].norm == "на"
 }

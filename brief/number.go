@@ -62,7 +62,10 @@ func (s *sentence) numberAt(i int) (amount, bool) {
 			a.to, a.digits = m.to, 0
 		}
 		// 1 million 200 thousand and the like
-		if rest, ok := s.numberAfter(a.to); ok && a.digits == 0 && a.to > i+1 && rest.value < a.value && rest.to > a.to+1 {
+		if a.digits > 0 || a.to == i+1 {
+			return a, true
+		}
+		if rest, ok := s.numberAfter(a.to); ok && rest.value < a.value && (rest.to > a.to+1 || rest.value < a.scale && rest.value >= 1 && !s.covered(rest.to, "month")) {
 			a.value, a.to = a.value+rest.value, rest.to
 		}
 		return a, true
@@ -80,6 +83,13 @@ func (s *sentence) numberAt(i int) (amount, bool) {
 			a.to = sc.to
 		}
 		return a, true
+	}
+	if parts, ok := s.compound(i); ok && len(parts) == 2 && parts[0] < 10 && parts[1] == parts[0]+1 {
+		a := amount{from: i, to: i + 1, core: i, value: parts[0], high: parts[1], precision: Exact}
+		if m, ok := s.at("scale", a.to); ok {
+			a.value, a.high, a.to = a.value*float(m.value), a.high*float(m.value), m.to
+		}
+		return a, true // два-три миллиарда
 	}
 	return s.inWords(i)
 }
@@ -284,12 +294,15 @@ func (s *sentence) joinRanges() {
 }
 
 func (s *sentence) between(a *amount, b amount) bool {
-	if b.core-a.to != 1 && b.from != a.to {
+	if b.core-a.to != 1 && b.from != a.to && b.from-a.to != 1 {
 		return false
 	}
 	sep := s.toks[min(a.to, b.core-1)]
 	if sep.kind == punct && (sep.text == "-" || sep.text == "–" || sep.text == "—") && sep.glued {
 		return true
+	}
+	if b.from == b.core-1 && signs[s.toks[b.from].text] != "" {
+		sep = s.toks[b.from-1] // between $10 billion and $15 billion
 	}
 	_, join := s.at("range", min(a.to, b.core-1))
 	_, open := s.before("range.open", a.from)

@@ -126,7 +126,7 @@ func lineRole(text []byte) role {
 	switch {
 	case bytes.HasPrefix(text, []byte("#")) && len(text) > 1 && (text[1] == '#' || text[1] == ' '):
 		return heading
-	case bytes.HasPrefix(text, []byte("- ")), bytes.HasPrefix(text, []byte("* ")), bytes.HasPrefix(text, []byte("• ")), bytes.HasPrefix(text, []byte("· ")), bytes.HasPrefix(text, []byte("– ")):
+	case bytes.HasPrefix(text, []byte("- ")), bytes.HasPrefix(text, []byte("* ")), bytes.HasPrefix(text, []byte("• ")), bytes.HasPrefix(text, []byte("· ")), bytes.HasPrefix(text, []byte("– ")), bytes.HasPrefix(text, []byte("|")) && bytes.HasSuffix(text, []byte("|")):
 		return item
 	}
 	return prose
@@ -144,6 +144,9 @@ func sentenceLike(text []byte) bool {
 	r, _ := utf8.DecodeLastRune(trimmed)
 	if (r == '.' || r == '!' || r == '?' || r == '…') && words >= 3 {
 		return true
+	}
+	if r == ':' && words >= 4 {
+		return true // "The minister said:", and a quotation below
 	}
 	if at := bytes.IndexByte(text, ':'); at > 0 && at < 40 && words >= 6 && len(bytes.Fields(text[:at])) <= 4 && bytes.Equal(text[:at], bytes.ToUpper(text[:at])) && run(text) == 0 {
 		return true

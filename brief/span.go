@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"sortie"
@@ -36,10 +37,10 @@ func (s *sentence) length(i int) (moment, bool) {
 		at++
 	}
 	u, ok := s.at("unit", at)
-	if !ok || a.value > 4000 {
+	if !ok || a.value > 4000 || u.value == "y" && a.value > 1900 {
 		return moment{}, false
 	}
-	m := moment{from: a.from, to: u.to, core: i, rel: lasts, n: a.value, unit: u.value, prec: a.precision}
+	m := moment{from: a.from, to: u.to, core: i, rel: lasts, n: a.value, unit: u.value, prec: a.precision, bound: a.precision == AtMost}
 	if a.high > 0 {
 		m.n, m.prec = a.high, AtMost
 	}
@@ -120,6 +121,9 @@ func (s *sentence) partOf(i int) (moment, bool) {
 		k := p.to
 		for k < len(s.toks) && k < p.to+3 && (fillers[s.toks[k].norm]) {
 			k++
+		}
+		if k+1 < len(s.toks) && s.covered(k, "unit") && fillers[s.toks[k+1].norm] && s.covered(k+2, "month") {
+			k += 2 // la fin du mois de septembre
 		}
 		if month, ok := s.at("month", k); ok {
 			d, _ := nearestYear(pub, time.Month(float(month.value)), 15)
@@ -204,8 +208,8 @@ func (s *sentence) nextUnit(i int) (moment, bool) {
 			u, ok = mark{class: "unit", value: "w", from: i + 1, to: i + 2}, true
 		}
 	}
-	if !ok || u.value != "w" && u.value != "m" {
-		return moment{}, false
+	if !ok || u.value != "w" && u.value != "m" || strings.HasSuffix(s.toks[u.from].norm, "s") && s.toks[u.from].norm != "mois" {
+		return moment{}, false // "in the coming weeks" is no day
 	}
 	_, ahead := s.at("next", u.to)
 	if !ahead {

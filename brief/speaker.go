@@ -1,217 +1,16 @@
 package brief
 
-import (
-	"strings"
-	"unicode"
-)
-
-// person is a name in a sentence, with its title where it has one.
-type person struct {
-	from, to int // of the name; of the title where there is no name
-	name     string
-	code     string // country or organisation of the title
-	titled   bool
-}
-
-// findPeople reads names and titles, so that who speaks and asks is known: "le
-// président kazakh Kassym-Jomart Tokaïev" makes Tokaïev Kazakhstan's.
-func (s *sentence) findPeople() (out []person) {
-	for i := 0; i < len(s.toks); i++ {
-		if m, ok := s.titleAt(i); ok {
-			p := s.titled(m)
-			if p.to > 0 {
-				out = append(out, p)
-				i = p.to - 1
-				continue
-			}
-		}
-		if n := s.nameAt(i); n > i {
-			out = append(out, person{from: i, to: n, name: s.joined(i, n)})
-			i = n - 1
-		}
-	}
-	return out
-}
-
-func (s *sentence) titleAt(i int) (best mark, ok bool) {
-	for _, class := range []string{"title", "institution"} {
-		if m, found := s.at(class, i); found && (!ok || m.to > best.to) {
-			best, ok = m, true
-		}
-	}
-	return best, ok
-}
-
-// titled reads what follows a title: whose it is, and a name.
-func (s *sentence) titled(m mark) person {
-	p := person{from: m.from, to: m.to, titled: true}
-	if m.from > 0 {
-		if a, ok := s.before("demonym", m.from); ok {
-			p.code, p.from = a.value, a.from
-		} else if a, ok := s.before("country", m.from); ok && s.doc.lex.lang == "en" {
-			p.code, p.from = a.value, a.from
-		} else if a, ok := s.before("organisation", m.from); ok && s.doc.lex.lang == "en" {
-			p.code, p.from = a.value, a.from
-		} else if m.from > 1 && s.toks[m.from-1].norm == "'s" {
-			if a, ok := s.before("country", m.from-1); ok {
-				p.code, p.from = a.value, a.from
-			}
-		}
-	}
-	i := m.to
-	for i < len(s.toks) && i < m.to+14 {
-		t := s.toks[i]
-		if t.kind == punct && t.text != "," && t.text != "." || t.digitLike() {
-			break
-		}
-		if _, ok := s.at("place", i); ok {
-			break
-		}
-		if a, ok := s.party(i); ok && a.class != "person" && !(t.kind == punct) {
-			if p.code == "" {
-				p.code = a.value
-				if a.class == "organisation.mission" {
-					p.code = nameIn(a.value)
-				}
-			}
-			i = a.to
-			p.to = max(p.to, i)
-			continue
-		}
-		if m2, ok := s.titleAt(i); ok {
-			i = m2.to
-			p.to = max(p.to, i)
-			continue
-		}
-		if m.class == "institution" && t.kind == word && t.capital && s.personal(i, i) && i > 0 && small[s.toks[i-1].norm] {
-			i++ // le ministère russe de la Défense
-			p.to = i
-			continue
-		}
-		if n := s.nameAt(i); n > i {
-			if m.class == "institution" {
-				return p
-			}
-			p.from, p.to, p.name = i, n, s.joined(i, n)
-			return p
-		}
-		if t.kind == word && s.covered(i, "say", "contribute", "maybe", "begin", "end", "request") {
-			break
-		}
-		if t.kind == punct {
-			if t.text == "." {
-				break
-			}
-			// "le président du Mali, Assimi Goïta"
-			if n := s.nameAt(i + 1); n > i+1 {
-				p.from, p.to, p.name = i+1, n, s.joined(i+1, n)
-			}
-			return p
-		}
-		i++
-		if small[t.norm] || s.covered(i-1, "of", "loc.in") {
-			continue
-		}
-		if i-m.to > 5 {
-			break
-		}
-	}
-	return p
-}
-
-// nameAt is where a name that begins at token i ends: words with capitals,
-// initials, and the small words within names.
-func (s *sentence) nameAt(i int) int {
-	end := i
-	for k := i; k < len(s.toks); k++ {
-		t := s.toks[k]
-		switch {
-		case t.kind == word && k > i && (strings.HasPrefix(t.text, "al-") || strings.HasPrefix(t.text, "el-") || strings.HasPrefix(t.text, "as-") || strings.HasPrefix(t.text, "аль-")):
-			end = k + 1
-			continue
-		case k > i && (t.text == "Le" || t.text == "La" || t.text == "El" || t.text == "De" || t.text == "Van" || t.text == "Ben" || t.text == "Al") && k+1 < len(s.toks) && s.toks[k+1].capital:
-			continue
-		case t.kind == word && t.capital && s.personal(k, i):
-			end = k + 1
-			if len([]rune(t.text)) == 1 && k+1 < len(s.toks) && s.toks[k+1].text == "." {
-				k++
-			}
-			continue
-		case k > i && t.kind == word && (t.norm == "de" || t.norm == "al" || t.norm == "ag" || t.norm == "ould" || t.norm == "bin" || t.norm == "ben" || t.norm == "von" || t.norm == "van" || t.norm == "el" || t.norm == "der" || t.norm == "da") && k+1 < len(s.toks) && s.toks[k+1].capital && s.personal(k+1, i) && t.norm != "de":
-			continue
-		}
-		break
-	}
-	if end > i && len([]rune(s.toks[end-1].text)) < 2 {
-		return i
-	}
-	return end
-}
-
-// personal reports whether a word with a capital may be of a name: nothing that
-// the tables know, nor a first word of a sentence that is a common one.
-func (s *sentence) personal(k, begin int) bool {
-	t := s.toks[k]
-	if s.doc.lex.stops[t.norm] || strings.HasSuffix(t.norm, "'") || acronym(t.text) && len([]rune(t.text)) < 5 {
-		return false
-	}
-	for _, m := range s.marks {
-		if m.from > k || m.to <= k {
-			continue
-		}
-		switch m.class {
-		case "past", "future", "maybe", "sport", "stray.share", "maybe.reported", "number.article", "part.end", "event", "damage.verb":
-			if k > 0 {
-				continue
-			}
-			return false
-		}
-		return false
-	}
-	if k == 0 {
-		// The first word has a capital anyway: it is of a name if a second
-		// one follows, or if it is known.
-		if s.doc.people[t.norm] != "" {
-			return true
-		}
-		return len(s.toks) > 1 && (s.toks[1].capital && s.personal(1, begin) || s.covered(1, "say") || s.toks[1].text == ":" || s.toks[1].text == "." && len([]rune(t.text)) == 1)
-	}
-	return unicode.IsLetter([]rune(t.text)[0])
-}
-
-func (s *sentence) joined(from, to int) string {
-	a, b := s.span(from, to)
-	return strings.Join(strings.Fields(string(s.doc.page.text[a:b])), " ")
-}
-
-// lastName is how a person is named again.
-func lastName(name string) string {
-	parts := strings.Fields(name)
-	if len(parts) == 0 {
-		return ""
-	}
-	return fold(parts[len(parts)-1])
-}
-
-// stemName is a last name without the endings of Russian cases.
-func stemName(name string) string {
-	n := []rune(lastName(name))
-	if len(n) > 5 && n[0] >= 'а' && n[0] <= 'я' {
-		for _, e := range []string{"ым", "ом", "ем", "ого", "ому", "а", "у", "е"} {
-			if base, ok := strings.CutSuffix(string(n), e); ok {
-				return base
-			}
-		}
-	}
-	return string(n)
-}
+import "strings"
 
 // findSpeakers lists who is quoted.
 func (r *reading) findSpeakers() {
 	for _, s := range r.sents {
 		people := s.findPeople()
 		for _, p := range people {
-			if p.from <= 2 && p.name != "" && p.to < len(s.toks) && s.toks[p.to].text == ":" && len(s.toks) > p.to+2 && s.labels(p) {
+			if p.name == "" || p.to+2 >= len(s.toks) || s.toks[p.to].text != ":" {
+				continue
+			}
+			if p.from <= 2 && s.labels(p) || p.titled && opens(s.toks[p.to+1].text) {
 				r.speaker(s, p)
 			}
 		}
@@ -242,19 +41,45 @@ func (s *sentence) labels(p person) bool {
 // says finds who a verb of saying belongs to: right behind it ("a déclaré X",
 // "said X"), or else the nearest before it.
 func (s *sentence) says(m mark, people []person) (person, bool) {
-	if s.clauseOf(m.from).mood == denied {
+	if s.clauseOf(m.from).mood == denied || s.reflexive(m) || s.agencySays(m) || s.covered(m.from, "say.quote") && !s.quotes(m) {
 		return person{}, false
 	}
+	if s.pronounSays(m) {
+		return person{}, false // somebody who was named before
+	}
 	best, found := person{}, false
+	if m.to < len(s.toks) && (s.toks[m.to].norm == "by" || s.toks[m.to].norm == "par") {
+		for _, p := range people {
+			if p.from > m.to && p.from <= m.to+7 && (p.name != "" || p.titled) {
+				return p, true // "has been announced by Minister …"
+			}
+		}
+		return person{}, false
+	}
 	for _, p := range people {
+		if !p.titled && p.to-p.from == 1 && m.from-p.to > 2 && s.doc.people[stemName(p.name)] == "" && p.to < len(s.toks) && s.toks[p.to].kind == word {
+			continue // "Gulf states were among those …, announcing"
+		}
 		if p.to <= m.from && m.from-p.to <= 14 && !s.sayBetween(p.to, m.from) {
+			if found && best.titled && best.name != "" && !p.titled && p.from > 0 && small[s.toks[p.from-1].norm] {
+				continue // "spokesman X of the Department of Y"
+			}
 			best, found = p, true
 		}
+	}
+	if found && best.name != "" && best.titled && best.to == m.from-1 && s.toks[best.to].text == "," {
+		return best, true // "La porte-parole, X, répond au nom de la mission"
+	}
+	if q, ok := s.apposed(best, people); found && ok {
+		best = q
 	}
 	if m.from > 1 && s.toks[m.from-1].text == "," && closes(s.toks[m.from-2].text) {
 		found = false // "…», précise un communiqué"
 	} else if found && m.to < len(s.toks) && s.toks[m.to].text == ":" {
 		return best, true
+	}
+	if s.inverted(m) {
+		found = false // "…, précisent les deux ministères"
 	}
 	for _, p := range people {
 		first, behind := p.from, m.to
@@ -266,13 +91,122 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 				first--
 			}
 		}
+		end := first
+		if end > behind && s.toks[end-1].text == "," {
+			end-- // "a déclaré la déléguée à l'aide, Jeanne Martin"
+		}
+		office := first > behind && p.titled && (s.plainly(behind, end) || s.officeWords(behind, end)) && first <= behind+9
+		if first > behind && !s.plainly(behind, first) && !office || first > m.to && s.covered(first-1, "said.on") {
+			continue
+		}
 		quoted := m.from > 0 && s.toks[m.from-1].kind == punct || !found || m.from > 1 && s.toks[m.from-2].kind == punct
-		if first >= m.to && first <= behind+2 && quoted && (p.name != "" || p.titled) && (behind > m.to || !s.timed(m.to)) {
+		if first >= m.to && (first <= behind+2 || office) && quoted && (p.name != "" || p.titled) && (behind > m.to || !s.timed(m.to)) {
 			return p, true
 		}
 	}
 	return best, found
 }
+
+// inverted reports whether the subject of a French verb of saying stands behind
+// it: a comma before the verb, an article after it.
+func (s *sentence) inverted(m mark) bool {
+	at := m.from
+	if at > 0 && (s.toks[at-1].norm == "a" || s.toks[at-1].norm == "ont") {
+		at--
+	}
+	return s.doc.lex.lang == "fr" && at > 0 && s.toks[at-1].text == "," && m.to < len(s.toks) && articles[s.toks[m.to].norm] || at > 0 && s.toks[at-1].text == "," && m.to < len(s.toks) && s.toks[m.to].norm == "les"
+}
+
+// apposed is the person whose office is named behind the name: "General McKenzie,
+// head of Central Command, said".
+func (s *sentence) apposed(p person, people []person) (person, bool) {
+	if p.name != "" {
+		return person{}, false
+	}
+	for _, q := range people {
+		if q.name == "" || q.to >= p.from || p.from-q.to > 9 || s.toks[q.to].text != "," || s.any(q.to, p.from, "say", "contribute") {
+			continue
+		}
+		for k := p.to; k < min(p.to+9, len(s.toks)); k++ {
+			if s.toks[k].text == "," {
+				return q, true
+			}
+		}
+	}
+	return person{}, false
+}
+
+// plainly reports whether nothing but small words and marks stands between a verb
+// of saying and a name behind it: no other verb, and no "cited by".
+func (s *sentence) plainly(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := s.toks[i]; t.kind == word && (!small[t.norm] && !s.covered(i, "title", "institution", "demonym", "time.on", "told", "loc.from", "loc.in", "weekday", "organisation", "organisation.mission", "country", "of") || t.norm == "par" || t.norm == "by") {
+			return false
+		}
+	}
+	return true
+}
+
+// officeWords reports whether only words of a long title stand in a range: "начальник
+// медицинской службы", "battalion chief".
+func (s *sentence) officeWords(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := s.toks[i]; t.kind != word || t.capital || s.covered(i, "contribute", "be", "past", "say", "conjunction") || t.norm == "par" || t.norm == "by" {
+			return false
+		}
+	}
+	return to-from <= 6
+}
+
+// pronounSays reports whether "he" or "она" stands beside a verb of saying.
+func (s *sentence) pronounSays(m mark) bool {
+	_, behind := s.at("pronoun.person", m.to)
+	if m.from == 0 {
+		return behind
+	}
+	at := m.from - 1
+	for at > 0 && s.covered(at, "past", "be") && !s.covered(at, "pronoun.person") {
+		at--
+	}
+	return behind || s.covered(at, "pronoun.person")
+}
+
+// reflexive tells "se dit prêt" from what somebody says.
+func (s *sentence) reflexive(m mark) bool {
+	return m.from > 0 && s.doc.lex.lang == "fr" && (s.toks[m.from-1].norm == "se" || s.toks[m.from-1].norm == "s'")
+}
+
+// agencySays reports whether a verb of saying is an agency's: "TASS reports".
+func (s *sentence) agencySays(m mark) bool {
+	if _, ok := s.before("agency", m.from); ok {
+		return true
+	}
+	for k := m.to; k < min(m.to+2, len(s.toks)); k++ {
+		if _, ok := s.at("agency", k); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// quotes reports whether the words of somebody stand beside a verb: behind
+// "que" or a colon, or before it in quotation marks.
+func (s *sentence) quotes(m mark) bool {
+	for k := m.to; k < len(s.toks); k++ {
+		switch n := s.toks[k].norm; {
+		case k == m.to && (n == "que" || n == "qu'" || n == "that" || n == "что"), opens(n), n == ":":
+			return true
+		}
+	}
+	for k := m.from - 1; k >= max(0, m.from-3); k-- {
+		if closes(s.toks[k].text) || s.toks[k].text == "," && s.doc.lex.lang != "en" {
+			return true
+		}
+	}
+	return false
+}
+
+func opens(mark string) bool { return mark == "«" || mark == "“" || mark == "\"" }
 
 func closes(mark string) bool { return mark == "»" || mark == "”" || mark == "\"" }
 
@@ -288,13 +222,13 @@ func (s *sentence) timed(i int) bool {
 func (s *sentence) sayBetween(from, to int) bool { return s.any(from, to, "say") }
 
 func (r *reading) speaker(s *sentence, p person) {
-	if s.any(p.from, p.to, "not.speaker") {
-		return
+	if s.any(p.from, p.to, "not.speaker") || s.doc.lex.lang == "ru" && p.name != "" && p.name[0] < 0x80 {
+		return // names in Latin letters in a Russian text are media
 	}
 	name := p.name
 	if name == "" {
-		if p.code != "" && !s.any(p.from, p.to, "institution") && r.knows(p.code) {
-			return // the title of somebody who is named elsewhere
+		if p.code != "" && (!s.any(p.from, p.to, "institution") || s.covered(p.from, "title") && r.knows(p.code)) {
+			return // a title, without the name of who holds it
 		}
 		name = s.joined(p.from, p.to)
 		if s.any(p.from, p.to, "title") && !s.any(p.from, p.to, "institution") && p.code == "" {
@@ -303,6 +237,9 @@ func (r *reading) speaker(s *sentence, p person) {
 		if p.to-p.from == 1 && p.code == "" && !s.toks[p.from].capital {
 			return // "the press service", of nobody
 		}
+	}
+	if !p.titled && p.to-p.from == 1 && p.from > 0 && (s.covered(p.from-1, "time.on") || small[s.toks[p.from-1].norm] || s.covered(p.from-1, "reporter")) {
+		return // "the Council", "la Chambre": no person's name
 	}
 	code := p.code
 	if code == "" {
@@ -318,42 +255,4 @@ func (r *reading) speaker(s *sentence, p person) {
 		}
 	}
 	r.add(s, p.from, p.to, Fact{Kind: Speaker, Value: name, Precision: Exact, Who: code})
-}
-
-// actingBefore is the country last named before token i as one that acts: whose
-// "the president" is.
-func (s *sentence) actingBefore(i int, code string) string {
-	for _, n := range s.nations() {
-		if n.to <= i && !n.where && !n.place && (n.adj || !s.of(n)) {
-			code = n.code
-		}
-	}
-	return code
-}
-
-func (r *reading) knows(code string) bool {
-	for _, c := range r.people {
-		if c == code {
-			return true
-		}
-	}
-	return false
-}
-
-// knowPeople remembers whose the people are that the text gives a title to.
-func (r *reading) knowPeople() {
-	r.people = map[string]string{}
-	acting := ""
-	for _, s := range r.sents {
-		for _, p := range s.findPeople() {
-			if p.titled && p.name != "" && p.code == "" {
-				p.code = s.actingBefore(p.from, acting)
-			}
-			if p.name != "" && p.code != "" && r.people[stemName(p.name)] == "" {
-				r.people[stemName(p.name)] = p.code
-				r.people[lastName(p.name)] = p.code
-			}
-		}
-		acting = s.actingBefore(len(s.toks), "")
-	}
 }

@@ -20,6 +20,11 @@ func (r *reading) setAside() {
 		if b.role == aside {
 			continue
 		}
+		if b.role == prose && !b.linked && len(r.words[i]) > longLine {
+			related = false
+			prosaic++
+			continue // no menu, no teaser and no caption is so long
+		}
 		s := &sentence{doc: r, toks: r.words[i], marks: nil}
 		n := min(len(s.toks), 60)
 		s.toks = s.toks[:n]
@@ -55,6 +60,9 @@ func (r *reading) setAside() {
 	}
 	r.nameAsides()
 }
+
+// longLine is more words and marks than a line has that does not belong.
+const longLine = 80
 
 func firstWord(toks []token) int {
 	for i, t := range toks {
@@ -182,12 +190,14 @@ func (r *reading) nameAsides() {
 
 // elsewhere says why a text is about no mission: sport, or nothing that moves.
 func (r *reading) elsewhere() string {
-	sport, mission := 0, 0
+	sport, market, mission := 0, 0, 0
 	for _, s := range r.sents {
 		for _, m := range s.marks {
 			switch m.class {
 			case "sport":
 				sport++
+			case "market":
+				market++
 			case "people.military", "people.relief", "move.relief", "move.evacuate", "organisation", "organisation.mission":
 				mission += 2
 			case "equipment", "aircraft", "mission", "mission.group", "move.out":
@@ -198,6 +208,8 @@ func (r *reading) elsewhere() string {
 	switch {
 	case sport > 3 && sport*2 > mission:
 		return "the text is about sport"
+	case market > 4 && market*2 > mission:
+		return "the text is about markets"
 	case mission < 2:
 		return "the text names no people, equipment or organisation of a mission"
 	}
@@ -214,7 +226,7 @@ func (r *reading) leaveOutOthers() {
 	blocks := map[int][]mark{}
 	for _, s := range r.sents {
 		for _, m := range s.marks {
-			if m.class == "country" || m.class == "demonym" || m.class == "organisation" || m.class == "place" {
+			if m.class == "country" || m.class == "demonym" || m.class == "organisation" || m.class == "organisation.mission" || m.class == "place" {
 				blocks[s.index] = append(blocks[s.index], m)
 			}
 		}
@@ -259,7 +271,7 @@ func (r *reading) leaveOutOthers() {
 // moves there.
 func (r *reading) casual(i int) bool {
 	for _, s := range r.sents {
-		if s.index == i && s.any(0, len(s.toks), "contribute", "move.in", "say", "request", "mission.group", "move.relief") {
+		if s.index == i && s.any(0, len(s.toks), "contribute", "move.in", "say", "request", "mission.group", "move.relief", "equipment", "equipment.mass", "move.out", "serve") {
 			return false
 		}
 	}

@@ -35,7 +35,7 @@ func (r *reading) lasting(s *sentence, m moment) {
 	if s.any(max(0, m.from-3), m.to, "previous") {
 		return // the last 24 hours
 	}
-	context := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief") || r.follows(s)
+	context := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "organisation.mission", "people.military", "people.relief") || r.follows(s)
 	v, verb := s.has("last", max(0, m.from-8), min(len(s.toks), m.to+4))
 	if verb && s.covered(v.to, "unit", "weekday") && s.toks[v.from].norm == "last" {
 		verb = false // last week
@@ -50,8 +50,8 @@ func (r *reading) lasting(s *sentence, m moment) {
 		r.warn(s, m.from, m.to, c.mood.String(), "a length of time that is not said as a fact: \""+s.text(c.why)+"\" goes with it")
 		return
 	}
-	if past := s.tenseAt(m.core); past != future && s.any(max(0, m.from-5), m.from, "according") {
-		return
+	if t := s.tenseAt(m.core); t != future && s.any(max(0, m.from-5), m.from, "according") || t != future && m.rel == within && s.toks[m.from].norm == "за" || t == past && m.rel == within && !m.bound && !s.any(c.from, c.to, "future") || m.unit == "y" && m.n > 9 || m.to < len(s.toks) && s.toks[m.to].norm == "of" {
+		return // what took that long, or "within 36 hours of the quake"
 	}
 	r.add(s, m.from, m.to, Fact{Kind: Duration, Value: m.n, Unit: m.unit, Precision: m.prec, Rule: "as said"})
 	if m.unit == "h" && m.rel != within || m.rel == within && s.tenseAt(m.core) == past {
@@ -63,13 +63,21 @@ func (r *reading) lasting(s *sentence, m moment) {
 // follows reports whether the sentence before speaks of the movement, so that
 // "the process" in this one is it.
 func (r *reading) follows(s *sentence) bool {
-	for i := 1; i < len(r.sents); i++ {
+	p := r.previous(s)
+	return p != nil && p.any(0, len(p.toks), "move.in", "move.out", "move.evacuate", "mission")
+}
+
+// previous is the sentence before another, or nil.
+func (r *reading) previous(s *sentence) *sentence {
+	if s.order == 0 || s.order > len(r.sents) {
+		return nil
+	}
+	for i := min(s.order, len(r.sents)-1); i > 0; i-- {
 		if r.sents[i] == s {
-			p := r.sents[i-1]
-			return p.any(0, len(p.toks), "move.in", "move.out", "move.evacuate", "mission")
+			return r.sents[i-1]
 		}
 	}
-	return false
+	return nil
 }
 
 // limit is a length of time from which a deadline follows.
@@ -85,11 +93,21 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		return
 	}
 	c := s.clauseOf(m.core)
+	if v, ok := s.calamity(m); ok && c.mood == fact {
+		r.add(s, min(m.from, v.from), max(m.to, v.to), Fact{Kind: Event, Value: v.value, Date: m.date.String(), Precision: Exact, Rule: m.rule})
+		return
+	}
 	owner := s.owner(m)
-	movement := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief") || r.follows(s)
+	if s.any(c.from, c.to, "superseded") {
+		return // "initially set for the 15th"
+	}
+	movement := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief", "leave", "withdraw", "organisation.mission") || r.follows(s)
 	kind := Kind("")
 	ahead := days(s.published(), m.date) >= 0
-	final := s.any(c.from, c.to, "finish")
+	final := false
+	for _, v := range s.marks {
+		final = final || v.class == "finish" && v.from >= c.from && v.to <= c.to && !s.untimely(m, v)
+	}
 	switch {
 	case owner.class == "distract" || s.any(max(0, m.from-7), m.from, "distract"):
 		if s.tenseAt(m.core) != past {
@@ -99,8 +117,13 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		return
 	case m.rel == from && movement && k+1 < len(s.times) && s.times[k+1].rel == byDay && s.times[k+1].core <= m.to+3:
 		kind = Start
-	case (m.rel == byDay || m.rel == before) && movement:
+	case m.rel == byDay && ahead && owner.class == "begin" && !final && movement && s.covered(owner.from, "begin.verb"):
+		kind = Start
+	case (m.rel == byDay || m.rel == before) && (movement || s.any(c.from, c.to, "serve")):
 		kind = Deadline
+		if m.date == s.published() && !s.any(m.from, m.to, "time.by.firm") && owner.class != "finish" && owner.class != "end" {
+			kind = "" // "as of 31 October"
+		}
 		if !ahead && owner.class != "finish" && owner.class != "end" && !(k > 0 && s.times[k-1].rel == from) {
 			kind = ""
 		}
@@ -108,7 +131,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		kind = Deadline
 	case owner.class == "begin" && movement && !s.other(c, owner):
 		kind = Start
-	case (owner.class == "finish" || owner.class == "end") && movement:
+	case (owner.class == "finish" || owner.class == "end") && movement && m.rel != from:
 		kind = Deadline
 	case m.rel == from && movement && days(s.published(), m.date) > 0 && owner.class != "event":
 		kind = Start
@@ -118,7 +141,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 			kind = Deadline
 		}
 	}
-	if kind == Deadline && m.rel == onDay && days(m.date, s.published()) >= 0 && s.tenseAt(m.core) != future {
+	if gone := days(m.date, s.published()); kind == Deadline && m.rel == onDay && (gone > 0 || gone == 0 && s.tenseAt(m.core) != future) {
 		kind = "" // the end has come: it is an event
 	}
 	if kind == "" {
@@ -148,14 +171,36 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 			f.Precision = Exact
 		}
 	} else {
+		if m.rel == byDay {
+			f.Precision = AtMost
+		}
+		if slices.Contains(r.ends, m.date) {
+			return // the end that was named before
+		}
 		r.begins = append(r.begins, m.date)
-		f.Precision = Exact
 	}
 	if !m.other.IsZero() {
 		f.Also = m.other.String()
 		r.warn(s, m.from, m.to, "two_readings", fmt.Sprintf("%s or %s (%s); the earlier was taken", m.date, m.other, m.rule))
 	}
 	r.add(s, m.from, m.to, f)
+}
+
+// calamity is the disaster, coup or attack that a day right beside it is of: "the 25
+// April earthquake", "depuis le séisme du 14 août".
+func (s *sentence) calamity(m moment) (mark, bool) {
+	if days(m.date, s.published()) < 0 {
+		return mark{}, false
+	}
+	for _, v := range s.marks {
+		if v.class != "event" || !disasters[v.value] && v.value != "coup" && v.value != "attack" {
+			continue
+		}
+		if v.to <= m.core && m.core-v.to <= 2 && !s.punctBetween(v.to, m.core) && !s.any(v.to, m.core, "say", "contribute", "move.in") || v.from >= m.to && v.from-m.to <= 1 {
+			return v, true
+		}
+	}
+	return mark{}, false
 }
 
 // movements are events that are the movement itself.
@@ -181,7 +226,7 @@ func (s *sentence) other(c clause, verb mark) bool {
 			continue
 		}
 		switch m.value {
-		case "protest", "earthquake", "flood", "storm", "coup", "attack", "fire", "meeting", "ceremony", "outbreak":
+		case "protest", "earthquake", "flood", "storm", "coup", "attack", "fire", "meeting", "ceremony", "outbreak", "ceasefire", "emergency":
 			return !s.any(c.from, c.to, "move.in", "move.out", "move.evacuate", "people.military", "people.relief", "mission")
 		}
 	}
@@ -200,12 +245,15 @@ func (s *sentence) owner(m moment) mark {
 	best, gap := mark{}, 1<<30
 	for _, class := range turning {
 		for _, v := range s.marks {
-			if v.class != class || v.from < c.from || v.to > c.to || v.from < m.to && v.to > m.from {
+			if v.class != class || v.from < c.from || v.to > c.to || v.from < m.to && v.to > m.from || s.untimely(m, v) {
 				continue
 			}
 			d := m.from - v.to
 			if d < 0 {
 				d = (v.from - m.to) + 12
+			}
+			if v.value == "ceremony" || v.value == "meeting" {
+				d += 8
 			}
 			if class == "end" || class == "last" || class == "distract" || class == "event" || class == "move.in" || class == "move.out" || class == "move.evacuate" || class == "request" || class == "decide" {
 				d += 6
@@ -233,9 +281,25 @@ func (s *sentence) owner(m moment) mark {
 	return best
 }
 
+// untimely reports whether a verb's tense rules a day out: what was said or done
+// does not lie ahead, and what will be has not been.
+func (s *sentence) untimely(m moment, v mark) bool {
+	p := s.published()
+	if p.IsZero() || m.date.IsZero() {
+		return false
+	}
+	was, will := s.covered(v.from, "past"), s.covered(v.from, "future")
+	if d := days(p, m.date); d > 0 && m.other.IsZero() {
+		return was && !will && (v.class == "say" || v.class == "finish" || v.class == "end" || v.class == "begin")
+	} else if d < 0 {
+		return will && !was && m.explicit
+	}
+	return false
+}
+
 // happened keeps a day that has passed with what the tables call it.
 func (r *reading) happened(s *sentence, m moment, c clause) {
-	if days(m.date, s.published()) < 0 || c.mood != fact || m.rel == byDay || m.rel == before || s.covered(m.core, "part.end", "part.begin", "part.middle") {
+	if days(m.date, s.published()) < 0 || c.mood != fact || m.rel == from || m.rel == byDay || m.rel == before || s.covered(m.core, "part.end", "part.begin", "part.middle") {
 		return
 	}
 	var event mark
@@ -245,8 +309,11 @@ func (r *reading) happened(s *sentence, m moment, c clause) {
 			continue
 		}
 		d := max(m.from-v.to, v.from-m.to)
-		if s.clauseIndex(v.from) != s.clauseIndex(m.core) {
-			d += 30
+		if v.value == "ceremony" || v.value == "meeting" {
+			d += 10 // the occasion of what happened
+		}
+		if s.clauseIndex(v.from) != s.clauseIndex(m.core) && c.to-c.from > m.to-m.from+2 {
+			d += 30 // a day that is a clause of its own is of the sentence
 		}
 		if d < gap {
 			event, gap = v, d

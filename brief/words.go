@@ -165,6 +165,12 @@ func splitGlued(t token, out []token) []token {
 				token{from: t.from + cut + 1, to: t.to, kind: word, glued: true, capital: t.text[cut+1] < 'a', text: t.text[cut+1:], norm: rest})
 		}
 	}
+	if head, rest, ok := strings.Cut(t.text, "-"); ok && acronym(head) && rest != "" && rest == strings.ToLower(rest) && rest[0] >= 'a' && rest[0] <= 'z' {
+		cut := len(head) // UN-backed, NATO-led
+		return append(out, token{from: t.from, to: t.from + cut, kind: word, glued: t.glued, capital: true, text: head, norm: fold(head)},
+			token{from: t.from + cut, to: t.from + cut + 1, kind: punct, glued: true, text: "-", norm: "-"},
+			token{from: t.from + cut + 1, to: t.to, kind: word, glued: true, text: rest, norm: fold(rest)})
+	}
 	for _, tail := range runTogether {
 		at := len(t.text) - len(tail)
 		if at <= 0 || !strings.HasSuffix(t.text, tail) {

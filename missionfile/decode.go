@@ -29,6 +29,9 @@ func (d *decoder) fail(at mark, t *trail, rule, message, hint string) {
 }
 
 func (d *decoder) report(severity sortie.Severity, at mark, t *trail, rule, message, hint string) {
+	if d.draft && rule == "missing-key" {
+		message += ": not said in the announcement"
+	}
 	d.book.add(at, sortie.Finding{Severity: severity, Rule: rule, Path: t.String(), Message: message, Hint: hint})
 }
 

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"sortie"
 	"sortie/brief"
 )
@@ -109,9 +111,19 @@ func (w Want) matches(f brief.Fact) bool {
 	case float64:
 		return strconv.FormatFloat(v, 'f', -1, 64) == w.Value
 	case string:
-		return strings.EqualFold(v, w.Value) || w.Kind == brief.Speaker && strings.HasSuffix(strings.ToLower(v), strings.ToLower(w.Value))
+		return strings.EqualFold(v, w.Value) || w.Kind == brief.Place && plain(v) == plain(w.Value) || w.Kind == brief.Speaker && strings.HasSuffix(strings.ToLower(v), strings.ToLower(w.Value))
 	}
 	return false
+}
+
+// plain is a name without the accents that one writer sets and another does not.
+func plain(s string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if r >= 0x300 && r <= 0x36f {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s)))
 }
 
 // Score counts, for one kind of fact, what was read right, read wrongly and

@@ -1,33 +1,85 @@
-// Command briefeval prints what brief reads of its announcements, as the
-// tables of docs/brief.md: the set that it was made with, and the one that was
-// held out.
+// Command briefeval measures how well brief reads its announcements, and how
+// fast, and writes the tables into docs/benchmarks.md. It is run from the
+// repository's root.
 package main
 
 import (
 	"flag"
 	"fmt"
 	"os"
+	"strings"
 
 	"sortie/brief/evaluate"
 )
 
+// sets are the announcements' folders, with what the tables are headed by.
+var sets = []struct{ dir, title string }{{"dev", "Development set"}, {"check", "Check set"}, {"heldout", "Held-out set"}}
+
 func main() {
-	faults := flag.Bool("faults", false, "list what was read wrongly or not at all, of the development set")
+	page := flag.String("o", "", "page to write the tables into, between its markers; without it they are printed")
 	root := flag.String("root", "brief/testdata", "folder of the announcements")
+	faults := flag.String("faults", "", "list instead what is read wrongly or not at all, of this set: "+names())
 	flag.Parse()
-	for _, set := range []struct{ dir, title string }{{"dev", "Development set"}, {"check", "Check set"}, {"heldout", "Held-out set"}} {
-		cases, err := evaluate.Cases(os.DirFS(*root + "/" + set.dir))
+	if err := run(*root, *page, *faults); err != nil {
+		fmt.Fprintln(os.Stderr, "briefeval:", err)
+		os.Exit(1)
+	}
+}
+
+func names() string {
+	var out []string
+	for _, s := range sets {
+		out = append(out, s.dir)
+	}
+	return strings.Join(out, ", ")
+}
+
+func run(root, page, faults string) error {
+	if faults != "" {
+		return list(root, faults)
+	}
+	text := &strings.Builder{}
+	var all []evaluate.Case
+	for _, s := range sets {
+		cases, err := evaluate.Cases(os.DirFS(root + "/" + s.dir))
 		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(2)
+			return err
 		}
 		r := evaluate.Run(cases)
-		fmt.Printf("### %s: %d announcements\n\n%s\n", set.title, r.Cases, r.Table())
-		if *faults && set.dir == "dev" {
-			for _, f := range r.Faults {
-				fmt.Println("-", f)
-			}
-			fmt.Println()
-		}
+		fmt.Fprintf(text, "### %s: %d announcements\n\n%s\n", s.title, r.Cases, r.Table())
+		all = append(all, cases...)
 	}
+	if err := speed(text, all); err != nil {
+		return err
+	}
+	if page == "" {
+		fmt.Print(text)
+		return nil
+	}
+	old, err := os.ReadFile(page)
+	if err != nil {
+		return err
+	}
+	out, err := put(string(old), text.String())
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(page, []byte(out), 0o644)
+}
+
+// list prints the faults of one set.
+func list(root, set string) error {
+	cases, err := evaluate.Cases(os.DirFS(root + "/" + set))
+	if err != nil {
+		return err
+	}
+	if len(cases) == 0 {
+		return fmt.Errorf("there is no set %s; there are %s", set, names())
+	}
+	r := evaluate.Run(cases)
+	fmt.Printf("%d announcements\n\n%s\n", r.Cases, r.Table())
+	for _, f := range r.Faults {
+		fmt.Println("-", f)
+	}
+	return nil
 }

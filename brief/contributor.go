@@ -1,0 +1,333 @@
+package brief
+
+import "strings"
+
+// findContributors lists the countries whose people or equipment take part.
+func (r *reading) findContributors() {
+	for i := range r.Facts {
+		f := r.Facts[i]
+		if (f.Kind == Personnel && f.Unit == "people" || f.Kind == Equipment || f.Kind == Aircraft || f.Kind == Flights) && len(f.Who) == 2 && f.Who != r.host {
+			if s, m, ok := r.named(f); ok {
+				r.add(s, m.from, m.to, Fact{Kind: Contributor, Value: f.Who, Precision: Exact})
+			}
+		}
+	}
+	for _, s := range r.sents {
+		nations := s.nations()
+		for _, n := range nations {
+			if n.code == r.host || n.place && !s.metonym(n) {
+				continue
+			}
+			act, ok := s.contributes(n, nations)
+			if !ok {
+				continue
+			}
+			if c := s.clauseOf(act); c.mood != fact {
+				r.warn(s, n.from, n.to, c.mood.String(), "no contributor yet: \""+s.text(c.why)+"\" goes with it")
+				continue
+			}
+			if home(n.code) != r.host {
+				r.add(s, n.from, n.to, Fact{Kind: Contributor, Value: home(n.code), Precision: Exact})
+			}
+		}
+	}
+	if len(r.of(Contributor)) == 0 {
+		r.fromHome()
+	}
+}
+
+// fromHome takes the country that relief teams and soldiers set out from, where
+// no other is named: "forty firefighters took off from Nîmes".
+func (r *reading) fromHome() {
+	for _, s := range r.sents {
+		if !s.any(0, len(s.toks), "people.military", "people.relief", "mission.group") || s.any(0, len(s.toks), "move.evacuate") {
+			continue
+		}
+		for _, n := range s.nations() {
+			if _, out := s.preceded("loc.from", n.from); !n.place || n.code == "" || n.code == r.host || !out && !s.any(max(0, n.from-3), n.from, "leave") {
+				continue
+			}
+			if c := s.clauseOf(n.from); c.mood == fact && s.any(c.from, c.to, "move.in", "move.out", "leave", "contribute", "event") {
+				r.add(s, n.from, n.to, Fact{Kind: Contributor, Value: n.code, Precision: Exact})
+				return
+			}
+		}
+	}
+}
+
+// of lists the facts of a kind that were found so far.
+func (r *reading) of(k Kind) (out []Fact) {
+	for _, f := range r.Facts {
+		if f.Kind == k {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// home is the state that a territory belongs to, which sends what comes from there.
+func home(code string) string {
+	switch code {
+	case "GP", "MQ", "GF", "RE", "YT", "NC", "PF":
+		return "FR"
+	case "PR", "GU":
+		return "US"
+	}
+	return code
+}
+
+// named finds the words that name the country of a fact, in its sentence.
+func (r *reading) named(f Fact) (*sentence, mark, bool) {
+	for _, s := range r.sents {
+		if start, _ := r.page.span(s.toks[0].from, s.toks[0].to); start != f.Sentence.Start {
+			continue
+		}
+		for _, n := range s.nations() {
+			if n.code == f.Who && (!n.place || s.metonym(n)) {
+				return s, n.mark, true
+			}
+		}
+	}
+	return nil, mark{}, false
+}
+
+// contributes reports whether a country is named as one that sends, or whose
+// people are there, and which word says so: how that word is said holds for the
+// country. What stands before or behind a list of countries is of all of them.
+func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
+	if n.adj {
+		if act, ok := s.institutional(n); ok {
+			return act, true
+		}
+		return n.from, s.peopled(n)
+	}
+	l := s.series(n, nations)
+	switch {
+	case n.place:
+		return s.predicate(n.to)
+	case l.head.class == "people.evacuee" || l.head.class == "people.side":
+		return 0, false // "citizens of Jordan and Iraq"
+	case l.preposed && (l.head.to > 0 || l.several && !l.host && s.moving()):
+		return n.from, !l.homeward
+	case l.agent && s.weighty():
+		return n.from, true
+	case s.any(max(0, l.from-3), l.from, "thanks") && s.any(l.to, len(s.toks), "people.military", "mission.group"):
+		return n.from, true // "commended Angola and Botswana for their troops"
+	case s.membership(n, l):
+		return n.from, true
+	case n.where, s.of(n) && !s.covered(l.to, "contribute"):
+		return 0, false
+	case s.elliptic(n, l.to):
+		return n.from, true
+	}
+	if act, ok := s.possessed(n); ok {
+		return act, true
+	}
+	return s.predicate(l.to)
+}
+
+// groups are the classes of those who move, as heads of "from" and of "of".
+var groups = []string{"people.military", "people.relief", "mission.group", "aircraft", "vessel", "equipment", "flight"}
+
+// series reads the list that a country stands in, and what stands before it.
+func (s *sentence) series(n nation, nations []nation) series {
+	l := series{from: n.from, to: n.to, host: n.code == s.doc.host}
+	for _, m := range nations {
+		switch {
+		case m.adj || m.place && s.doc.lex.lang != "ru":
+		case m.from >= l.to && s.chain(l.to, m.from):
+			l.to, l.several = m.to, true
+			l.host = l.host || m.code == s.doc.host
+		}
+	}
+	for i := len(nations) - 1; i >= 0; i-- {
+		if m := nations[i]; !m.adj && !m.place && m.to <= l.from && s.chain(m.to, l.from) {
+			l.from, l.several = m.from, true
+			l.host = l.host || m.code == s.doc.host
+		}
+	}
+	at := l.from
+	for at > 0 && (small[s.toks[at-1].norm] && !s.covered(at-1, "loc.from") || s.toks[at-1].norm == "republic") {
+		at--
+	}
+	m, away := s.before("loc.from", at)
+	colon := at > 0 && (s.toks[at-1].text == ":" || s.toks[at-1].text == "(" || s.toks[at-1].text == "—") && s.any(max(0, at-6), at, "countries")
+	switch _, lead := s.before("list.lead", at); {
+	case lead || colon:
+		l.lead = true
+		return l
+	case away && (s.toks[m.from].norm == "by" || s.toks[m.from].norm == "par"):
+		l.agent = s.any(max(0, m.from-3), m.from, "contribute", "move.in", "move.out", "move.evacuate")
+		return l
+	case away:
+		at, l.preposed = m.from, s.toks[m.from].norm != "depuis"
+	case s.doc.lex.lang == "ru" && at == l.from:
+		l.preposed = true // "миротворцы Армении": the head must stand right before
+	default:
+		return l
+	}
+	for at > 0 && (copulas[s.toks[at-1].norm] || s.toks[at-1].kind == ordinal || s.covered(at-1, "of.origin")) {
+		at--
+	}
+	for _, class := range append([]string{"people.evacuee", "people.side"}, groups...) {
+		if h, ok := s.before(class, at); ok && h.to > l.head.to {
+			l.head = h
+		}
+	}
+	if !away && l.head.to == 0 {
+		l.preposed = false
+	}
+	_, l.homeward = s.preceded("return", l.from)
+	return l
+}
+
+// peopled reports whether an adjective belongs to people or things that move:
+// "les soldats kirghizes", "Kyrgyz peacekeepers".
+func (s *sentence) peopled(n nation) bool {
+	if !s.near(n, append([]string{"people.military.other"}, groups...)...) || s.titledNear(n) {
+		return false
+	}
+	if s.any(n.to, min(n.to+1, len(s.toks)), "title", "people.side", "people.evacuee") || s.doc.lex.lang == "fr" && n.from > 0 && s.toks[n.from].capital {
+		return false // French writes adjectives small: "87 Bulgares" are people
+	}
+	if s.near(n, "people.peace", "people.sent") {
+		return true // peacekeepers and contingents are away from home
+	}
+	return s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "arrive") || s.doc.follows(s)
+}
+
+// near reports whether a phrase of one of the classes stands within four words.
+func (s *sentence) near(n nation, classes ...string) bool {
+	for k := max(0, n.from-4); k < min(n.to+4, len(s.toks)); k++ {
+		if (k < n.from || k >= n.to) && s.covered(k, classes...) {
+			return true
+		}
+	}
+	return false
+}
+
+// titledNear reports whether an adjective belongs to an office or a ministry.
+func (s *sentence) titledNear(n nation) bool {
+	if s.any(n.to, min(n.to+4, len(s.toks)), "contribute") {
+		return false
+	}
+	return s.any(max(0, n.from-3), min(n.to+3, len(s.toks)), "title", "institution")
+}
+
+// institutional reads the verb of a nation's army or ministry: "the Algerian Air
+// Force took off", "l'armée française a retiré".
+func (s *sentence) institutional(n nation) (act int, ok bool) {
+	for _, k := range []int{n.to, n.to + 1} {
+		for _, class := range []string{"institution", "title"} {
+			if m, found := s.at(class, k); found {
+				if at := n.from - 1; class == "title" && at >= 0 && (s.toks[at].norm == "by" || s.toks[at].norm == "par") {
+					return 0, false // "chaired by Armenian Prime Minister …"
+				}
+				return s.predicate(m.to)
+			}
+		}
+	}
+	if _, found := s.before("institution", n.from); found {
+		return s.predicate(n.to)
+	}
+	return 0, false
+}
+
+// elliptic reports whether a verb said before holds for a country too: "Armenia
+// sent a hundred soldiers, Belarus a company".
+func (s *sentence) elliptic(n nation, at int) bool {
+	row := false
+	if at < len(s.toks) {
+		switch s.toks[at].text {
+		case "|":
+			row = s.toks[0].text == "|" // of a table
+			at++
+		case "—", "–", "-":
+			at++
+		}
+	}
+	if !row && !s.any(0, n.from, "contribute") || at >= len(s.toks) || !s.covered(at, "number.article", "number", "about") && !s.toks[at].digitLike() {
+		return false
+	}
+	return s.any(at, min(at+4, len(s.toks)), "mission.group", "people.military", "people.relief") || row && s.any(at, len(s.toks), groups...)
+}
+
+// possessed reads "Kenya's contingent", with a verb of moving in its clause.
+func (s *sentence) possessed(n nation) (act int, ok bool) {
+	if n.to >= len(s.toks) || s.toks[n.to].norm != "'s" || !s.any(n.to+1, min(n.to+4, len(s.toks)), "mission.group", "people.military", "people.relief") || s.any(n.to+1, min(n.to+5, len(s.toks)), "institution", "title") {
+		return 0, false
+	}
+	c := s.clauseOf(n.from)
+	return n.from, s.any(c.from, c.to, "move.in", "move.out", "contribute")
+}
+
+// predicate looks behind a subject that ends at token i for a verb of sending,
+// leaving or evacuating; "announced that it" passes the subject on.
+func (s *sentence) predicate(i int) (act int, ok bool) {
+	end := min(i+7, len(s.toks))
+	for ; i < end; i++ {
+		t := s.toks[i]
+		if t.kind == punct && t.text != "," && t.text != "-" {
+			return 0, false
+		}
+		if s.covered(i, "country") || t.text == "," && s.any(i+1, min(i+5, len(s.toks)), "country", "demonym", "organisation") {
+			return 0, false
+		}
+		for _, class := range []string{"contribute", "withdraw"} {
+			m, found := s.at(class, i)
+			if !found || s.passive(i) && !(class == "withdraw" && s.doc.lex.lang == "fr") {
+				continue
+			}
+			if class == "withdraw" && (s.any(0, len(s.toks), "mission", "organisation.mission") || s.doc.follows(s)) {
+				return i, true
+			}
+			if class == "contribute" && s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "move.evacuate", "mission", "flight", "people.evacuee", "equipment.mass", "vessel", "help", "demonym") {
+				return i, true
+			}
+		}
+		if m, found := s.at("say", i); found {
+			if k, told := s.tells(m.to); told {
+				return k, true // "announced the evacuation of"
+			}
+			next := s.passed(m.to)
+			if next == 0 {
+				return 0, false
+			}
+			i = next - 1
+			end = min(next+6, len(s.toks))
+			continue
+		}
+	}
+	return 0, false
+}
+
+// tells finds what somebody says that they do, as a thing: "the evacuation", "l'envoi".
+func (s *sentence) tells(i int) (int, bool) {
+	for i < len(s.toks) && s.timed(i) {
+		i++
+	}
+	_, ok := s.at("infinitive", i)
+	return i, ok
+}
+
+// passed is where the words of a speaker about itself begin: behind "that it",
+// "qu'elle", "что".
+func (s *sentence) passed(i int) int {
+	for k := i; k < min(i+4, len(s.toks)); k++ {
+		if _, ok := s.at("pronoun", k); ok {
+			return k + 1
+		}
+		if s.toks[k].norm == "что" && k+1 < len(s.toks) && s.covered(k+1, "contribute") {
+			return k + 1
+		}
+		if k == i && s.covered(k, "contribute") {
+			return k
+		}
+	}
+	return 0
+}
+
+// passive reports whether a form of "be" stands before a verb.
+func (s *sentence) passive(i int) bool {
+	return i > 0 && s.covered(i-1, "be") && !strings.HasSuffix(s.toks[i].norm, "ing")
+}

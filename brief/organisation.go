@@ -1,0 +1,51 @@
+package brief
+
+import "strings"
+
+// findOrganisations lists the organisations that act in the mission.
+func (r *reading) findOrganisations() {
+	for _, s := range r.sents {
+		for _, m := range s.marks {
+			code := m.value
+			switch m.class {
+			case "organisation":
+			case "organisation.mission":
+				code = nameIn(m.value)
+			case "body":
+				if code == "" || code != strings.ToUpper(code) || len(code) < 3 {
+					continue
+				}
+				if code == "UN" && s.any(m.from, min(m.to+3, len(s.toks)), "organisation") {
+					continue
+				}
+			default:
+				continue
+			}
+			if code == "" {
+				continue
+			}
+			if s.aid(m, code) || s.any(max(0, m.from-3), m.from, "people.evacuee", "people.plain", "countries") && s.any(0, len(s.toks), "move.evacuate", "leave", "return", "aboard", "vessel") {
+				continue
+			}
+			if !contains(r.orgs, code) {
+				r.orgs = append(r.orgs, code)
+				r.add(s, m.from, m.to, Fact{Kind: Organisation, Value: code, Precision: Exact})
+			}
+		}
+	}
+}
+
+// aid reports whether a body is only named as a source of figures or of money.
+func (s *sentence) aid(m mark, code string) bool {
+	_, ok := s.preceded("according", m.from)
+	return ok
+}
+
+func contains(list []string, x string) bool {
+	for _, y := range list {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}

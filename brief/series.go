@@ -1,0 +1,49 @@
+package brief
+
+// series is a list of countries, tokens [from, to), and what it belongs to.
+type series struct {
+	from, to int
+	several  bool
+	host     bool // the host is one of them
+	preposed bool // "from", "of" or a Russian genitive stands before it
+	homeward bool // they are where people go
+	lead     bool // "including", "namely" stands before it
+	agent    bool // "provided by" stands before it
+	head     mark // the people or things before the preposition
+}
+
+// copulas join people to where they are from.
+var copulas = map[string]bool{"are": true, "were": true, "come": true, "came": true, "is": true, "hail": true, "mainly": true, "sont": true, "étaient": true, "viennent": true, "venaient": true, "proviennent": true}
+
+// moving reports whether a sentence speaks of people who are sent or taken
+// back, and not of evacuees.
+func (s *sentence) moving() bool {
+	return s.any(0, len(s.toks), "people.military", "people.relief", "mission.group") && s.any(0, len(s.toks), "move.in", "move.out", "contribute") && !s.any(0, len(s.toks), "move.evacuate", "people.evacuee")
+}
+
+// chain reports whether only a list stands between two countries.
+func (s *sentence) chain(from, to int) bool {
+	if to-from > 8 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		t := s.toks[i]
+		bracket := t.text == "(" && i+2 < to && s.toks[i+2].text == ")" || t.text == ")" || i > from && s.toks[i-1].text == "("
+		if !(t.text == "," || bracket || s.covered(i, "list.and", "country", "loc.from") || small[t.norm]) {
+			return false
+		}
+	}
+	return true
+}
+
+// membership reports whether a list is one of those that take part: "the
+// troop-contributing countries are …", "the eight countries of the mission, namely …".
+func (s *sentence) membership(n nation, l series) bool {
+	if s.any(0, len(s.toks), "contributors") && (l.several || l.lead) {
+		return true
+	}
+	if !l.lead || !s.any(max(0, l.from-6), l.from, "countries") {
+		return false
+	}
+	return s.any(0, len(s.toks), "contribute", "mission", "organisation.mission", "move.out", "move.in", "help")
+}
