@@ -28,8 +28,18 @@ const (
 // proven beyond that the operation has a start. When the context ends it
 // returns the best proof so far.
 func Closure(ctx context.Context, n *network.Network, delivered []Amount) *Result {
+	return closure(ctx, n, delivered, anyTardiness)
+}
+
+// Punctual is the same of plans whose tardiness, as the objective weighs it, is
+// no more than so much: whoever would be home too late relieves nobody.
+func Punctual(ctx context.Context, n *network.Network, delivered []Amount, tardiness int) *Result {
+	return closure(ctx, n, delivered, int64(max(tardiness, 0)))
+}
+
+func closure(ctx context.Context, n *network.Network, delivered []Amount, tardiness int64) *Result {
 	w := newWorld(n)
-	l := newLedger(w, delivered)
+	l := newLedger(w, delivered, tardiness)
 	s := &search{ctx: ctx, w: w, l: l, best: n.Start}
 	for _, e := range l.entries {
 		s.path(e, l.arrival(e))
@@ -59,7 +69,8 @@ func (s *search) path(e *entry, arrives network.Minute) {
 		return
 	}
 	s.best = arrives
-	cert := &Certificate{Kind: "path", Closure: arrives.Time(s.w.n.Zone), Left: s.l.left(), Demand: s.l.demand([]*entry{e})}
+	cert := &Certificate{Kind: "path", Closure: arrives.Time(s.w.n.Zone), Left: s.l.left(),
+		Tardiness: s.l.punctual([]*entry{e}), Demand: s.l.demand([]*entry{e})}
 	s.found = &Result{arrives, cert, s.tellPath(e, arrives)}
 }
 
@@ -109,7 +120,8 @@ func (s *search) cut(inside []bool, entries []*entry, weights []weight) {
 func (s *search) result(c *cut, closes network.Minute) *Result {
 	n := s.w.n
 	_, lines := c.supply(closes - 1)
-	cert := &Certificate{Kind: "lifts", Closure: closes.Time(n.Zone), Left: s.l.left(), Demand: s.l.demand(c.entries),
+	cert := &Certificate{Kind: "lifts", Closure: closes.Time(n.Zone), Left: s.l.left(),
+		Tardiness: s.l.punctual(c.entries), Demand: s.l.demand(c.entries),
 		Total: c.total, Weights: map[string]int64{}}
 	for _, k := range c.weights {
 		if k.each > 0 {

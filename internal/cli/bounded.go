@@ -22,6 +22,7 @@ type bounding struct {
 
 	mu     sync.Mutex
 	found  *bound.Result
+	prompt *bound.Result // of plans in which no unit is tardy
 	latest solve.Progress
 	stop   func() // ends the search soon; nil where it has to go on
 }
@@ -46,6 +47,10 @@ func startBounding(ctx context.Context, n *network.Network, stop func()) *boundi
 		b.found = found
 		b.mu.Unlock()
 		b.proven()
+		b.prompt = found
+		if len(n.Mission.Tasks)+len(n.Floors) > 0 {
+			b.prompt = later(found, bound.Punctual(ctx, n, all, 0))
+		}
 		close(b.ended)
 	}()
 	return b
@@ -84,9 +89,9 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 	case <-time.After(patience):
 		return nil
 	}
-	found := b.found
-	if u := plan.Verdict.Undelivered; u.People+u.Items != b.strand {
-		found = bound.Closure(ctx, b.n, bound.Of(b.n, plan))
+	found := b.prompt
+	if u := plan.Verdict.Undelivered; u.People+u.Items != b.strand || plan.Verdict.Tardiness != 0 {
+		found = bound.Punctual(ctx, b.n, bound.Of(b.n, plan), plan.Verdict.Tardiness)
 	}
 	noWay := bound.NoWay(b.n)
 	for _, cannot := range [][]bound.Demand{noWay, nil} {
@@ -95,6 +100,14 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 		}
 	}
 	return nil
+}
+
+// later is the bound that proves more.
+func later(a, b *bound.Result) *bound.Result {
+	if a == nil || b != nil && b.Closure > a.Closure {
+		return b
+	}
+	return a
 }
 
 // told is a bound as a plan tells it: what was found of closure, and what
