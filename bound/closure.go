@@ -50,7 +50,9 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 		s.path(e, l.arrivalHeld(e))
 	}
 	w.work = 0
-	s.cuts(holds)
+	sides, crossing := s.cuts(holds)
+	w.work = 0
+	s.packed(sides, crossing)
 	return s.found
 }
 
@@ -79,7 +81,10 @@ func (s *search) over() bool { return s.w.work > mostWork || s.ctx.Err() != nil 
 
 // cut proves, where it can, that the demand cannot all cross and close by the
 // best minute so far, and then finds the first minute by which it could.
-func (s *search) cut(inside []bool, entries []*entry, weights []weight) {
+//
+// Whether a load can really hold as much is looked at where it decides:
+// at once if the weights come from loads.
+func (s *search) cut(inside []bool, entries []*entry, weights []weight, packed bool) {
 	if s.over() {
 		return
 	}
@@ -87,8 +92,14 @@ func (s *search) cut(inside []bool, entries []*entry, weights []weight) {
 	if !ok || c.total >= unlimited {
 		return
 	}
+	if packed {
+		c.pack()
+	}
 	if able, _ := c.supply(s.best); able >= c.total {
 		return
+	}
+	if !packed {
+		c.pack()
 	}
 	low, step := s.best, network.Minute(30) // closing by low is impossible
 	high := low + step

@@ -145,7 +145,7 @@ func (c *cut) station(p network.PlaceIndex, m network.ModeIndex, loading bool, l
 		}
 		amount := unlimited
 		c.w.work += 1000
-		if each := most(services, c.total); each < unlimited {
+		if each := most(services, c.total); each < unlimited || servers <= 0 {
 			amount = mul(int64(max(servers, 0)), each)
 		}
 		if amount < best {
