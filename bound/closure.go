@@ -20,6 +20,7 @@ type Result struct {
 // mostSingle is how many things of one sort are looked at one by one.
 const (
 	mostWork   = 10_000_000
+	mostLoads  = 20_000_000
 	mostSingle = 40
 )
 
@@ -51,7 +52,7 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 	}
 	w.work = 0
 	sides, crossing := s.cuts(holds)
-	w.work = 0
+	w.work = mostWork - mostLoads
 	s.packed(sides, crossing)
 	return s.found
 }

@@ -228,6 +228,6 @@ func (c *cut) pack() {
 // pack counts the work.
 func (w *world) pack(f *form, each []int64) (most int64, load []int64) {
 	most, load, looked := f.pack(each)
-	w.work += 10 * looked
+	w.work += looked * (10 + 4*len(f.rows))
 	return most, load
 }
