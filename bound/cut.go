@@ -21,6 +21,7 @@ type cut struct {
 	fleets []crossing       // by fleet
 	riders []int
 	drives bool
+	begins map[network.ModeIndex][]head
 }
 
 // crossing is what a fleet can carry across the cut.

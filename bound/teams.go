@@ -97,6 +97,11 @@ func (c *cut) wholeLoads(fleets []hauls, minutes int64) int64 {
 // teamMinutes is the time of all teams of a mode in which they can handle the
 // demand; unlimited where a place has no limit of them.
 func (c *cut) teamMinutes(m network.ModeIndex, inside bool, lim *limits) int64 {
+	type spell struct {
+		first, last network.Minute
+		teams       int64
+	}
+	var spells []spell
 	total := int64(0)
 	for p, in := range c.inside {
 		if in != inside {
@@ -126,7 +131,18 @@ func (c *cut) teamMinutes(m network.ModeIndex, inside bool, lim *limits) int64 {
 		if working >= network.Unlimited {
 			return unlimited
 		}
+		spells = append(spells, spell{first, last, int64(max(working, 0))})
 		total = min(unlimited, total+mul(int64(max(working, 0)), int64(last-first)))
+	}
+	if inside {
+		return total
+	}
+	for _, h := range c.heads(m) {
+		after := h.busy
+		for _, s := range spells {
+			after = min(unlimited, after+mul(s.teams, int64(max(s.last-max(s.first, h.at), 0))))
+		}
+		total = min(total, after)
 	}
 	return total
 }

@@ -18,6 +18,7 @@ type border struct {
 	ways    []*carriage
 	fleets  []bringing
 	drives  bool
+	begun   map[sortie.Mode][]start
 }
 
 // bringing is a fleet at a border.

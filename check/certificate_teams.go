@@ -40,6 +40,8 @@ type share struct{ number, load, takes int64 }
 // if that is enough, no more than whole loads that together fit into them.
 func (b *border) teams(mode sortie.Mode, inside bool, l *reach) int64 {
 	minutes := int64(0)
+	type spell struct{ first, last, teams int64 }
+	var spells []spell
 	for p := range b.inside {
 		if b.inside[p] != inside {
 			continue
@@ -52,7 +54,17 @@ func (b *border) teams(mode sortie.Mode, inside bool, l *reach) int64 {
 		if h.WorkingMOG == nil {
 			return boundless
 		}
+		spells = append(spells, spell{first, last, int64(max(*h.WorkingMOG, 0))})
 		minutes = plusCapped(minutes, timesCapped(int64(max(*h.WorkingMOG, 0)), last-first))
+	}
+	if !inside {
+		for _, s := range b.starts(mode) {
+			after := s.worked
+			for _, at := range spells {
+				after = plusCapped(after, timesCapped(at.teams, max(at.last-max(at.first, s.at), 0)))
+			}
+			minutes = min(minutes, after)
+		}
 	}
 	var fleets []share
 	for i := range b.fleets {
