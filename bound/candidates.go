@@ -10,9 +10,9 @@ import (
 
 // cuts tries every set of places: first with all the demand that crosses it,
 // then with those who are held, then with parts of it.
-func (s *search) cuts(holds []*entry) {
-	sides := s.sides()
-	crossing := make([][]*entry, len(sides))
+func (s *search) cuts(holds []*entry) (sides [][]bool, crossing [][]*entry) {
+	sides = s.sides()
+	crossing = make([][]*entry, len(sides))
 	for i, inside := range sides {
 		if crossing[i] = s.crossing(inside, s.l.entries); len(crossing[i]) > 0 {
 			s.weigh(inside, crossing[i])
@@ -29,6 +29,7 @@ func (s *search) cuts(holds []*entry) {
 			s.weigh(inside, group)
 		}
 	}
+	return sides, crossing
 }
 
 // sides is the sets of places that are worth trying as the inside of a cut:
@@ -285,7 +286,7 @@ func (s *search) weigh(inside []bool, group []*entry) {
 	most := slices.Clone(kinds)
 	slices.SortStableFunc(most, func(a, b network.ItemIndex) int { return cmp.Compare(counts[b], counts[a]) })
 	for _, kind := range most[:min(len(most), 8)] {
-		s.cut(inside, group, []weight{{kind, 1}})
+		s.cut(inside, group, []weight{{kind, 1}}, false)
 	}
 	if len(kinds) < 2 {
 		return
@@ -299,9 +300,9 @@ func (s *search) weigh(inside []bool, group []*entry) {
 				items = append(items, k)
 			}
 		}
-		s.cut(inside, group, all)
+		s.cut(inside, group, all, false)
 		if len(items) > 1 && len(items) < len(all) {
-			s.cut(inside, group, items)
+			s.cut(inside, group, items, false)
 		}
 	}
 }

@@ -20,6 +20,10 @@ type Certificate struct {
 	// destination is.
 	Left []Left `json:"left,omitempty"`
 
+	// Tardiness is the most, as the objective weighs it, of the plans that are
+	// spoken of; without it, any.
+	Tardiness *int64 `json:"tardiness,omitempty"`
+
 	NoWay   []Demand         `json:"no_way,omitempty"` // what no plan can deliver
 	Demand  []Demand         `json:"demand,omitempty"`
 	Inside  []string         `json:"inside,omitempty"`  // places that the demand has to leave; none for a path
@@ -78,6 +82,17 @@ func (l *ledger) demand(entries []*entry) []Demand {
 		out = append(out, d)
 	}
 	return out
+}
+
+// punctual is the most tardiness of the plans that are spoken of, where the
+// entries rest on it.
+func (l *ledger) punctual(entries []*entry) *int64 {
+	for _, e := range entries {
+		if e.punctual {
+			return &l.tardiness
+		}
+	}
+	return nil
 }
 
 // left is what of the mission the plans that are spoken of need not deliver.

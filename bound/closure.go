@@ -20,6 +20,7 @@ type Result struct {
 // mostSingle is how many things of one sort are looked at one by one.
 const (
 	mostWork   = 10_000_000
+	mostLoads  = 20_000_000
 	mostSingle = 40
 )
 
@@ -28,8 +29,18 @@ const (
 // proven beyond that the operation has a start. When the context ends it
 // returns the best proof so far.
 func Closure(ctx context.Context, n *network.Network, delivered []Amount) *Result {
+	return closure(ctx, n, delivered, anyTardiness)
+}
+
+// Punctual is the same of plans whose tardiness, as the objective weighs it, is
+// no more than so much: whoever would be home too late relieves nobody.
+func Punctual(ctx context.Context, n *network.Network, delivered []Amount, tardiness int) *Result {
+	return closure(ctx, n, delivered, int64(max(tardiness, 0)))
+}
+
+func closure(ctx context.Context, n *network.Network, delivered []Amount, tardiness int64) *Result {
 	w := newWorld(n)
-	l := newLedger(w, delivered)
+	l := newLedger(w, delivered, tardiness)
 	s := &search{ctx: ctx, w: w, l: l, best: n.Start}
 	for _, e := range l.entries {
 		s.path(e, l.arrival(e))
@@ -40,7 +51,9 @@ func Closure(ctx context.Context, n *network.Network, delivered []Amount) *Resul
 		s.path(e, l.arrivalHeld(e))
 	}
 	w.work = 0
-	s.cuts(holds)
+	sides, crossing := s.cuts(holds)
+	w.work = mostWork - mostLoads
+	s.packed(sides, crossing)
 	return s.found
 }
 
@@ -59,7 +72,8 @@ func (s *search) path(e *entry, arrives network.Minute) {
 		return
 	}
 	s.best = arrives
-	cert := &Certificate{Kind: "path", Closure: arrives.Time(s.w.n.Zone), Left: s.l.left(), Demand: s.l.demand([]*entry{e})}
+	cert := &Certificate{Kind: "path", Closure: arrives.Time(s.w.n.Zone), Left: s.l.left(),
+		Tardiness: s.l.punctual([]*entry{e}), Demand: s.l.demand([]*entry{e})}
 	s.found = &Result{arrives, cert, s.tellPath(e, arrives)}
 }
 
@@ -68,7 +82,10 @@ func (s *search) over() bool { return s.w.work > mostWork || s.ctx.Err() != nil 
 
 // cut proves, where it can, that the demand cannot all cross and close by the
 // best minute so far, and then finds the first minute by which it could.
-func (s *search) cut(inside []bool, entries []*entry, weights []weight) {
+//
+// Whether a load can really hold as much is looked at where it decides:
+// at once if the weights come from loads.
+func (s *search) cut(inside []bool, entries []*entry, weights []weight, packed bool) {
 	if s.over() {
 		return
 	}
@@ -76,8 +93,14 @@ func (s *search) cut(inside []bool, entries []*entry, weights []weight) {
 	if !ok || c.total >= unlimited {
 		return
 	}
+	if packed {
+		c.pack()
+	}
 	if able, _ := c.supply(s.best); able >= c.total {
 		return
+	}
+	if !packed {
+		c.pack()
 	}
 	low, step := s.best, network.Minute(30) // closing by low is impossible
 	high := low + step
@@ -109,7 +132,8 @@ func (s *search) cut(inside []bool, entries []*entry, weights []weight) {
 func (s *search) result(c *cut, closes network.Minute) *Result {
 	n := s.w.n
 	_, lines := c.supply(closes - 1)
-	cert := &Certificate{Kind: "lifts", Closure: closes.Time(n.Zone), Left: s.l.left(), Demand: s.l.demand(c.entries),
+	cert := &Certificate{Kind: "lifts", Closure: closes.Time(n.Zone), Left: s.l.left(),
+		Tardiness: s.l.punctual(c.entries), Demand: s.l.demand(c.entries),
 		Total: c.total, Weights: map[string]int64{}}
 	for _, k := range c.weights {
 		if k.each > 0 {

@@ -21,11 +21,13 @@ type cut struct {
 	fleets []crossing       // by fleet
 	riders []int
 	drives bool
+	begins map[network.ModeIndex][]head
 }
 
 // crossing is what a fleet can carry across the cut.
 type crossing struct {
 	carries bool
+	carried []weight           // what counts of what it may carry
 	load    int64              // most that one load counts that crosses
 	most    int64              // most that any load counts
 	aboard  []network.Minute   // earliest arrival with any of the demand at each place
@@ -67,9 +69,9 @@ func newCut(w *world, inside []bool, entries []*entry, weights []weight) (*cut, 
 	}
 	for i := range c.fleets {
 		if x := &c.fleets[i]; x.carries {
-			carried := c.carried(i, each)
-			x.load = w.capacity(w.fleets[i].typ, c.tonnes(i), carried)
-			x.most = w.capacity(w.fleets[i].typ, math.Inf(1), carried)
+			x.carried = c.carried(i, each)
+			x.load = w.capacity(w.fleets[i].typ, c.tonnes(i), x.carried)
+			x.most = w.capacity(w.fleets[i].typ, math.Inf(1), x.carried)
 		}
 	}
 	for _, r := range c.riders {

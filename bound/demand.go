@@ -100,6 +100,8 @@ type entry struct {
 	tasks []string // ids of the tasks that hold them; none where none does
 	floor int      // number of the floor that holds them, from 1; 0 where none does
 	after network.Minute
+	// punctual tells that some who could take their place would be tardy.
+	punctual bool
 
 	riders []int
 	early  *labels
@@ -115,6 +117,22 @@ type ledger struct {
 	ready   map[network.UnitIndex]network.Minute
 	known   map[start]*labels
 	several map[string]*labels
+
+	tardiness int64 // most that the plans spoken of may have; [anyTardiness] where any will do
+}
+
+// anyTardiness speaks of plans however tardy they are.
+const anyTardiness = int64(-1)
+
+// limit is the latest minute at which a unit's last can be unloaded by a plan
+// of no more tardiness than is spoken of.
+func (l *ledger) limit(u network.UnitIndex) network.Minute {
+	if l.tardiness == anyTardiness {
+		return network.Forever
+	}
+	unit := &l.w.n.Units[u]
+	weight := 6 - int64(min(max(unit.Priority, 1), 5))
+	return unit.Due + network.Minute(min(l.tardiness/weight, int64(network.Forever)/4))
 }
 
 // start is what decides the earliest labels of a unit's kind.
@@ -136,8 +154,8 @@ func (l *ledger) from(s start) *labels {
 	return found
 }
 
-func newLedger(w *world, delivered []Amount) *ledger {
-	l := &ledger{w: w, amounts: map[network.UnitIndex]map[network.ItemIndex]int{},
+func newLedger(w *world, delivered []Amount, tardiness int64) *ledger {
+	l := &ledger{w: w, tardiness: tardiness, amounts: map[network.UnitIndex]map[network.ItemIndex]int{},
 		ready: map[network.UnitIndex]network.Minute{}, known: map[start]*labels{}, several: map[string]*labels{}}
 	for _, a := range delivered {
 		u := &w.n.Units[a.Unit]

@@ -2,6 +2,7 @@ package bound_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -9,10 +10,10 @@ import (
 	"sortie/check"
 )
 
-// tinyKind is people or crates of one unit.
+// tinyKind is people or items of one unit.
 type tinyKind struct {
 	unit, ready, at, to int
-	people              bool
+	item                *sortie.EquipmentType // nil for people
 	count               int8
 }
 
@@ -50,13 +51,15 @@ func exhaust(m *sortie.Mission) (*sortie.Plan, int, bool) {
 		if !u.Ready.IsZero() {
 			ready = max(0, tickOf(u.Ready))
 		}
-		k := tinyKind{unit: i, ready: ready, at: placeOf(m, u.At), to: placeOf(m, u.To), people: true, count: int8(u.People)}
+		k := tinyKind{unit: i, ready: ready, at: placeOf(m, u.At), to: placeOf(m, u.To), count: int8(u.People)}
 		if u.People > 0 {
 			x.kinds = append(x.kinds, k)
 		}
-		if c := u.Equipment["crate"]; c > 0 {
-			k.people, k.count = false, int8(c)
-			x.kinds = append(x.kinds, k)
+		for e := range m.EquipmentTypes {
+			if c := u.Equipment[m.EquipmentTypes[e].ID]; c > 0 {
+				k.item, k.count = &m.EquipmentTypes[e], int8(c)
+				x.kinds = append(x.kinds, k)
+			}
 		}
 	}
 	for _, l := range m.Links {
@@ -185,7 +188,7 @@ func (x *exhaustive) leaving(l lift, q int, s *scene) bool {
 		return true
 	}
 	for k, kind := range x.kinds {
-		if kind.people {
+		if kind.item == nil {
 			s.left += int(l.cargo[k])
 		}
 	}
@@ -265,17 +268,29 @@ func (x *exhaustive) fill(t int, s scene, i, k int) {
 	}
 }
 
+// carries holds a load against payload, deck and seats. Items lie in one row,
+// each a gap after the one before.
 func (x *exhaustive) carries(l *lift) bool {
-	seats, mass := 0, 0.0
+	t := x.typ(l)
+	people, mass, used := 0, 0.0, 0.0
 	for k, kind := range x.kinds {
-		if kind.people {
-			seats += int(l.cargo[k])
+		if kind.item == nil {
+			people += int(l.cargo[k])
 			mass += float64(l.cargo[k]) * x.m.PersonT
 		} else {
-			mass += float64(l.cargo[k])
+			mass += float64(l.cargo[k]) * kind.item.Mass
+			used += float64(l.cargo[k]) * (kind.item.Length + t.Gap)
 		}
 	}
-	return seats <= x.typ(l).Seats.Empty && mass <= *x.typ(l).Payload
+	if mass > *t.Payload {
+		return false
+	}
+	if t.Decks == nil || used == 0 {
+		return people <= max(t.Seats.Empty, t.Seats.Full)
+	}
+	free := 1 - used/t.Decks[0].Length
+	seats := math.Floor(float64(t.Seats.Full) + float64(t.Seats.Empty-t.Seats.Full)*free + 1e-9)
+	return used+t.Gap <= t.Decks[0].Length+1e-9 && float64(people) <= seats
 }
 
 // relieved reports whether those that the unit comes after are at their ends.
@@ -314,7 +329,7 @@ func (x *exhaustive) keep(t int, s scene) {
 	}
 	here := 0 // the site is the whole theatre
 	for k, kind := range x.kinds {
-		if kind.people {
+		if kind.item == nil {
 			here += int(s.stock[k][0])
 		}
 	}
@@ -375,7 +390,8 @@ func (x *exhaustive) plan(s scene) *sortie.Plan {
 		mv, when := open[d.lift], atTick(d.tick)
 		switch d.what {
 		case 'l':
-			open[d.lift] = &sortie.Movement{Lift: name[d.lift], Mode: sortie.Air, From: x.m.Places[at[d.lift]].ID, Load: when, Cargo: x.cargo(d.to)}
+			open[d.lift] = &sortie.Movement{Lift: name[d.lift], Mode: sortie.Air, From: x.m.Places[at[d.lift]].ID, Load: when,
+				Cargo: x.cargo(d.to, x.typ(&s.lifts[d.lift]))}
 		case 'd':
 			arrive := atTick(d.tick + x.minutes[at[d.lift]][d.to])
 			switch {
@@ -414,12 +430,13 @@ func (x *exhaustive) plan(s scene) *sortie.Plan {
 	return p
 }
 
-func (x *exhaustive) cargo(code int) []sortie.Cargo {
+func (x *exhaustive) cargo(code int, t *sortie.LiftType) []sortie.Cargo {
 	var out []sortie.Cargo
 	counts := make([]int, len(x.kinds))
 	for k := len(x.kinds) - 1; k >= 0; k-- {
 		counts[k], code = code%8, code/8
 	}
+	end := 0.0
 	for k, kind := range x.kinds {
 		if counts[k] == 0 {
 			continue
@@ -429,12 +446,17 @@ func (x *exhaustive) cargo(code int) []sortie.Cargo {
 			out = append(out, sortie.Cargo{Unit: id})
 		}
 		last := &out[len(out)-1]
-		if kind.people {
+		if kind.item == nil {
 			last.People = counts[k]
 			continue
 		}
 		for range counts[k] {
-			last.Items = append(last.Items, sortie.Item{Type: "crate"})
+			item := sortie.Item{Type: kind.item.ID}
+			if t.Decks != nil {
+				item.Stowage = &sortie.Stowage{X: end + t.Gap, Y: t.Gap}
+				end += t.Gap + kind.item.Length
+			}
+			last.Items = append(last.Items, item)
 		}
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 	"time"
 
@@ -59,13 +60,19 @@ func tiny(r *rand.Rand) *sortie.Mission {
 			m.Links = append(m.Links, sortie.Link{Mode: sortie.Air, Between: []string{names[i], names[j]}, Minutes: &minutes})
 		}
 	}
-	m.EquipmentTypes = []sortie.EquipmentType{{ID: "crate", Length: 1, Width: 1, Height: 1, Mass: 1}}
+	m.EquipmentTypes = []sortie.EquipmentType{{ID: "crate", Length: 1, Width: 1, Height: 1, Mass: 1}, {ID: "long", Length: 2, Width: 1.2, Height: 1, Mass: 1}}
 	lifts := 0
 	for i := range 1 + r.IntN(2) {
 		payload := float64(1 + r.IntN(2))
 		seats := r.IntN(3)
 		t := sortie.LiftType{ID: fmt.Sprintf("type-%d", i), Mode: sortie.Air, Speed: 600, Payload: &payload, Slots: 1,
 			Seats: sortie.Seats{Empty: seats, Full: seats}, Load: half(1, 2), Unload: half(1, 2), Turnaround: half(0, 3)}
+		if sometimes(60) {
+			// nothing lies beside anything on it, and what lies there takes seats
+			t.Decks = []sortie.Deck{{Count: 1, Length: float64(r.IntN(5)) + 1.5, Width: 1.9, Height: 2}}
+			t.Gap, payload = 0.1, float64(2+r.IntN(3))
+			t.Seats = sortie.Seats{Empty: 1 + r.IntN(4), Full: r.IntN(2)}
+		}
 		count := 1
 		if lifts < 2 && sometimes(30) {
 			count = 2
@@ -89,8 +96,12 @@ func tiny(r *rand.Rand) *sortie.Mission {
 			left -= u.People
 		}
 		if u.People == 0 || left > 0 && sometimes(40) {
-			u.Equipment = map[string]int{"crate": 1}
+			u.Equipment = map[string]int{[]string{"crate", "long"}[r.IntN(2)]: 1}
 			left--
+			if left > 0 && sometimes(50) {
+				u.Equipment["crate"]++
+				left--
+			}
 		}
 		if sometimes(25) {
 			u.Ready = atTick(r.IntN(8))
@@ -137,7 +148,7 @@ func TestBoundsAgainstExhaustiveSearch(t *testing.T) {
 	if testing.Short() {
 		seeds = 150
 	}
-	solved, tight := 0, 0
+	solved, tight, stowed := 0, 0, 0
 	for seed := range seeds {
 		m := tiny(rand.New(rand.NewPCG(seed, 5)))
 		plan, closes, ok := exhaust(m)
@@ -145,10 +156,18 @@ func TestBoundsAgainstExhaustiveSearch(t *testing.T) {
 			continue
 		}
 		solved++
+		if slices.ContainsFunc(plan.Movements, onDeck) {
+			stowed++
+		}
 		if report := check.Plan(m, plan); len(report.Breaches) > 0 || !report.Verdict.Closure.Equal(atTick(closes)) {
 			t.Fatalf("seed %d: the search's own plan is not valid: %+v\n%s", seed, report, encode(t, m))
 		}
 		n := compile(t, m)
+		if p := bound.Punctual(context.Background(), n, bound.Of(n, plan), check.Plan(m, plan).Verdict.Tardiness); p != nil {
+			if p.Closure > network.MinuteOf(atTick(closes)) {
+				t.Errorf("seed %d: bound %v of plans as tardy as the best, which closes %v: %s\n%s", seed, p.Closure.Time(n.Zone), atTick(closes), p.Proof, encode(t, m))
+			}
+		}
 		r := bound.Closure(context.Background(), n, bound.Of(n, plan))
 		if r == nil {
 			continue
@@ -160,10 +179,19 @@ func TestBoundsAgainstExhaustiveSearch(t *testing.T) {
 		}
 		verified(t, fmt.Sprintf("seed %d", seed), m, r)
 	}
-	t.Logf("%d solved, %d of them proven best", solved, tight)
-	if solved < int(seeds)/4 {
-		t.Errorf("only %d of %d missions solved", solved, seeds)
+	t.Logf("%d solved, %d of them proven best; in %d items lie on decks", solved, tight, stowed)
+	if solved < int(seeds)/4 || stowed < solved/10 {
+		t.Errorf("only %d of %d missions solved, in %d of them items lie on decks", solved, seeds, stowed)
 	}
+}
+
+func onDeck(mv sortie.Movement) bool {
+	for _, c := range mv.Cargo {
+		if slices.ContainsFunc(c.Items, func(it sortie.Item) bool { return it.Stowage != nil }) {
+			return true
+		}
+	}
+	return false
 }
 
 // lift is one of a tiny mission's in the search.

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"sortie"
 	"sortie/bound"
 	"sortie/check"
 	"sortie/internal/gen"
@@ -56,13 +57,39 @@ func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
 			tight++
 		}
 		verified(t, m.ID, m, r)
+		prompt := bound.Punctual(context.Background(), n, bound.Of(n, result.Plan), report.Verdict.Tardiness)
+		if prompt == nil || prompt.Certificate.Tardiness == nil {
+			continue
+		}
+		kinds["tardiness"]++
+		if prompt.Closure > closure {
+			t.Errorf("seed %d: bound %v, a plan no tardier closes %v: %s", seed, prompt.Closure.Time(n.Zone), report.Verdict.Closure, prompt.Proof)
+		}
+		verified(t, m.ID, m, prompt)
+		speaksOf(t, m, result.Plan, report.Verdict.Tardiness, prompt)
 	}
 	t.Logf("%d plans, %d of them proven best; what binds: %v", planned, tight, kinds)
 	if !testing.Short() {
-		for _, kind := range []string{"path", "working_mog", "parking_mog", "interval", "lifts", "headway", "people_per_day"} {
+		for _, kind := range []string{"path", "working_mog", "parking_mog", "interval", "lifts", "headway", "people_per_day", "tardiness"} {
 			if kinds[kind] == 0 {
 				t.Errorf("no certificate of kind %s", kind)
 			}
+		}
+	}
+}
+
+// speaksOf holds a bound for plans of a plan's own tardiness against that plan:
+// it speaks of it, and one for plans of less does not.
+func speaksOf(t *testing.T, m *sortie.Mission, plan *sortie.Plan, tardiness int, r *bound.Result) {
+	t.Helper()
+	cert := *r.Certificate
+	tried := *plan
+	for less := range int64(2) {
+		most := int64(tardiness) - less
+		cert.Tardiness = &most
+		tried.Verdict.Bound = &sortie.Bound{Closure: &cert.Closure, Certificate: encode(t, cert)}
+		if p := check.Bound(m, &tried); p.Valid != (less == 0) {
+			t.Errorf("%s: of plans of a tardiness of %d, this one has %d: %v: %s", m.ID, most, tardiness, p.Valid, p.Message)
 		}
 	}
 }

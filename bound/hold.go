@@ -193,11 +193,14 @@ func (l *ledger) shares(e entry, places []network.PlaceIndex, after network.Minu
 		c.labels = l.fromAll(c.rider, places, seeds)
 		c.arrives = c.labels.standing[n.Units[c.unit].To]
 	}
+	all := len(able)
+	able = slices.DeleteFunc(able, func(c candidate) bool { return c.arrives > l.limit(c.unit) })
+	e.punctual = len(able) < all
 	slices.SortStableFunc(able, func(a, b candidate) int { return cmp.Compare(b.arrives, a.arrives) })
 	var out []*entry
-	all, starters := len(able), slices.DeleteFunc(slices.Clone(able), func(c candidate) bool { return !c.starts })
-	least := all
-	for k := all; k > 0 && e.count-others(able, able[:k]) > 0; k-- {
+	starters := slices.DeleteFunc(slices.Clone(able), func(c candidate) bool { return !c.starts })
+	least := len(able)
+	for k := len(able); k > 0 && e.count-others(able, able[:k]) > 0; k-- {
 		least = k
 	}
 	for _, group := range [][]candidate{able, able[:least], starters} {

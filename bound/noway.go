@@ -12,7 +12,7 @@ import (
 // to their destination at all, however long one waits.
 func NoWay(n *network.Network) []Demand {
 	w := newWorld(n)
-	l := newLedger(w, nil)
+	l := newLedger(w, nil, anyTardiness)
 	var out []Demand
 	for i := range n.Units {
 		u := network.UnitIndex(i)

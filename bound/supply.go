@@ -145,7 +145,7 @@ func (c *cut) station(p network.PlaceIndex, m network.ModeIndex, loading bool, l
 		}
 		amount := unlimited
 		c.w.work += 1000
-		if each := most(services, c.total); each < unlimited {
+		if each := most(services, c.total); each < unlimited || servers <= 0 {
 			amount = mul(int64(max(servers, 0)), each)
 		}
 		if amount < best {
@@ -157,7 +157,12 @@ func (c *cut) station(p network.PlaceIndex, m network.ModeIndex, loading bool, l
 	if place.Interval[m] > 0 {
 		try(1, "interval", uses.runway, true)
 		if loading && uses.parked {
-			if amount := pairs(uses.both, uses.largest, c.total); amount < best {
+			if amount := pairs(uses.both, uses.largest, c.total, 0); amount < best {
+				best, resource = amount, "interval"
+			}
+		}
+		if !loading {
+			if amount := pairs(c.landOrLeave(p, m, uses.fleets, lim), uses.largest, c.total, c.stay(p, m, &uses)); amount < best {
 				best, resource = amount, "interval"
 			}
 		}
@@ -172,6 +177,7 @@ type uses struct {
 	parked                bool      // all of them take a stand: they have to land first
 	slots                 int       // of each lift; 0 where they differ
 	largest               int64     // most that one load counts
+	fleets                []int
 }
 
 // servers is how many lifts can stand at once. Where lifts take different
@@ -187,7 +193,6 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 	out := uses{parked: true}
 	found := false
 	interval := network.Minute(c.w.n.Places[p].Interval[m])
-	var fleets []int
 	for i := range c.fleets {
 		x, f := &c.fleets[i], c.w.fleets[i]
 		if !x.carries || f.typ.Mode != m || x.load == 0 || f.at[p] >= network.Never {
@@ -206,9 +211,9 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 		}
 		found = true
 		out.parked = out.parked && f.Base != p && f.typ.Slots > 0
-		fleets = append(fleets, i)
+		out.fleets = append(out.fleets, i)
 	}
-	for _, i := range fleets {
+	for _, i := range out.fleets {
 		x, f := &c.fleets[i], c.w.fleets[i]
 		access := c.w.n.Access(p, m, f.Nation)
 		per := x.load

@@ -2,6 +2,7 @@ package bound
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"sortie/network"
@@ -24,16 +25,20 @@ func (c *cut) loads(i int, lim *limits) int64 {
 	return number
 }
 
+// hauls is the loads of a fleet: how many, what one counts, and how long it
+// keeps a team.
+type hauls struct{ number, load, takes int64 }
+
 // teams is what all teams of a mode, inside or outside, can handle of the loads
 // that the lifts have trips for. Their time is shared out to the fleets with
-// the most points for a minute of it first; the last gets a part.
+// the most points for a minute of it first; the last gets a part. Where that
+// would do, only whole loads are counted.
 func (c *cut) teams(m network.ModeIndex, inside bool, lim *limits) int64 {
 	minutes := c.teamMinutes(m, inside, lim)
 	if minutes >= unlimited {
 		return unlimited
 	}
-	type share struct{ number, load, takes int64 }
-	var fleets []share
+	var fleets []hauls
 	for i := range c.fleets {
 		x, f := &c.fleets[i], c.w.fleets[i]
 		if !x.carries || f.typ.Mode != m || x.load == 0 {
@@ -43,26 +48,60 @@ func (c *cut) teams(m network.ModeIndex, inside bool, lim *limits) int64 {
 		if inside {
 			takes = f.load()
 		}
-		fleets = append(fleets, share{c.loads(i, lim), x.load, int64(takes)})
+		fleets = append(fleets, hauls{c.loads(i, lim), x.load, int64(takes)})
 	}
-	slices.SortStableFunc(fleets, func(a, b share) int {
+	slices.SortStableFunc(fleets, func(a, b hauls) int {
 		return cmp.Compare(float64(b.load)*float64(a.takes), float64(a.load)*float64(b.takes))
 	})
-	total := int64(0)
+	total, left := int64(0), minutes
 	for _, f := range fleets {
-		if needs := mul(f.number, f.takes); needs <= minutes {
-			minutes -= needs
-			total = min(unlimited, total+mul(f.number, f.load))
-			continue
+		needs := mul(f.number, f.takes)
+		if needs > left {
+			total = min(unlimited, total+down(float64(left)*float64(f.load)/float64(f.takes)))
+			break
 		}
-		return min(unlimited, total+down(float64(minutes)*float64(f.load)/float64(f.takes)))
+		left -= needs
+		total = min(unlimited, total+mul(f.number, f.load))
 	}
-	return total
+	if total < c.total || minutes <= 0 {
+		return total
+	}
+	return min(total, c.wholeLoads(fleets, minutes))
+}
+
+// wholeLoads is the most that whole loads count which take no more than the
+// minutes together.
+func (c *cut) wholeLoads(fleets []hauls, minutes int64) int64 {
+	type alike struct{ load, takes int64 }
+	place := map[alike]int{}
+	f, row, each := &form{}, []int64{}, []int64{}
+	for _, s := range fleets {
+		k, known := place[alike{s.load, s.takes}]
+		if !known {
+			k = len(each)
+			place[alike{s.load, s.takes}] = k
+			takes := math.Min(float64(s.takes)/float64(minutes), 2)
+			f.kinds, f.most = append(f.kinds, network.People), append(f.most, 0)
+			row, each = append(row, int64(takes*(1-1e-13)*float64(portion))), append(each, s.load)
+		}
+		f.most[k] += s.number
+	}
+	f.rows = [][]int64{row}
+	if len(each) == 0 || len(each) > mostPackedKinds {
+		return unlimited
+	}
+	most, _ := c.w.pack(f, each)
+	return most
 }
 
 // teamMinutes is the time of all teams of a mode in which they can handle the
 // demand; unlimited where a place has no limit of them.
 func (c *cut) teamMinutes(m network.ModeIndex, inside bool, lim *limits) int64 {
+	type spell struct {
+		first, last network.Minute
+		teams       int64
+	}
+	var spells []spell
 	total := int64(0)
 	for p, in := range c.inside {
 		if in != inside {
@@ -92,7 +131,18 @@ func (c *cut) teamMinutes(m network.ModeIndex, inside bool, lim *limits) int64 {
 		if working >= network.Unlimited {
 			return unlimited
 		}
+		spells = append(spells, spell{first, last, int64(max(working, 0))})
 		total = min(unlimited, total+mul(int64(max(working, 0)), int64(last-first)))
+	}
+	if inside {
+		return total
+	}
+	for _, h := range c.heads(m) {
+		after := h.busy
+		for _, s := range spells {
+			after = min(unlimited, after+mul(s.teams, int64(max(s.last-max(s.first, h.at), 0))))
+		}
+		total = min(total, after)
 	}
 	return total
 }

@@ -74,7 +74,7 @@ func (c *cut) passing(h network.PlaceIndex, m network.ModeIndex, lim *limits) (i
 		try(most(landings, c.total), "interval")
 		if c.onward(h, m) {
 			uses, largest := c.landAndLeave(h, m, lim)
-			try(pairs(uses, largest, c.total), "interval")
+			try(pairs(uses, largest, c.total, 0), "interval")
 		}
 	}
 	return best, resource
@@ -106,12 +106,53 @@ func (c *cut) landAndLeave(h network.PlaceIndex, m network.ModeIndex, lim *limit
 	return uses, largest
 }
 
-// pairs is what can be moved where every load takes the server twice.
-func pairs(uses []service, largest, total int64) int64 {
+// pairs is what can be moved where every load takes the server twice, but for
+// so many that take it once.
+func pairs(uses []service, largest, total, once int64) int64 {
 	if largest <= 0 {
 		return 0
 	}
-	return mul(most(uses, 2*(total/largest+1))/2, largest)
+	taken := most(uses, 2*(total/largest+1))
+	return mul(min(unlimited, taken+min(once, taken))/2, largest)
+}
+
+// landOrLeave is every use of the runway of a place from the first landing with
+// any of the demand to the last: between two landings of a lift it leaves.
+func (c *cut) landOrLeave(p network.PlaceIndex, m network.ModeIndex, fleets []int, lim *limits) []service {
+	first, last := network.Never, network.Past
+	for _, i := range fleets {
+		f := c.w.fleets[i]
+		first = min(first, c.fleets[i].aboard[p])
+		last = max(last, min(lim.standing[p], f.Until)-f.unload())
+	}
+	interval := network.Minute(c.w.n.Places[p].Interval[m])
+	var out []service
+	seen := map[*network.Calendar]bool{}
+	for _, i := range fleets {
+		access := c.w.n.Access(p, m, c.w.fleets[i].Nation)
+		if seen[access] {
+			continue
+		}
+		seen[access] = true
+		out = append(out, service{func(free network.Minute) (network.Minute, bool) {
+			t := access.Next(max(free, first))
+			return t + interval, t <= last
+		}, 1})
+	}
+	return out
+}
+
+// stay is how many lifts need not have left a place when the last one lands:
+// no more than there are, or than there are stands for.
+func (c *cut) stay(p network.PlaceIndex, m network.ModeIndex, u *uses) int64 {
+	number := int64(0)
+	for _, i := range u.fleets {
+		number += int64(c.w.fleets[i].Count)
+	}
+	if parking := c.w.n.Places[p].Parking[m]; u.parked && parking < network.Unlimited {
+		number = min(number, int64(max(u.servers(parking), 0)))
+	}
+	return number
 }
 
 // onward reports whether none of the demand ends at the place, and all of it

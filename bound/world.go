@@ -85,6 +85,7 @@ type world struct {
 	byKind  map[amountKey]int
 	work    int // legs and uses looked at so far
 	lates   map[lateKey]*labels
+	forms   map[string]*form
 }
 
 type lateKey struct {
@@ -107,7 +108,8 @@ func (w *world) lateBy(r int, by network.Minute) *labels {
 }
 
 func newWorld(n *network.Network) *world {
-	w := &world{n: n, convoys: map[string]*ways{}, byKey: map[string]int{}, byKind: map[amountKey]int{}, lates: map[lateKey]*labels{}}
+	w := &world{n: n, convoys: map[string]*ways{}, byKey: map[string]int{}, byKind: map[amountKey]int{}, lates: map[lateKey]*labels{},
+		forms: map[string]*form{}}
 	for i := range n.Fleets {
 		w.fleets = append(w.fleets, w.newLifts(network.FleetIndex(i)))
 	}

@@ -16,6 +16,7 @@ type certificate struct {
 	Kind    string           `json:"kind"`
 	Closure time.Time        `json:"closure"`
 	Left    []certifiedLeft  `json:"left"`
+	Tardy   *int64           `json:"tardiness"`
 	NoWay   []demand         `json:"no_way"`
 	Demand  []demand         `json:"demand"`
 	Inside  []string         `json:"inside"`
@@ -82,6 +83,9 @@ func readCertificate(raw json.RawMessage) (*certificate, error) {
 	read.DisallowUnknownFields()
 	if err := read.Decode(cert); err != nil {
 		return nil, err
+	}
+	if cert.Tardy != nil && *cert.Tardy < 0 {
+		return nil, fmt.Errorf("no plan has a tardiness of less than nothing")
 	}
 	if len(cert.Demand)+len(cert.NoWay) > mostDemand {
 		return nil, fmt.Errorf("its demand has more than %d entries", mostDemand)
@@ -166,6 +170,9 @@ func Bound(m *sortie.Mission, p *sortie.Plan) Proof {
 		return proof
 	}
 	c := newChecker(m, p)
+	if cert.Tardy != nil && c.tardy() > *cert.Tardy {
+		return Proof{Message: fmt.Sprintf("the bound is for plans of a tardiness of %d, this one has %d", *cert.Tardy, c.tardy())}
+	}
 	left := w.left(cert)
 	for u := range c.units {
 		unit := &c.units[u]

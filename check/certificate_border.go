@@ -18,6 +18,7 @@ type border struct {
 	ways    []*carriage
 	fleets  []bringing
 	drives  bool
+	begun   map[sortie.Mode][]start
 }
 
 // bringing is a fleet at a border.
@@ -61,10 +62,11 @@ func (w *prover) border(cert *certificate, parties []*party) (*border, error) {
 	if b.total != cert.Total || b.total >= boundless {
 		return nil, fmt.Errorf("its demand counts %d, not %d", b.total, cert.Total)
 	}
+	stowed := map[string]int64{}
 	for i := range b.fleets {
 		if x := &b.fleets[i]; x.carries {
 			tonnes, limited := b.tonnes(i)
-			x.load = w.heaviest(w.fleets[i].kind, tonnes, limited, b.aboard(i))
+			x.load = min(w.heaviest(w.fleets[i].kind, tonnes, limited, b.aboard(i)), b.stowed(i, stowed))
 			tonnes, limited, _ = capacity(w.fleets[i].kind, 0)
 			x.most = w.heaviest(w.fleets[i].kind, tonnes, limited, b.aboard(i))
 		}
@@ -135,6 +137,29 @@ func (b *border) aboard(f int) points {
 		}
 	}
 	return each
+}
+
+// stowed is the most points of a load of a fleet that can be stowed, as far as
+// its rows say; what is known of one type is not worked out again.
+func (b *border) stowed(i int, known map[string]int64) int64 {
+	tonnes, limited := b.tonnes(i)
+	t, each := b.prover.fleets[i].kind, b.aboard(i)
+	counts := map[int]int64{}
+	key := fmt.Sprint(t.ID, tonnes, limited)
+	for _, kind := range sortedKeys(each) {
+		for _, p := range b.parties {
+			if p.kind == kind {
+				counts[kind] = plusCapped(counts[kind], p.count)
+			}
+		}
+		key += fmt.Sprint(" ", kind)
+	}
+	most, ok := known[key]
+	if !ok {
+		most = b.hold(t, tonnes, limited, each, counts).most()
+		known[key] = most
+	}
+	return most
 }
 
 // tonnes is the most that a fleet carries on a leg across: every way across

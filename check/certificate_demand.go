@@ -87,7 +87,7 @@ func (w *prover) entries(cert *certificate) ([]*party, error) {
 		}
 		var err error
 		if len(d.Tasks) > 0 || d.Floor != 0 {
-			err = w.heldParty(p, d, left)
+			err = w.heldParty(p, d, left, cert.Tardy)
 		} else {
 			err = w.unitParty(p, left)
 		}
@@ -128,7 +128,7 @@ func (w *prover) unitParty(p *party, left map[[2]int]int64) error {
 // heldParty is people who stand where tasks or a floor need them in the minute
 // before After. It counts no more than the need, less all others who could
 // stand there in their stead.
-func (w *prover) heldParty(p *party, d *demand, left map[[2]int]int64) error {
+func (w *prover) heldParty(p *party, d *demand, left map[[2]int]int64, tardiness *int64) error {
 	if p.kind != people || d.After == nil || d.Floor != 0 && len(d.Tasks) > 0 {
 		return fmt.Errorf("a task or a floor holds people, until a minute")
 	}
@@ -151,6 +151,8 @@ func (w *prover) heldParty(p *party, d *demand, left map[[2]int]int64) error {
 		case first >= p.after:
 		case slices.Contains(p.units, u):
 			need -= w.units[u].strong[people] - w.moves(u, people, left)
+		case w.tooLate(u, places, p.after, tardiness):
+			need -= w.units[u].strong[people] - w.moves(u, people, left)
 		default:
 			need -= w.units[u].strong[people]
 		}
@@ -163,19 +165,43 @@ func (w *prover) heldParty(p *party, d *demand, left map[[2]int]int64) error {
 		if !ok {
 			return fmt.Errorf("the speed of convoys of %s is not known", w.units[u].ID)
 		}
-		r := w.newReach(c, farFuture)
-		for _, at := range places {
-			if t := w.canStand(u, at); t < farFuture {
-				r.stands[at] = max(t, p.after, w.readyAt(u, nil))
-			}
-		}
-		w.early(c, r)
+		r := w.released(c, u, places, p.after)
 		if !slices.Contains(p.ways, c) {
 			p.ways = append(p.ways, c)
 		}
 		p.early = w.sooner(p.early, r)
 	}
 	return nil
+}
+
+// released is how early people of a unit can be where who stand at one of the
+// places until the minute.
+func (w *prover) released(c *carriage, u int, places []int, after int64) *reach {
+	r := w.newReach(c, farFuture)
+	for _, at := range places {
+		if t := w.canStand(u, at); t < farFuture {
+			r.stands[at] = max(t, after, w.readyAt(u, nil))
+		}
+	}
+	w.early(c, r)
+	return r
+}
+
+// tooLate reports whether those of a unit that move cannot have stood at the
+// places in the minute before: they would come home so late that the unit alone
+// is tardier than the certificate allows.
+func (w *prover) tooLate(u int, places []int, after int64, tardiness *int64) bool {
+	unit := &w.units[u]
+	if tardiness == nil || unit.to < 0 || unit.at < 0 || unit.at == unit.to || slices.Contains(places, unit.to) {
+		return false
+	}
+	c, ok := w.carriage(u, people)
+	if !ok {
+		return false
+	}
+	weight := 6 - int64(min(max(unit.Priority, 1), 5))
+	past := w.released(c, u, places, after).stands[unit.to] - minuteOr(unit.Due, minute(w.mission.Operation.Deadline))
+	return past > *tardiness/weight
 }
 
 // need is how many people have to stand where, in the minute before.

@@ -201,6 +201,25 @@ func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
 			best, binding = amount, "interval"
 		}
 	}
+	if h.Interval > 0 && !b.inside[p] {
+		staying, first, last, largest := int64(0), farFuture, farPast, int64(0)
+		for _, i := range using {
+			f := b.prover.fleets[i]
+			staying += int64(f.Count)
+			first, last = min(first, b.fleets[i].aboard[p]), max(last, min(l.stands[p], f.until)-f.unload)
+			largest = max(largest, b.fleets[i].load)
+		}
+		if h.ParkingMOG != nil && parked {
+			stands := int64(max(*h.ParkingMOG, 0))
+			if same && slots > 0 {
+				stands /= int64(slots)
+			}
+			staying = min(staying, stands)
+		}
+		if amount := b.twiceBut(p, mode, using, first, last, largest, staying); amount < best {
+			best, binding = amount, "interval"
+		}
+	}
 	return best, binding
 }
 

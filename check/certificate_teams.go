@@ -31,11 +31,17 @@ func (b *border) loads(i int, l *reach) int64 {
 	return number
 }
 
+// share is the loads of a fleet, what one counts, and a team's time for it.
+type share struct{ number, load, takes int64 }
+
 // teams is what the teams of a mode on one side of the border can handle of
 // the loads that there are trips for: the minutes that they have between them,
-// to the fleets with the most points a minute first, the last of these in part.
+// to the fleets with the most points a minute first, the last of these in part;
+// if that is enough, no more than whole loads that together fit into them.
 func (b *border) teams(mode sortie.Mode, inside bool, l *reach) int64 {
 	minutes := int64(0)
+	type spell struct{ first, last, teams int64 }
+	var spells []spell
 	for p := range b.inside {
 		if b.inside[p] != inside {
 			continue
@@ -48,9 +54,18 @@ func (b *border) teams(mode sortie.Mode, inside bool, l *reach) int64 {
 		if h.WorkingMOG == nil {
 			return boundless
 		}
+		spells = append(spells, spell{first, last, int64(max(*h.WorkingMOG, 0))})
 		minutes = plusCapped(minutes, timesCapped(int64(max(*h.WorkingMOG, 0)), last-first))
 	}
-	type share struct{ number, load, takes int64 }
+	if !inside {
+		for _, s := range b.starts(mode) {
+			after := s.worked
+			for _, at := range spells {
+				after = plusCapped(after, timesCapped(at.teams, max(at.last-max(at.first, s.at), 0)))
+			}
+			minutes = min(minutes, after)
+		}
+	}
 	var fleets []share
 	for i := range b.fleets {
 		x, f := &b.fleets[i], b.prover.fleets[i]
@@ -66,16 +81,39 @@ func (b *border) teams(mode sortie.Mode, inside bool, l *reach) int64 {
 	slices.SortStableFunc(fleets, func(a, b share) int {
 		return product(b.load, a.takes).Cmp(product(a.load, b.takes))
 	})
-	total := int64(0)
+	total, left := int64(0), minutes
 	for _, f := range fleets {
 		needs := product(f.number, f.takes)
-		if needs.Cmp(big.NewInt(minutes)) > 0 {
-			return plusCapped(total, whole(new(big.Rat).SetFrac(product(minutes, f.load), big.NewInt(f.takes))))
+		if needs.Cmp(big.NewInt(left)) > 0 {
+			total = plusCapped(total, whole(new(big.Rat).SetFrac(product(left, f.load), big.NewInt(f.takes))))
+			break
 		}
-		minutes -= needs.Int64()
+		left -= needs.Int64()
 		total = plusCapped(total, timesCapped(f.number, f.load))
 	}
-	return total
+	if total < b.total || minutes <= 0 {
+		return total
+	}
+	return min(total, wholeShares(fleets, minutes))
+}
+
+// wholeShares is the most points of whole loads that fit into the minutes.
+func wholeShares(fleets []share, minutes int64) int64 {
+	type alike struct{ load, takes int64 }
+	place := map[alike]int{}
+	h := &hold{rows: [][]int64{nil}}
+	for _, f := range fleets {
+		k, known := place[alike{f.load, f.takes}]
+		if !known {
+			k = len(h.kinds)
+			place[alike{f.load, f.takes}] = k
+			h.kinds, h.each, h.counts = append(h.kinds, k), append(h.each, f.load), append(h.counts, 0)
+			part := whole(new(big.Rat).SetFrac(product(f.takes, unity), big.NewInt(minutes)))
+			h.rows[0] = append(h.rows[0], min(part, 2*unity))
+		}
+		h.counts[k] = plusCapped(h.counts[k], f.number)
+	}
+	return h.most()
 }
 
 func product(a, b int64) *big.Int { return new(big.Int).Mul(big.NewInt(a), big.NewInt(b)) }

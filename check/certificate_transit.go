@@ -27,6 +27,32 @@ func (b *border) twice(p int, mode sortie.Mode, first, last, largest int64) int6
 	return timesCapped(b.serve(uses, 2*(b.total/largest+1))/2, largest)
 }
 
+// twiceBut is what can be unloaded at a place where a lift leaves before it can
+// land again: but for those that stay, every load takes the runway twice between
+// the first landing and the last.
+func (b *border) twiceBut(p int, mode sortie.Mode, using []int, first, last, largest, staying int64) int64 {
+	h, _ := b.places[p].handles(mode)
+	interval := int64(h.Interval)
+	var uses []served
+	seen := map[*access]bool{}
+	for _, i := range using {
+		open := b.gate(p, mode, b.prover.fleets[i].Nation)
+		if seen[open] {
+			continue
+		}
+		seen[open] = true
+		uses = append(uses, served{func(free int64) (int64, bool) {
+			t := open.next(max(free, first))
+			return t + interval, t <= last
+		}, 1})
+	}
+	if largest <= 0 {
+		return 0
+	}
+	taken := b.serve(uses, 2*(b.total/largest+1))
+	return timesCapped(plusCapped(taken, min(staying, taken))/2, largest)
+}
+
 // transit is what lifts of a mode can bring by the places where a leg across
 // the border ends. Every way across has one such leg; there the lift lands, and
 // stands at least its turnaround.

@@ -107,6 +107,17 @@ func (c *checker) tardiness(u int, o outcome) int64 {
 	return max(end-minuteOr(unit.Due, c.deadline), 0) * weight
 }
 
+// tardy is the tardiness of all units.
+func (c *checker) tardy() int64 {
+	total := int64(0)
+	for u := range c.units {
+		if c.units[u].to >= 0 {
+			total += c.tardiness(u, c.outcome(u))
+		}
+	}
+	return total
+}
+
 // lifts adds up what the lifts do.
 func (c *checker) lifts(v *sortie.Verdict) {
 	total := int64(0)

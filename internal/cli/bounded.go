@@ -22,6 +22,7 @@ type bounding struct {
 
 	mu     sync.Mutex
 	found  *bound.Result
+	prompt *bound.Result // of plans in which no unit is tardy
 	latest solve.Progress
 	stop   func() // ends the search soon; nil where it has to go on
 }
@@ -46,6 +47,12 @@ func startBounding(ctx context.Context, n *network.Network, stop func()) *boundi
 		b.found = found
 		b.mu.Unlock()
 		b.proven()
+		if relieves(n) {
+			prompt := bound.Punctual(ctx, n, all, 0)
+			b.mu.Lock()
+			b.prompt = prompt
+			b.mu.Unlock()
+		}
 		close(b.ended)
 	}()
 	return b
@@ -79,14 +86,26 @@ func (b *bounding) proven() {
 // of is the bound for plans that deliver as much as this one; nil where there
 // is none, none in time, or none that the verifier passes.
 func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan, patience time.Duration) *sortie.Bound {
+	ended := true
 	select {
 	case <-b.ended:
 	case <-time.After(patience):
+		ended = false
+	}
+	b.mu.Lock()
+	found, prompt := b.found, b.prompt
+	b.mu.Unlock()
+	if !ended && found == nil {
 		return nil
 	}
-	found := b.found
-	if u := plan.Verdict.Undelivered; u.People+u.Items != b.strand {
-		found = bound.Closure(ctx, b.n, bound.Of(b.n, plan))
+	u, tardy := plan.Verdict.Undelivered, plan.Verdict.Tardiness
+	switch {
+	case u.People+u.Items != b.strand:
+		found = bound.Punctual(ctx, b.n, bound.Of(b.n, plan), tardy)
+	case tardy == 0:
+		found = later(found, prompt)
+	case ended && relieves(b.n):
+		found = later(found, bound.Punctual(ctx, b.n, bound.Of(b.n, plan), tardy))
 	}
 	noWay := bound.NoWay(b.n)
 	for _, cannot := range [][]bound.Demand{noWay, nil} {
@@ -95,6 +114,18 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 		}
 	}
 	return nil
+}
+
+// relieves reports whether anyone can hold a place for others: only then does it
+// matter to the bound who may be tardy.
+func relieves(n *network.Network) bool { return len(n.Mission.Tasks)+len(n.Floors) > 0 }
+
+// later is the bound that proves more.
+func later(a, b *bound.Result) *bound.Result {
+	if a == nil || b != nil && b.Closure > a.Closure {
+		return b
+	}
+	return a
 }
 
 // told is a bound as a plan tells it: what was found of closure, and what

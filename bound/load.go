@@ -1,0 +1,233 @@
+package bound
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"sortie/network"
+)
+
+// portion is one whole of what a load can take up: payload, deck or seats.
+// What an item takes of each is a whole number of its parts, rounded down.
+const portion = int64(1) << 40
+
+// form is what limits the loads of a lift type: of each kind there are so many,
+// and on each row what all of the load takes together is no more than one whole.
+type form struct {
+	kinds []network.ItemIndex
+	most  []int64 // of each kind
+	rows  [][]int64
+}
+
+// form is every row that limits a load of the kinds on the type; of no kinds
+// where there are too many for looking at whole loads.
+func (w *world) form(t *network.LiftType, tonnes float64, kinds []network.ItemIndex, counts map[network.ItemIndex]int) *form {
+	f := &form{}
+	tonnes = math.Min(tonnes, t.MaxPayload())
+	for _, kind := range kinds {
+		if counts[kind] > 0 && w.takes(t, kind) {
+			f.kinds, f.most = append(f.kinds, kind), append(f.most, int64(counts[kind]))
+		}
+	}
+	if len(f.kinds) > mostPackedKinds {
+		return &form{}
+	}
+	mass := func(kind network.ItemIndex) float64 {
+		if kind == network.People {
+			return w.n.PersonT
+		}
+		return w.n.Items[kind].Mass
+	}
+	if !math.IsInf(tonnes, 1) {
+		f.row(func(kind network.ItemIndex) float64 { return mass(kind) / (tonnes + 2e-6) })
+	}
+	seats := float64(max(t.Seats.Empty, t.Seats.Full, 0))
+	f.row(func(kind network.ItemIndex) float64 {
+		if kind == network.People {
+			return 1 / seats
+		}
+		return 0
+	})
+	if w.alike(t) {
+		w.deckRows(f, t, mass)
+	}
+	f.tidy()
+	return f
+}
+
+// alike reports whether the type has decks, all of one size: only then do
+// their rows add up.
+func (w *world) alike(t *network.LiftType) bool {
+	return !t.NoSpace && len(t.Decks) > 0 && !slices.ContainsFunc(t.Decks, func(d network.Deck) bool { return d != t.Decks[0] })
+}
+
+func (w *world) deckRows(f *form, t *network.LiftType, mass func(network.ItemIndex) float64) {
+	d, number := t.Decks[0], float64(len(t.Decks))
+	if !math.IsInf(d.Payload, 1) {
+		f.row(func(kind network.ItemIndex) float64 {
+			if kind == network.People {
+				return 0
+			}
+			return mass(kind) / (number * (d.Payload + 2e-6))
+		})
+	}
+	boxes := map[network.ItemIndex]box{}
+	var all []box
+	for _, kind := range f.kinds {
+		if kind != network.People {
+			boxes[kind] = w.boxes(t, &d, []weight{{kind, 1}})[0]
+			all = append(all, boxes[kind])
+		}
+	}
+	length, width := micro(d.Length-t.Gap)+2, micro(d.Width-t.Gap)+2
+	long := steps(all, length, func(b box) int64 { return b.length })
+	wide := steps(all, width, func(b box) int64 { return b.width })
+	for _, j := range wide {
+		for _, i := range long {
+			f.row(func(kind network.ItemIndex) float64 {
+				if kind == network.People {
+					return 0
+				}
+				return share(i, boxes[kind].length, length) * share(j, boxes[kind].width, width) / number
+			})
+		}
+		if lost := float64(t.Seats.Empty - t.Seats.Full); lost > 0 && t.TotalLength > 0 {
+			empty := float64(t.Seats.Empty) + 2e-6
+			f.row(func(kind network.ItemIndex) float64 {
+				if kind == network.People {
+					return 1 / empty
+				}
+				return lost * float64(boxes[kind].length) / float64(micro(t.TotalLength)) * share(j, boxes[kind].width, width) / empty
+			})
+		}
+	}
+}
+
+func (f *form) row(takes func(kind network.ItemIndex) float64) {
+	row := make([]int64, len(f.kinds))
+	for k, kind := range f.kinds {
+		row[k] = int64(math.Floor(math.Min(math.Max(takes(kind), 0), 2) * (1 - 1e-13) * float64(portion)))
+	}
+	f.rows = append(f.rows, row)
+}
+
+// tidy drops the rows that another implies, and orders the kinds: people last,
+// before them what takes least.
+func (f *form) tidy() {
+	var kept [][]int64
+	for i, a := range f.rows {
+		implied := false
+		for j, b := range f.rows {
+			implied = implied || i != j && covers(b, a) && (j < i || !covers(a, b))
+		}
+		if !implied {
+			kept = append(kept, a)
+		}
+	}
+	f.rows = kept
+	order := make([]int, len(f.kinds))
+	for k := range order {
+		order[k] = k
+	}
+	takes := func(k int) int64 {
+		most := int64(0)
+		if f.kinds[k] != network.People {
+			for _, row := range f.rows {
+				most = max(most, row[k])
+			}
+			most++
+		}
+		return most
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return int(min(max(takes(b)-takes(a), -1), 1)) })
+	by := func(list []int64) []int64 {
+		out := make([]int64, len(order))
+		for k, from := range order {
+			out[k] = list[from]
+		}
+		return out
+	}
+	kinds := make([]network.ItemIndex, len(order))
+	for k, from := range order {
+		kinds[k] = f.kinds[from]
+	}
+	f.kinds, f.most = kinds, by(f.most)
+	for i := range f.rows {
+		f.rows[i] = by(f.rows[i])
+	}
+}
+
+// covers reports whether a row limits at least as much as another everywhere.
+func covers(a, b []int64) bool {
+	for k := range a {
+		if a[k] < b[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// formOf is the form, remembered.
+func (w *world) formOf(t *network.LiftType, tonnes float64, kinds []network.ItemIndex, counts map[network.ItemIndex]int) *form {
+	key := fmt.Sprint(t.ID, tonnes, kinds)
+	for _, kind := range kinds {
+		key += fmt.Sprint(" ", counts[kind])
+	}
+	found, ok := w.forms[key]
+	if !ok {
+		found = w.form(t, tonnes, kinds, counts)
+		w.forms[key] = found
+	}
+	return found
+}
+
+// counts is how many of each kind the demand of a cut has.
+func (c *cut) counts() map[network.ItemIndex]int {
+	out := map[network.ItemIndex]int{}
+	for _, e := range c.entries {
+		out[e.kind] += e.count
+	}
+	return out
+}
+
+// form is that of a fleet's loads that cross the cut.
+func (c *cut) form(i int, counts map[network.ItemIndex]int) *form {
+	var kinds []network.ItemIndex
+	for _, k := range c.fleets[i].carried {
+		kinds = append(kinds, k.kind)
+	}
+	slices.Sort(kinds)
+	return c.w.formOf(c.w.fleets[i].typ, c.tonnes(i), kinds, counts)
+}
+
+// pack finds the most that one load of each fleet can really count.
+func (c *cut) pack() {
+	counts := c.counts()
+	for i := range c.fleets {
+		x := &c.fleets[i]
+		if !x.carries || len(x.carried) == 0 {
+			continue
+		}
+		f := c.form(i, counts)
+		each := make([]int64, len(f.kinds))
+		for k, kind := range f.kinds {
+			for _, counted := range x.carried {
+				if counted.kind == kind {
+					each[k] = counted.each
+				}
+			}
+		}
+		if len(each) > 0 {
+			most, _ := c.w.pack(f, each)
+			x.load = min(x.load, most)
+		}
+	}
+}
+
+// pack counts the work.
+func (w *world) pack(f *form, each []int64) (most int64, load []int64) {
+	most, load, looked := f.pack(each)
+	w.work += looked * (10 + 4*len(f.rows))
+	return most, load
+}

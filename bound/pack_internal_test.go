@@ -1,0 +1,114 @@
+package bound
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// TestPackFindsTheBestLoad tries every load of forms made at random.
+func TestPackFindsTheBestLoad(t *testing.T) {
+	for seed := range uint64(400) {
+		r := rand.New(rand.NewPCG(seed, 11))
+		f := &form{}
+		each := make([]int64, 1+r.IntN(4))
+		for k := range each {
+			each[k] = int64(r.IntN(40))
+			f.kinds, f.most = append(f.kinds, 0), append(f.most, int64(r.IntN(5)))
+		}
+		for range 1 + r.IntN(4) {
+			row := make([]int64, len(each))
+			for k := range row {
+				row[k] = r.Int64N(portion) * int64(r.IntN(2))
+			}
+			f.rows = append(f.rows, row)
+		}
+		most, load, looked := f.pack(each)
+		if looked > mostPacked {
+			t.Fatalf("seed %d: %d loads looked at", seed, looked)
+		}
+		if want := tryAll(f, each, make([]int64, len(each)), 0); most != want || !allows(f, load) || counted(each, load) != most {
+			t.Errorf("seed %d: most %d by %v, best %d: %+v %v", seed, most, load, want, f, each)
+		}
+	}
+}
+
+func tryAll(f *form, each, load []int64, k int) int64 {
+	if !allows(f, load) {
+		return -1
+	}
+	if k == len(load) {
+		return counted(each, load)
+	}
+	best := int64(-1)
+	for n := range f.most[k] + 1 {
+		load[k] = n
+		best = max(best, tryAll(f, each, load, k+1))
+	}
+	load[k] = 0
+	return best
+}
+
+func allows(f *form, load []int64) bool {
+	for _, row := range f.rows {
+		if counted(row, load) > portion {
+			return false
+		}
+	}
+	return true
+}
+
+func counted(each, load []int64) int64 {
+	sum := int64(0)
+	for k := range load {
+		sum += each[k] * load[k]
+	}
+	return sum
+}
+
+// TestMaximiseProvesItsAnswer holds answers against what proves them: the
+// amounts and the prices keep their limits, and both come to the same.
+func TestMaximiseProvesItsAnswer(t *testing.T) {
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 12))
+		n, m := 1+r.IntN(6), 1+r.IntN(8)
+		objective, limits, rows := make([]float64, n), make([]float64, m), make([][]float64, m)
+		for j := range objective {
+			objective[j] = float64(r.IntN(20))
+		}
+		for i := range rows {
+			limits[i], rows[i] = float64(r.IntN(9)), make([]float64, n)
+			for j := range rows[i] {
+				rows[i][j] = float64(r.IntN(4) * r.IntN(2))
+			}
+		}
+		x, prices, ok := maximise(objective, rows, limits)
+		if !ok {
+			continue // without an end, where one of the amounts has no limit
+		}
+		value, worth := 0.0, 0.0
+		for j := range x {
+			value += objective[j] * x[j]
+			price := 0.0
+			for i := range rows {
+				price += prices[i] * rows[i][j]
+			}
+			if x[j] < -1e-7 || price < objective[j]-1e-7 {
+				t.Errorf("seed %d: amount %v, price %v of %v", seed, x[j], price, objective[j])
+			}
+		}
+		for i := range rows {
+			used := 0.0
+			for j := range x {
+				used += rows[i][j] * x[j]
+			}
+			if used > limits[i]+1e-7 || prices[i] < 0 {
+				t.Errorf("seed %d: row %d takes %v of %v at %v", seed, i, used, limits[i], prices[i])
+			}
+			worth += prices[i] * limits[i]
+		}
+		if math.Abs(value-worth) > 1e-6 {
+			t.Errorf("seed %d: %v, but its prices come to %v", seed, value, worth)
+		}
+	}
+}

@@ -1,0 +1,182 @@
+package check
+
+import (
+	"math/big"
+	"slices"
+
+	"sortie"
+)
+
+// unity is the whole of what a load can take up of one thing. What one item
+// takes of it is rounded down, so that no load that a plan may have is lost.
+const unity = int64(1) << 40
+
+// hold is what limits the loads of a type: how many there are of each kind, and
+// for payload, seats and decks what one takes of the whole.
+type hold struct {
+	kinds  []int
+	counts []int64
+	each   []int64
+	rows   [][]int64
+}
+
+// hold makes the rows of a type for the kinds that count.
+func (w *prover) hold(t *sortie.LiftType, tonnes float64, limited bool, each points, counts map[int]int64) *hold {
+	h := &hold{}
+	deck := onlyDeck(t)
+	for _, kind := range sortedKeys(each) {
+		if kind != people && t.Decks != nil && !slices.ContainsFunc(t.Decks, func(d sortie.Deck) bool {
+			return d.Count > 0 && fits(t, &d, &w.mission.EquipmentTypes[kind])
+		}) {
+			continue
+		}
+		h.kinds, h.counts, h.each = append(h.kinds, kind), append(h.counts, counts[kind]), append(h.each, each[kind])
+	}
+	if len(h.kinds) > mostStowedKinds {
+		return h
+	}
+	if limited {
+		h.add(func(kind int) *big.Rat { return new(big.Rat).Quo(w.massOf(kind), rat(tonnes+give)) })
+	}
+	seats := int64(max(t.Seats.Empty, t.Seats.Full, 0))
+	h.add(func(kind int) *big.Rat {
+		switch {
+		case kind != people:
+			return new(big.Rat)
+		case seats == 0:
+			return big.NewRat(2, 1)
+		}
+		return big.NewRat(1, seats)
+	})
+	if deck != nil {
+		w.deckRows(h, t, deck)
+	}
+	h.needed()
+	return h
+}
+
+// onlyDeck is the deck of a type whose decks are all alike; nil where they are
+// not, or where there are none.
+func onlyDeck(t *sortie.LiftType) *sortie.Deck {
+	var one *sortie.Deck
+	for i := range t.Decks {
+		d := t.Decks[i]
+		if d.Count <= 0 {
+			continue
+		}
+		if one == nil {
+			one = &d
+			continue
+		}
+		same := d.Length == one.Length && d.Width == one.Width && d.Height == one.Height &&
+			(d.Payload == nil) == (one.Payload == nil) && (d.Payload == nil || *d.Payload == *one.Payload)
+		if !same {
+			return nil
+		}
+		one.Count += d.Count
+	}
+	return one
+}
+
+func (w *prover) massOf(kind int) *big.Rat {
+	if kind == people {
+		return rat(w.mission.PersonT)
+	}
+	return rat(w.mission.EquipmentTypes[kind].Mass)
+}
+
+// deckRows is what items take of all decks together: of their payload, of
+// their space by every pair of dual feasible functions, and, with people, of
+// the seats.
+func (w *prover) deckRows(h *hold, t *sortie.LiftType, d *sortie.Deck) {
+	items := func(takes func(kind int) *big.Rat) func(kind int) *big.Rat {
+		return func(kind int) *big.Rat {
+			if kind == people {
+				return new(big.Rat)
+			}
+			return takes(kind)
+		}
+	}
+	number := new(big.Rat).SetInt64(int64(d.Count))
+	if d.Payload != nil {
+		whole := new(big.Rat).Mul(number, rat(*d.Payload+give))
+		h.add(items(func(kind int) *big.Rat { return new(big.Rat).Quo(w.massOf(kind), whole) }))
+	}
+	long, wide := rat(d.Length-t.Gap+give), rat(d.Width-t.Gap+give)
+	if long.Sign() <= 0 || wide.Sign() <= 0 {
+		return
+	}
+	length, width := map[int]*big.Rat{}, map[int]*big.Rat{}
+	var lengths, widths []*big.Rat
+	for _, kind := range h.kinds {
+		if kind != people {
+			e := &w.mission.EquipmentTypes[kind]
+			length[kind], width[kind] = part(e.Length+t.Gap-give, long), part(e.Width+t.Gap-give, wide)
+			lengths, widths = append(lengths, length[kind]), append(widths, width[kind])
+		}
+	}
+	lost, empty := int64(t.Seats.Empty)-int64(t.Seats.Full), rat(float64(t.Seats.Empty)+give)
+	for _, j := range orders(widths) {
+		across := map[int]*big.Rat{}
+		for kind, x := range width {
+			across[kind] = feasible(j, x)
+		}
+		for _, i := range orders(lengths) {
+			h.add(items(func(kind int) *big.Rat {
+				takes := new(big.Rat).Mul(feasible(i, length[kind]), across[kind])
+				return takes.Quo(takes, number)
+			}))
+		}
+		if lost <= 0 || !(d.Length > 0) {
+			continue
+		}
+		all := new(big.Rat).Mul(rat(d.Length), number)
+		h.add(func(kind int) *big.Rat {
+			if kind == people {
+				return new(big.Rat).Inv(empty)
+			}
+			used := new(big.Rat).Quo(rat(w.mission.EquipmentTypes[kind].Length+t.Gap-give), all)
+			used.Mul(used, across[kind])
+			return used.Quo(used.Mul(used, new(big.Rat).SetInt64(lost)), empty)
+		})
+	}
+}
+
+// add makes a row of what one of each kind takes.
+func (h *hold) add(takes func(kind int) *big.Rat) {
+	row := make([]int64, len(h.kinds))
+	for k, kind := range h.kinds {
+		x := takes(kind)
+		row[k] = min(whole(new(big.Rat).Mul(x, new(big.Rat).SetInt64(unity))), 2*unity)
+		row[k] = max(row[k], 0)
+	}
+	h.rows = append(h.rows, row)
+}
+
+// needed leaves out each row of which another takes as much of every kind.
+func (h *hold) needed() {
+	var kept [][]int64
+	for _, row := range h.rows {
+		less := func(than []int64) bool {
+			for k := range row {
+				if row[k] > than[k] {
+					return false
+				}
+			}
+			return true
+		}
+		if slices.ContainsFunc(kept, less) {
+			continue
+		}
+		kept = slices.DeleteFunc(kept, func(other []int64) bool {
+			for k := range row {
+				if other[k] > row[k] {
+					return false
+				}
+			}
+			return true
+		})
+		kept = append(kept, row)
+	}
+	h.rows = kept
+}

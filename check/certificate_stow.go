@@ -1,0 +1,200 @@
+package check
+
+import (
+	"math"
+	"math/bits"
+	"slices"
+)
+
+// mostStowed bounds the loads that are looked at for the best of one type, and
+// mostStowedKinds the kinds in it; past them no load is said to be impossible.
+const (
+	mostStowed      = 1_000_000
+	mostStowedKinds = 24
+)
+
+// most is the most points of any load that the rows allow, by trying all loads
+// but those that could not be better than one already found.
+func (h *hold) most() int64 {
+	switch {
+	case len(h.kinds) == 0:
+		return 0
+	case len(h.kinds) > mostStowedKinds:
+		return boundless
+	}
+	h.sort()
+	s := stower{hold: h, rows: append(h.rows[:len(h.rows):len(h.rows)], h.mixed()), best: -1}
+	s.dear = make([][]int, len(h.kinds))
+	for k := range s.dear {
+		for _, row := range s.rows {
+			s.dear[k] = append(s.dear[k], dearest(row, h.each, k))
+		}
+	}
+	left := make([]int64, len(s.rows))
+	for i := range left {
+		left[i] = unity
+	}
+	if s.try(0, 0, left); s.tried > mostStowed {
+		return boundless
+	}
+	return max(s.best, 0)
+}
+
+// sort puts what takes most first and people last.
+func (h *hold) sort() {
+	size := func(k int) int64 {
+		if h.kinds[k] == people {
+			return -1
+		}
+		most := int64(0)
+		for _, row := range h.rows {
+			most = max(most, row[k])
+		}
+		return most
+	}
+	order := make([]int, len(h.kinds))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch d := size(b) - size(a); {
+		case d < 0:
+			return -1
+		case d > 0:
+			return 1
+		}
+		return 0
+	})
+	sorted := hold{}
+	for _, k := range order {
+		sorted.kinds = append(sorted.kinds, h.kinds[k])
+		sorted.counts, sorted.each = append(sorted.counts, h.counts[k]), append(sorted.each, h.each[k])
+	}
+	for _, row := range h.rows {
+		var to []int64
+		for _, k := range order {
+			to = append(to, row[k])
+		}
+		sorted.rows = append(sorted.rows, to)
+	}
+	*h = sorted
+}
+
+// mixed is a row that follows from all of them, each counted in part. The parts
+// are those of a game in which the kinds choose what takes least for its
+// points; however they are chosen, the row holds.
+func (h *hold) mixed() []int64 {
+	pull := make([]float64, len(h.kinds))
+	sum := make([]float64, len(h.rows))
+	top := 0.0
+	for _, row := range h.rows {
+		for k := range row {
+			top = max(top, float64(row[k])/float64(max(h.each[k], 1)))
+		}
+	}
+	weights := make([]float64, len(h.kinds))
+	for range 4000 {
+		for k := range weights {
+			weights[k] = math.Exp(-pull[k]) / float64(max(h.each[k], 1))
+		}
+		best, part := -1.0, 0
+		for i, row := range h.rows {
+			worth := 0.0
+			for k := range row {
+				worth += weights[k] * float64(row[k])
+			}
+			if worth > best {
+				best, part = worth, i
+			}
+		}
+		sum[part]++
+		for k, takes := range h.rows[part] {
+			pull[k] += 0.1 * float64(takes) / float64(max(h.each[k], 1)) / max(top, 1e-300)
+		}
+		lowest := slices.Min(pull)
+		for k := range pull {
+			pull[k] = min(pull[k]-lowest, 600)
+		}
+	}
+	row := make([]int64, len(h.kinds))
+	for k := range row {
+		takes := int64(0)
+		for i := range h.rows {
+			takes += h.rows[i][k] * int64(sum[i]) // at most 4000 parts of 2^41
+		}
+		row[k] = takes / 4000
+	}
+	return row
+}
+
+// stower is the search for the best load.
+type stower struct {
+	*hold
+	rows  [][]int64
+	dear  [][]int // by kind and row: which from the kind on has the most points for what it takes; less than none: one takes nothing
+	best  int64
+	tried int
+}
+
+// dearest is the kind from one on with the most points for what it takes.
+func dearest(row, each []int64, from int) int {
+	best := -1
+	for k := from; k < len(row); k++ {
+		switch {
+		case each[k] == 0:
+		case row[k] == 0:
+			return -1
+		case best < 0 || less(each[best], row[k], each[k], row[best]):
+			best = k
+		}
+	}
+	return best
+}
+
+// less reports whether a × b is less than c × d; none is negative.
+func less(a, b, c, d int64) bool {
+	h1, l1 := bits.Mul64(uint64(a), uint64(b))
+	h2, l2 := bits.Mul64(uint64(c), uint64(d))
+	return h1 < h2 || h1 == h2 && l1 < l2
+}
+
+// hopeless reports whether nothing from the kind on makes more of the load than
+// the best: by some row what is left of it is not worth that many points.
+func (s *stower) hopeless(k int, points int64, left []int64) bool {
+	lacks := s.best + 1 - points
+	for i, row := range s.rows {
+		if d := s.dear[k][i]; d >= 0 && less(left[i], s.each[d], lacks, row[d]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *stower) try(k int, points int64, left []int64) {
+	if s.tried++; s.tried > mostStowed {
+		return
+	}
+	if k == len(s.kinds) {
+		s.best = max(s.best, points)
+		return
+	}
+	if s.best >= points && s.hopeless(k, points, left) {
+		return
+	}
+	number := s.counts[k]
+	for i, row := range s.rows {
+		if row[k] > 0 {
+			number = min(number, left[i]/row[k])
+		}
+	}
+	after := make([]int64, len(left))
+	for ; number >= 0 && s.tried <= mostStowed; number-- {
+		for i, row := range s.rows {
+			after[i] = left[i] - number*row[k]
+		}
+		s.try(k+1, points+number*s.each[k], after)
+		if k == len(s.kinds)-1 {
+			return
+		}
+	}
+}
