@@ -32,7 +32,8 @@ type Progress struct {
 	Closure     time.Time // of the best plan; zero while nothing is delivered
 	Undelivered int       // people and items
 	Late        int
-	Bound       *time.Time // no plan closes sooner; nil while there is no proof
+	Tardiness   int        // minutes past due, weighted as the objective weighs them
+	Bound       *time.Time // no plan that does as well in all of the above closes sooner; nil while there is no proof
 	Iterations  int        // schedules tried
 }
 
@@ -140,7 +141,7 @@ func improve(ctx context.Context, workers []*search.Worker, best **search.Soluti
 
 func progress(n *network.Network, s *search.Solution, iterations int) Progress {
 	score := s.Schedule.Score
-	out := Progress{Undelivered: score.Undelivered, Late: score.Late, Iterations: iterations}
+	out := Progress{Undelivered: score.Undelivered, Late: score.Late, Tardiness: score.Tardiness, Iterations: iterations}
 	if score.Closure > network.Past {
 		out.Closure = score.Closure.Time(n.Zone)
 	}

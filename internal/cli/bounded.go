@@ -52,6 +52,7 @@ func startBounding(ctx context.Context, n *network.Network, stop func()) *boundi
 			b.mu.Lock()
 			b.prompt = prompt
 			b.mu.Unlock()
+			b.proven()
 		}
 		close(b.ended)
 	}()
@@ -59,12 +60,12 @@ func startBounding(ctx context.Context, n *network.Network, stop func()) *boundi
 }
 
 // update takes a better plan and adds to what is told of it the bound, where
-// that speaks of plans that deliver as much.
+// that speaks of plans like it.
 func (b *bounding) update(p solve.Progress) solve.Progress {
 	b.mu.Lock()
 	b.latest = p
-	if b.found != nil && p.Undelivered == b.strand {
-		closure := b.found.Closure.Time(b.n.Zone)
+	if best := b.latestBound(); best != nil {
+		closure := best.Closure.Time(b.n.Zone)
 		p.Bound = &closure
 	}
 	b.mu.Unlock()
@@ -72,11 +73,24 @@ func (b *bounding) update(p solve.Progress) solve.Progress {
 	return p
 }
 
+// latestBound is the best known bound that speaks of plans like the latest; nil
+// where there is none. Whoever calls it holds the lock.
+func (b *bounding) latestBound() *bound.Result {
+	switch {
+	case b.latest.Undelivered != b.strand:
+		return nil
+	case b.latest.Tardiness == 0:
+		return later(b.found, b.prompt)
+	}
+	return b.found
+}
+
+// proven ends the search soon where the latest plan closes as early as any can.
 func (b *bounding) proven() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	p := b.latest
-	if b.stop == nil || b.found == nil || p.Undelivered != b.strand || p.Late > 0 || p.Closure.IsZero() || network.MinuteOf(p.Closure) != b.found.Closure {
+	p, best := b.latest, b.latestBound()
+	if b.stop == nil || best == nil || p.Late > 0 || p.Closure.IsZero() || network.MinuteOf(p.Closure) != best.Closure {
 		return
 	}
 	time.AfterFunc(max(time.Second, time.Since(b.begun)), b.stop)
