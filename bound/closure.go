@@ -28,20 +28,25 @@ const (
 // proven beyond that the operation has a start. When the context ends it
 // returns the best proof so far.
 func Closure(ctx context.Context, n *network.Network, delivered []Amount) *Result {
+	s, _ := closure(ctx, n, delivered)
+	return s.found
+}
+
+func closure(ctx context.Context, n *network.Network, delivered []Amount) (s *search, holds []*entry) {
 	w := newWorld(n)
 	l := newLedger(w, delivered)
-	s := &search{ctx: ctx, w: w, l: l, best: n.Start}
+	s = &search{ctx: ctx, w: w, l: l, best: n.Start}
 	for _, e := range l.entries {
 		s.path(e, l.arrival(e))
 	}
 	w.work = 0
-	holds := l.holds(s.over)
+	holds = l.holds(s.over)
 	for _, e := range holds {
 		s.path(e, l.arrivalHeld(e))
 	}
 	w.work = 0
 	s.cuts(holds)
-	return s.found
+	return s, holds
 }
 
 // search keeps the best proof.
@@ -51,6 +56,8 @@ type search struct {
 	l     *ledger
 	best  network.Minute
 	found *Result
+
+	better func(*Result) // told of what a relaxation proves
 }
 
 // path proves that the entry cannot be unloaded sooner than it can travel.

@@ -41,12 +41,16 @@ func startBounding(ctx context.Context, n *network.Network, stop func()) *boundi
 		b.strand -= a.Count
 	}
 	go func() {
-		found := bound.Closure(ctx, n, all)
-		b.mu.Lock()
-		b.found = found
-		b.mu.Unlock()
-		b.proven()
-		close(b.ended)
+		defer close(b.ended)
+		better := func(found *bound.Result) {
+			b.mu.Lock()
+			b.found = found
+			b.mu.Unlock()
+			b.proven()
+		}
+		solver := &lazySolver{}
+		defer solver.close(ctx)
+		bound.Relax(ctx, n, all, solver, better)
 	}()
 	return b
 }
@@ -76,15 +80,16 @@ func (b *bounding) proven() {
 	b.stop = nil
 }
 
-// of is the bound for plans that deliver as much as this one; nil where there
-// is none, none in time, or none that the verifier passes.
+// of is the bound for plans that deliver as much as this one, the best that is
+// found in time; nil where there is none, or none that the verifier passes.
 func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan, patience time.Duration) *sortie.Bound {
 	select {
 	case <-b.ended:
 	case <-time.After(patience):
-		return nil
 	}
+	b.mu.Lock()
 	found := b.found
+	b.mu.Unlock()
 	if u := plan.Verdict.Undelivered; u.People+u.Items != b.strand {
 		found = bound.Closure(ctx, b.n, bound.Of(b.n, plan))
 	}

@@ -17,6 +17,7 @@ const (
 	fnPassLP    = "U"
 	fnSetBool   = "ia"
 	fnSetInt    = "ja"
+	fnSetText   = "la"
 	fnSolution  = "Ea"
 	fnStatus    = "Ga"
 	fnObjective = "Ka"
