@@ -141,7 +141,7 @@ func TestPricesThatAreNone(t *testing.T) {
 // with convoys, hours and days of leaving, against valid plans.
 func TestNoValidPlanClosesBeforeItsRelaxation(t *testing.T) {
 	solver := relaxing(t)
-	seeds := uint64(120)
+	seeds := uint64(40)
 	if testing.Short() {
 		seeds = 15
 	}

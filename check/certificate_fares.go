@@ -94,7 +94,7 @@ func (m *market) carrier(i int) *carrier {
 			most, limited = max(most, way.tonnes), limited && way.limited
 		}
 	}
-	c := &carrier{squad: f, fleet: i, points: m.prover.heaviest(f.kind, most, limited, m.border.aboard(i)),
+	c := &carrier{squad: f, fleet: i, points: m.heaviest(f.kind, most, limited, m.aboard(i)),
 		legs: m.legs[i], teams: make([][]int64, len(m.places))}
 	if c.points <= 0 {
 		return nil
@@ -179,10 +179,10 @@ func (m *market) blank() [][]int64 {
 
 // load is what a point pays that is loaded at the minute, its lift given up.
 func (m *market) load(l *carrier, p int, t int64) int64 {
-	if m.from+t < l.at[p] || t+l.squad.load >= int64(m.n) || l.loaded[p][t+l.squad.load] >= noWayAtAll {
+	if m.from+t < l.at[p] || t+l.load >= int64(m.n) || l.loaded[p][t+l.load] >= noWayAtAll {
 		return noWayAtAll
 	}
-	pays := m.worth[l.fleet][p][t] + m.span(l.teams[p], t, t+l.squad.load) + l.loaded[p][t+l.squad.load]
+	pays := m.worth[l.fleet][p][t] + m.span(l.teams[p], t, t+l.load) + l.loaded[p][t+l.load]
 	if pays < 0 {
 		return -((-pays + l.points - 1) / l.points)
 	}
@@ -234,7 +234,7 @@ func (m *market) arrive(l *carrier, f *fares, t int64) {
 		best := noWayAtAll
 		if done := t + l.unload; done < int64(m.n) && m.from+done <= l.until && f.at[p][done] < noWayAtAll {
 			left := int64(0)
-			if free := t + max(l.unload, l.turn-l.squad.load); free < int64(m.n) {
+			if free := t + max(l.unload, l.turn-l.load); free < int64(m.n) {
 				left = m.worth[l.fleet][p][free]
 			}
 			best = min(times(l.points, f.at[p][done])+m.span(l.teams[p], t, done)-left, much)
