@@ -57,6 +57,7 @@ type search struct {
 	best  network.Minute
 	found *Result
 
+	looked int64         // legs times minutes of proofs by prices
 	better func(*Result) // told of what a relaxation proves
 }
 

@@ -13,6 +13,7 @@ import (
 // Both are fixed, so that the same mission has the same bound.
 const (
 	mostSolves = 6
+	mostPriced = 300_000_000 // legs times minutes, after which no new prices are tried
 )
 
 // grains is how fine a program may be in time, in minutes, the finest first.
@@ -41,7 +42,7 @@ func (s *search) relax(solver Solver, holds []*entry) {
 // minute as they can; false where that is none.
 func (s *search) price(solver Solver, d *priced, solves *int) bool {
 	by := s.best
-	if _, ok := d.looked(s.w, by); !ok {
+	if _, ok := d.looked(s.w, by); !ok || s.looked > mostPriced {
 		return false
 	}
 	r, ok := s.program(d, by)
@@ -61,24 +62,31 @@ func (s *search) price(solver Solver, d *priced, solves *int) bool {
 	if !d.proves(s.w, p, by) {
 		return false
 	}
-	low, step := by, network.Minute(16)
+	// Where the proof ends for want of work, and not because it fails, it is
+	// given up: another minute would pass as well.
+	ended := false
 	proves := func(t network.Minute) bool {
-		_, ok := d.looked(s.w, t)
-		return ok && t < s.w.n.Last && s.ctx.Err() == nil && d.proves(s.w, p, t)
+		looked, ok := d.looked(s.w, t)
+		s.looked += looked
+		if ended = ended || !ok || t >= s.w.n.Last || s.ctx.Err() != nil; ended {
+			return false
+		}
+		return d.proves(s.w, p, t)
 	}
+	low, step := by, network.Minute(16)
 	high := low + step
 	for proves(high) {
 		low, step = high, 2*step
 		high += step
 	}
-	for low+1 < high {
+	for low+1 < high && !ended {
 		if mid := (low + high) / 2; proves(mid) {
 			low = mid
 		} else {
 			high = mid
 		}
 	}
-	if s.ctx.Err() != nil {
+	if ended {
 		return false
 	}
 	s.best = low + 1

@@ -7,7 +7,7 @@ import (
 )
 
 // mostEntries is the most of a linear program's matrix.
-const mostEntries = 15_000
+const mostEntries = 8_000
 
 // spread is rows of one thing at the ends of the steps.
 type spread struct {

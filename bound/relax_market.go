@@ -8,14 +8,14 @@ import (
 
 // Limits of what is priced; check has the same.
 const (
-	mostPrice   = int64(1e12)        // a minute
-	mostWorth   = int64(1e15)        // of a lift
-	mostMinutes = 60_000             // from the start to the closure
-	mostCells   = 20_000_000         // minutes times places times carriers
-	mostLooked  = int64(600_000_000) // legs times minutes, of all demand
-	noWay       = int64(1) << 60     // what has no way in time pays
-	much        = noWay - 1          // stands for all that costs as much or more
-	mostClasses = 3                  // payloads of a fleet that are told apart
+	mostPrice   = int64(1e12)       // a minute
+	mostWorth   = int64(1e15)       // of a lift
+	mostMinutes = 60_000            // from the start to the closure
+	mostCells   = 20_000_000        // minutes times places times carriers
+	mostLooked  = int64(50_000_000) // legs times minutes, of all demand
+	noWay       = int64(1) << 60    // what has no way in time pays
+	much        = noWay - 1         // stands for all that costs as much or more
+	mostClasses = 3                 // payloads of a fleet that are told apart
 )
 
 // station is a place with a mode.
