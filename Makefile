@@ -8,19 +8,31 @@ GOLANGCI   := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 LINT       := $(BIN)/golangci-lint
 
 .DEFAULT_GOAL := help
-.PHONY: help build plan test check-code lint bench bench-long backtest docs schema fuzz clean
+
+# HiGHS, as `npm ci` leaves it and as it goes into the build.
+HIGHS_PACKAGE := node_modules/highs/build/highs.wasm
+HIGHS         := internal/highs/runtime/highs.wasm
+
+.PHONY: help build solver plan test check-code lint bench bench-long backtest docs schema fuzz clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
-build: ## build bin/sortie, with Go alone
+build: ## build bin/sortie, with Go alone; with HiGHS where `make solver` has put it in
 	@mkdir -p $(BIN)
 	$(GO) build -trimpath -o $(BIN)/sortie ./cmd/sortie
 
 plan: build ## build sortie and plan the withdrawal from Kazakhstan in January 2022
 	$(BIN)/sortie plan $(MISSION) -o $(BIN)/plan.json
 
-test: check-code lint ## install what the tests need and run them all
+# Without npm, or where the package cannot be had, the tests of the relaxation
+# are left out, and said so.
+solver: ## put HiGHS into the next build, by npm ci
+	@if cmp -s $(HIGHS_PACKAGE) $(HIGHS); then exit 0; fi; \
+	if npm ci --ignore-scripts --no-audit --no-fund && cp $(HIGHS_PACKAGE) $(HIGHS); then exit 0; fi; \
+	echo "HiGHS could not be had by npm: sortie is built without the linear relaxation, and its tests are left out" >&2
+
+test: check-code lint solver ## install what the tests need and run them all
 	$(GO) test ./...
 
 check-code: ## formatting and go vet
@@ -59,4 +71,4 @@ fuzz: ## fuzz every reader of what comes in (FUZZ=30s each)
 		$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) "./$$dir" || exit 1; done
 
 clean: ## remove what was built
-	rm -rf $(BIN)
+	rm -rf $(BIN) node_modules $(HIGHS)

@@ -29,24 +29,26 @@ const (
 // proven beyond that the operation has a start. When the context ends it
 // returns the best proof so far.
 func Closure(ctx context.Context, n *network.Network, delivered []Amount) *Result {
-	return closure(ctx, n, delivered, anyTardiness)
+	s, _ := closure(ctx, n, delivered, anyTardiness)
+	return s.found
 }
 
 // Punctual is the same of plans whose tardiness, as the objective weighs it, is
 // no more than so much: whoever would be home too late relieves nobody.
 func Punctual(ctx context.Context, n *network.Network, delivered []Amount, tardiness int) *Result {
-	return closure(ctx, n, delivered, int64(max(tardiness, 0)))
+	s, _ := closure(ctx, n, delivered, int64(max(tardiness, 0)))
+	return s.found
 }
 
-func closure(ctx context.Context, n *network.Network, delivered []Amount, tardiness int64) *Result {
+func closure(ctx context.Context, n *network.Network, delivered []Amount, tardiness int64) (s *search, holds []*entry) {
 	w := newWorld(n)
 	l := newLedger(w, delivered, tardiness)
-	s := &search{ctx: ctx, w: w, l: l, best: n.Start}
+	s = &search{ctx: ctx, w: w, l: l, best: n.Start}
 	for _, e := range l.entries {
 		s.path(e, l.arrival(e))
 	}
 	w.work = 0
-	holds := l.holds(s.over)
+	holds = l.holds(s.over)
 	for _, e := range holds {
 		s.path(e, l.arrivalHeld(e))
 	}
@@ -54,7 +56,7 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 	sides, crossing := s.cuts(holds)
 	w.work = mostWork - mostLoads
 	s.packed(sides, crossing)
-	return s.found
+	return s, holds
 }
 
 // search keeps the best proof.
@@ -64,6 +66,9 @@ type search struct {
 	l     *ledger
 	best  network.Minute
 	found *Result
+
+	looked int64         // legs times minutes of proofs by prices
+	better func(*Result) // told of what a relaxation proves
 }
 
 // path proves that the entry cannot be unloaded sooner than it can travel.

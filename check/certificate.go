@@ -27,6 +27,7 @@ type certificate struct {
 		Mode     sortie.Mode `json:"mode"`
 		Amount   int64       `json:"amount"`
 	} `json:"supply"`
+	Prices *pricing `json:"prices"` // of a relaxation alone
 }
 
 type certifiedLeft struct {
@@ -132,6 +133,16 @@ func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {
 			return refuse("the certificate is not valid: it says %s, its demand can be there at %s", tell(claimed), tell(proven))
 		}
 		return w, Proof{true, timeIn(claimed, zone), "valid: nothing of the demand can be unloaded sooner"}
+	}
+	if cert.Kind == "relaxation" {
+		budget, cost, err := w.priced(cert, entries, claimed-1)
+		if err != nil {
+			return refuse("the certificate is not valid: %v", err)
+		}
+		if cost.Cmp(budget) <= 0 {
+			return refuse("the certificate is not valid: to close before %s may cost %v, and %v can be paid", tell(claimed), cost, budget)
+		}
+		return w, Proof{true, timeIn(claimed, zone), fmt.Sprintf("valid: to close before %s costs %s of what can be paid", tell(claimed), percent(cost, budget))}
 	}
 	c, err := w.border(cert, entries)
 	if err != nil {

@@ -1,8 +1,8 @@
 package check
 
-// convoys is what drives across: convoys that leave one place are a headway
-// apart, each of so many vehicles.
-func (b *border) convoys(l *reach) int64 {
+// convoyLoad is the most points of one convoy: so many vehicles with the
+// people in them, and no more than one nation has.
+func (b *border) convoyLoad() int64 {
 	nations, most := map[string]int64{}, int64(0)
 	for _, p := range b.parties {
 		counted := map[string]bool{}
@@ -22,11 +22,16 @@ func (b *border) convoys(l *reach) int64 {
 			item = max(item, b.each[i])
 		}
 	}
-	vehicles, headway, form := int64(b.mission.Convoy.Vehicles), int64(b.mission.Convoy.Headway), int64(b.mission.Convoy.FormUp)
-	load := most
-	if vehicles > 0 {
-		load = min(load, timesCapped(vehicles, plusCapped(item, timesCapped(person, seats))))
+	if vehicles := int64(b.mission.Convoy.Vehicles); vehicles > 0 {
+		most = min(most, timesCapped(vehicles, plusCapped(item, timesCapped(person, seats))))
 	}
+	return most
+}
+
+// convoys is what drives across: convoys that leave one place are a headway
+// apart.
+func (b *border) convoys(l *reach) int64 {
+	headway, form, load := int64(b.mission.Convoy.Headway), int64(b.mission.Convoy.FormUp), b.convoyLoad()
 	total := int64(0)
 	for p, in := range b.inside {
 		if !in || b.ready[p] >= farFuture || l.drives[p] <= farPast || b.ready[p]+form > l.drives[p] {

@@ -42,21 +42,32 @@ func startBounding(ctx context.Context, n *network.Network, stop func()) *boundi
 		b.strand -= a.Count
 	}
 	go func() {
-		found := bound.Closure(ctx, n, all)
-		b.mu.Lock()
-		b.found = found
-		b.mu.Unlock()
-		b.proven()
-		if relieves(n) {
-			prompt := bound.Punctual(ctx, n, all, 0)
+		defer close(b.ended)
+		solver := &lazySolver{}
+		defer solver.close(ctx)
+		alone := sync.OnceFunc(func() { b.lookAtPrompt(ctx, all) })
+		bound.Relax(ctx, n, all, solver, func(found *bound.Result) {
 			b.mu.Lock()
-			b.prompt = prompt
+			b.found = found
 			b.mu.Unlock()
 			b.proven()
-		}
-		close(b.ended)
+			alone() // after the cuts, which are quick, and before the relaxation
+		})
+		alone()
 	}()
 	return b
+}
+
+// lookAtPrompt bounds plans in which no unit is tardy.
+func (b *bounding) lookAtPrompt(ctx context.Context, all []bound.Amount) {
+	if !relieves(b.n) {
+		return
+	}
+	prompt := bound.Punctual(ctx, b.n, all, 0)
+	b.mu.Lock()
+	b.prompt = prompt
+	b.mu.Unlock()
+	b.proven()
 }
 
 // update takes a better plan and adds to what is told of it the bound, where
@@ -97,8 +108,8 @@ func (b *bounding) proven() {
 	b.stop = nil
 }
 
-// of is the bound for plans that deliver as much as this one; nil where there
-// is none, none in time, or none that the verifier passes.
+// of is the bound for plans that deliver as much as this one, the best that is
+// found in time; nil where there is none, or none that the verifier passes.
 func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan, patience time.Duration) *sortie.Bound {
 	ended := true
 	select {
@@ -109,7 +120,7 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 	b.mu.Lock()
 	found, prompt := b.found, b.prompt
 	b.mu.Unlock()
-	if !ended && found == nil {
+	if !ended && found == nil && prompt == nil {
 		return nil
 	}
 	u, tardy := plan.Verdict.Undelivered, plan.Verdict.Tardiness

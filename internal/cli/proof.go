@@ -23,6 +23,12 @@ func (e *env) proof(m *sortie.Mission, b *sortie.Bound) string {
 	l, d := e.lang, c.Demand[0]
 	at := l.Time(c.Closure.In(explain.Zone(m)))
 	switch {
+	case c.Prices != nil:
+		var scarce []string
+		for _, resource := range c.Prices.Scarce() {
+			scarce = append(scarce, l.Say(wordScarce[resource]))
+		}
+		return l.Say(wordProofTogether, at, l.List(scarce))
 	case c.Kind != "path":
 		able := 0
 		var parts []string
