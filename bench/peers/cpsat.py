@@ -44,8 +44,9 @@ class Model:
             ).intersection_with(cp_model.Domain(x.ready + x.load, p.horizon - x.fly - x.unload))
             b = m.new_int_var(x.ready, p.horizon, f"load{x.index}")
             d = m.new_int_var_from_domain(go, f"depart{x.index}")
-            a = m.new_int_var(-BEFORE, p.horizon, f"there{x.index}")
-            e = m.new_int_var(0, end + 4000, f"leave{x.index}")
+            # Both in open hours, whether the lift moves then or not: it can wait.
+            a = m.new_int_var_from_domain(self.domains[x.origin].intersection_with(cp_model.Domain(-BEFORE, p.horizon)), f"there{x.index}")
+            e = m.new_int_var_from_domain(self.domains[x.dest].intersection_with(cp_model.Domain(0, end)), f"leave{x.index}")
             m.add(d >= b + x.load)
             m.add(b >= a)
             m.add(e >= d + x.fly + max(x.unload, x.turnaround))  # its next departure
@@ -69,6 +70,7 @@ class Model:
         self.resources()
         self.drawdown()
         self.alike()
+        m.add_decision_strategy(self.depart, cp_model.CHOOSE_LOWEST_MIN, cp_model.SELECT_MIN_VALUE)
         m.minimize(self.close)
 
     def circuit(self, f):
@@ -135,10 +137,10 @@ class Model:
         p, m = self.p, self.m
         moved, gone = self.any_of(self.moves[x.index]), self.any_of(self.goes[x.index])
         if moved is not None:
-            self.landing(x.origin, self.at_origin[x.index], moved)
+            self.event(x.origin, self.at_origin[x.index], moved)
             self.occupy(x.origin, x, self.at_origin[x.index], self.depart[x.index], moved)
         if gone is not None:
-            self.landing(x.dest, self.leave[x.index], gone)
+            self.event(x.dest, self.leave[x.index], gone)
         away = [on for f, on in self.assigned[x.index].items() if p.fleets[f].base != x.dest]
         if away:
             self.occupy(x.dest, x, self.depart[x.index] + x.fly, self.leave[x.index], self.any_of(away))

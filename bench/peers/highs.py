@@ -226,18 +226,25 @@ class Model:
 
     def closure(self):
         """u is 1 in every slot at whose begin something is still to be unloaded."""
-        ends = defaultdict(lambda: defaultdict(list))
+        ends, self.waiting = defaultdict(lambda: defaultdict(list)), []
         for (c, f, t), j in self.x.items():
             ends[c][self.up(self.times(self.groups[c][0], t)[3])].append((j, 1))
-        u = [self.rows.column(1, 1.0) for _ in range(self.last + 1)]
-        for n in range(self.last):
-            self.rows.row([(u[n], 1), (u[n + 1], -1)], 0, np.inf)
         for c, by_slot in ends.items():
-            late = []
-            for n in range(self.last, -1, -1):
-                late = late + by_slot.get(n + 1, [])
-                if late and by_slot.get(n + 1):
-                    self.rows.row(late + [(u[n], -len(self.groups[c]))], -np.inf, 0)
+            before = None
+            for n in range(self.last + 1):  # w: of the class, still to be unloaded when slot n begins
+                w = self.rows.column(len(self.groups[c]))
+                done = by_slot.get(n, [])
+                if before is None:
+                    self.rows.row([(w, 1), *done], len(self.groups[c]), len(self.groups[c]))
+                else:
+                    self.rows.row([(w, 1), (before, -1), *done], 0, 0)
+                before = w
+                self.waiting.append((n, w, len(self.groups[c])))
+        self.u = [self.rows.column(1, 1.0) for _ in range(self.last + 1)]
+        for n in range(self.last):
+            self.rows.row([(self.u[n], 1), (self.u[n + 1], -1)], 0, np.inf)
+        for n, w, count in self.waiting:
+            self.rows.row([(w, 1), (self.u[n], -count)], -np.inf, 0)
 
     def highs(self, seconds, workers):
         r, model = self.rows, highspy.HighsLp()
@@ -251,9 +258,7 @@ class Model:
         model.a_matrix_.index_ = np.array(r.index)
         model.a_matrix_.value_ = np.array(r.value)
         whole = [highspy.HighsVarType.kContinuous] * len(r.cost)
-        for j in [*self.x.values(), *self.y.values()]:
-            whole[j] = highspy.HighsVarType.kInteger
-        for j in range(len(r.cost) - self.last - 1, len(r.cost)):
+        for j in [*self.x.values(), *self.y.values(), *self.u]:
             whole[j] = highspy.HighsVarType.kInteger
         model.integrality_ = whole
         h = highspy.Highs()

@@ -214,7 +214,7 @@ class Problem:
     def open_spans(self, place):
         """Minutes [first, last] in which something may depart or arrive."""
         p = self.places[place]
-        low, high = -BEFORE, self.horizon + 1440
+        low, high = -BEFORE, self.horizon + 2880
         spans = [[low, high]]
         if p.get("open"):
             zone = ZoneInfo(p.get("timezone") or self.mission["timezone"])
