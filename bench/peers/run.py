@@ -179,12 +179,16 @@ def short(text):
 
 def losses(rows, marks):
     """What the peers do better, plainly, and the targets."""
-    worse, sooner, runs = [], 0, 0
+    worse, sooner, runs, bounds, higher = [], 0, 0, 0, 0
     for r in rows:
         for peer, x in r["peers"].items():
             runs += 1
             if x["first"] is None or x["first"] >= 10 * r["sortie"]["first"]:
                 sooner += 1
+            theirs, ours = x["marks"][marks[-1]][1], r["sortie"]["marks"][marks[-1]][1]
+            if theirs:
+                bounds += 1
+                higher += ours is not None and datetime.fromisoformat(ours) >= datetime.fromisoformat(theirs)
             for m in marks:
                 theirs, ours = x["marks"][m][0], r["sortie"]["marks"][m][0]
                 if theirs and (ours is None or datetime.fromisoformat(theirs) < datetime.fromisoformat(ours)):
@@ -192,6 +196,7 @@ def losses(rows, marks):
                     worse.append(f"- {r['name']}, {m:g} s: {TITLES[peer]} closes sooner{by}.")
     out = [f"sortie closes later than a peer in {len(worse)} of {len(marks) * runs} comparisons (target: 0)" + (":" if worse else "."), ""] + worse
     out += ["", f"Its first valid plan is at least ten times sooner than the peer's in {sooner} of {runs} (target: all)."]
+    out += ["", f"Its bound is at least as high as the peer's in {higher} of {bounds} (target: nine in ten); the peer's is of plans with the loads given alone."]
     return out
 
 

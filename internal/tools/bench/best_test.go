@@ -69,6 +69,34 @@ func TestTheGapIsTheContracts(t *testing.T) {
 	}
 }
 
+// A result counts only if the verifier has nothing to say against it.
+func TestOnlyWhatTheVerifierAcceptsCounts(t *testing.T) {
+	fine := answer{Valid: true, Bound: &check.Proof{Valid: true}}
+	if !fine.accepted() {
+		t.Error(fine.complaint())
+	}
+	for name, a := range map[string]answer{
+		"a breach":                {Valid: true, Report: check.Report{Breaches: []check.Breach{{Rule: "R8"}}}},
+		"not valid":               {},
+		"a bound that is raised":  {Valid: true, Bound: &check.Proof{}},
+		"a figure that is not so": {Valid: true, Report: check.Report{Differences: []check.Difference{{Field: "verdict.closure"}}}},
+	} {
+		if a.accepted() {
+			t.Errorf("%s is accepted", name)
+		}
+	}
+	r := resultOf(0, 0, 0)
+	r.refused = "R8"
+	best := &bestKnown{rows: map[string]*known{}}
+	var b bench
+	if err := b.update(best, r, "a"); err != nil || len(best.rows) > 0 {
+		t.Errorf("a refused result is kept: %v, %v", best.rows, err)
+	}
+	if _, ok := r.gap(); ok {
+		t.Error("a refused result has a gap")
+	}
+}
+
 func TestWhatIsRefusedOrUnprovenCountsAsMissed(t *testing.T) {
 	fine, refused, unproven := resultOf(0, 0, 0), resultOf(0, 0, 0), resultOf(0, 0, 0)
 	refused.refused = "R8"
