@@ -70,7 +70,7 @@ class Model:
         self.resources()
         self.drawdown()
         self.alike()
-        m.add_decision_strategy(self.depart, cp_model.CHOOSE_LOWEST_MIN, cp_model.SELECT_MIN_VALUE)
+        m.add_decision_strategy(self.begin + self.depart + self.leave + self.at_origin, cp_model.CHOOSE_LOWEST_MIN, cp_model.SELECT_MIN_VALUE)
         m.minimize(self.close)
 
     def circuit(self, f):

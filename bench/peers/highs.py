@@ -23,12 +23,15 @@ from schedule import Leave, Trip
 def unfit(p):
     if any(x.after for x in p.loads):
         return "what is taken on where it was brought before"
+    if any(scarce(p, x.origin) and scarce(p, x.dest) for x in p.loads):
+        return "scarce stands or runways at both ends"
     return ""
 
 
 def scarce(p, place):
+    """Whether stands or runway limit the place: journeys are timed at that end."""
     parking, _, interval = p.handling(place)
-    return parking is not None or interval > 4
+    return parking is not None or interval > 0
 
 
 class Rows:
@@ -201,7 +204,7 @@ class Model:
                     self.rows.row(terms, -np.inf, p.handling(place)[which])
         for place in p.places:
             interval = p.handling(place)[2]
-            if not interval or not scarce(p, place):
+            if not interval:
                 continue
             k = self.up(interval)
             for t in range(self.first, self.last + 1):

@@ -22,12 +22,15 @@ def unfit(p):
         return "people a day and cover"
     if any(p.limited(place) for x in p.loads for place in (x.origin, x.dest)):
         return "hours of empty legs"
+    if any(scarce(p, x.origin) and scarce(p, x.dest) for x in p.loads):
+        return "scarce stands or runways at both ends"
     return ""
 
 
 def scarce(p, place):
+    """Whether stands or runway limit the place: journeys are timed at that end."""
     parking, _, interval = p.handling(place)
-    return parking is not None or interval > 4
+    return parking is not None or interval > 0
 
 
 def ahead(p, x):
