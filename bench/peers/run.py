@@ -75,8 +75,26 @@ def instance(args, name, marks, tmp):
             continue
         row["peers"][peer] = run(peer, problem, marks, mission_file, args.sortie, tmp)
         print(f"{name} {peer}: {brief(row['peers'][peer])}", file=sys.stderr, flush=True)
+    hand_in(row, marks)
     print(f"{name} sortie: {brief(row['sortie'])}", file=sys.stderr, flush=True)
     return row, unfit
+
+
+def hand_in(row, marks):
+    """A plan that closes sooner than sortie's may be the best known."""
+    for peer, x in row["peers"].items():
+        if closes_sooner(x["marks"][marks[-1]][0], row["sortie"]["marks"][marks[-1]][0]):
+            by = f"{TITLES[peer]} ({pins(peer)}), loads by sortie"
+            subprocess.run(["go", "run", "./internal/tools/bench", "-hand-in", x["plan"], "-by", by], stdout=sys.stderr)
+
+
+def pins(peer):
+    package = "highspy" if peer == "highs" else "ortools"
+    return next(line.strip().replace("==", " ") for line in open("bench/peers/requirements.txt") if line.startswith(package))
+
+
+def closes_sooner(theirs, ours):
+    return theirs is not None and (ours is None or datetime.fromisoformat(theirs) < datetime.fromisoformat(ours))
 
 
 def brief(r):
@@ -121,7 +139,7 @@ def run(peer, problem, marks, mission_file, sortie, tmp):
     def judged(k):
         if k not in checked:
             at, (trips, leaves) = found[k]
-            checked[k] = verify(sortie, mission_file, os.path.join(tmp, f"peer-{peer}.json"), plan(problem, trips, leaves, peer, at))
+            checked[k] = verify(sortie, mission_file, os.path.join(tmp, f"{peer}-{k}.json"), plan(problem, trips, leaves, peer, at))
         return checked[k]
 
     for mark in marks:
@@ -130,7 +148,7 @@ def run(peer, problem, marks, mission_file, sortie, tmp):
             if found[k][0] <= mark:
                 ok, closes, wrong = judged(k)
                 if ok:
-                    closure = closes
+                    closure, out["plan"] = closes, os.path.join(tmp, f"{peer}-{k}.json")
                     break
                 out["note"] = f"refused: {wrong}"
         b = [v for at, v in bounds if at <= mark]
@@ -191,7 +209,7 @@ def losses(rows, marks):
                 higher += ours is not None and datetime.fromisoformat(ours) >= datetime.fromisoformat(theirs)
             for m in marks:
                 theirs, ours = x["marks"][m][0], r["sortie"]["marks"][m][0]
-                if theirs and (ours is None or datetime.fromisoformat(theirs) < datetime.fromisoformat(ours)):
+                if closes_sooner(theirs, ours):
                     by = "" if ours is None else f" by {round((datetime.fromisoformat(ours) - datetime.fromisoformat(theirs)).total_seconds() / 60)} min"
                     worse.append(f"- {r['name']}, {m:g} s: {TITLES[peer]} closes sooner{by}.")
     out = [f"sortie closes later than a peer in {len(worse)} of {len(marks) * runs} comparisons (target: 0)" + (":" if worse else "."), ""] + worse
