@@ -102,14 +102,14 @@ func TestWhatIsRefusedOrUnprovenCountsAsMissed(t *testing.T) {
 	refused.refused = "R8"
 	unproven.bound = time.Time{}
 	var b bench
-	b.targets(&setTable{limit: tenSeconds, best: &bestKnown{}, results: []*result{fine, refused, unproven}})
+	b.targets(&setTable{limit: settling, best: &bestKnown{}, results: []*result{fine, refused, unproven}})
 	for i, met := range []bool{false, false, false} {
 		if b.rows[i].met != met {
 			t.Errorf("%s: met %v", b.rows[i].what, b.rows[i].met)
 		}
 	}
 	b.rows = nil
-	b.targets(&setTable{limit: tenSeconds, best: &bestKnown{}, results: []*result{fine, fine}})
+	b.targets(&setTable{limit: settling, best: &bestKnown{}, results: []*result{fine, fine}})
 	for _, r := range b.rows[:3] {
 		if !r.met {
 			t.Errorf("%s: not met", r.what)

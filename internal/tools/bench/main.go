@@ -82,7 +82,7 @@ var quick = []group{
 var long = []group{{"long", (*bench).long}, {"set", (*bench).set}}
 
 // How long each instance of the set is planned.
-var limits = map[string]time.Duration{"quick": 2 * time.Second, "bench": tenSeconds, "long": time.Minute}
+var limits = map[string]time.Duration{"quick": 2 * time.Second, "bench": settling, "long": time.Minute}
 
 // The parts of the page that are written.
 const (

@@ -14,7 +14,6 @@ const (
 	mostMedian = 0.02
 	mostWorst  = 0.05
 	mostReal   = 0.01 // on Kazakhstan 2022, both directions
-	tenSeconds = 10 * time.Second
 )
 
 // setTable is the results over the set.
@@ -53,7 +52,7 @@ func (s *setTable) of(name string) []*result {
 // targets adds the rows with targets to the main table.
 func (b *bench) targets(s *setTable) {
 	share := 1.0
-	if s.limit > tenSeconds {
+	if s.limit > settling {
 		share = 0.5
 	}
 	all := gaps(s.results)
