@@ -4,6 +4,8 @@ GO         ?= go
 BIN        := bin
 MISSION    ?= missions/kazakhstan-2022
 FUZZ       ?= 30s
+VENV       := bench/peers/.venv
+PEERS      ?=
 GOLANGCI   := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 LINT       := $(BIN)/golangci-lint
 
@@ -13,7 +15,7 @@ LINT       := $(BIN)/golangci-lint
 HIGHS_PACKAGE := node_modules/highs/build/highs.wasm
 HIGHS         := internal/highs/runtime/highs.wasm
 
-.PHONY: help build solver plan test check-code lint bench bench-long backtest docs schema fuzz clean
+.PHONY: help build solver plan test check-code lint bench bench-long peers backtest docs schema fuzz clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -49,10 +51,18 @@ lint: ## run the linters of .golangci.yml
 	@if [ -x $(LINT) ]; then echo $(LINT) run; $(LINT) run; fi
 
 bench: build ## measure planner, verifier and reader, and write docs/benchmarks.md
-	$(GO) run ./internal/tools/bench -o docs/benchmarks.md
+	$(GO) run ./internal/tools/bench -update -o docs/benchmarks.md
 
-bench-long: build ## what ten minutes more buy on Kazakhstan 2022 (seed 1)
-	$(GO) run ./internal/tools/bench -long -o docs/benchmarks.md
+bench-long: build ## what ten minutes more buy on Kazakhstan 2022 (seed 1), and the set after 60 s each
+	$(GO) run ./internal/tools/bench -long -update -o docs/benchmarks.md
+
+# Python and the network are needed the first time. PEERS="--seconds 1,10,60"
+# looks after a minute too.
+peers: build ## sortie beside CP-SAT, OR-Tools routing and HiGHS on the same instances, and write docs/benchmarks.md
+	@test -x $(VENV)/bin/python || python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r bench/peers/requirements.txt
+	$(GO) run ./internal/tools/bench -write $(BIN)/instances > $(BIN)/instances.txt
+	$(VENV)/bin/python bench/peers/run.py --missions $(BIN)/instances --write $(PEERS)
 
 backtest: build ## make docs/backtest-kazakhstan.md: the plan beside what happened
 	$(GO) run ./internal/tools/backtest missions/kazakhstan-2022 > $(BIN)/backtest.md

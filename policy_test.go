@@ -42,7 +42,8 @@ var mayImport = map[string][]string{
 	"internal/tools/docs":      {"internal/tools/examples"},
 	"internal/tools/examples":  {},
 	"internal/tools/backtest":  {"", "missionfile", "network", "check", "solve", "explain", "internal/lang"},
-	"internal/tools/bench":     {"", "missionfile", "network", "check", "solve", "internal/gen", "internal/handcases"},
+	"bench/instances":          {"", "internal/gen"},
+	"internal/tools/bench":     {"", "missionfile", "network", "check", "solve", "internal/gen", "internal/handcases", "bench/instances"},
 	"cmd/sortie":               {"internal/cli"},
 }
 
@@ -95,7 +96,7 @@ func projectFiles(t *testing.T) []string {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && slices.Contains([]string{".git", "bin", "node_modules"}, d.Name()):
+		case d.IsDir() && slices.Contains([]string{".git", "bin", "node_modules", ".venv", "__pycache__"}, d.Name()):
 			return filepath.SkipDir
 		case !d.IsDir():
 			out = append(out, filepath.ToSlash(path))
@@ -214,7 +215,7 @@ var leftOvers = []struct {
 func TestNothingIsLeftOver(t *testing.T) {
 	for _, path := range projectFiles(t) {
 		switch filepath.Ext(path) {
-		case ".go", ".md", ".yaml", ".yml", ".json", ".txtar", ".mod", ".csv", ".sh", "":
+		case ".go", ".py", ".md", ".yaml", ".yml", ".json", ".txtar", ".mod", ".csv", ".sh", "":
 		default:
 			continue
 		}

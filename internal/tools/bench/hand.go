@@ -44,8 +44,39 @@ func (b *bench) hand() error {
 		text += "; not " + strings.Join(missed, ", ")
 	}
 	b.want("Hand-worked optima found within a second on one core", "all", len(missed) == 0, "%s", text).keep("By hand", found)
+	proven, closing, err := b.proven(cases)
+	if err != nil {
+		return err
+	}
+	b.want("Of those that close, proven by `sortie plan --for 1s` on one core", "9 in 10", 10*proven >= 9*closing, "%d of %d", proven, closing)
 	b.tell("Schedules a second in these", "%.0f (%.0f to %.0f)", rates.median(), rates.min(), rates.max())
 	return nil
+}
+
+// proven counts the missions whose plan after a second closes at its bound, and
+// those that close at all. Plan and bound pass the verifier.
+func (b *bench) proven(cases []handcases.Case) (proven, closing int, err error) {
+	mission, plan := b.temp("hand.yaml"), b.temp("plan.json")
+	for _, c := range cases {
+		if c.Closure == nil {
+			continue
+		}
+		closing++
+		if err := os.WriteFile(mission, c.Mission, 0o644); err != nil {
+			return 0, 0, err
+		}
+		if _, err := b.run(b.temp("answer.txt"), "plan", mission, "-o", plan, "--for", "1s", "--workers", "1"); err != nil {
+			return 0, 0, fmt.Errorf("%s: %w", c.Name, err)
+		}
+		a, err := b.verified(mission, plan)
+		if err != nil {
+			return 0, 0, fmt.Errorf("%s: %w", c.Name, err)
+		}
+		if a.accepted() && a.Bound != nil && a.Verdict.Closure != nil && a.Verdict.Closure.Equal(a.Bound.Closure) && a.Bound.Closure.Equal(*c.Closure) {
+			proven++
+		}
+	}
+	return proven, closing, nil
 }
 
 // second is the verdict on what one second finds, and the schedules tried in it.

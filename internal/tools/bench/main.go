@@ -5,11 +5,13 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"regexp"
 	"slices"
+	"time"
 )
 
 func main() {
@@ -22,14 +24,34 @@ func main() {
 	flag.StringVar(&b.program, "sortie", "bin/sortie", "the built program")
 	flag.IntVar(&b.runs, "runs", 11, "runs of what takes less than a second or two")
 	flag.DurationVar(&b.more, "more", tenMinutes, "time after the first ten seconds, with -long")
+	setOnly := flag.String("set", "", "plan the benchmark set and nothing else: quick (2 s each), bench (10 s) or long (60 s)")
+	flag.StringVar(&b.instances, "instances", "", "plan only the instances whose name matches this expression")
+	flag.BoolVar(&b.updates, "update", false, "keep what is better than the best known results in "+bestFolder+"/best.csv")
+	folder := flag.String("write", "", "write the missions of the benchmark set into this folder and end")
+	handedIn := flag.String("hand-in", "", "take this plan for an instance into the best known results, if it is better, and end")
+	by := flag.String("by", "", "who found the plan, with -hand-in")
 	flag.Parse()
 	if flag.NArg() > 0 || b.runs < 1 {
 		flag.Usage()
 		os.Exit(2)
 	}
 	err := func() error {
-		if *generate != "" {
+		switch {
+		case *generate != "":
 			return writeLarge(*generate, *people)
+		case *folder != "":
+			set, err := chosen(b.instances)
+			if err != nil {
+				return err
+			}
+			return writeSet(*folder, set)
+		case *handedIn != "":
+			if *by == "" {
+				return errors.New("-hand-in: say with -by who found the plan")
+			}
+			return b.handIn(*handedIn, *by)
+		case *setOnly != "":
+			return b.reportSet(*setOnly)
 		}
 		return b.report(*page, *long, *only)
 	}()
@@ -54,23 +76,30 @@ var quick = []group{
 	{"csv", (*bench).forceList},
 	{"hand", (*bench).hand},
 	{"rate", (*bench).rate},
+	{"set", (*bench).set},
 }
 
-var long = []group{{"long", (*bench).long}}
+var long = []group{{"long", (*bench).long}, {"set", (*bench).set}}
+
+// How long each instance of the set is planned.
+var limits = map[string]time.Duration{"quick": 2 * time.Second, "bench": settling, "long": time.Minute}
 
 // The parts of the page that are written.
 const (
 	quickPart    = "bench"
 	longPart     = "bench-long"
 	versionsPart = "bench, a line for each version"
+	setPart      = "bench, the set"
+	longSetPart  = "bench-long, the set"
 )
 
 // report measures and writes the table to the standard output and, where one
 // is named, to the page.
 func (b *bench) report(page string, isLong bool, only string) error {
 	groups, part := quick, quickPart
+	b.limit = limits["bench"]
 	if isLong {
-		groups, part = long, longPart
+		groups, part, b.limit = long, longPart, limits["long"]
 	}
 	if only != "" {
 		match, err := regexp.Compile(only)
@@ -91,11 +120,25 @@ func (b *bench) report(page string, isLong bool, only string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Println(at.String() + "\n\n" + b.table())
+	fmt.Println(at.String() + "\n\n" + b.table() + "\n" + b.setTable)
 	if page == "" {
 		return nil
 	}
 	return b.write(page, part, &at)
+}
+
+// reportSet plans the benchmark set alone and prints its tables.
+func (b *bench) reportSet(size string) error {
+	limit, ok := limits[size]
+	if !ok {
+		return fmt.Errorf("-set is quick, bench or long, not %s", size)
+	}
+	b.limit = limit
+	at, err := b.measure([]group{{"set", (*bench).set}})
+	if err == nil {
+		fmt.Println(at.String() + "\n\n" + b.table() + "\n" + b.setTable)
+	}
+	return err
 }
 
 // measure measures the groups and says under which conditions.
@@ -107,6 +150,7 @@ func (b *bench) measure(groups []group) (at measuredAt, err error) {
 	if at, err = b.conditions(); err != nil {
 		return at, err
 	}
+	b.at = at
 	for _, g := range groups {
 		fmt.Fprintln(os.Stderr, "measuring:", g.name)
 		if err := g.measure(b); err != nil {
@@ -124,8 +168,14 @@ func (b *bench) write(path, part string, at *measuredAt) error {
 		return err
 	}
 	page := string(data)
-	if _, err := between(page, part); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+	tables := setPart
+	if part == longPart {
+		tables = longSetPart
+	}
+	for _, part := range []string{part, tables} {
+		if _, err := between(page, part); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
 	}
 	before, err := between(page, versionsPart)
 	if err != nil {
@@ -135,6 +185,7 @@ func (b *bench) write(path, part string, at *measuredAt) error {
 		return nil
 	}
 	page = put(page, part, at.String()+"\n\n"+b.table())
+	page = put(page, tables, at.String()+"\n\n"+b.setTable)
 	if part == quickPart {
 		v := parseVersions(before)
 		v.add(*at, b.rows)

@@ -13,6 +13,12 @@ type bench struct {
 	runs    int           // of what is short
 	more    time.Duration // after the first ten seconds
 	rows    []row
+	at      measuredAt
+
+	instances string        // names of the set that are planned, an expression
+	limit     time.Duration // for each of them
+	updates   bool          // the best known results are kept
+	setTable  string        // what the set came to
 }
 
 // row is one measurement beside its target. Without a target it is neither met
