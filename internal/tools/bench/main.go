@@ -51,7 +51,7 @@ func main() {
 			}
 			return b.handIn(*handedIn, *by)
 		case *setOnly != "":
-			return b.reportSet(*setOnly)
+			return b.reportSet(*setOnly, *page)
 		}
 		return b.report(*page, *long, *only)
 	}()
@@ -79,7 +79,7 @@ var quick = []group{
 	{"set", (*bench).set},
 }
 
-var long = []group{{"long", (*bench).long}, {"set", (*bench).set}}
+var long = []group{{"long", (*bench).long}}
 
 // How long each instance of the set is planned.
 var limits = map[string]time.Duration{"quick": 2 * time.Second, "bench": settling, "long": time.Minute}
@@ -90,7 +90,7 @@ const (
 	longPart     = "bench-long"
 	versionsPart = "bench, a line for each version"
 	setPart      = "bench, the set"
-	longSetPart  = "bench-long, the set"
+	longSetPart  = "bench-set-long"
 )
 
 // report measures and writes the table to the standard output and, where one
@@ -99,7 +99,7 @@ func (b *bench) report(page string, isLong bool, only string) error {
 	groups, part := quick, quickPart
 	b.limit = limits["bench"]
 	if isLong {
-		groups, part, b.limit = long, longPart, limits["long"]
+		groups, part = long, longPart
 	}
 	if only != "" {
 		match, err := regexp.Compile(only)
@@ -127,18 +127,34 @@ func (b *bench) report(page string, isLong bool, only string) error {
 	return b.write(page, part, &at)
 }
 
-// reportSet plans the benchmark set alone and prints its tables.
-func (b *bench) reportSet(size string) error {
+// reportSet plans the benchmark set alone and prints its tables; a minute each
+// goes to the page, where one is named.
+func (b *bench) reportSet(size, page string) error {
 	limit, ok := limits[size]
 	if !ok {
 		return fmt.Errorf("-set is quick, bench or long, not %s", size)
 	}
 	b.limit = limit
-	at, err := b.measure([]group{{"set", (*bench).set}})
-	if err == nil {
-		fmt.Println(at.String() + "\n\n" + b.table() + "\n" + b.setTable)
+	if page != "" && size != "long" {
+		return errors.New("-set writes a page for long alone: make bench writes what ten seconds give")
 	}
-	return err
+	at, err := b.measure([]group{{"set", (*bench).set}})
+	if err != nil {
+		return err
+	}
+	text := at.String() + "\n\n" + b.table() + "\n" + b.setTable
+	fmt.Println(text)
+	if page == "" {
+		return nil
+	}
+	data, err := os.ReadFile(page)
+	if err != nil {
+		return err
+	}
+	if _, err := between(string(data), longSetPart); err != nil {
+		return fmt.Errorf("%s: %w", page, err)
+	}
+	return os.WriteFile(page, []byte(put(string(data), longSetPart, text)), 0o644)
 }
 
 // measure measures the groups and says under which conditions.
@@ -168,11 +184,7 @@ func (b *bench) write(path, part string, at *measuredAt) error {
 		return err
 	}
 	page := string(data)
-	tables := setPart
-	if part == longPart {
-		tables = longSetPart
-	}
-	for _, part := range []string{part, tables} {
+	for _, part := range []string{part, setPart} {
 		if _, err := between(page, part); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
@@ -185,8 +197,8 @@ func (b *bench) write(path, part string, at *measuredAt) error {
 		return nil
 	}
 	page = put(page, part, at.String()+"\n\n"+b.table())
-	page = put(page, tables, at.String()+"\n\n"+b.setTable)
 	if part == quickPart {
+		page = put(page, setPart, at.String()+"\n\n"+b.setTable)
 		v := parseVersions(before)
 		v.add(*at, b.rows)
 		page = put(page, versionsPart, v.String())
