@@ -12,6 +12,10 @@ func (r *reading) findActors() {
 			switch m.class {
 			case "request.of":
 				r.actor(s, m, RequestedBy, s.asking(m))
+			case "request.theirs":
+				if r.host != "" && s.weighty() {
+					r.actor(s, m, RequestedBy, mark{class: "country", value: r.host, from: m.from, to: m.to})
+				}
 			case "request.noun":
 				if !s.covered(m.from, "request.of") {
 					r.actor(s, m, RequestedBy, s.owned(m))
@@ -25,6 +29,9 @@ func (r *reading) findActors() {
 			case "request":
 				if s.appeal(m) {
 					who := s.doer(m)
+					if t, ok := s.has("pronoun.first", max(0, m.from-4), m.from); ok && who.to == 0 && r.issuer != "" && r.issuer == r.host {
+						who = mark{class: "country", value: r.host, from: t.from, to: t.to} // "I turned to you with a request"
+					}
 					if t, ok := s.holder(m); ok && who.to == 0 && r.host != "" {
 						who = mark{class: "country", value: r.host, from: t.from, to: t.to}
 					}
@@ -100,8 +107,15 @@ func (s *sentence) weighty() bool {
 // country that is not named there.
 func (s *sentence) deciding(m mark) mark {
 	who := s.next(m)
-	if office, ok := s.office(m.to); ok && office.class == "title" && (who.to == 0 || who.class == "person" || who.from-office.to > 2) {
-		if code := s.decider(); code != "" {
+	if organ, ok := s.has("organ", m.to, min(m.to+4, len(s.toks))); ok && who.to == 0 && s.toks[organ.from].capital {
+		return mark{class: "organisation", value: s.doc.leading(), from: organ.from, to: organ.to}
+	}
+	if office, ok := s.office(m.to); ok && office.class != "institution" && (who.to == 0 || who.class == "person" || who.from-office.to > 2) {
+		code := s.decider()
+		if code == "" && office.class == "title" {
+			code = s.doc.leading()
+		}
+		if code != "" {
 			return mark{class: "country", value: code, from: office.from, to: office.to}
 		}
 	}
@@ -118,6 +132,25 @@ func (s *sentence) decider() string {
 	}
 	if c := s.doc.of(Contributor); len(c) == 1 {
 		return c[0].Value.(string)
+	}
+	if s.doc.issuer != s.doc.host {
+		return s.doc.issuer
+	}
+	return ""
+}
+
+// leading is the organisation that a council or a commander without a name is of:
+// the one whose mission it is, or the only one.
+func (r *reading) leading() string {
+	for _, s := range r.sents {
+		for _, m := range s.marks {
+			if name := nameIn(m.value); m.class == "organisation.mission" && contains(r.orgs, name) {
+				return name
+			}
+		}
+	}
+	if len(r.orgs) == 1 {
+		return r.orgs[0]
 	}
 	return ""
 }
@@ -163,6 +196,9 @@ func (s *sentence) owned(m mark) mark {
 				return who // "l'appel à l'aide lancé par Ankara"
 			}
 		}
+	}
+	if owner, ok := s.before("title", m.from-1); ok && s.toks[m.from-1].norm == "'s" && m.class == "request.noun" && s.doc.host != "" {
+		return mark{class: "country", value: s.doc.host, from: owner.from, to: owner.to} // "the President's appeal"
 	}
 	for i := m.from - 1; i >= 0 && i >= m.from-5; i-- {
 		if s.toks[i].kind == punct {
@@ -258,8 +294,10 @@ func (s *sentence) party(i int) (mark, bool) {
 func (s *sentence) holder(verb mark) (mark, bool) {
 	c := s.clauseOf(verb.from)
 	for i := verb.from - 1; i >= max(c.from, verb.from-8); i-- {
-		if m, ok := s.at("title", i); ok && m.to <= verb.from {
-			return m, true
+		for _, class := range []string{"title", "body"} {
+			if m, ok := s.at(class, i); ok && m.to <= verb.from {
+				return m, true
+			}
 		}
 	}
 	return mark{}, false

@@ -31,6 +31,7 @@ func (r *reading) findContributors() {
 			}
 		}
 	}
+	r.ours()
 	if len(r.of(Contributor)) == 0 {
 		r.fromHome()
 	}
@@ -152,6 +153,9 @@ func (s *sentence) series(n nation, nations []nation) series {
 	}
 	m, away := s.before("loc.from", at)
 	colon := at > 0 && (s.toks[at-1].text == ":" || s.toks[at-1].text == "(" || s.toks[at-1].text == "—") && s.any(max(0, at-6), at, "countries")
+	if _, ok := s.before("countries", max(0, at-1)); ok && at > 0 && s.toks[at-1].text == "," {
+		colon = l.several // "the help of four countries, Spain, Qatar, …"
+	}
 	switch _, lead := s.before("list.lead", at); {
 	case lead || colon:
 		l.lead = true
@@ -173,6 +177,9 @@ func (s *sentence) series(n nation, nations []nation) series {
 		if h, ok := s.before(class, at); ok && h.to > l.head.to {
 			l.head = h
 		}
+	}
+	if h, ok := s.before("people.force.men", at); ok && l.head.to == 0 && s.any(0, len(s.toks), "mission") {
+		l.head = h // "7,000 men from Senegal and Togo"
 	}
 	if !away && l.head.to == 0 {
 		l.preposed = false
