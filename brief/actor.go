@@ -133,10 +133,25 @@ func (s *sentence) decider() string {
 	if c := s.doc.of(Contributor); len(c) == 1 {
 		return c[0].Value.(string)
 	}
-	if s.doc.issuer != s.doc.host {
+	if s.doc.issuer != "" && s.doc.issuer != s.doc.host {
 		return s.doc.issuer
 	}
-	return ""
+	return s.doc.officials()
+}
+
+// officials is the one country, other than the host, whose office-holders the text
+// names.
+func (r *reading) officials() (only string) {
+	for _, code := range r.people {
+		if code == r.host || len(code) != 2 {
+			continue
+		}
+		if only != "" && only != code {
+			return ""
+		}
+		only = code
+	}
+	return only
 }
 
 // leading is the organisation that a council or a commander without a name is of:

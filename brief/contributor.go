@@ -165,6 +165,11 @@ func (s *sentence) series(n nation, nations []nation) series {
 		return l
 	case away:
 		at, l.preposed = m.from, s.toks[m.from].norm != "depuis"
+		if office, ok := s.before("institution", at); ok {
+			if m, ok := s.preceded("loc.from", office.from); ok {
+				at = m.from // "a team from the Fire Service of Bangladesh"
+			}
+		}
 	case s.doc.lex.lang == "ru" && at == l.from:
 		l.preposed = true // "миротворцы Армении": the head must stand right before
 	default:
@@ -227,6 +232,9 @@ func (s *sentence) institutional(n nation) (act int, ok bool) {
 	for _, k := range []int{n.to, n.to + 1} {
 		for _, class := range []string{"institution", "title"} {
 			if m, found := s.at(class, k); found {
+				if class == "institution" && s.any(m.to, min(m.to+1, len(s.toks)), "people.military", "people.relief", "people.plain") {
+					return n.from, true // "New Zealand Defence Force staff will be deployed"
+				}
 				if at := n.from - 1; class == "title" && at >= 0 && (s.toks[at].norm == "by" || s.toks[at].norm == "par") {
 					return 0, false // "chaired by Armenian Prime Minister …"
 				}

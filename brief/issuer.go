@@ -42,7 +42,7 @@ func (r *reading) ours() {
 	}
 	for _, s := range r.sents {
 		for _, m := range s.marks {
-			if m.class == "our" && s.any(m.to, min(m.to+3, len(s.toks)), "people.military", "people.relief", "mission.group", "institution", "aircraft") && s.clauseOf(m.from).mood == fact && s.any(0, len(s.toks), "contribute", "move.in", "move.out", "serve", "mission") {
+			if m.class == "our" && s.any(m.to, min(m.to+3, len(s.toks)), "people.military", "people.relief", "mission.group", "institution", "aircraft") && s.clauseOf(m.from).mood == fact && s.any(0, len(s.toks), "contribute", "move.in", "move.out", "serve", "mission", "event") {
 				r.add(s, m.from, m.to, Fact{Kind: Contributor, Value: r.issuer, Precision: Exact})
 				return
 			}
