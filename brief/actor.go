@@ -43,6 +43,9 @@ func (r *reading) findActors() {
 				}
 				if s.weighty() {
 					who := s.doer(m)
+					if t, ok := s.has("pronoun.first", max(0, m.from-4), m.from); ok && who.to == 0 {
+						who = mark{class: "country", value: r.issuer, from: t.from, to: t.to}
+					}
 					if t, ok := s.holder(m); ok && who.to == 0 {
 						who = mark{class: "country", value: s.decider(), from: t.from, to: t.to}
 					}
@@ -110,7 +113,7 @@ func (s *sentence) deciding(m mark) mark {
 	if organ, ok := s.has("organ", m.to, min(m.to+4, len(s.toks))); ok && who.to == 0 && s.toks[organ.from].capital {
 		return mark{class: "organisation", value: s.doc.leading(), from: organ.from, to: organ.to}
 	}
-	if office, ok := s.office(m.to); ok && office.class != "institution" && (who.to == 0 || who.class == "person" || who.from-office.to > 2) {
+	if office, ok := s.office(m.to); ok && office.class != "institution" && (who.to == 0 || who.class == "person" || who.from-office.to > 2 || s.any(office.to, who.from, "contribute", "move.in", "move.out", "move.evacuate")) {
 		code := s.decider()
 		if code == "" && office.class == "title" {
 			code = s.doc.leading()
@@ -274,6 +277,9 @@ func (s *sentence) next(m mark) mark {
 			return mark{}
 		}
 		if a, ok := s.party(i); ok {
+			if a.class == "country" && s.located(a) && i > m.to+1 {
+				return mark{} // "decides to deploy to Bissau"
+			}
 			return a
 		}
 	}
@@ -344,8 +350,8 @@ func (s *sentence) doer(verb mark) mark {
 			break
 		}
 		m, ok := s.party(i)
-		if organ, found := s.at("organ", i); !ok && found && len(s.doc.orgs) == 1 && s.toks[i].capital {
-			m, ok = mark{class: "organisation", value: s.doc.orgs[0], from: organ.from, to: organ.to}, true // "Summit approved"
+		if organ, found := s.at("organ", i); !ok && found && s.doc.leading() != "" && s.toks[i].capital {
+			m, ok = mark{class: "organisation", value: s.doc.leading(), from: organ.from, to: organ.to}, true // "Summit approved"
 		}
 		if !ok || m.to > verb.from || m.class == "country" && (s.located(m) || s.covered(m.from, "place") && !s.metonym(nation{mark: m, place: true})) {
 			continue
@@ -371,8 +377,8 @@ func (s *sentence) doer(verb mark) mark {
 	if best.to > 0 {
 		return best
 	}
-	if p := s.doc.previous(s); p != nil && p.index >= s.index-1 && verb.class == "decide" && verb.from <= 2 && s.covered(0, "pronoun") && len(s.doc.orgs) == 1 && p.any(0, len(p.toks), "organ", "organisation") {
-		return mark{class: "organisation", value: s.doc.orgs[0], from: 0, to: 1} // "Elle décide de l'envoi"
+	if p := s.doc.previous(s); p != nil && p.index >= s.index-1 && verb.class == "decide" && verb.from <= 2 && s.covered(0, "pronoun") && s.doc.leading() != "" && p.any(0, len(p.toks), "organ", "organisation") {
+		return mark{class: "organisation", value: s.doc.leading(), from: 0, to: 1} // "Elle décide de l'envoi"
 	}
 	// A verb that comes first has its subject behind it: "принял решение Совет …"
 	if s.doc.lex.lang == "ru" || s.any(verb.to, min(verb.to+1, len(s.toks)), "loc.from") {

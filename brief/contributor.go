@@ -114,6 +114,8 @@ func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 		return n.from, true
 	case s.any(max(0, l.from-3), l.from, "thanks") && s.any(l.to, len(s.toks), "people.military", "mission.group"):
 		return n.from, true // "commended Angola and Botswana for their troops"
+	case s.origin(n):
+		return n.from, true
 	case s.membership(n, l):
 		return n.from, true
 	case n.where, s.of(n) && !s.covered(l.to, "contribute"):
@@ -205,7 +207,7 @@ func (s *sentence) peopled(n nation) bool {
 	if s.near(n, "people.peace", "people.sent") {
 		return true // peacekeepers and contingents are away from home
 	}
-	return s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "arrive") || s.doc.follows(s)
+	return s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "serve") || s.doc.follows(s)
 }
 
 // near reports whether a phrase of one of the classes stands within four words.
@@ -287,6 +289,9 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 		}
 		if s.covered(i, "country") || t.text == "," && s.any(i+1, min(i+5, len(s.toks)), "country", "demonym", "organisation") {
 			return 0, false
+		}
+		if m, found := s.at("have", i); found && s.any(m.to, min(m.to+4, len(s.toks)), "people.military", "people.relief", "mission.group") && !s.any(m.to, min(m.to+4, len(s.toks)), "contribute", "say", "decide") && s.any(0, len(s.toks), "mission") {
+			return i, true // "Poland has a company in the same battalion"
 		}
 		for _, class := range []string{"contribute", "withdraw"} {
 			m, found := s.at(class, i)

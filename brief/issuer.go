@@ -4,15 +4,22 @@ package brief
 const headed = 6
 
 // findIssuer finds the country whose ministry, army or government put the text
-// out, from its head: "Government of India", "Affaires mondiales Canada". Two
-// countries there leave it open.
+// out, from its head or its signature: "Government of India", "Affaires mondiales
+// Canada"; where an office alone is named, that of the town in the dateline. Two
+// countries leave it open.
 func (r *reading) findIssuer() {
-	for i := range min(headed, len(r.page.blocks)) {
-		if len(r.words[i]) == 0 || len(r.words[i]) > 30 {
+	office, town := false, ""
+	for i := range r.page.blocks {
+		if n := len(r.words[i]); i >= headed && i+2 < len(r.page.blocks) || n == 0 || n > 30 || endsSentence(r.words[i][n-1].text) {
 			continue
 		}
 		s := &sentence{doc: r, block: &r.page.blocks[i], index: i, toks: r.words[i], marks: r.lex.mark(r.words[i])}
-		for _, n := range s.nations() {
+		nations := s.nations()
+		office = office || len(nations) == 0 && s.any(0, len(s.toks), "institution", "title")
+		for _, n := range nations {
+			if n.place && n.from == 0 && town == "" && s.any(n.to, len(s.toks), "month") {
+				town = n.code // "Dakar, le 31 décembre"
+			}
 			if n.place || n.code == r.issuer || !s.issues(n) {
 				continue
 			}
@@ -22,6 +29,9 @@ func (r *reading) findIssuer() {
 			}
 			r.issuer = n.code
 		}
+	}
+	if r.issuer == "" && office {
+		r.issuer = town
 	}
 }
 

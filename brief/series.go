@@ -47,3 +47,14 @@ func (s *sentence) membership(n nation, l series) bool {
 	}
 	return s.any(0, len(s.toks), "contribute", "mission", "organisation.mission", "move.out", "move.in", "help")
 }
+
+// origin reports whether a clause begins with where people come from: "Du Qatar sont
+// venus 87 secouristes", "из Испании прибыли 56 спасателей".
+func (s *sentence) origin(n nation) bool {
+	m, ok := s.preceded("loc.from", n.from)
+	if !ok || n.place || n.code == s.doc.host {
+		return false
+	}
+	c := s.clauseOf(n.from)
+	return m.from-c.from <= 1 && s.any(n.to, min(n.to+3, c.to), "come") && s.any(n.to, c.to, "people.military", "people.relief", "people.plain") && !s.any(c.from, c.to, "people.evacuee", "move.evacuate")
+}
