@@ -178,6 +178,9 @@ func (r *reading) leading() string {
 func (s *sentence) asking(m mark) mark {
 	who := s.next(m)
 	office, ok := s.office(m.to)
+	if !ok {
+		office, ok = s.office(m.to - 1) // "по просьбе властей" is one phrase
+	}
 	if ok && s.doc.host != "" && (who.to == 0 || who.class == "person") {
 		return mark{class: "country", value: s.doc.host, from: office.from, to: office.to}
 	}
@@ -187,7 +190,7 @@ func (s *sentence) asking(m mark) mark {
 // office finds a title, a ministry or a government within five words.
 func (s *sentence) office(at int) (mark, bool) {
 	for i := at; i < min(at+5, len(s.toks)) && s.toks[i].kind != punct; i++ {
-		for _, class := range []string{"title", "institution", "body"} {
+		for _, class := range []string{"title", "body", "institution"} {
 			if m, ok := s.at(class, i); ok {
 				return m, true
 			}
