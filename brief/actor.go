@@ -38,8 +38,8 @@ func (r *reading) findActors() {
 					r.actor(s, m, RequestedBy, who)
 				}
 			case "decide":
-				if s.covered(m.from, "decide.by") {
-					continue
+				if _, named := s.has("decide.noun", 0, m.from); s.covered(m.from, "decide.by", "decide.noun") || named && s.toks[m.from-1].norm == "qui" {
+					continue // "the adoption by the Council of a resolution that authorises"
 				}
 				if s.weighty() {
 					who := s.doer(m)
@@ -215,6 +215,9 @@ func (s *sentence) owned(m mark) mark {
 		case "par", "by", "from", "от":
 			if who := s.next(mark{to: i + 1}); who.to > 0 && who.from <= i+4 {
 				return who // "l'appel à l'aide lancé par Ankara"
+			}
+			if m.class == "decide.noun" {
+				return s.deciding(mark{to: i + 1}) // "the decision was taken on Friday by the Operation Commander"
 			}
 		}
 	}

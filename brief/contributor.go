@@ -281,6 +281,7 @@ func (s *sentence) possessed(n nation) (act int, ok bool) {
 // predicate looks behind a subject that ends at token i for a verb of sending,
 // leaving or evacuating; "announced that it" passes the subject on.
 func (s *sentence) predicate(i int) (act int, ok bool) {
+	i = s.inserted(i)
 	end := min(i+7, len(s.toks))
 	for ; i < end; i++ {
 		t := s.toks[i]
@@ -293,10 +294,13 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 		if m, found := s.at("have", i); found && s.any(m.to, min(m.to+4, len(s.toks)), "people.military", "people.relief", "mission.group") && !s.any(m.to, min(m.to+4, len(s.toks)), "contribute", "say", "decide") && s.any(0, len(s.toks), "mission") {
 			return i, true // "Poland has a company in the same battalion"
 		}
-		for _, class := range []string{"contribute", "withdraw"} {
+		for _, class := range []string{"contribute", "participate", "withdraw"} {
 			m, found := s.at(class, i)
 			if !found || s.passive(i) && !(class == "withdraw" && s.doc.lex.lang == "fr") {
 				continue
+			}
+			if class == "participate" && (s.any(0, len(s.toks), "mission", "organisation.mission", "move.evacuate") || s.doc.follows(s)) {
+				return i, true // "have confirmed their participation"
 			}
 			if class == "withdraw" && (s.any(0, len(s.toks), "mission", "organisation.mission") || s.doc.follows(s)) {
 				return i, true
@@ -308,6 +312,9 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 		if m, found := s.at("say", i); found {
 			if k, told := s.tells(m.to); told {
 				return k, true // "announced the evacuation of"
+			}
+			if own, told := s.has("own", m.to, min(m.to+4, len(s.toks))); told && s.any(own.to, min(own.to+5, len(s.toks)), "aircraft", "people.military", "people.relief") {
+				return own.from, true // "Russia's ministry says its fifth plane has landed"
 			}
 			next := s.passed(m.to)
 			if next == 0 {

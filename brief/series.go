@@ -58,3 +58,17 @@ func (s *sentence) origin(n nation) bool {
 	c := s.clauseOf(n.from)
 	return m.from-c.from <= 1 && s.any(n.to, min(n.to+3, c.to), "come") && s.any(n.to, c.to, "people.military", "people.relief", "people.plain") && !s.any(c.from, c.to, "people.evacuee", "move.evacuate")
 }
+
+// inserted passes over a phrase between commas behind a subject, that says on whose
+// word or when: "Egypt, at the request of Somalia, will join".
+func (s *sentence) inserted(i int) int {
+	if i >= len(s.toks) || s.toks[i].text != "," {
+		return i
+	}
+	for k := i + 1; k < min(i+12, len(s.toks)); k++ {
+		if s.toks[k].text == "," && s.any(i, k, "request.of", "decide.by", "according", "month", "weekday") {
+			return k + 1
+		}
+	}
+	return i
+}
