@@ -21,7 +21,7 @@ func (r *reading) findActors() {
 					r.actor(s, m, RequestedBy, s.owned(m))
 				}
 			case "decide.noun":
-				if !s.covered(m.from, "decide.by") && s.weighty() {
+				if !s.covered(m.from, "decide.by") && !s.verbal(m) && s.weighty() {
 					r.actor(s, m, DecidedBy, s.owned(m))
 				}
 			case "decide.by":
@@ -103,7 +103,7 @@ func (r *reading) evacuates() bool {
 // weighty reports whether a sentence speaks of a mission, so that a decision in
 // it is one about it.
 func (s *sentence) weighty() bool {
-	return s.any(0, len(s.toks), "move.in", "move.out", "mission", "contribute", "move.evacuate", "move.relief", "people.military", "people.relief", "organisation.mission")
+	return s.any(0, len(s.toks), "move.in", "move.out", "mission", "contribute", "move.evacuate", "move.relief", "people.military", "people.relief", "organisation.mission") || s.doc.follows(s)
 }
 
 // deciding is who stands behind "by decision of": a party, or an office of a
@@ -197,6 +197,12 @@ func (s *sentence) office(at int) (mark, bool) {
 		}
 	}
 	return mark{}, false
+}
+
+// verbal reports whether a decision is only the object of its verb: "issued a mandate".
+func (s *sentence) verbal(m mark) bool {
+	v, ok := s.before("decide", m.to)
+	return ok && v.from < m.from
 }
 
 // owned is whose a request or a decision is, where it is named as a thing:

@@ -7,7 +7,7 @@ import "strings"
 // stay ("a six-month deployment", "the 90-day mission").
 func (s *sentence) term(i int) (moment, bool) {
 	if m, ok := s.at("term", i); ok {
-		lead, led := s.before("last", i)
+		lead, led := s.has("last", max(0, i-2), i)
 		if !led {
 			lead, led = s.before("term.for", i)
 		}
