@@ -181,6 +181,9 @@ func (s *sentence) asking(m mark) mark {
 	if !ok {
 		office, ok = s.office(m.to - 1) // "по просьбе властей" is one phrase
 	}
+	if s.covered(office.from, "title.un") && ok {
+		return who // the United Nations', not the host's
+	}
 	if ok && s.doc.host != "" && (who.to == 0 || who.class == "person") {
 		return mark{class: "country", value: s.doc.host, from: office.from, to: office.to}
 	}
