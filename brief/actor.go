@@ -126,7 +126,8 @@ func (s *sentence) deciding(m mark) mark {
 }
 
 // decider is whose an office is that decides and no country is named for: of who
-// acts in the sentence, or else of the only contributor.
+// acts in the sentence, or else of the only contributor, of whose office the text
+// comes from, of the only country with office-holders in it.
 func (s *sentence) decider() string {
 	for _, n := range s.nations() {
 		if n.code != s.doc.host && !n.where && !n.place {
