@@ -12,12 +12,16 @@ func (r *reading) findActors() {
 			switch m.class {
 			case "request.of":
 				r.actor(s, m, RequestedBy, s.asking(m))
+			case "request.theirs":
+				if r.host != "" && s.weighty() {
+					r.actor(s, m, RequestedBy, mark{class: "country", value: r.host, from: m.from, to: m.to})
+				}
 			case "request.noun":
 				if !s.covered(m.from, "request.of") {
 					r.actor(s, m, RequestedBy, s.owned(m))
 				}
 			case "decide.noun":
-				if !s.covered(m.from, "decide.by") && s.weighty() {
+				if !s.covered(m.from, "decide.by") && !s.verbal(m) && s.weighty() {
 					r.actor(s, m, DecidedBy, s.owned(m))
 				}
 			case "decide.by":
@@ -25,17 +29,23 @@ func (r *reading) findActors() {
 			case "request":
 				if s.appeal(m) {
 					who := s.doer(m)
+					if t, ok := s.has("pronoun.first", max(0, m.from-4), m.from); ok && who.to == 0 && r.issuer != "" && r.issuer == r.host {
+						who = mark{class: "country", value: r.host, from: t.from, to: t.to} // "I turned to you with a request"
+					}
 					if t, ok := s.holder(m); ok && who.to == 0 && r.host != "" {
 						who = mark{class: "country", value: r.host, from: t.from, to: t.to}
 					}
 					r.actor(s, m, RequestedBy, who)
 				}
 			case "decide":
-				if s.covered(m.from, "decide.by") {
-					continue
+				if _, named := s.has("decide.noun", 0, m.from); s.covered(m.from, "decide.by", "decide.noun") || named && s.toks[m.from-1].norm == "qui" {
+					continue // "the adoption by the Council of a resolution that authorises"
 				}
 				if s.weighty() {
 					who := s.doer(m)
+					if t, ok := s.has("pronoun.first", max(0, m.from-4), m.from); ok && who.to == 0 {
+						who = mark{class: "country", value: r.issuer, from: t.from, to: t.to}
+					}
 					if t, ok := s.holder(m); ok && who.to == 0 {
 						who = mark{class: "country", value: s.decider(), from: t.from, to: t.to}
 					}
@@ -93,15 +103,22 @@ func (r *reading) evacuates() bool {
 // weighty reports whether a sentence speaks of a mission, so that a decision in
 // it is one about it.
 func (s *sentence) weighty() bool {
-	return s.any(0, len(s.toks), "move.in", "move.out", "mission", "contribute", "move.evacuate", "move.relief", "people.military", "people.relief", "organisation.mission")
+	return s.any(0, len(s.toks), "move.in", "move.out", "mission", "contribute", "move.evacuate", "move.relief", "people.military", "people.relief", "organisation.mission") || s.doc.follows(s)
 }
 
 // deciding is who stands behind "by decision of": a party, or an office of a
 // country that is not named there.
 func (s *sentence) deciding(m mark) mark {
 	who := s.next(m)
-	if office, ok := s.office(m.to); ok && office.class == "title" && (who.to == 0 || who.class == "person" || who.from-office.to > 2) {
-		if code := s.decider(); code != "" {
+	if organ, ok := s.has("organ", m.to, min(m.to+4, len(s.toks))); ok && who.to == 0 && s.toks[organ.from].capital {
+		return mark{class: "organisation", value: s.doc.leading(), from: organ.from, to: organ.to}
+	}
+	if office, ok := s.office(m.to); ok && office.class != "institution" && (who.to == 0 || who.class == "person" || who.from-office.to > 2 || s.any(office.to, who.from, "contribute", "move.in", "move.out", "move.evacuate")) {
+		code := s.decider()
+		if code == "" && office.class == "title" {
+			code = s.doc.leading()
+		}
+		if code != "" {
 			return mark{class: "country", value: code, from: office.from, to: office.to}
 		}
 	}
@@ -109,7 +126,8 @@ func (s *sentence) deciding(m mark) mark {
 }
 
 // decider is whose an office is that decides and no country is named for: of who
-// acts in the sentence, or else of the only contributor.
+// acts in the sentence, or else of the only contributor, of whose office the text
+// comes from, of the only country with office-holders in it.
 func (s *sentence) decider() string {
 	for _, n := range s.nations() {
 		if n.code != s.doc.host && !n.where && !n.place {
@@ -119,6 +137,40 @@ func (s *sentence) decider() string {
 	if c := s.doc.of(Contributor); len(c) == 1 {
 		return c[0].Value.(string)
 	}
+	if s.doc.issuer != "" && s.doc.issuer != s.doc.host {
+		return s.doc.issuer
+	}
+	return s.doc.officials()
+}
+
+// officials is the one country, other than the host, whose office-holders the text
+// names.
+func (r *reading) officials() (only string) {
+	for _, code := range r.people {
+		if code == r.host || len(code) != 2 {
+			continue
+		}
+		if only != "" && only != code {
+			return ""
+		}
+		only = code
+	}
+	return only
+}
+
+// leading is the organisation that a council or a commander without a name is of:
+// the one whose mission it is, or the only one.
+func (r *reading) leading() string {
+	for _, s := range r.sents {
+		for _, m := range s.marks {
+			if name := nameIn(m.value); m.class == "organisation.mission" && contains(r.orgs, name) {
+				return name
+			}
+		}
+	}
+	if len(r.orgs) == 1 {
+		return r.orgs[0]
+	}
 	return ""
 }
 
@@ -127,6 +179,12 @@ func (s *sentence) decider() string {
 func (s *sentence) asking(m mark) mark {
 	who := s.next(m)
 	office, ok := s.office(m.to)
+	if !ok {
+		office, ok = s.office(m.to - 1) // "по просьбе властей" is one phrase
+	}
+	if s.covered(office.from, "title.un") && ok {
+		return who // the United Nations', not the host's
+	}
 	if ok && s.doc.host != "" && (who.to == 0 || who.class == "person") {
 		return mark{class: "country", value: s.doc.host, from: office.from, to: office.to}
 	}
@@ -136,13 +194,19 @@ func (s *sentence) asking(m mark) mark {
 // office finds a title, a ministry or a government within five words.
 func (s *sentence) office(at int) (mark, bool) {
 	for i := at; i < min(at+5, len(s.toks)) && s.toks[i].kind != punct; i++ {
-		for _, class := range []string{"title", "institution", "body"} {
+		for _, class := range []string{"title", "body", "institution"} {
 			if m, ok := s.at(class, i); ok {
 				return m, true
 			}
 		}
 	}
 	return mark{}, false
+}
+
+// verbal reports whether a decision is only the object of its verb: "issued a mandate".
+func (s *sentence) verbal(m mark) bool {
+	v, ok := s.before("decide", m.to)
+	return ok && v.from < m.from
 }
 
 // owned is whose a request or a decision is, where it is named as a thing:
@@ -162,7 +226,13 @@ func (s *sentence) owned(m mark) mark {
 			if who := s.next(mark{to: i + 1}); who.to > 0 && who.from <= i+4 {
 				return who // "l'appel à l'aide lancé par Ankara"
 			}
+			if m.class == "decide.noun" {
+				return s.deciding(mark{to: i + 1}) // "the decision was taken on Friday by the Operation Commander"
+			}
 		}
+	}
+	if owner, ok := s.before("title", m.from-1); ok && s.toks[m.from-1].norm == "'s" && m.class == "request.noun" && s.doc.host != "" {
+		return mark{class: "country", value: s.doc.host, from: owner.from, to: owner.to} // "the President's appeal"
 	}
 	for i := m.from - 1; i >= 0 && i >= m.from-5; i-- {
 		if s.toks[i].kind == punct {
@@ -223,6 +293,9 @@ func (s *sentence) next(m mark) mark {
 			return mark{}
 		}
 		if a, ok := s.party(i); ok {
+			if a.class == "country" && s.located(a) && i > m.to+1 {
+				return mark{} // "decides to deploy to Bissau"
+			}
 			return a
 		}
 	}
@@ -258,8 +331,10 @@ func (s *sentence) party(i int) (mark, bool) {
 func (s *sentence) holder(verb mark) (mark, bool) {
 	c := s.clauseOf(verb.from)
 	for i := verb.from - 1; i >= max(c.from, verb.from-8); i-- {
-		if m, ok := s.at("title", i); ok && m.to <= verb.from {
-			return m, true
+		for _, class := range []string{"title", "body"} {
+			if m, ok := s.at(class, i); ok && m.to <= verb.from {
+				return m, true
+			}
 		}
 	}
 	return mark{}, false
@@ -291,8 +366,8 @@ func (s *sentence) doer(verb mark) mark {
 			break
 		}
 		m, ok := s.party(i)
-		if organ, found := s.at("organ", i); !ok && found && len(s.doc.orgs) == 1 && s.toks[i].capital {
-			m, ok = mark{class: "organisation", value: s.doc.orgs[0], from: organ.from, to: organ.to}, true // "Summit approved"
+		if organ, found := s.at("organ", i); !ok && found && s.doc.leading() != "" && s.toks[i].capital {
+			m, ok = mark{class: "organisation", value: s.doc.leading(), from: organ.from, to: organ.to}, true // "Summit approved"
 		}
 		if !ok || m.to > verb.from || m.class == "country" && (s.located(m) || s.covered(m.from, "place") && !s.metonym(nation{mark: m, place: true})) {
 			continue
@@ -318,8 +393,8 @@ func (s *sentence) doer(verb mark) mark {
 	if best.to > 0 {
 		return best
 	}
-	if p := s.doc.previous(s); p != nil && p.index >= s.index-1 && verb.class == "decide" && verb.from <= 2 && s.covered(0, "pronoun") && len(s.doc.orgs) == 1 && p.any(0, len(p.toks), "organ", "organisation") {
-		return mark{class: "organisation", value: s.doc.orgs[0], from: 0, to: 1} // "Elle décide de l'envoi"
+	if p := s.doc.previous(s); p != nil && p.index >= s.index-1 && verb.class == "decide" && verb.from <= 2 && s.covered(0, "pronoun") && s.doc.leading() != "" && p.any(0, len(p.toks), "organ", "organisation") {
+		return mark{class: "organisation", value: s.doc.leading(), from: 0, to: 1} // "Elle décide de l'envoi"
 	}
 	// A verb that comes first has its subject behind it: "принял решение Совет …"
 	if s.doc.lex.lang == "ru" || s.any(verb.to, min(verb.to+1, len(s.toks)), "loc.from") {

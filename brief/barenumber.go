@@ -31,7 +31,7 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		f.kind, f.unit = s.lastKind, s.lastUnit
 		return f, true
 	}
-	if k := f.where.from; s.any(k, f.from, "people.total") && s.any(k, f.from, "people.military", "people.relief", "people.plain", "mission.group") && s.digitsOnly(f) {
+	if k := f.where.from; s.any(k, f.from, "people.total") && s.any(k, f.from, "people.military", "people.relief", "people.plain", "mission.group", "move.evacuate", "people.evacuee") && s.digitsOnly(f) {
 		f.kind = Personnel
 		return f, true // "bringing the number of officers there to 400"
 	}
@@ -63,7 +63,7 @@ func (s *sentence) flownOut(f figure) bool {
 	if f.value < 5 || f.to >= len(s.toks) || !s.covered(f.to, "be", "past") {
 		return false
 	}
-	return s.any(f.to, min(f.to+4, len(s.toks)), "move.evacuate", "leave", "withdraw", "contribute")
+	return s.any(f.to, min(f.to+4, len(s.toks)), "move.evacuate", "leave", "withdraw", "contribute") || f.digits > 0 && s.any(f.to, min(f.to+3, len(s.toks)), "move.in")
 }
 
 // theyAre reads "Ils seront bientôt 6000", behind a sentence about people.

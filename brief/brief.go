@@ -141,6 +141,7 @@ type reading struct {
 	words     [][]token // of each block
 	sents     []*sentence
 	host      string
+	issuer    string // country whose office put the text out
 	orgs      []string
 	people    map[string]string // last names → country
 	begins    []sortie.Date
@@ -156,6 +157,7 @@ func (r *reading) find() {
 	}
 	r.knowPeople()
 	r.findHost()
+	r.findIssuer()
 	r.findOrganisations()
 	r.leaveOutOthers()
 	r.findQuantities()

@@ -31,6 +31,7 @@ func (r *reading) findContributors() {
 			}
 		}
 	}
+	r.ours()
 	if len(r.of(Contributor)) == 0 {
 		r.fromHome()
 	}
@@ -113,6 +114,8 @@ func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 		return n.from, true
 	case s.any(max(0, l.from-3), l.from, "thanks") && s.any(l.to, len(s.toks), "people.military", "mission.group"):
 		return n.from, true // "commended Angola and Botswana for their troops"
+	case s.origin(n):
+		return n.from, true
 	case s.membership(n, l):
 		return n.from, true
 	case n.where, s.of(n) && !s.covered(l.to, "contribute"):
@@ -152,6 +155,9 @@ func (s *sentence) series(n nation, nations []nation) series {
 	}
 	m, away := s.before("loc.from", at)
 	colon := at > 0 && (s.toks[at-1].text == ":" || s.toks[at-1].text == "(" || s.toks[at-1].text == "—") && s.any(max(0, at-6), at, "countries")
+	if _, ok := s.before("countries", max(0, at-1)); ok && at > 0 && s.toks[at-1].text == "," {
+		colon = l.several // "the help of four countries, Spain, Qatar, …"
+	}
 	switch _, lead := s.before("list.lead", at); {
 	case lead || colon:
 		l.lead = true
@@ -161,6 +167,11 @@ func (s *sentence) series(n nation, nations []nation) series {
 		return l
 	case away:
 		at, l.preposed = m.from, s.toks[m.from].norm != "depuis"
+		if office, ok := s.before("institution", at); ok {
+			if m, ok := s.preceded("loc.from", office.from); ok {
+				at = m.from // "a team from the Fire Service of Bangladesh"
+			}
+		}
 	case s.doc.lex.lang == "ru" && at == l.from:
 		l.preposed = true // "миротворцы Армении": the head must stand right before
 	default:
@@ -173,6 +184,9 @@ func (s *sentence) series(n nation, nations []nation) series {
 		if h, ok := s.before(class, at); ok && h.to > l.head.to {
 			l.head = h
 		}
+	}
+	if h, ok := s.before("people.force.men", at); ok && l.head.to == 0 && s.any(0, len(s.toks), "mission") {
+		l.head = h // "7,000 men from Senegal and Togo"
 	}
 	if !away && l.head.to == 0 {
 		l.preposed = false
@@ -193,7 +207,7 @@ func (s *sentence) peopled(n nation) bool {
 	if s.near(n, "people.peace", "people.sent") {
 		return true // peacekeepers and contingents are away from home
 	}
-	return s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "arrive") || s.doc.follows(s)
+	return s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "serve") || s.doc.follows(s)
 }
 
 // near reports whether a phrase of one of the classes stands within four words.
@@ -220,6 +234,9 @@ func (s *sentence) institutional(n nation) (act int, ok bool) {
 	for _, k := range []int{n.to, n.to + 1} {
 		for _, class := range []string{"institution", "title"} {
 			if m, found := s.at(class, k); found {
+				if class == "institution" && s.any(m.to, min(m.to+1, len(s.toks)), "people.military", "people.relief", "people.plain") {
+					return n.from, true // "New Zealand Defence Force staff will be deployed"
+				}
 				if at := n.from - 1; class == "title" && at >= 0 && (s.toks[at].norm == "by" || s.toks[at].norm == "par") {
 					return 0, false // "chaired by Armenian Prime Minister …"
 				}
@@ -264,6 +281,7 @@ func (s *sentence) possessed(n nation) (act int, ok bool) {
 // predicate looks behind a subject that ends at token i for a verb of sending,
 // leaving or evacuating; "announced that it" passes the subject on.
 func (s *sentence) predicate(i int) (act int, ok bool) {
+	i = s.inserted(i)
 	end := min(i+7, len(s.toks))
 	for ; i < end; i++ {
 		t := s.toks[i]
@@ -273,10 +291,16 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 		if s.covered(i, "country") || t.text == "," && s.any(i+1, min(i+5, len(s.toks)), "country", "demonym", "organisation") {
 			return 0, false
 		}
-		for _, class := range []string{"contribute", "withdraw"} {
+		if m, found := s.at("have", i); found && s.any(m.to, min(m.to+4, len(s.toks)), "people.military", "people.relief", "mission.group") && !s.any(m.to, min(m.to+4, len(s.toks)), "contribute", "say", "decide") && s.any(0, len(s.toks), "mission") {
+			return i, true // "Poland has a company in the same battalion"
+		}
+		for _, class := range []string{"contribute", "participate", "withdraw"} {
 			m, found := s.at(class, i)
 			if !found || s.passive(i) && !(class == "withdraw" && s.doc.lex.lang == "fr") {
 				continue
+			}
+			if class == "participate" && (s.any(0, len(s.toks), "mission", "organisation.mission", "move.evacuate") || s.doc.follows(s)) {
+				return i, true // "have confirmed their participation"
 			}
 			if class == "withdraw" && (s.any(0, len(s.toks), "mission", "organisation.mission") || s.doc.follows(s)) {
 				return i, true
@@ -288,6 +312,9 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 		if m, found := s.at("say", i); found {
 			if k, told := s.tells(m.to); told {
 				return k, true // "announced the evacuation of"
+			}
+			if own, told := s.has("own", m.to, min(m.to+4, len(s.toks))); told && s.any(own.to, min(own.to+5, len(s.toks)), "aircraft", "people.military", "people.relief") {
+				return own.from, true // "Russia's ministry says its fifth plane has landed"
 			}
 			next := s.passed(m.to)
 			if next == 0 {

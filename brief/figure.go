@@ -98,7 +98,7 @@ func (s *sentence) whose(f figure) string {
 	}
 	for i := len(nations) - 1; i >= 0; i-- {
 		n := nations[i]
-		if n.to > from || n.place && !s.metonym(n) || n.code == host || n.where && !n.place || s.of(n) && !s.away(n) && !s.any(max(0, n.from-3), n.from, "institution", "title", "mission", "people.military", "people.relief") {
+		if n.to > from || n.place && !s.metonym(n) || n.code == host || n.where && !n.place || s.of(n) && !s.away(n) && !s.origin(n) && !s.any(max(0, n.from-3), n.from, "institution", "title", "mission", "people.military", "people.relief") {
 			continue
 		}
 		return n.code

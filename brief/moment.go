@@ -53,13 +53,13 @@ func (s *sentence) findTimes() {
 }
 
 // timely are the classes of words without which no time begins.
-var timely = []string{"month", "weekday", "part.end", "part.begin", "part.middle", "time.word", "unit", "next", "day.word"}
+var timely = []string{"month", "weekday", "part.end", "part.begin", "part.middle", "time.word", "unit", "next", "day.word", "term", "term.of"}
 
 func (s *sentence) timeAt(i int) (moment, bool) {
 	if t := s.toks[i]; t.kind == punct || t.kind == clock || t.kind == word && !s.any(i, i+longest, timely...) {
 		return moment{}, false
 	}
-	for _, read := range []func(int) (moment, bool){s.numericDate, s.dayAndMonth, s.monthAndDay, s.weekday, s.partOf, s.dayWord, s.nextUnit, s.length, s.bareDay} {
+	for _, read := range []func(int) (moment, bool){s.numericDate, s.dayAndMonth, s.monthAndDay, s.weekday, s.partOf, s.dayWord, s.nextUnit, s.term, s.length, s.bareDay} {
 		if m, ok := read(i); ok {
 			return m, true
 		}

@@ -8,6 +8,11 @@ func (r *reading) findPlaces() {
 			if _, ok := s.preceded("request.of", m.from); m.class == "place" && ok {
 				continue // a capital for its government
 			}
+			if first := m.from - 1; m.class == "place" && first > 0 && s.toks[first].capital && s.personal(first, first) {
+				if _, named := s.before("title", first); named {
+					continue // Defence Minister Kevin Andrews
+				}
+			}
 			if m.class == "place" && s.covered(m.from, "country") && !s.located(m) {
 				continue // Djibouti, the country
 			}
@@ -56,7 +61,7 @@ func (r *reading) findUnlisted(s *sentence) {
 			continue
 		}
 		end := s.nameAt(i)
-		if end <= i || end > i+3 || r.people[stemName(s.joined(i, end))] != "" || s.covered(i, "place") || end < len(s.toks) && s.toks[end].norm == "'s" {
+		if end <= i || end > i+3 || r.people[stemName(s.joined(i, end))] != "" || s.covered(i, "place") || s.covered(end, "country") || end < len(s.toks) && s.toks[end].norm == "'s" {
 			continue
 		}
 		if w := s.toks[i-1].text; w == "Camp" || w == "Fort" {

@@ -115,8 +115,12 @@ func (s *sentence) figure(a amount, prev int) (figure, bool) {
 
 // kinsmen reads people who are counted by their nationality: "25 Français".
 func (s *sentence) kinsmen(a amount) (mark, bool) {
-	m, ok := s.at("demonym", a.to)
-	if !ok || a.value < 2 && a.precision == Exact || s.doc.lex.lang == "fr" && !s.toks[a.to].capital {
+	at := a.to
+	if at < len(s.toks) && s.covered(at, "part.more") {
+		at++ // "269 more Indians"
+	}
+	m, ok := s.at("demonym", at)
+	if !ok || a.value < 2 && a.precision == Exact || s.doc.lex.lang == "fr" && !s.toks[at].capital {
 		return mark{}, false
 	}
 	if m.to < len(s.toks) && s.toks[m.to].kind == word && !s.lesser(m.to) {

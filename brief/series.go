@@ -47,3 +47,28 @@ func (s *sentence) membership(n nation, l series) bool {
 	}
 	return s.any(0, len(s.toks), "contribute", "mission", "organisation.mission", "move.out", "move.in", "help")
 }
+
+// origin reports whether a clause begins with where people come from: "Du Qatar sont
+// venus 87 secouristes", "из Испании прибыли 56 спасателей".
+func (s *sentence) origin(n nation) bool {
+	m, ok := s.preceded("loc.from", n.from)
+	if !ok || n.place || n.code == s.doc.host {
+		return false
+	}
+	c := s.clauseOf(n.from)
+	return m.from-c.from <= 1 && s.any(n.to, min(n.to+3, c.to), "come") && s.any(n.to, c.to, "people.military", "people.relief", "people.plain") && !s.any(c.from, c.to, "people.evacuee", "move.evacuate")
+}
+
+// inserted passes over a phrase between commas behind a subject, that says on whose
+// word or when: "Egypt, at the request of Somalia, will join".
+func (s *sentence) inserted(i int) int {
+	if i >= len(s.toks) || s.toks[i].text != "," {
+		return i
+	}
+	for k := i + 1; k < min(i+12, len(s.toks)); k++ {
+		if s.toks[k].text == "," && s.any(i, k, "request.of", "decide.by", "according", "month", "weekday") {
+			return k + 1
+		}
+	}
+	return i
+}

@@ -10,7 +10,7 @@ func (r *reading) findSpeakers() {
 			if p.name == "" || p.to+2 >= len(s.toks) || s.toks[p.to].text != ":" {
 				continue
 			}
-			if p.from <= 2 && s.labels(p) || p.titled && opens(s.toks[p.to+1].text) {
+			if p.from <= 2 && s.labels(p) || p.titled && (opens(s.toks[p.to+1].text) || s.heralds(p)) {
 				r.speaker(s, p)
 			}
 		}
@@ -36,6 +36,12 @@ func (r *reading) findSpeakers() {
 // name in capitals or of several words, or one who is known.
 func (s *sentence) labels(p person) bool {
 	return p.titled || p.to-p.from > 1 || p.from > 1 && s.toks[p.from-1].text == "." || strings.ToUpper(p.name) == p.name || s.doc.people[stemName(p.name)] != ""
+}
+
+// heralds reports whether a title and a name are all that stands before a colon:
+// "20.30. Госсекретарь США Энтони Блинкен: …".
+func (s *sentence) heralds(p person) bool {
+	return p.from <= 9 && s.any(0, p.from, "title") && !s.any(0, p.from, "say", "contribute", "be", "past", "event", "future")
 }
 
 // says finds who a verb of saying belongs to: right behind it ("a déclaré X",

@@ -32,7 +32,7 @@ func (r *reading) findDates() {
 // it ends.
 func (r *reading) lasting(s *sentence, m moment) {
 	c := s.clauseOf(m.core)
-	if s.any(max(0, m.from-3), m.to, "previous") {
+	if s.any(max(0, m.from-3), m.to, "previous") && !s.any(max(0, m.from-2), m.from, "future", "last") {
 		return // the last 24 hours
 	}
 	context := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "organisation.mission", "people.military", "people.relief") || r.follows(s)
@@ -40,6 +40,7 @@ func (r *reading) lasting(s *sentence, m moment) {
 	if verb && s.covered(v.to, "unit", "weekday") && s.toks[v.from].norm == "last" {
 		verb = false // last week
 	}
+	verb = verb || s.termed(m, c)
 	if !context || !verb && m.rel != within || s.any(c.from, c.to, "distract") || m.unit == "h" && m.n > 240 {
 		return
 	}
