@@ -360,6 +360,9 @@ func (s *sentence) officer(m mark) bool {
 // in the clause before, that is not a place; an organisation rather than the
 // country of its chair.
 func (s *sentence) doer(verb mark) mark {
+	if m, ok := s.beforeRelative(verb); ok {
+		return m
+	}
 	best := mark{}
 	for i := verb.from - 1; i >= 0 && i > verb.from-16; i-- {
 		if s.toks[i].kind == punct && (s.toks[i].text == ";" || s.toks[i].text == ":" || s.toks[i].text == "»") {
@@ -404,4 +407,28 @@ func (s *sentence) doer(verb mark) mark {
 		return m
 	}
 	return mark{}
+}
+
+// beforeRelative is the party whose relative clause ends with the comma before a
+// verb: "the CSTO, which unites Russia, Belarus and Kazakhstan, decided".
+func (s *sentence) beforeRelative(verb mark) (mark, bool) {
+	end := verb.from - 1
+	for end > verb.from-3 && end > 0 && s.toks[end].text != "," {
+		end--
+	}
+	if end <= 0 || s.toks[end].text != "," {
+		return mark{}, false
+	}
+	for i := end - 1; i > 1; i-- {
+		if s.toks[i-1].text != "," || !s.covered(i, "relative") {
+			continue
+		}
+		for k := i - 2; k >= max(0, i-8); k-- {
+			if m, ok := s.party(k); ok && m.to == i-1 {
+				return m, true
+			}
+		}
+		return mark{}, false
+	}
+	return mark{}, false
 }

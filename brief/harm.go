@@ -9,8 +9,9 @@ var casualties = map[string]Kind{"dead": Dead, "injured": Injured, "detained": D
 func (s *sentence) fate(f figure) (Kind, bool) {
 	best, kind := 9, Kind("")
 	end := max(f.to, f.noun.to)
-	if next := s.clauseOf(f.where.to); f.where.to < len(s.toks) && s.any(next.from, min(next.from+2, len(s.toks)), "part") {
-		// "164 people, including three children, had been killed"
+	if next := s.clauseOf(f.where.to); f.where.to < len(s.toks) && s.any(next.from, min(next.from+2, len(s.toks)), "part") && !s.fated(end, f.where.to) {
+		// "164 people, including three children, had been killed", but not those
+		// of "8,000 were arrested and 164 people, including three children, killed"
 		for name, k := range casualties {
 			if m, ok := s.has(name+".verb", next.to, min(next.to+4, len(s.toks))); ok && m.to > 0 {
 				return k, true
@@ -37,6 +38,12 @@ func (s *sentence) fate(f figure) (Kind, bool) {
 		}
 	}
 	return kind, kind != ""
+}
+
+// fated reports whether a number, or a verb of death, injury or arrest, stands
+// between two tokens.
+func (s *sentence) fated(from, to int) bool {
+	return s.numberBetween(from, to) || s.any(from, to, "dead.verb", "injured.verb", "detained.verb")
 }
 
 // shared reports whether a verb behind two figures is of both: "a dozen officers
