@@ -32,10 +32,6 @@ func (b *builder) blueprint(h haul.HopID, carriers []*carrier, p *pool, st style
 		}
 		rows = slices.DeleteFunc(rows, func(r *row) bool { return r.n == 0 })
 	}
-	for _, l := range p.lots {
-		p.items, p.people = 0, 0
-		l.in.part.N = 0
-	}
 	return out
 }
 

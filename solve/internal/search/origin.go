@@ -71,6 +71,10 @@ func (w *Worker) rebuildOrigin(s *Solution) []*haul.Haul {
 // few hundred small changes.
 const mostAnew = 150
 
+// fine is how many places there are between two hauls of an order, for those
+// that come between.
+const fine = 100
+
 // settle puts new hauls into an order, each about where what it carries stood in
 // the order before.
 func (w *Worker) settle(before, kept []*haul.Haul, made []planned) []*haul.Haul {
@@ -102,7 +106,7 @@ func (w *Worker) settle(before, kept []*haul.Haul, made []planned) []*haul.Haul 
 		if i, ok := index[h]; ok {
 			at = i
 		}
-		all = append(all, placed{h, hundred * at})
+		all = append(all, placed{h, fine * at})
 	}
 	noise := 1 + w.r.IntN(4)*len(before)/20
 	for _, m := range made {
@@ -114,12 +118,12 @@ func (w *Worker) settle(before, kept []*haul.Haul, made []planned) []*haul.Haul 
 				l, ok = stood[leg{p.Unit, anyKind, from}]
 			}
 			if ok {
-				sum, n = sum+hundred*l.sum/l.n, n+1
+				sum, n = sum+fine*l.sum/l.n, n+1
 			}
 		}
-		at := hundred * len(before)
+		at := fine * len(before)
 		if n > 0 {
-			at = sum/n + hundred*(w.r.IntN(2*noise+1)-noise)
+			at = sum/n + fine*(w.r.IntN(2*noise+1)-noise)
 		}
 		all = append(all, placed{m.haul, at})
 	}
