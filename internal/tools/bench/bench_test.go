@@ -28,7 +28,7 @@ func TestATargetThatIsMissedIsSaid(t *testing.T) {
 	b.want("first plan", "< 300 ms", false, "%s", "400 ms")
 	b.want("check", "< 200 ms", true, "%s", "5 ms")
 	b.tell("schedules a second", "%d", 243)
-	table := b.table()
+	table := table(b.rows)
 	for _, want := range []string{
 		"| first plan | < 300 ms | 400 ms | **no** |",
 		"| check | < 200 ms | 5 ms | yes |",

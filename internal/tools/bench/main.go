@@ -18,6 +18,7 @@ func main() {
 	var b bench
 	page := flag.String("o", "", "page to write the table into, between its markers; without it the table is printed alone")
 	long := flag.Bool("long", false, "measure what more minutes buy, and nothing else")
+	withoutSet := flag.Bool("without-set", false, "leave out the benchmark set, and its part of the page as it is")
 	only := flag.String("only", "", "measure only the groups whose name matches this expression")
 	generate := flag.String("generate", "", "write a generated mission to this file and end")
 	people := flag.Int("people", largePeople, "people of the generated mission, with -generate")
@@ -52,6 +53,9 @@ func main() {
 			return b.handIn(*handedIn, *by)
 		case *setOnly != "":
 			return b.reportSet(*setOnly, *page)
+		}
+		if *withoutSet {
+			quick = slices.DeleteFunc(quick, func(g group) bool { return g.name == "set" })
 		}
 		return b.report(*page, *long, *only)
 	}()
@@ -120,7 +124,7 @@ func (b *bench) report(page string, isLong bool, only string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Println(at.String() + "\n\n" + b.table() + "\n" + b.setTable)
+	fmt.Println(at.String() + "\n\n" + table(b.rows) + "\n" + b.setTable)
 	if page == "" {
 		return nil
 	}
@@ -142,7 +146,7 @@ func (b *bench) reportSet(size, page string) error {
 	if err != nil {
 		return err
 	}
-	text := at.String() + "\n\n" + b.table() + "\n" + b.setTable
+	text := at.String() + "\n\n" + b.setTable
 	fmt.Println(text)
 	if page == "" {
 		return nil
@@ -196,9 +200,11 @@ func (b *bench) write(path, part string, at *measuredAt) error {
 	if at == nil {
 		return nil
 	}
-	page = put(page, part, at.String()+"\n\n"+b.table())
+	page = put(page, part, at.String()+"\n\n"+table(b.rows))
 	if part == quickPart {
-		page = put(page, setPart, at.String()+"\n\n"+b.setTable)
+		if b.setTable != "" {
+			page = put(page, setPart, at.String()+"\n\n"+b.setTable)
+		}
 		v := parseVersions(before)
 		v.add(*at, b.rows)
 		page = put(page, versionsPart, v.String())

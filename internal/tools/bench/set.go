@@ -52,8 +52,10 @@ func (b *bench) set() error {
 		}
 		r.plan = nil // the largest hold hundreds of megabytes
 	}
+	others := len(b.rows)
 	b.targets(s)
-	b.setTable = s.String()
+	b.setTable = table(b.rows[others:]) + "\n" + s.String()
+	b.rows = b.rows[:others]
 	return nil
 }
 

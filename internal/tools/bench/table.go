@@ -44,12 +44,12 @@ func (b *bench) tell(what, measured string, args ...any) *row {
 	return &b.rows[len(b.rows)-1]
 }
 
-// table is the rows as Markdown, and how many targets were missed.
-func (b *bench) table() string {
+// table is rows as Markdown, and how many targets were missed.
+func table(rows []row) string {
 	var s strings.Builder
 	s.WriteString("| What | Target | Measured | Met |\n|---|---|---|---|\n")
 	targets, missed := 0, 0
-	for _, r := range b.rows {
+	for _, r := range rows {
 		target, met := "–", "–"
 		if r.target != "" {
 			target, met = r.target, "yes"
