@@ -42,8 +42,11 @@ func Punctual(ctx context.Context, n *network.Network, delivered []Amount, tardi
 
 func closure(ctx context.Context, n *network.Network, delivered []Amount, tardiness int64) (s *search, holds []*entry) {
 	w := newWorld(n)
-	l := newLedger(w, delivered, tardiness)
+	l := newLedger(ctx, w, delivered, tardiness)
 	s = &search{ctx: ctx, w: w, l: l, best: n.Start}
+	if ctx.Err() != nil {
+		return s, nil
+	}
 	for _, e := range l.entries {
 		s.path(e, l.arrival(e))
 	}

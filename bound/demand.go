@@ -1,6 +1,7 @@
 package bound
 
 import (
+	"context"
 	"slices"
 
 	"sortie"
@@ -154,7 +155,9 @@ func (l *ledger) from(s start) *labels {
 	return found
 }
 
-func newLedger(w *world, delivered []Amount, tardiness int64) *ledger {
+// newLedger works out how early each part of the demand can be where. When the
+// context ends it stops half way, and nothing can be proven from it.
+func newLedger(ctx context.Context, w *world, delivered []Amount, tardiness int64) *ledger {
 	l := &ledger{w: w, tardiness: tardiness, amounts: map[network.UnitIndex]map[network.ItemIndex]int{},
 		ready: map[network.UnitIndex]network.Minute{}, known: map[start]*labels{}, several: map[string]*labels{}}
 	for _, a := range delivered {
@@ -168,6 +171,9 @@ func newLedger(w *world, delivered []Amount, tardiness int64) *ledger {
 		l.amounts[a.Unit][a.Kind] += a.Count
 	}
 	for i := range w.n.Units {
+		if ctx.Err() != nil {
+			break
+		}
 		u := network.UnitIndex(i)
 		kinds := l.amounts[u]
 		for _, kind := range append([]network.ItemIndex{network.People}, itemTypes(&w.n.Units[i])...) {

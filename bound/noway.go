@@ -1,6 +1,7 @@
 package bound
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // to their destination at all, however long one waits.
 func NoWay(n *network.Network) []Demand {
 	w := newWorld(n)
-	l := newLedger(w, nil, anyTardiness)
+	l := newLedger(context.Background(), w, nil, anyTardiness)
 	var out []Demand
 	for i := range n.Units {
 		u := network.UnitIndex(i)

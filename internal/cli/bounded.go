@@ -23,6 +23,7 @@ type bounding struct {
 	mu     sync.Mutex
 	found  *bound.Result
 	prompt *bound.Result // of plans in which no unit is tardy
+	cut    bool          // there was no time for either
 	latest solve.Progress
 	stop   func() // ends the search soon; nil where it has to go on
 }
@@ -54,13 +55,16 @@ func startBounding(ctx context.Context, n *network.Network, stop func()) *boundi
 			alone() // after the cuts, which are quick, and before the relaxation
 		})
 		alone()
+		b.mu.Lock()
+		b.cut = ctx.Err() != nil && b.found == nil && b.prompt == nil
+		b.mu.Unlock()
 	}()
 	return b
 }
 
 // lookAtPrompt bounds plans in which no unit is tardy.
 func (b *bounding) lookAtPrompt(ctx context.Context, all []bound.Amount) {
-	if !relieves(b.n) {
+	if !relieves(b.n) || ctx.Err() != nil {
 		return
 	}
 	prompt := bound.Punctual(ctx, b.n, all, 0)
@@ -118,9 +122,9 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 		ended = false
 	}
 	b.mu.Lock()
-	found, prompt := b.found, b.prompt
+	found, prompt, cut := b.found, b.prompt, b.cut
 	b.mu.Unlock()
-	if !ended && found == nil && prompt == nil {
+	if cut || !ended && found == nil && prompt == nil {
 		return nil
 	}
 	u, tardy := plan.Verdict.Undelivered, plan.Verdict.Tardiness

@@ -60,6 +60,9 @@ func Solve(demand []float64, start []Column, make func(prices []float64) []Colum
 	return out
 }
 
+// Products are rounded before they are added, here and wherever the search
+// computes with fractions: a machine that fuses the two would find another plan.
+
 // tableau is a basis with its inverse. A basic index past surplusAt is the
 // surplus of a row: what is covered beyond its demand.
 type tableau struct {
@@ -99,7 +102,7 @@ func (t *tableau) price() {
 	for i, k := range t.basis {
 		if c := t.cost(k); c != 0 {
 			for j, v := range t.inverse[i] {
-				t.prices[j] += c * v
+				t.prices[j] += float64(c * v)
 			}
 		}
 	}
@@ -109,7 +112,7 @@ func (t *tableau) price() {
 func (t *tableau) gain(c *Column) float64 {
 	g := -c.Cost
 	for i, v := range c.Covers {
-		g += t.prices[i] * v
+		g += float64(t.prices[i] * v)
 	}
 	return g
 }
@@ -141,7 +144,7 @@ func (t *tableau) pivot(k int, surplus bool) bool {
 			continue
 		}
 		for j, v := range t.columns[k].Covers {
-			d[i] += row[j] * v
+			d[i] += float64(row[j] * v)
 		}
 	}
 	out := -1
@@ -162,9 +165,9 @@ func (t *tableau) pivot(k int, surplus bool) bool {
 		if i == out || d[i] == 0 {
 			continue
 		}
-		t.value[i] = max(0, t.value[i]-step*d[i])
+		t.value[i] = max(0, t.value[i]-float64(step*d[i]))
 		for j := range row {
-			row[j] -= d[i] * pivot[j]
+			row[j] -= float64(d[i] * pivot[j])
 		}
 	}
 	t.value[out] = step

@@ -192,14 +192,14 @@ func (b *builder) richest(c *carrier, lots []*lot, index map[*lot]int, prices []
 		for i, l := range lots {
 			rate[i] = prices[i] / shareOf(b.p.N, c, l.in.part.Kind)
 			if try > 0 {
-				rate[i] *= 0.4 + 1.2*st.rand.Float64()
+				rate[i] *= 0.4 + float64(1.2*st.rand.Float64())
 			}
 		}
 		slices.SortStableFunc(order, func(x, y *lot) int { return cmp.Compare(rate[index[y]], rate[index[x]]) })
 		got := b.loadOf(c, order, index, len(lots))
 		sum := 0.0
 		for i, n := range got {
-			sum += prices[i] * float64(n)
+			sum += float64(prices[i] * float64(n))
 		}
 		if sum > worth {
 			counts, worth = got, sum

@@ -32,6 +32,9 @@ func (b *builder) freight(c *carrier, lots []*lot) freight {
 		took := 0
 		for part.N-took > 0 {
 			k := part.N - took
+			if mass := n.Items[part.Kind].Mass; mass > 0 && c.payload-f.stowed.Mass < mass*float64(k) {
+				k = max(0, int((c.payload-f.stowed.Mass)/mass+1e-9)) // no more by payload
+			}
 			for ; k > 0; k /= 2 { // as many as fit, by halves
 				more := with(load, part.Kind, k)
 				if r := b.make.Packer.Stow(c.typ, more); r.OK && r.Mass <= c.payload+1e-9 {
@@ -119,7 +122,7 @@ func (b *builder) pick(h haul.HopID, carriers []*carrier, p *pool, st style) (*c
 			continue
 		}
 		f := b.dearest(c, p, worth, st.rand)
-		if rate := f.worth / st.prices.of(h, c) * (1 + 0.2*st.rand.Float64()); best == nil || rate > bestRate {
+		if rate := f.worth / st.prices.of(h, c) * (1 + float64(0.2*st.rand.Float64())); best == nil || rate > bestRate {
 			best, bestRate, load = c, rate, f
 		}
 	}
@@ -139,9 +142,9 @@ func (b *builder) dearest(c *carrier, p *pool, worth map[network.ItemIndex]float
 		}
 		f := b.freight(c, lots)
 		for i, l := range f.lots {
-			f.worth += worth[l.in.part.Kind] * float64(f.takes[i])
+			f.worth += float64(worth[l.in.part.Kind] * float64(f.takes[i]))
 		}
-		f.worth += worth[network.People] * float64(min(p.people, b.seats(c, &f)))
+		f.worth += float64(worth[network.People] * float64(min(p.people, b.seats(c, &f))))
 		if k == 0 || f.worth > best.worth {
 			best = f
 		}

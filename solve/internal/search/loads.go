@@ -101,7 +101,7 @@ func (b *builder) next(carriers []*carrier, pool *pool, st style) *carrier {
 			}
 		}
 		if st.rand != nil {
-			key += 0.5 * st.rand.Float64() * max(key, -key)
+			key += float64(0.5 * st.rand.Float64() * max(key, -key))
 		}
 		if best == nil || key < bestKey {
 			best, bestKey = c, key

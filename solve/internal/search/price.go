@@ -77,8 +77,9 @@ func (pr *prices) eased(r *rand.Rand) *prices {
 // of is the price of a load by the carrier over the hop.
 func (pr *prices) of(h haul.HopID, c *carrier) float64 {
 	hop, t := &pr.p.Hops[h], &pr.p.N.Types[c.typ]
-	return float64(t.Load)*pr.team[station{hop.From, hop.Mode}] + float64(t.Unload)*pr.team[station{hop.To, hop.Mode}] +
-		float64(c.round)*pr.lift[c.typ] + 1e-9
+	loading := float64(float64(t.Load) * pr.team[station{hop.From, hop.Mode}])
+	unloading := float64(float64(t.Unload) * pr.team[station{hop.To, hop.Mode}])
+	return loading + unloading + float64(float64(c.round)*pr.lift[c.typ]) + 1e-9
 }
 
 // worth is of one of each kind in the pool: its share of the cheapest load that
@@ -119,7 +120,7 @@ func shareOf(n *network.Network, c *carrier, kind network.ItemIndex) float64 {
 	places := 0.0 // of such items on the decks, in rows of as many as stand abreast
 	for _, d := range t.Decks {
 		if it.Height <= d.Height {
-			places += math.Floor((d.Width-t.Gap)/(it.Width+t.Gap)) * (d.Length - t.Gap) / (it.Length + t.Gap)
+			places += float64(math.Floor((d.Width-t.Gap)/(it.Width+t.Gap)) * (d.Length - t.Gap) / (it.Length + t.Gap))
 		}
 	}
 	return math.Max(share, 1/math.Max(1, places))
