@@ -87,32 +87,16 @@ func (m *Maker) Make(hop HopID, parts []Part, fleet network.FleetIndex) *Haul {
 	return h
 }
 
+// With is the same haul with something about its manner changed.
+func (h *Haul) With(change func(h *Haul)) *Haul {
+	out := *h
+	change(&out)
+	return &out
+}
+
 // Delayed is the same haul that does not load before a minute.
 func (h *Haul) Delayed(t network.Minute) *Haul {
-	out := *h
-	out.NotBefore = t
-	return &out
-}
-
-// Staying is the same haul whose lift stays, or does not.
-func (h *Haul) Staying(stays bool) *Haul {
-	out := *h
-	out.Stays = stays
-	return &out
-}
-
-// ByRested is the same haul by a lift that comes early, or does not.
-func (h *Haul) ByRested(rested bool) *Haul {
-	out := *h
-	out.Rested = rested
-	return &out
-}
-
-// WithThrift is the same haul, thrifty or not.
-func (h *Haul) WithThrift(thrifty bool) *Haul {
-	out := *h
-	out.Thrifty = thrifty
-	return &out
+	return h.With(func(h *Haul) { h.NotBefore = t })
 }
 
 // merge sorts parts and adds up equal ones.

@@ -20,7 +20,7 @@ func (w *Worker) thrift(s *Solution) []*haul.Haul {
 	all := w.r.IntN(2) == 0
 	for k, o := range out {
 		if k == i || all && w.p.Hops[o.Hop].To == hop.To {
-			out[k] = o.WithThrift(!h.Thrifty)
+			out[k] = o.With(func(o *haul.Haul) { o.Thrifty = !h.Thrifty })
 		}
 	}
 	return out
@@ -35,7 +35,7 @@ func (w *Worker) stay(s *Solution) []*haul.Haul {
 		return nil
 	}
 	out := slices.Clone(s.Order)
-	out[i] = out[i].Staying(!out[i].Stays)
+	out[i] = out[i].With(func(h *haul.Haul) { h.Stays = !h.Stays })
 	return out
 }
 
@@ -52,7 +52,7 @@ func (w *Worker) rest(s *Solution) []*haul.Haul {
 	all := w.r.IntN(2) == 0
 	for k, o := range out {
 		if k == i || all && w.p.Hops[o.Hop].From == w.p.Hops[h.Hop].From {
-			out[k] = o.ByRested(!h.Rested)
+			out[k] = o.With(func(o *haul.Haul) { o.Rested = !h.Rested })
 		}
 	}
 	return out
