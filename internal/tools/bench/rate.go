@@ -10,6 +10,10 @@ import (
 	"sortie/solve"
 )
 
+// leastGained is how many schedules two workers have to make at least for each of
+// one worker.
+const leastGained = 1.7
+
 // rateFor is how long schedules are counted.
 const rateFor = 4 * time.Second
 
@@ -34,7 +38,8 @@ func (b *bench) rate() error {
 	}
 	b.tell("Kazakhstan 2022: schedules a second, one worker", "%.0f (%.0f to %.0f)", one.median(), one.min(), one.max()).
 		keep("Schedules a second", fmt.Sprintf("%.0f", one.median()))
-	b.tell("With two workers", "%.0f (%.0f to %.0f): %.2f times (%.2f to %.2f)",
+	b.want("With two workers", fmt.Sprintf("≥ %.1f times one", leastGained), ratios.median() >= leastGained,
+		"%.0f (%.0f to %.0f): %.2f times (%.2f to %.2f)",
 		two.median(), two.min(), two.max(), ratios.median(), ratios.min(), ratios.max())
 	objects, bytes, err := allocated(n)
 	if err != nil {
