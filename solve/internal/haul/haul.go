@@ -25,7 +25,7 @@ type Haul struct {
 	Final   bool // some of it ends at its destination
 
 	NotBefore network.Minute // it does not load sooner, though it could; 0 for no such wait
-	Thrifty   bool           // it rather goes a little later than by a lift that uses runways to come for it
+	Thrifty   bool           // it rather goes a little later than by a lift that comes for it from afar
 	Stays     bool           // its lift keeps its stand until it is wanted elsewhere, if it may
 	Rested    bool           // its lift comes for it as soon as it may, and so has its flying hours of the day ahead
 }

@@ -19,11 +19,11 @@ type trial struct {
 	tail     *flight // away from the destination, where it may not stay
 	waits    bool    // another lift could not have loaded sooner
 	under    int     // minutes under way that the haul adds, tail not counted
-	spent    minute  // of the runways, by coming for a thrifty haul
+	spent    minute  // of the lift and the runways, by coming for a thrifty haul
 }
 
 // better is the order in which trials are preferred: unloaded sooner, what is
-// spent on the runways counted as if it came later; then with less flying, then
+// spent on coming counted as if it came later; then with less flying, then
 // loaded later.
 func (t *trial) better(o *trial) bool {
 	if a, b := t.unloaded+t.spent, o.unloaded+o.spent; a != b {
@@ -146,7 +146,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 		if t.position != nil {
 			t.under += t.position.under()
 			if q.haul.Thrifty {
-				t.spent = minute(d.n.Places[v.at].Interval[mode] + d.n.Places[p].Interval[mode])
+				t.spent = minute(t.position.under() + d.n.Places[v.at].Interval[mode] + d.n.Places[p].Interval[mode])
 			}
 		}
 		return t, true

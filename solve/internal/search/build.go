@@ -27,6 +27,7 @@ type input struct {
 
 // style is a way of building loads.
 type style struct {
+	thrifty   bool       // hauls rather wait than have a lift come from afar
 	largest   bool       // the type with the largest loads first; else in turn, by how fast each comes round
 	rand      *rand.Rand // shuffles; nil builds in order
 	fleet     network.FleetIndex

@@ -106,16 +106,18 @@ func (w *Worker) trim(order []*haul.Haul, s *sched.Schedule) []*haul.Haul {
 }
 
 // Construct is the best of a few plain ways to build a plan: on ways that
-// spread over places, with loads of every type or of the largest first, and on
-// the quickest ways whoever else takes them. They are tried until they
+// spread over places, with lifts that come from near by or from anywhere, with
+// loads of every type or of the largest first, and on the quickest ways whoever
+// else takes them. The first suits large missions best, where there is time for
+// no other. They are tried until they
 // are most schedules or the worker is stopped; nil when it was stopped before
 // the first was ready. Found is called with each that is better than those
 // before it.
 func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 	var best *Solution
-	for k, st := range []style{{fleet: network.None}, {fleet: network.None, largest: true}, {fleet: network.None}} {
+	for k, st := range []style{{fleet: network.None, thrifty: true}, {fleet: network.None}, {fleet: network.None, largest: true}, {fleet: network.None}} {
 		var l *ledger
-		if k < 2 {
+		if k < 3 {
 			l = newLedger(w.p)
 		}
 		if best = w.construct(best, st, l, most, found); best == nil {
@@ -158,6 +160,7 @@ func (w *Worker) construct(best *Solution, st style, l *ledger, most int, found 
 	for u := range w.p.N.Units {
 		streams = append(streams, assign(w.p, network.UnitIndex(u), l, plainly)...)
 	}
+	w.build.make.Thrifty = st.thrifty
 	built := w.build.build(streams, st)
 	for _, rank := range ranks {
 		if rank.needed != nil && !rank.needed(w) || best != nil && w.Tried >= most {
