@@ -122,7 +122,7 @@ func (d *Decoder) candidate(q *request, o, i int) (candidate, bool) {
 	}
 	if l.at != q.hop.From {
 		way := d.way(f.Type, l.at, q.hop.From)
-		if way == nil && l.tail == nil {
+		if way == nil && l.tail.none() {
 			return candidate{}, false
 		}
 		if way != nil {
@@ -144,22 +144,23 @@ func (d *Decoder) onLift(q *request, c candidate) (trial, bool) {
 	l, o := &d.lifts[c.lift], &q.haul.Options[c.option]
 	f := &d.n.Fleets[l.fleet]
 	mode := d.n.Types[f.Type].Mode
-	tail := l.tail
-	if tail != nil {
+	tail := &l.tail
+	if !tail.none() {
 		d.unbook(mode, tail, d.slots(f))
 	}
 	v := view{at: l.at, moved: l.moved, arrive: l.arrive, free: l.free, legs: recent(l.legs, l.free), stands: l.moved && l.at != f.Base, heldTo: network.Forever}
-	if tail != nil {
+	if !tail.none() {
 		v.heldTo = tail.depart
 	}
 	best, ok := d.tryBoth(q, o, &v, f)
-	if tail != nil {
+	if !tail.none() {
 		d.rebook(mode, tail, d.slots(f))
 		if waits := !ok || best.load > q.from; waits {
 			d.viewLegs = tail.legsOf(append(d.viewLegs[:0], recent(l.legs, l.free)...))
-			home := view{at: f.Base, moved: true, arrive: tail.arrive, free: tail.arrive, legs: d.viewLegs, withTail: true}
+			home := view{at: f.Base, moved: true, arrive: tail.arrive, free: tail.arrive, legs: d.viewLegs}
 			if t, good := d.tryBoth(q, o, &home, f); good && (!ok || t.better(&best)) {
 				t.under += tail.under()
+				t.withTail = true
 				best, ok = t, true
 			}
 		}

@@ -12,7 +12,7 @@ import (
 )
 
 // Solution is hauls in the order of their priority, with the schedule that they
-// make.
+// make. Those that a walk only passes through have the outline of one.
 type Solution struct {
 	Order    []*haul.Haul
 	Schedule *sched.Schedule
@@ -45,9 +45,18 @@ func NewWorker(p *haul.Problem, seed, stream uint64, stop *atomic.Bool) *Worker 
 	}
 }
 
-// run schedules an order; nil when stopped. Hauls that wait in vain for a part
-// of what they carry are made smaller and tried again.
+// run schedules an order; nil when stopped.
 func (w *Worker) run(order []*haul.Haul) *Solution {
+	s := w.try(order)
+	if s == nil {
+		return nil
+	}
+	return &Solution{s.Order, s.Schedule.Clone()}
+}
+
+// try is the same with a schedule that lasts until the next. Hauls that wait in
+// vain for a part of what they carry are made smaller and tried again.
+func (w *Worker) try(order []*haul.Haul) *Solution {
 	w.Tried++
 	s := w.decode.Run(order)
 	if s == nil {
@@ -55,11 +64,13 @@ func (w *Worker) run(order []*haul.Haul) *Solution {
 	}
 	if len(s.Dropped) > 0 {
 		if less := w.trim(order, s); less != nil {
+			whole := s.Clone()
 			if again := w.decode.Run(less); again == nil {
 				return nil
-			} else if again.Score.Compare(s.Score) < 0 {
+			} else if again.Score.Compare(whole.Score) < 0 {
 				return &Solution{less, again}
 			}
+			s = whole
 		}
 	}
 	return &Solution{order, s}
