@@ -45,7 +45,7 @@ type Maker struct {
 }
 
 // NewMaker makes hauls for a problem.
-func NewMaker(p *Problem) *Maker { return &Maker{P: p, Packer: stow.NewPacker(p.N)} }
+func NewMaker(p *Problem) *Maker { return &Maker{P: p, Packer: stow.NewPacker(p.N, &p.stowed)} }
 
 // Make is the haul of the parts over the hop by any fleet that can carry them,
 // or by the one fleet if it is not None; nil if none can, or if they cannot

@@ -38,7 +38,7 @@ type Worker struct {
 func NewWorker(p *haul.Problem, seed, stream uint64, stop *atomic.Bool) *Worker {
 	return &Worker{
 		p:      p,
-		build:  &builder{p, haul.NewMaker(p), stop},
+		build:  &builder{p: p, make: haul.NewMaker(p), stop: stop},
 		decode: sched.NewDecoder(p, stop),
 		r:      rand.New(rand.NewPCG(seed, stream)),
 		stop:   stop,

@@ -14,6 +14,7 @@ type deckSet struct {
 	gap   int
 	decks []deckSize
 	total float64 // metres of length
+	boxes []box   // of the load at hand
 }
 
 type deckSize struct {
@@ -41,7 +42,7 @@ func newDeckSet(t *network.LiftType) deckSet {
 // pack assigns items to decks, longest first, each to the first deck that
 // still takes it; equal decks fill one after the other.
 func (d *deckSet) pack(n *network.Network, load Load) ([]Placed, float64, bool) {
-	var boxes []box
+	boxes := d.boxes[:0]
 	for _, it := range load {
 		e := &n.Items[it.Type]
 		b := box{roundUp(e.Length) + d.gap, roundUp(e.Width) + d.gap, roundUp(e.Height), e.Mass, it.Type}
@@ -49,6 +50,7 @@ func (d *deckSet) pack(n *network.Network, load Load) ([]Placed, float64, bool) 
 			boxes = append(boxes, b)
 		}
 	}
+	d.boxes = boxes
 	if len(d.decks) == 1 {
 		return d.single(boxes)
 	}
