@@ -2,7 +2,6 @@ package sched
 
 import (
 	"cmp"
-	"slices"
 
 	"sortie/network"
 	"sortie/solve/internal/haul"
@@ -61,20 +60,20 @@ func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
 			}
 		}
 	}
-	slices.SortFunc(d.order, func(a, b candidate) int {
-		return cmp.Or(int(a.at-b.at), a.cost-b.cost, a.option-b.option, a.lift-b.lift)
-	})
+	heapify(d.order)
 	var best trial
 	cheapest := 0
-	for k, c := range d.order {
+	for k := 0; len(d.order) > 0; k++ {
+		c := d.order[0]
+		if soonest := best.unloaded + best.spent; ok && (k >= 2*mostTrials || c.at > soonest || k >= mostTrials && c.at >= soonest) {
+			break
+		}
+		last := len(d.order) - 1
+		d.order[0] = d.order[last]
+		d.order = d.order[:last]
+		sink(d.order, 0)
 		if ok && best.waits && c.cost >= cheapest {
 			continue // it would wait for the same team or stand, after a longer way
-		}
-		if soonest := best.unloaded + best.spent; ok && (c.at > soonest || k >= mostTrials && c.at >= soonest) {
-			break
-		}
-		if ok && k >= 2*mostTrials {
-			break
 		}
 		if t, good := d.onLift(q, c); good && (!ok || t.better(&best)) {
 			best, ok, cheapest = t, true, c.cost
@@ -85,6 +84,32 @@ func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
 	}
 	d.book(q, &best)
 	return best.load, best.unloaded, true
+}
+
+// before is the order in which candidates are tried.
+func (c *candidate) before(o *candidate) bool {
+	return cmp.Or(int(c.at-o.at), c.cost-o.cost, c.option-o.option, c.lift-o.lift) < 0
+}
+
+// heapify puts the candidate that is tried first in front, and below each place
+// those that come after it: seldom more than a few are ever tried.
+func heapify(h []candidate) {
+	for i := len(h)/2 - 1; i >= 0; i-- {
+		sink(h, i)
+	}
+}
+
+func sink(h []candidate, i int) {
+	for k := 2*i + 1; k < len(h); k = 2*i + 1 {
+		if k+1 < len(h) && h[k+1].before(&h[k]) {
+			k++
+		}
+		if !h[k].before(&h[i]) {
+			return
+		}
+		h[i], h[k] = h[k], h[i]
+		i = k
+	}
 }
 
 // alike is how many lifts of a fleet that stand at the same place are offered:
