@@ -188,10 +188,11 @@ func (w *Worker) construct(best *Solution, st style, l *ledger, most int, found 
 			found(s)
 		}
 		for range settles {
-			if s.Schedule.Score.Undelivered+s.Schedule.Score.Late == 0 || w.Tried >= most {
+			order := w.mended(s)
+			if order == nil || w.Tried >= most {
 				break
 			}
-			next := w.run(byStart(s))
+			next := w.run(order)
 			if next == nil || next.Schedule.Score.Compare(s.Schedule.Score) >= 0 {
 				break
 			}
@@ -208,10 +209,43 @@ func (w *Worker) construct(best *Solution, st style, l *ledger, most int, found 
 	return best
 }
 
-// settles is how often a plan that fails somewhere is scheduled again in the
-// order in which it came out: what had to wait no longer holds lifts that
-// others could have used before.
+// settles is how often a plan that fails somewhere is scheduled again.
 const settles = 4
+
+// mended is the hauls of a plan that fails somewhere in another order: that in
+// which it came out, where something comes late or not at all, so that what had
+// to wait no longer holds lifts that others could have used before; units that
+// are tardy first, where nothing else is wrong. It is nil where nothing is.
+func (w *Worker) mended(s *Solution) []*haul.Haul {
+	switch score := s.Schedule.Score; {
+	case score.Undelivered+score.Late > 0:
+		return byStart(s)
+	case score.Tardiness > 0:
+		return w.hastened(s)
+	}
+	return nil
+}
+
+// hastened is the order with the units that are tardy first.
+func (w *Worker) hastened(s *Solution) []*haul.Haul {
+	tardy := map[network.UnitIndex]bool{}
+	for i, h := range s.Order {
+		for _, p := range h.Parts {
+			if u := &w.p.N.Units[p.Unit]; u.To == w.p.Hops[h.Hop].To && s.Schedule.Done[i] > u.Due {
+				tardy[p.Unit] = true
+			}
+		}
+	}
+	var first, rest []*haul.Haul
+	for _, h := range s.Order {
+		if slices.ContainsFunc(h.Parts, func(p haul.Part) bool { return tardy[p.Unit] }) {
+			first = append(first, h)
+		} else {
+			rest = append(rest, h)
+		}
+	}
+	return append(first, rest...)
+}
 
 // ranks are the plain orders of hauls: as soon as they may leave; one unit after
 // the other, where units must arrive together; the longest way home first; the
