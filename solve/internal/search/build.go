@@ -7,6 +7,7 @@ import (
 
 	"sortie/network"
 	"sortie/solve/internal/haul"
+	"sortie/solve/internal/stow"
 )
 
 // planned is a haul with when it could leave at best, by which hauls are
@@ -40,6 +41,8 @@ type builder struct {
 	p    *haul.Problem
 	make *haul.Maker
 	stop *atomic.Bool
+	load stow.Load // of the freight at hand, and what may come of it
+	more stow.Load
 }
 
 // build is hauls for the streams, in the order in which they may leave.
