@@ -18,7 +18,7 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 	w.prices = pricesOf(w.p, start)
 	for range iterations {
 		if w.walk.over() {
-			w.walk = setOut(best, w.r)
+			w.walk = setOut(w.from(best), w.r)
 			w.build.make.Thrifty, w.build.make.Rested = w.r.IntN(2) == 0, w.r.IntN(2) == 0
 		}
 		at := w.walk.at
@@ -45,6 +45,7 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 			next = best
 			change.gained += 10
 		}
+		w.base.reached(next, better)
 		if w.walk.effort(next.Schedule.Score) < w.walk.effort(at.Schedule.Score) {
 			change.gained++
 		}

@@ -28,6 +28,7 @@ type Worker struct {
 	rank    []int // of units, see unitRank
 	prices  *prices
 	walk    walk
+	base    base
 	changes []change
 	// Tried counts the schedules that were made.
 	Tried int

@@ -1,8 +1,10 @@
 package search
 
 import (
+	"math"
 	"math/rand/v2"
 
+	"sortie/network"
 	"sortie/solve/internal/sched"
 )
 
@@ -53,3 +55,45 @@ func (k *walk) effort(s sched.Score) int {
 }
 
 const hundred = 100
+
+// base is the plan at which walks begin: the best of all, or, once walks from
+// there have found nothing for long, one that is made anew and made better by
+// itself, since what is missing may be a plan of another kind.
+type base struct {
+	at   *Solution
+	new  bool // made anew
+	idle int  // walks from it since it was last made better
+}
+
+// patient is how many walks in a row may find nothing.
+const patient = 6
+
+// from is where the next walk begins.
+func (w *Worker) from(best *Solution) *Solution {
+	b := &w.base
+	if !b.new && b.at != best {
+		*b = base{at: best}
+	}
+	if b.idle++; b.idle <= patient {
+		return b.at
+	}
+	again := b.new
+	*b = base{at: best}
+	if again || len(best.Order) > mostBlueprint {
+		return best
+	}
+	if made := w.construct(nil, style{fleet: network.None, rand: w.r, prices: w.prices.eased(w.r), blueprint: true}, newLedger(w.p), math.MaxInt, func(*Solution) {}); made != nil {
+		*b = base{at: made, new: true}
+	}
+	return b.at
+}
+
+// reached takes a plan that is better than the base in its place.
+func (b *base) reached(s *Solution, best bool) {
+	switch {
+	case best:
+		*b = base{at: s}
+	case b.new && s.Schedule.Score.Compare(b.at.Schedule.Score) < 0:
+		*b = base{at: &Solution{s.Order, s.Schedule.Clone()}, new: true}
+	}
+}
