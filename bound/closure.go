@@ -59,6 +59,8 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 	sides, crossing := s.cuts(holds)
 	w.work = mostWork - mostLoads
 	s.packed(sides, crossing)
+	w.work = mostWork - mostParted
+	s.parted()
 	return s, holds
 }
 
@@ -106,15 +108,11 @@ func (s *search) cross(packed bool, parts ...stream) {
 	if !ok || c.total >= unlimited {
 		return
 	}
-	if packed {
-		c.measure((*cut).pack)
-	}
+	c.packed = packed
 	if able, _ := c.supply(s.best); able >= c.total {
 		return
 	}
-	if !packed {
-		c.measure((*cut).pack)
-	}
+	c.packed = true
 	low, step := s.best, network.Minute(30) // closing by low is impossible
 	high := low + step
 	for {
@@ -140,6 +138,7 @@ func (s *search) cross(packed bool, parts ...stream) {
 	}
 	s.best = high
 	s.found = s.result(c, high)
+
 }
 
 func (s *search) result(c *cut, closes network.Minute) *Result {

@@ -19,7 +19,7 @@ func (b *border) starts(mode sortie.Mode) []start {
 	}
 	away := map[int][]int64{}
 	for i := range b.fleets {
-		if x := &b.fleets[i]; x.carries && b.prover.fleets[i].kind.Mode == mode && x.load > 0 {
+		if x := &b.fleets[i]; x.carries && b.prover.fleets[i].kind.Mode == mode && x.most > 0 {
 			away[i] = b.away(i)
 		}
 	}
