@@ -17,10 +17,12 @@ type Result struct {
 // mostWork is spent on those who are held, and again on trying cuts with their
 // demands and weights, counted in
 // legs and uses looked at: a tenth of a second, more where one cut takes that long.
+// mostLast of it is kept for nearly all of the demand.
 // mostSingle is how many things of one sort are looked at one by one.
 const (
 	mostWork   = 10_000_000
 	mostLoads  = 20_000_000
+	mostLast   = 4_000_000
 	mostSingle = 40
 )
 
@@ -83,7 +85,7 @@ func (s *search) path(e *entry, arrives network.Minute) {
 	}
 	s.best = arrives
 	cert := &Certificate{Kind: "path", Closure: arrives.Time(s.w.n.Zone), Left: s.l.left(),
-		Tardiness: s.l.punctual([]*entry{e}), Part: Part{Demand: s.l.demand([]*entry{e})}}
+		Tardiness: s.l.punctual([]*entry{e}, network.Past), Part: Part{Demand: s.l.demand([]*entry{e})}}
 	s.found = &Result{arrives, cert, s.tellPath(e, arrives)}
 }
 
@@ -145,7 +147,7 @@ func (s *search) result(c *cut, closes network.Minute) *Result {
 	n := s.w.n
 	_, lines := c.supply(closes - 1)
 	cert := &Certificate{Kind: "lifts", Closure: closes.Time(n.Zone), Left: s.l.left(),
-		Tardiness: s.l.punctual(c.entries()), Total: c.total}
+		Tardiness: s.l.punctual(c.entries(), closes), Total: c.total}
 	for i := range c.streams {
 		cert.Parts = append(cert.Parts, s.part(&c.streams[i]))
 	}

@@ -16,10 +16,17 @@ type stream struct {
 	entries []*entry
 	weights []weight
 
-	riders  []int
+	riders  []due
 	early   []*labels
 	ready   []network.Minute // earliest that any of it can stand at a place
 	carries []bool           // by fleet
+}
+
+// due is how something moves, and until when it has to be at its destination
+// however late the rest is.
+type due struct {
+	rider int
+	until network.Minute
 }
 
 // mostStreams is how many parts of a demand can have borders of their own.
@@ -116,10 +123,11 @@ func (c *cut) add(s *stream, e *entry) {
 		}
 	}
 	for _, r := range e.riders {
-		if slices.Contains(s.riders, r) {
+		by := due{r, e.until}
+		if slices.Contains(s.riders, by) {
 			continue
 		}
-		s.riders = append(s.riders, r)
+		s.riders = append(s.riders, by)
 		for _, f := range c.w.riders[r].fleets {
 			s.carries[f] = true
 			if x := &c.fleets[f]; !x.carries {
@@ -151,7 +159,7 @@ func (s *stream) each(kind network.ItemIndex) int64 {
 // drives reports whether any of it can drive across.
 func (s *stream) drives(w *world) bool {
 	for _, r := range s.riders {
-		if ways := w.riders[r].convoy; ways != nil {
+		if ways := w.riders[r.rider].convoy; ways != nil {
 			for p, in := range s.inside {
 				for _, a := range ways.out[p] {
 					if in && !s.inside[a.to] && s.ready[p] < network.Never {

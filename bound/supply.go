@@ -30,7 +30,7 @@ func (c *cut) limitsBy(by network.Minute) limits {
 		s := &c.streams[i]
 		own := labels{leave: make([][]network.Minute, len(c.fleets)), aboard: make([][]network.Minute, len(c.fleets))}
 		for _, r := range s.riders {
-			late := c.w.lateBy(r, by)
+			late := c.w.lateBy(r.rider, min(by, r.until))
 			for p, in := range s.inside {
 				if in {
 					out.drive[p] = max(out.drive[p], late.drive[p])
@@ -362,7 +362,7 @@ func (c *cut) open(p network.PlaceIndex, lim *limits, yield func(first, last net
 	}
 	for i := range c.streams {
 		for _, r := range c.streams[i].riders {
-			if ways := c.w.riders[r].convoy; ways != nil {
+			if ways := c.w.riders[r.rider].convoy; ways != nil {
 				for _, a := range ways.out[p] {
 					yield(c.ready[p]+network.Minute(c.w.n.Convoy.FormUp), lim.drive[p], a.departing.Next)
 				}

@@ -29,8 +29,15 @@ type region struct {
 	inside  []bool
 	each    points
 	parties []*party
-	ways    []*carriage
+	ways    []due
 	ready   []int64
+}
+
+// due is how something of a part moves, and until when it has to be at its
+// destination however late the rest is.
+type due struct {
+	*carriage
+	until int64
 }
 
 // bringing is a fleet at a border.
@@ -141,8 +148,8 @@ func (b *border) take(p *party, r *region) {
 		}
 	}
 	for _, c := range p.ways {
-		if !slices.Contains(r.ways, c) {
-			r.ways = append(r.ways, c)
+		if way := (due{c, p.until}); !slices.Contains(r.ways, way) {
+			r.ways = append(r.ways, way)
 		}
 		if !slices.Contains(b.ways, c) {
 			b.ways = append(b.ways, c)
@@ -298,7 +305,7 @@ func (b *border) trip(i int) {
 	ends := all(len(b.inside), farFuture)
 	x.ended = true
 	for _, r := range b.parts {
-		if !slices.ContainsFunc(r.ways, func(c *carriage) bool { return contains(c.fleets, i) }) {
+		if !slices.ContainsFunc(r.ways, func(c due) bool { return contains(c.fleets, i) }) {
 			continue
 		}
 		for p, t := range b.crossed(i, r, stands, turn) {

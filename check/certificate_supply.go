@@ -39,12 +39,12 @@ func (b *border) latest(by int64) (whole *reach, each []*reach) {
 		return &reach{stands: all(len(b.inside), farPast), drives: all(len(b.inside), farPast), leaves: map[int][]int64{}, aboard: map[int][]int64{}}
 	}
 	whole = never()
-	known := map[*carriage]*reach{}
+	known := map[due]*reach{}
 	for _, r := range b.parts {
 		own := never()
 		for _, c := range r.ways {
 			if known[c] == nil {
-				known[c] = b.late(c, by)
+				known[c] = b.late(c.carriage, min(by, c.until))
 			}
 			own.later(known[c], func(int) bool { return true })
 		}
