@@ -79,8 +79,12 @@ func TestNoCertificateProvesTooMuch(t *testing.T) {
 			continue
 		}
 		r := rand.New(rand.NewPCG(1, uint64(len(p.name))))
+		tardiness := int64(check.Plan(p.mission, p.plan).Verdict.Tardiness)
 		for range rounds {
 			cert := random(r, p.mission)
+			if r.IntN(2) == 0 {
+				cert.Tardiness = &tardiness
+			}
 			cert.Closure = p.best.Add(time.Minute)
 			if got := check.Certificate(p.mission, marshal(t, cert)); got.Valid {
 				t.Fatalf("%s closes at %v; this passes: %s\n%s", p.name, p.best, got.Message, marshal(t, cert))
