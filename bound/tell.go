@@ -87,11 +87,11 @@ func (s *search) measure(c *cut) string {
 // where is the places that the demand has to leave.
 func (s *search) where(c *cut) string {
 	n := s.w.n
-	if len(c.streams) > 1 {
-		return "the places that each part of it has to"
-	}
 	var in, out []string
 	for p, is := range c.inside {
+		if is && c.outside[p] {
+			return "the places that each part has to"
+		}
 		if is {
 			in = append(in, n.Places[p].ID)
 		} else {
