@@ -18,9 +18,9 @@ func (b *border) supply(by int64) (total int64, binding []string) {
 		}
 	}
 	for _, mode := range sortie.Modes {
-		amount, resource := b.byMode(mode, l)
+		amount, resources := b.byMode(mode, l)
 		total = plusCapped(total, amount)
-		binding = append(binding, resource)
+		binding = append(binding, resources...)
 	}
 	if b.drives {
 		total = plusCapped(total, b.convoys(l))
@@ -86,16 +86,25 @@ func (r *reach) later(than *reach, asked func(p int) bool) {
 }
 
 // byMode is what the lifts of a mode can bring across: no more than they have
-// trips for, than is loaded inside, and than is unloaded outside.
-func (b *border) byMode(mode sortie.Mode, l *reach) (int64, string) {
-	best, binding := int64(0), "lifts"
+// trips for, than is loaded inside, and than is unloaded outside; and every
+// resource that keeps it as low.
+func (b *border) byMode(mode sortie.Mode, l *reach) (int64, []string) {
+	best, binding := int64(0), []string{"lifts"}
 	for i := range b.fleets {
 		if f := b.prover.fleets[i]; b.fleets[i].carries && f.kind.Mode == mode && b.fleets[i].load > 0 {
 			best = plusCapped(best, timesCapped(b.loads(i, l), b.fleets[i].load))
 		}
 	}
+	limit := func(amount int64, by ...string) {
+		switch {
+		case amount < best:
+			best, binding = amount, by
+		case amount == best:
+			binding = append(binding, by...)
+		}
+	}
 	for _, side := range []bool{true, false} {
-		total, resource := int64(0), "lifts"
+		total, resources := int64(0), []string(nil)
 		for p, is := range b.side(side) {
 			if !is {
 				continue
@@ -103,19 +112,17 @@ func (b *border) byMode(mode sortie.Mode, l *reach) (int64, string) {
 			amount, by := b.station(p, mode, side, l)
 			total = plusCapped(total, amount)
 			if by != "" {
-				resource = by
+				resources = append(resources, by)
 			}
 		}
-		if total < best {
-			best, binding = total, resource
+		if len(resources) == 0 {
+			resources = []string{"lifts"}
 		}
-		if amount := b.teams(mode, side, l); amount < best {
-			best, binding = amount, "working_mog"
-		}
+		limit(total, resources...)
+		limit(b.teams(mode, side, l), "working_mog")
 	}
-	if amount, resource := b.transit(mode, l); amount < best {
-		best, binding = amount, resource
-	}
+	amount, by := b.transit(mode, l)
+	limit(amount, by)
 	return best, binding
 }
 
