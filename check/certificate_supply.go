@@ -10,11 +10,17 @@ import (
 // supply is the most points of the demand that can cross the border and still
 // close by the minute, and which resources keep it so low.
 func (b *border) supply(by int64) (total int64, binding []string) {
-	l := b.latest(by)
+	l, each := b.latest(by)
+	known := map[string]int64{}
+	for i := range b.fleets {
+		if b.fleets[i].carries {
+			b.loadsOf(i, each, known)
+		}
+	}
 	for _, mode := range sortie.Modes {
-		amount, resource := b.byMode(mode, l)
+		amount, resources := b.byMode(mode, l)
 		total = plusCapped(total, amount)
-		binding = append(binding, resource)
+		binding = append(binding, resources...)
 	}
 	if b.drives {
 		total = plusCapped(total, b.convoys(l))
@@ -26,62 +32,117 @@ func (b *border) supply(by int64) (total int64, binding []string) {
 	return total, binding
 }
 
-// latest is the latest of all the demand.
-func (b *border) latest(by int64) *reach {
-	out := &reach{stands: all(len(b.inside), farPast), drives: all(len(b.inside), farPast),
-		leaves: map[int][]int64{}, aboard: map[int][]int64{}}
-	later := func(have, than []int64) {
-		for p := range have {
-			have[p] = max(have[p], than[p])
-		}
+// latest is the latest of all the demand that has to leave a place, or that has
+// left where it comes to one; and of each part of it.
+func (b *border) latest(by int64) (whole *reach, each []*reach) {
+	never := func() *reach {
+		return &reach{stands: all(len(b.inside), farPast), drives: all(len(b.inside), farPast), leaves: map[int][]int64{}, aboard: map[int][]int64{}}
 	}
-	for _, c := range b.ways {
-		late := b.late(c, by)
-		later(out.stands, late.stands)
-		later(out.drives, late.drives)
-		for f, leaves := range late.leaves {
-			if out.leaves[f] == nil {
-				out.leaves[f], out.aboard[f] = all(len(b.inside), farPast), all(len(b.inside), farPast)
+	whole = never()
+	known := map[due]*reach{}
+	for _, r := range b.parts {
+		own := never()
+		for _, c := range r.ways {
+			if known[c] == nil {
+				known[c] = b.late(c.carriage, min(by, c.until))
 			}
-			later(out.leaves[f], leaves)
-			later(out.aboard[f], late.aboard[f])
+			own.later(known[c], func(int) bool { return true })
+		}
+		each = append(each, own)
+		drives, leaves := slices.Clone(whole.drives), own.leaves
+		whole.later(own, func(p int) bool { return !r.inside[p] })
+		for p, in := range r.inside {
+			whole.drives[p] = drives[p]
+			if !in {
+				continue
+			}
+			whole.drives[p] = max(drives[p], own.drives[p])
+			for f := range leaves {
+				whole.leaves[f][p] = max(whole.leaves[f][p], leaves[f][p])
+			}
 		}
 	}
-	return out
+	return whole, each
+}
+
+// later raises a late reach to another one at the places that are asked for.
+func (r *reach) later(than *reach, asked func(p int) bool) {
+	raise := func(have, to []int64) {
+		for p := range have {
+			if asked(p) {
+				have[p] = max(have[p], to[p])
+			}
+		}
+	}
+	raise(r.stands, than.stands)
+	raise(r.drives, than.drives)
+	for f, leaves := range than.leaves {
+		if r.leaves[f] == nil {
+			r.leaves[f], r.aboard[f] = all(len(r.stands), farPast), all(len(r.stands), farPast)
+		}
+		raise(r.leaves[f], leaves)
+		raise(r.aboard[f], than.aboard[f])
+	}
 }
 
 // byMode is what the lifts of a mode can bring across: no more than they have
-// trips for, than is loaded inside, and than is unloaded outside.
-func (b *border) byMode(mode sortie.Mode, l *reach) (int64, string) {
-	best, binding := int64(0), "lifts"
+// trips for, than is loaded inside, and than is unloaded outside; and every
+// resource that keeps it as low.
+func (b *border) byMode(mode sortie.Mode, l *reach) (int64, []string) {
+	best, binding := int64(0), []string{"lifts"}
 	for i := range b.fleets {
 		if f := b.prover.fleets[i]; b.fleets[i].carries && f.kind.Mode == mode && b.fleets[i].load > 0 {
 			best = plusCapped(best, timesCapped(b.loads(i, l), b.fleets[i].load))
 		}
 	}
+	limit := func(amount int64, by ...string) {
+		switch {
+		case amount < best:
+			best, binding = amount, by
+		case amount == best:
+			binding = append(binding, by...)
+		}
+	}
 	for _, side := range []bool{true, false} {
-		total, resource := int64(0), "lifts"
-		for p, in := range b.inside {
-			if in != side {
+		total, resources := int64(0), []string(nil)
+		for p, is := range b.side(side) {
+			if !is {
 				continue
 			}
-			amount, by := b.station(p, mode, l)
+			amount, by := b.station(p, mode, side, l)
 			total = plusCapped(total, amount)
 			if by != "" {
-				resource = by
+				resources = append(resources, by)
 			}
 		}
-		if total < best {
-			best, binding = total, resource
+		if len(resources) == 0 {
+			resources = []string{"lifts"}
 		}
-		if amount := b.teams(mode, side, l); amount < best {
-			best, binding = amount, "working_mog"
-		}
+		limit(total, resources...)
+		limit(b.teams(mode, side, l), "working_mog")
 	}
-	if amount, resource := b.transit(mode, l); amount < best {
-		best, binding = amount, resource
-	}
+	amount, by := b.transit(mode, l)
+	limit(amount, by)
 	return best, binding
+}
+
+// side is the places that are inside, or outside, for any part of the demand.
+func (b *border) side(inside bool) []bool {
+	if inside {
+		return b.inside
+	}
+	return b.outside
+}
+
+// at is the most points of a load that is loaded at a place, or brought there.
+func (x *bringing) at(p int, loading bool) int64 {
+	switch {
+	case !x.carries:
+		return 0
+	case loading:
+		return x.loaded[p]
+	}
+	return x.brought[p]
 }
 
 // served is one way to use a server that is free: when it is free again, and what
@@ -136,7 +197,7 @@ func (b *border) serve(uses []served, enough int64) int64 {
 
 // station is what the teams, the stands and the runway of a place let through,
 // each by itself, at the least.
-func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
+func (b *border) station(p int, mode sortie.Mode, loading bool, l *reach) (int64, string) {
 	h, ok := b.places[p].handles(mode)
 	if !ok {
 		return 0, ""
@@ -146,9 +207,9 @@ func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
 	var using []int
 	for i := range b.fleets {
 		f := b.prover.fleets[i]
-		if x := &b.fleets[i]; !x.carries || f.kind.Mode != mode || x.load == 0 || f.at[p] >= farFuture {
+		if x := &b.fleets[i]; f.kind.Mode != mode || x.at(p, loading) == 0 || f.at[p] >= farFuture {
 			continue
-		} else if b.inside[p] && (b.ready[p] >= farFuture || l.leaves[i][p] <= farPast) || !b.inside[p] && (x.aboard[p] >= farFuture || l.stands[p] <= farPast) {
+		} else if loading && (b.ready[p] >= farFuture || l.leaves[i][p] <= farPast) || !loading && (x.aboard[p] >= farFuture || l.stands[p] <= farPast) {
 			continue
 		}
 		same = same && (len(using) == 0 || slots == f.kind.Slots)
@@ -160,14 +221,14 @@ func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
 		return 0, ""
 	}
 	for _, i := range using {
-		f, load := b.prover.fleets[i], b.fleets[i].load
+		f, load := b.prover.fleets[i], b.fleets[i].at(p, loading)
 		part := load
 		if takes := int64(max(f.kind.Slots, 1)); !same {
 			part = (load + takes - 1) / takes
 		}
 		open := b.gate(p, mode, f.Nation)
 		team, stand, use := b.unloading(i, p, open, l, int64(h.Interval))
-		if b.inside[p] {
+		if loading {
 			team, stand, use = b.loading(i, p, open, l, int64(h.Interval))
 		}
 		teams, stands, runway = append(teams, served{team, load}), append(stands, served{stand, part}), append(runway, served{use, load})
@@ -191,23 +252,23 @@ func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
 	if h.Interval > 0 {
 		bind(1, runway, "interval")
 	}
-	if h.Interval > 0 && parked && b.inside[p] {
+	if h.Interval > 0 && parked && loading {
 		first, last, largest := farFuture, farPast, int64(0)
 		for _, i := range using {
 			first, last = min(first, b.prover.fleets[i].at[p]), max(last, l.leaves[i][p])
-			largest = max(largest, b.fleets[i].load)
+			largest = max(largest, b.fleets[i].at(p, loading))
 		}
 		if amount := b.twice(p, mode, first, last, largest); amount < best {
 			best, binding = amount, "interval"
 		}
 	}
-	if h.Interval > 0 && !b.inside[p] {
+	if h.Interval > 0 && !loading {
 		staying, first, last, largest := int64(0), farFuture, farPast, int64(0)
 		for _, i := range using {
 			f := b.prover.fleets[i]
 			staying += int64(f.Count)
 			first, last = min(first, b.fleets[i].aboard[p]), max(last, min(l.stands[p], f.until)-f.unload)
-			largest = max(largest, b.fleets[i].load)
+			largest = max(largest, b.fleets[i].at(p, loading))
 		}
 		if h.ParkingMOG != nil && parked {
 			stands := int64(max(*h.ParkingMOG, 0))
@@ -281,9 +342,11 @@ func (b *border) daysOfLeaving(l *reach) (int64, bool) {
 			return 0, false
 		}
 	}
-	for p := range b.inside {
-		if b.inside[p] != b.places[p].host {
-			return 0, false
+	for _, r := range b.parts {
+		for p := range r.inside {
+			if r.inside[p] != b.places[p].host {
+				return 0, false
+			}
 		}
 	}
 	dates := map[sortie.Date]bool{}

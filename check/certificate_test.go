@@ -79,8 +79,12 @@ func TestNoCertificateProvesTooMuch(t *testing.T) {
 			continue
 		}
 		r := rand.New(rand.NewPCG(1, uint64(len(p.name))))
+		tardiness := int64(check.Plan(p.mission, p.plan).Verdict.Tardiness)
 		for range rounds {
 			cert := random(r, p.mission)
+			if r.IntN(2) == 0 {
+				cert.Tardiness = &tardiness
+			}
 			cert.Closure = p.best.Add(time.Minute)
 			if got := check.Certificate(p.mission, marshal(t, cert)); got.Valid {
 				t.Fatalf("%s closes at %v; this passes: %s\n%s", p.name, p.best, got.Message, marshal(t, cert))
@@ -91,7 +95,7 @@ func TestNoCertificateProvesTooMuch(t *testing.T) {
 
 // random is a certificate that names what is there, in any combination.
 func random(r *rand.Rand, m *sortie.Mission) *bound.Certificate {
-	cert := &bound.Certificate{Kind: certifiedKinds[r.IntN(len(certifiedKinds))], Weights: map[string]int64{}}
+	cert := &bound.Certificate{Kind: certifiedKinds[r.IntN(len(certifiedKinds))], Part: bound.Part{Weights: map[string]int64{}}}
 	for _, p := range m.Places {
 		if r.IntN(2) == 0 {
 			cert.Inside = append(cert.Inside, p.ID)
@@ -137,11 +141,26 @@ func random(r *rand.Rand, m *sortie.Mission) *bound.Certificate {
 	if len(cert.Demand) > 0 && r.IntN(3) == 0 {
 		cert.Demand = cert.Demand[r.IntN(len(cert.Demand)):][:1]
 	}
-	for _, d := range cert.Demand {
-		cert.Weights[d.Kind] = 1 + int64(r.IntN(3))
+	if len(cert.Demand) > 1 && r.IntN(2) == 0 {
+		at := 1 + r.IntN(len(cert.Demand)-1)
+		cert.Parts = []bound.Part{
+			{Demand: cert.Demand[:at], Inside: cert.Inside, Weights: map[string]int64{}},
+			{Demand: cert.Demand[at:], Weights: map[string]int64{}},
+		}
+		for _, p := range m.Places {
+			if r.IntN(2) == 0 {
+				cert.Parts[1].Inside = append(cert.Parts[1].Inside, p.ID)
+			}
+		}
+		cert.Part = bound.Part{}
 	}
-	for _, d := range cert.Demand {
-		cert.Total += cert.Weights[d.Kind] * int64(d.Count)
+	for _, part := range append([]bound.Part{cert.Part}, cert.Parts...) {
+		for _, d := range part.Demand {
+			part.Weights[d.Kind] = 1 + int64(r.IntN(3))
+		}
+		for _, d := range part.Demand {
+			cert.Total += part.Weights[d.Kind] * int64(d.Count)
+		}
 	}
 	return cert
 }
@@ -153,7 +172,10 @@ func TestTamperedCertificatesAreRefused(t *testing.T) {
 		if p.cert == nil || !p.whole {
 			continue
 		}
-		raw := string(marshal(t, p.cert))
+		raw, demand := string(marshal(t, p.cert)), p.cert.Demand
+		for _, part := range p.cert.Parts {
+			demand = append(demand, part.Demand...)
+		}
 		if got := check.Certificate(p.mission, json.RawMessage(raw)); !got.Valid {
 			t.Errorf("%s: %s", p.name, got.Message)
 		}
@@ -161,9 +183,9 @@ func TestTamperedCertificatesAreRefused(t *testing.T) {
 			"closure":       strings.Replace(raw, p.cert.Closure.Format(time.RFC3339), p.cert.Closure.Add(time.Minute).Format(time.RFC3339), 1),
 			"half a minute": strings.Replace(raw, p.cert.Closure.Format(time.RFC3339), p.cert.Closure.Add(-30*time.Second).Format(time.RFC3339), 1),
 			"unit":          strings.Replace(raw, `"units":["`, `"units":["no-`, 1),
-			"twice":         strings.Replace(raw, `"demand":[`, `"demand":[`+string(marshal(t, p.cert.Demand[0]))+`,`, 1),
+			"twice":         strings.Replace(raw, `"demand":[`, `"demand":[`+string(marshal(t, demand[0]))+`,`, 1),
 			"count":         strings.Replace(raw, `"count":`, `"count":1000`, 1),
-			"nobody":        strings.Replace(raw, fmt.Sprintf(`"count":%d`, p.cert.Demand[0].Count), `"count":-5`, 1),
+			"nobody":        strings.Replace(raw, fmt.Sprintf(`"count":%d`, demand[0].Count), `"count":-5`, 1),
 			"kind":          strings.Replace(raw, `"kind":"`+p.cert.Kind, `"kind":"trust`, 1),
 			"field":         strings.Replace(raw, `{"kind"`, `{"believe":true,"kind"`, 1),
 			"total":         strings.Replace(raw, `"total":`, `"total":9`, 1),
