@@ -11,7 +11,8 @@ import (
 )
 
 const (
-	schedules = 300  // tried for each of two plans
+	schedules = 300  // tried for each plan
+	seeds     = 2    // the sooner counts: so few schedules may miss what a mission without the rule allows
 	leastCost = 0.02 // of closure − operation.start
 )
 
@@ -32,18 +33,26 @@ func TestTheRuleOfEachFamilyBinds(t *testing.T) {
 	}
 }
 
+// closure is that of the best plan of a few short searches.
 func closure(t *testing.T, m *sortie.Mission) time.Time {
 	t.Helper()
 	n, err := network.Compile(m)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var last solve.Progress
-	if _, err := solve.Plan(context.Background(), n, solve.Options{Seed: 1, Workers: 1, Iterations: schedules, Progress: func(p solve.Progress) { last = p }}); err != nil {
-		t.Fatal(err)
+	var soonest time.Time
+	for seed := range uint64(seeds) {
+		var last solve.Progress
+		o := solve.Options{Seed: seed + 1, Workers: 1, Iterations: schedules, Progress: func(p solve.Progress) { last = p }}
+		if _, err := solve.Plan(context.Background(), n, o); err != nil {
+			t.Fatal(err)
+		}
+		if last.Undelivered > 0 || last.Late > 0 {
+			t.Errorf("%s: %d not delivered, %d late", m.ID, last.Undelivered, last.Late)
+		}
+		if seed == 0 || last.Closure.Before(soonest) {
+			soonest = last.Closure
+		}
 	}
-	if last.Undelivered > 0 || last.Late > 0 {
-		t.Errorf("%s: %d not delivered, %d late", m.ID, last.Undelivered, last.Late)
-	}
-	return last.Closure
+	return soonest
 }
