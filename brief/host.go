@@ -33,7 +33,7 @@ func (s *sentence) findNations() (out []nation) {
 	for _, m := range s.marks {
 		switch m.class {
 		case "country":
-			if n := len(out); n > 0 && out[n-1].to > m.from {
+			if n := len(out); n > 0 && out[n-1].to > m.from || s.covered(m.from, "body") && s.bodyOf(m.from) == m.value {
 				continue
 			}
 			out = append(out, nation{mark: m, code: m.value, where: s.located(m), adj: s.adjunct(m)})
@@ -52,6 +52,16 @@ func (s *sentence) findNations() (out []nation) {
 		}
 	}
 	return out
+}
+
+// bodyOf is whose a body that token i lies in is: Russia of "МЧС России".
+func (s *sentence) bodyOf(i int) string {
+	for _, m := range s.marks {
+		if m.class == "body" && m.from < i && i < m.to {
+			return m.value
+		}
+	}
+	return ""
 }
 
 // adjunct reports whether an English name stands as an adjective: "US troops".
@@ -158,6 +168,10 @@ func (r *reading) findHost() {
 				w = 0.3
 			case s.asks(n), s.struck(n):
 				w = 3
+			case s.garrison(n):
+				w = -1 // "Townsville soldiers"
+			case s.capitalOf(n):
+				w = 2
 			case homeward:
 				w = -2
 			case leaves && mission:
@@ -322,8 +336,36 @@ func (s *sentence) titular(n nation) bool {
 	for at > 0 && small[s.toks[at-1].norm] {
 		at--
 	}
-	_, ok := s.before("title", at)
-	return ok
+	for _, class := range []string{"title", "institution"} {
+		if _, ok := s.before(class, at); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// garrison reports whether an English town says where people come from: "Townsville
+// soldiers", "the Fort Drum-based brigade".
+func (s *sentence) garrison(n nation) bool {
+	if s.doc.lex.lang != "en" || !n.place || s.located(n.mark) {
+		return false
+	}
+	return strings.HasSuffix(s.toks[n.from].norm, "-based") || s.any(n.to, min(n.to+1, len(s.toks)), "people.military", "people.relief")
+}
+
+// capitalOf reports whether a country is named for its capital, where something
+// happens: "the Solomon Islands capital", "la capitale du Mali".
+func (s *sentence) capitalOf(n nation) bool {
+	if n.place {
+		return false
+	}
+	at := n.from
+	for at > 0 && small[s.toks[at-1].norm] {
+		at--
+	}
+	_, before := s.before("capital", at)
+	_, behind := s.at("capital", n.to)
+	return before || behind
 }
 
 // mandated reports whether a name stands before the word for a mission: "the

@@ -213,7 +213,7 @@ func (l *lexicon) mark(tokens []token) []mark {
 		begin := len(out)
 	entries:
 		for _, e := range l.beginning(&tokens[i]) {
-			if i+len(e.words) > len(tokens) {
+			if i+len(e.words) > len(tokens) || l.surname(e, &tokens[i]) {
 				continue
 			}
 			for k := range e.words {
@@ -234,4 +234,10 @@ func (l *lexicon) mark(tokens []token) []mark {
 		}
 	}
 	return out
+}
+
+// surname reports whether a Russian word with a capital is somebody's name, though
+// it has the form of a people's: Поляков, Чехов.
+func (l *lexicon) surname(e *entry, t *token) bool {
+	return l.lang == "ru" && e.class == "demonym" && e.words[0].how == whole && t.capital && strings.HasSuffix(t.norm, "ов")
 }

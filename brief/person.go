@@ -39,7 +39,30 @@ func (s *sentence) titleAt(i int) (best mark, ok bool) {
 			best, ok = m, true
 		}
 	}
+	if m, found := s.officeOf(i); found && (!ok || m.to > best.to) {
+		best, ok = m, true
+	}
 	return best, ok
+}
+
+// officeOf is an office that no table knows, by the capitals of what it is for:
+// "Department of Foreign Affairs", "Agency for Disaster Relief and Shelter".
+func (s *sentence) officeOf(i int) (mark, bool) {
+	m, ok := s.at("office", i)
+	if !ok || !s.toks[i].capital || m.to+1 >= len(s.toks) || s.toks[m.to].norm != "of" && s.toks[m.to].norm != "for" {
+		return mark{}, false
+	}
+	end := m.to
+	for k := m.to + 1; k < min(m.to+9, len(s.toks)) && s.toks[k].kind == word; k++ {
+		switch {
+		case s.toks[k].capital && !s.covered(k, "country", "organisation"):
+			end = k + 1
+		case s.covered(k, "list.and") || s.toks[k].norm == "the":
+		default:
+			k = len(s.toks)
+		}
+	}
+	return mark{class: "institution", from: i, to: end}, end > m.to
 }
 
 // titled reads what follows a title: whose it is, and a name.
@@ -95,6 +118,8 @@ func (s *sentence) titled(m mark) person {
 				return p
 			}
 			if k := s.further(i, n); k > 0 {
+				i, n = k, s.nameAt(k)
+			} else if k := s.holderOf(n); k > 0 && n == i+1 {
 				i, n = k, s.nameAt(k)
 			}
 			p.from, p.to, p.name = i, n, s.joined(i, n)
@@ -159,6 +184,23 @@ func (s *sentence) further(begin, end int) int {
 			return k
 		}
 		if s.toks[k].capital || s.covered(k, "say", "contribute", "be", "past") {
+			return 0
+		}
+	}
+	return 0
+}
+
+// holderOf is where the name begins of who holds an office that is written with
+// capitals: "the Commander Joint Forces, Rear Admiral Jane Smith".
+func (s *sentence) holderOf(end int) int {
+	for k := end; k < min(end+4, len(s.toks)); k++ {
+		if s.toks[k].text == "," {
+			if m, ok := s.at("title", k+1); ok && s.nameAt(m.to) > m.to {
+				return m.to
+			}
+			return 0
+		}
+		if !s.toks[k].capital {
 			return 0
 		}
 	}

@@ -232,6 +232,9 @@ func (r *reading) speaker(s *sentence, p person) {
 		return // names in Latin letters in a Russian text are media
 	}
 	name := p.name
+	if name == "" && s.delegate(p) {
+		name = s.joined(p.from, p.to)
+	}
 	if name == "" {
 		if p.code != "" && (!s.any(p.from, p.to, "institution") || s.covered(p.from, "title") && r.knows(p.code)) {
 			return // a title, without the name of who holds it
@@ -261,4 +264,22 @@ func (r *reading) speaker(s *sentence, p person) {
 		}
 	}
 	r.add(s, p.from, p.to, Fact{Kind: Speaker, Value: name, Precision: Exact, Who: code})
+}
+
+// delegate reports whether a country's delegate speaks for it, as records of
+// councils name them: "the representative of Kenya".
+func (s *sentence) delegate(p person) bool {
+	if len(p.code) != 2 {
+		return false
+	}
+	m, ok := s.at("delegate", p.from)
+	if !ok {
+		return false
+	}
+	at := m.to
+	for at < p.to && (small[s.toks[at].norm] || s.covered(at, "of")) {
+		at++
+	}
+	c, ok := s.at("country", at)
+	return ok && c.to == p.to
 }
