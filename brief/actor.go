@@ -35,6 +35,9 @@ func (r *reading) findActors() {
 					if t, ok := s.holder(m); ok && who.to == 0 && r.host != "" {
 						who = mark{class: "country", value: r.host, from: t.from, to: t.to}
 					}
+					if who.to == 0 && s.covered(0, "pronoun") && m.from <= 4 && s.doc.aboutHost(s) {
+						who = mark{class: "country", value: r.host, from: 0, to: 1} // "It asked for help on Tuesday"
+					}
 					r.actor(s, m, RequestedBy, who)
 				}
 			case "decide":
@@ -47,7 +50,11 @@ func (r *reading) findActors() {
 						who = mark{class: "country", value: r.issuer, from: t.from, to: t.to}
 					}
 					if t, ok := s.holder(m); ok && who.to == 0 {
-						who = mark{class: "country", value: s.decider(), from: t.from, to: t.to}
+						code := s.decider()
+						if s.covered(m.from, "decide.host") {
+							code = r.host // who sets a day for others to be gone
+						}
+						who = mark{class: "country", value: code, from: t.from, to: t.to}
 					}
 					if n := s.toks[m.from].norm; (n == "a" || n == "terminated") && who.class != "body" && who.class != "organisation" {
 						continue // a nation that ends its own operation
@@ -57,6 +64,20 @@ func (r *reading) findActors() {
 			}
 		}
 	}
+}
+
+// aboutHost reports whether the sentence before begins with the host.
+func (r *reading) aboutHost(s *sentence) bool {
+	p := r.previous(s)
+	if p == nil || p.index != s.index || r.host == "" {
+		return false
+	}
+	for _, n := range p.nations() {
+		if !n.where && !n.place && n.from <= 4 {
+			return n.code == r.host
+		}
+	}
+	return false
 }
 
 // senders takes as contributor, where no other is named, the country that
@@ -218,7 +239,15 @@ func (s *sentence) owned(m mark) mark {
 		}
 	}
 	if took, ok := s.has("decide.took", m.to, min(m.to+8, len(s.toks))); ok {
-		return s.deciding(took) // "решение о направлении отряда принял президент"
+		if who := s.deciding(took); who.to > 0 {
+			return who // "решение о направлении отряда принял президент"
+		}
+		return s.doer(took) // "решение лидеры союза приняли в пятницу"
+	}
+	if took, ok := s.has("decide.took", max(0, m.from-4), m.from); ok && m.class == "decide.noun" {
+		if who := s.doer(took); who.to > 0 {
+			return who // "Совет принял в пятницу решение"
+		}
 	}
 	for i := m.to; i < min(m.to+9, len(s.toks)) && s.toks[i].kind != punct; i++ {
 		switch s.toks[i].norm {
@@ -296,6 +325,9 @@ func (s *sentence) next(m mark) mark {
 			if a.class == "country" && s.located(a) && i > m.to+1 {
 				return mark{} // "decides to deploy to Bissau"
 			}
+			if a.class == "demonym" && !s.holds(a) {
+				continue // "the Head of State, to the Afghan province"
+			}
 			return a
 		}
 	}
@@ -324,6 +356,16 @@ func (s *sentence) party(i int) (mark, bool) {
 		}
 	}
 	return mark{}, false
+}
+
+// holds reports whether an adjective is that of an office: before its noun, in
+// French behind it; or is alone.
+func (s *sentence) holds(m mark) bool {
+	classes := []string{"title", "institution", "body", "organ", "office"}
+	if s.doc.lex.lang == "fr" {
+		return s.any(max(0, m.from-4), m.from, classes...)
+	}
+	return m.to >= len(s.toks) || s.lesser(m.to) || s.toks[m.to].kind == punct || s.any(m.to, min(m.to+4, len(s.toks)), classes...)
 }
 
 // holder finds the office of the subject of a verb, in its clause, where no country

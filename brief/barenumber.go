@@ -23,6 +23,14 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		f.kind = k
 		return f, true
 	}
+	if s.lastKind == Personnel && s.fromWord(f.to) && f.to+1 < len(s.toks) && s.covered(f.to, "away") && s.any(0, f.from, "people.military", "people.relief", "people.plain") {
+		f.kind = Personnel
+		return f, true // "twelve nurses and 9 from the Red Cross"
+	}
+	if s.areNationals(f) {
+		f.kind, f.unit = Personnel, s.lastUnit
+		return f, true
+	}
 	if s.theyAre(f) || s.answers(f) || s.flownOut(f) || s.grouped(f) || s.spread(f) {
 		f.kind = Personnel
 		return f, true
@@ -64,6 +72,19 @@ func (s *sentence) flownOut(f figure) bool {
 		return false
 	}
 	return s.any(f.to, min(f.to+4, len(s.toks)), "move.evacuate", "leave", "withdraw", "contribute") || f.digits > 0 && s.any(f.to, min(f.to+3, len(s.toks)), "move.in")
+}
+
+// areNationals reads a number of those who were just counted: "Five thousand of
+// them were British nationals", "More than 8,000 were Afghans".
+func (s *sentence) areNationals(f figure) bool {
+	at := f.to
+	if m, ok := s.at("of.whom", at); ok {
+		at = m.to
+	}
+	if s.lastKind != Personnel || at >= len(s.toks) || !s.covered(at, "be") {
+		return false
+	}
+	return s.any(at+1, min(at+3, len(s.toks)), "people.evacuee", "people.military", "people.relief", "demonym")
 }
 
 // theyAre reads "Ils seront bientôt 6000", behind a sentence about people.

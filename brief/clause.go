@@ -214,7 +214,7 @@ func (s *sentence) cut() {
 			c.mood = maybe
 			continue
 		}
-		if i > 0 && c.mood == fact && s.clauses[i-1].mood != fact && !s.covered(s.clauses[i-1].from, "subordinate") && !s.any(c.from, c.to, "contribute", "begin", "end", "last", "say", "move.in", "move.out", "dead.verb", "detained.verb", "injured.verb", "decide", "request") {
+		if i > 0 && c.mood == fact && s.clauses[i-1].mood != fact && !s.covered(s.clauses[i-1].from, "subordinate") && !s.any(c.from, c.to, "contribute", "begin", "end", "last", "say", "move.in", "move.out", "dead.verb", "detained.verb", "injured.verb", "decide", "request", "serve", "participate", "withdraw") {
 			c.mood, c.why = s.clauses[i-1].mood, s.clauses[i-1].why
 		}
 	}

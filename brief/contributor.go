@@ -1,6 +1,9 @@
 package brief
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // findContributors lists the countries whose people or equipment take part.
 func (r *reading) findContributors() {
@@ -31,6 +34,7 @@ func (r *reading) findContributors() {
 			}
 		}
 	}
+	r.labelled()
 	r.ours()
 	if len(r.of(Contributor)) == 0 {
 		r.fromHome()
@@ -98,6 +102,9 @@ func (r *reading) named(f Fact) (*sentence, mark, bool) {
 func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 	if n.adj {
 		if act, ok := s.institutional(n); ok {
+			return act, true
+		}
+		if act, ok := s.nationals(n); ok {
 			return act, true
 		}
 		return n.from, s.peopled(n)
@@ -201,6 +208,9 @@ func (s *sentence) peopled(n nation) bool {
 	if !s.near(n, append([]string{"people.military.other"}, groups...)...) || s.titledNear(n) {
 		return false
 	}
+	if c := s.clauseOf(n.from); s.any(c.from, n.from, "dead.verb") && !s.any(c.from, n.from, "contribute", "mission", "serve") {
+		return false // "a bomb killed thirteen American servicemen"
+	}
 	if s.any(n.to, min(n.to+1, len(s.toks)), "title", "people.side", "people.evacuee") || s.doc.lex.lang == "fr" && n.from > 0 && s.toks[n.from].capital {
 		return false // French writes adjectives small: "87 Bulgares" are people
 	}
@@ -208,6 +218,55 @@ func (s *sentence) peopled(n nation) bool {
 		return true // peacekeepers and contingents are away from home
 	}
 	return s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "serve") || s.doc.follows(s)
+}
+
+// nationals reads a people named as one who acts: "les Suisses fournissent", "the
+// Kenyans and the Rwandans have left", "рядом работали казахи и испанцы".
+func (s *sentence) nationals(n nation) (act int, ok bool) {
+	if !s.isPeople(n.mark) {
+		return 0, false
+	}
+	from, to := n.from, n.to
+	for grown := true; grown; {
+		grown = false
+		for _, m := range s.nations() {
+			if m.class != "demonym" || !s.isPeople(m.mark) {
+				continue
+			}
+			if m.from > to && s.chain(to, m.from) {
+				to, grown = m.to, true
+			}
+			if m.to < from && s.chain(m.to, from) {
+				from, grown = m.from, true
+			}
+		}
+	}
+	if s.numberIn(max(0, from-2), from) || s.any(max(0, from-3), from, "about", "at_least", "at_most", "number", "leave", "toward") {
+		return 0, false // they are counted, and carried
+	}
+	if s.any(to, min(to+4, len(s.toks)), "serve", "participate", "withdraw") {
+		return n.from, true
+	}
+	if s.doc.lex.lang == "ru" && s.any(max(0, from-2), from, "serve", "participate") {
+		return n.from, true
+	}
+	return s.predicate(to)
+}
+
+// isPeople reports whether a demonym is a noun: French writes it with a capital,
+// Russian has words of their own for it, English sets "the" before it.
+func (s *sentence) isPeople(m mark) bool {
+	if m.to < len(s.toks) && s.toks[m.to].kind == word && !s.lesser(m.to) && !s.covered(m.to, "serve", "participate", "withdraw") {
+		return false
+	}
+	switch s.doc.lex.lang {
+	case "fr":
+		return s.toks[m.from].capital && m.from > 0
+	case "en":
+		return m.from > 0 && s.toks[m.from-1].norm == "the"
+	}
+	t := s.toks[m.from]
+	return !t.capital && !hasAny(t.norm, "ск", "цк")
 }
 
 // near reports whether a phrase of one of the classes stands within four words.
@@ -357,4 +416,9 @@ func (s *sentence) passed(i int) int {
 // passive reports whether a form of "be" stands before a verb.
 func (s *sentence) passive(i int) bool {
 	return i > 0 && s.covered(i-1, "be") && !strings.HasSuffix(s.toks[i].norm, "ing")
+}
+
+// hasAny reports whether a word holds one of some letters, as Russian adjectives do.
+func hasAny(norm string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(norm, p) })
 }

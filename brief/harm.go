@@ -18,6 +18,13 @@ func (s *sentence) fate(f figure) (Kind, bool) {
 			}
 		}
 	}
+	if next := s.clauseOf(f.where.to); f.where.to < len(s.toks) && s.any(f.where.from, f.from, "part") {
+		for name, k := range casualties {
+			if m, ok := s.at(name+".verb", next.from); ok && m.to > 0 {
+				return k, true // "among them 14 South Africans, lost their lives"
+			}
+		}
+	}
 	for name, k := range casualties {
 		for _, m := range s.marks {
 			if m.class != name+".verb" || m.from < f.where.from || m.to > f.where.to && m.from > end+1 {

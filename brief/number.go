@@ -73,7 +73,7 @@ func (s *sentence) numberAt(i int) (amount, bool) {
 	if t.kind != word {
 		return amount{}, false
 	}
-	if m, ok := s.at("vague", i); ok {
+	if m, ok := s.at("vague", i); ok && !(s.aloneScale(i) && s.measured(i)) {
 		return amount{from: i, to: m.to, core: i, precision: Precision(m.value)}, true
 	}
 	if m, ok := s.at("roughly", i); ok {
@@ -157,8 +157,19 @@ func (s *sentence) inWords(i int) (amount, bool) {
 // aloneScale lets "mille soldats" and "тысяча" stand without a number before.
 func (s *sentence) aloneScale(i int) bool {
 	switch s.toks[i].norm {
-	case "mille", "cent", "тысяча", "тысячу", "миллион", "million":
+	case "mille", "cent", "тысяча", "тысячу", "тысячи", "миллион", "million":
 		return true
+	}
+	return false
+}
+
+// measured reports whether words of precision stand before a number: "более тысячи
+// человек" is a thousand, "тысячи человек" are thousands.
+func (s *sentence) measured(i int) bool {
+	for _, p := range []Precision{About, AtLeast, AtMost} {
+		if _, ok := s.before(string(p), i); ok {
+			return true
+		}
 	}
 	return false
 }
@@ -293,6 +304,9 @@ func (s *sentence) joinRanges() {
 	s.numbers = out
 }
 
+// betweens are the words that "and" makes a range with.
+var betweens = map[string]bool{"between": true, "entre": true, "между": true}
+
 func (s *sentence) between(a *amount, b amount) bool {
 	if b.core-a.to != 1 && b.from != a.to && b.from-a.to != 1 {
 		return false
@@ -308,6 +322,9 @@ func (s *sentence) between(a *amount, b amount) bool {
 	_, open := s.before("range.open", a.from)
 	if s.toks[a.from].norm == "от" {
 		open = true
+	}
+	if m, ok := s.before("range.open", a.from); ok && s.covered(min(a.to, b.core-1), "list.and") && !betweens[s.toks[m.from].norm] {
+		return false // "deux groupes, de 240 et 274 personnes"
 	}
 	if w := sep.norm; w == "à" || w == "to" {
 		_, unit := s.at("unit", b.to)

@@ -179,7 +179,7 @@ func (s *sentence) pronounSays(m mark) bool {
 
 // reflexive tells "se dit prêt" from what somebody says.
 func (s *sentence) reflexive(m mark) bool {
-	return m.from > 0 && s.doc.lex.lang == "fr" && (s.toks[m.from-1].norm == "se" || s.toks[m.from-1].norm == "s'")
+	return m.from > 0 && s.doc.lex.lang == "fr" && (s.toks[m.from-1].norm == "se" || s.toks[m.from-1].norm == "s'" || s.covered(max(0, m.from-2), "pronoun.object"))
 }
 
 // agencySays reports whether a verb of saying is an agency's: "TASS reports".

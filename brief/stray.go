@@ -271,7 +271,7 @@ func (r *reading) leaveOutOthers() {
 // moves there.
 func (r *reading) casual(i int) bool {
 	for _, s := range r.sents {
-		if s.index == i && s.any(0, len(s.toks), "contribute", "move.in", "say", "request", "mission.group", "move.relief", "equipment", "equipment.mass", "move.out", "serve") {
+		if s.index == i && s.any(0, len(s.toks), "contribute", "move.in", "say", "request", "mission.group", "move.relief", "equipment", "equipment.mass", "move.out", "serve", "dead.verb", "injured.verb", "decide") {
 			return false
 		}
 	}

@@ -41,8 +41,12 @@ func (r *reading) lasting(s *sentence, m moment) {
 		verb = false // last week
 	}
 	verb = verb || s.termed(m, c)
-	if !context || !verb && m.rel != within || s.any(c.from, c.to, "distract") || m.unit == "h" && m.n > 240 {
+	context = context || s.any(0, m.from, "serve") && s.any(0, m.from, "demonym")
+	if !context || s.any(c.from, m.from, "people.saved") || !verb && m.rel != within || s.any(c.from, c.to, "distract") || m.unit == "h" && m.n > 240 {
 		return
+	}
+	if m.rel == within && s.any(c.from, m.from, "begin") && !s.any(c.from, m.to, "finish", "end", "last", "leave", "withdraw") {
+		return // who arrives within three weeks does not stay for three
 	}
 	if m.rel == within && !s.any(0, min(len(s.toks), m.to+10), "move.in", "move.out", "move.evacuate", "finish", "last", "leave", "mission", "contribute") {
 		return
@@ -94,8 +98,18 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		return
 	}
 	c := s.clauseOf(m.core)
-	if v, ok := s.calamity(m); ok && c.mood == fact {
-		r.add(s, min(m.from, v.from), max(m.to, v.to), Fact{Kind: Event, Value: v.value, Date: m.date.String(), Precision: Exact, Rule: m.rule})
+	if found := s.calamities(m); len(found) > 0 && c.mood == fact {
+		for _, v := range found {
+			r.add(s, min(m.from, v.from), max(m.to, v.to), Fact{Kind: Event, Value: v.value, Date: m.date.String(), Precision: Exact, Rule: m.rule})
+		}
+		return
+	}
+	if _, open := s.before("at_least", m.from); open || s.any(m.from, m.core, "at_least") {
+		return // "until Monday at least"
+	}
+	if m.to+1 < len(s.toks) && s.toks[m.to].text == "," && s.covered(m.to+1, "when") {
+		m.rel = onDay
+		r.happened(s, m, s.clauseOf(m.to+1)) // "until Thursday, when a bomb killed thirteen"
 		return
 	}
 	owner := s.owner(m)
@@ -135,6 +149,8 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	case (owner.class == "finish" || owner.class == "end") && movement && m.rel != from:
 		kind = Deadline
 	case m.rel == from && movement && days(s.published(), m.date) > 0 && owner.class != "event":
+		kind = Start
+	case ahead && movement && m.rel == onDay && days(s.published(), m.date) > 0 && s.reserved(m):
 		kind = Start
 	case ahead && movement && (s.tenseAt(m.core) == future || !m.inTime && days(s.published(), m.date) > 0) && (owner.class == "move.in" || owner.class == "move.out" || owner.class == "move.evacuate" || owner.class == "event" && movements[owner.value]):
 		kind = Start
@@ -187,25 +203,37 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	r.add(s, m.from, m.to, f)
 }
 
-// calamity is the disaster, coup or attack that a day right beside it is of: "the 25
-// April earthquake", "depuis le séisme du 14 août".
-func (s *sentence) calamity(m moment) (mark, bool) {
+// calamities are the disasters, coups or attacks that a day right beside them is of:
+// "the 25 April earthquake", "depuis le séisme et le tsunami du 14 août".
+func (s *sentence) calamities(m moment) (out []mark) {
 	if days(m.date, s.published()) < 0 {
-		return mark{}, false
+		return nil
 	}
 	for _, v := range s.marks {
 		if v.class != "event" || !disasters[v.value] && v.value != "coup" && v.value != "attack" {
 			continue
 		}
 		if v.to <= m.core && m.core-v.to <= 2 && !s.punctBetween(v.to, m.core) && !s.any(v.to, m.core, "say", "contribute", "move.in") || v.from >= m.to && v.from-m.to <= 1 {
-			return v, true
+			for _, w := range s.marks {
+				if w.class == "event" && disasters[w.value] && w.to == v.from-1 && s.covered(w.to, "list.and") {
+					out = append(out, w)
+				}
+			}
+			return append(out, v)
 		}
 	}
-	return mark{}, false
+	return nil
 }
 
 // movements are events that are the movement itself.
 var movements = map[string]bool{"withdrawal": true, "deployment": true, "departure": true, "arrival": true}
+
+// reserved reports whether a flight or a ship is for a day: "a flight chartered for
+// Wednesday".
+func (s *sentence) reserved(m moment) bool {
+	_, ok := s.before("term.for", m.from)
+	return ok && s.any(s.clauseOf(m.core).from, m.from, "flight", "aircraft", "vessel")
+}
 
 // last reports whether a clause is about the last to go.
 func (s *sentence) last(c clause) bool {
@@ -306,10 +334,13 @@ func (r *reading) happened(s *sentence, m moment, c clause) {
 	var event mark
 	gap := 1 << 30
 	for _, v := range s.marks {
-		if v.class != "event" || v.from < m.to && v.to > m.from {
+		if v.class != "event" || v.from < m.to && v.to > m.from || s.causes(v) {
 			continue
 		}
 		d := max(m.from-v.to, v.from-m.to)
+		if g, ok := s.governor(v); ok {
+			v = g
+		}
 		if v.value == "ceremony" || v.value == "meeting" {
 			d += 10 // the occasion of what happened
 		}
@@ -320,7 +351,7 @@ func (r *reading) happened(s *sentence, m moment, c clause) {
 			event, gap = v, d
 		}
 	}
-	if event.to == 0 || gap > 45 {
+	if event.to == 0 || gap > 45 || s.idle(event) {
 		return
 	}
 	f := Fact{Kind: Event, Value: event.value, Date: m.date.String(), Precision: Exact, Rule: m.rule}
@@ -329,6 +360,37 @@ func (r *reading) happened(s *sentence, m moment, c clause) {
 		r.warn(s, m.from, m.to, "two_readings", fmt.Sprintf("%s or %s (%s); the earlier was taken", m.date, m.other, m.rule))
 	}
 	r.add(s, min(m.from, event.from), max(m.to, event.to), f)
+}
+
+// idle reports whether a fire or a state of emergency only goes on, rather than
+// begins: "fires were active on Tuesday".
+func (s *sentence) idle(v mark) bool {
+	if v.value != "fire" && v.value != "emergency" {
+		return false
+	}
+	c := s.clauseOf(v.from)
+	return !s.any(c.from, c.to, "onset")
+}
+
+// causes reports whether an event is only named as the cause of another: "floods
+// caused by the storm".
+func (s *sentence) causes(v mark) bool {
+	_, ok := s.preceded("caused", v.from)
+	return ok
+}
+
+// governor is the decision or request whose object an event is: "approved the
+// deployment on Tuesday" tells the day of the approval.
+func (s *sentence) governor(v mark) (mark, bool) {
+	if !movements[v.value] {
+		return mark{}, false
+	}
+	at := v.from
+	for at > 0 && small[s.toks[at-1].norm] {
+		at--
+	}
+	g, ok := s.before("event", at)
+	return g, ok && (g.value == "decision" || g.value == "request" || g.value == "agreement")
 }
 
 // derive reckons the end from a length of time: from the start that was said,
@@ -366,7 +428,7 @@ func (r *reading) derive() {
 			r.warn(l.s, l.m.from, l.m.to, "two_readings", fmt.Sprintf("ends on %s (%s) or %s (%s); the earlier was taken", l.m.date, l.m.rule, fromStart, rule))
 		case l.now:
 			f.Date, f.Rule = l.m.date.String(), l.m.rule
-		case !fromStart.IsZero() && l.m.prec != AtLeast:
+		case !fromStart.IsZero() && l.m.prec != AtLeast && l.m.prec != About:
 			f.Date, f.Rule = fromStart.String(), rule
 		default:
 			continue
