@@ -23,6 +23,10 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		f.kind = k
 		return f, true
 	}
+	if s.tabled(f) {
+		f.kind = Personnel
+		return f, true
+	}
 	if s.lastKind == Personnel && s.fromWord(f.to) && f.to+1 < len(s.toks) && s.covered(f.to, "away") && s.any(0, f.from, "people.military", "people.relief", "people.plain") {
 		f.kind = Personnel
 		return f, true // "twelve nurses and 9 from the Red Cross"
@@ -72,6 +76,20 @@ func (s *sentence) flownOut(f figure) bool {
 		return false
 	}
 	return s.any(f.to, min(f.to+4, len(s.toks)), "move.evacuate", "leave", "withdraw", "contribute") || f.digits > 0 && s.any(f.to, min(f.to+3, len(s.toks)), "move.in")
+}
+
+// tabled reads a number in a row of a table that a country begins, where the table's
+// head or the text's opening speaks of people: "| Poland | 420 | Entebbe |".
+func (s *sentence) tabled(f figure) bool {
+	if s.toks[0].text != "|" || !s.digitsOnly(f) {
+		return false
+	}
+	for _, n := range s.nations() {
+		if n.from == 1 && !n.place && n.to < f.from && s.toks[n.to].text == "|" {
+			return s.doc.opens("people.military", "people.relief", "people.evacuee", "move.evacuate", "contributors")
+		}
+	}
+	return false
 }
 
 // areNationals reads a number of those who were just counted: "Five thousand of

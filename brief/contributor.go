@@ -284,7 +284,7 @@ func (s *sentence) titledNear(n nation) bool {
 	if s.any(n.to, min(n.to+4, len(s.toks)), "contribute") {
 		return false
 	}
-	return s.any(max(0, n.from-3), min(n.to+3, len(s.toks)), "title", "institution")
+	return s.any(max(0, n.from-3), n.from, "title", "institution") || s.any(n.to, min(n.to+3, len(s.toks)), "title", "institution")
 }
 
 // institutional reads the verb of a nation's army or ministry: "the Algerian Air
@@ -361,7 +361,7 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 			if class == "participate" && (s.any(0, len(s.toks), "mission", "organisation.mission", "move.evacuate") || s.doc.follows(s)) {
 				return i, true // "have confirmed their participation"
 			}
-			if class == "withdraw" && (s.any(0, len(s.toks), "mission", "organisation.mission") || s.doc.follows(s)) {
+			if class == "withdraw" && (s.any(0, len(s.toks), "mission", "organisation.mission") || s.doc.follows(s) || s.doc.opens("mission", "organisation.mission")) {
 				return i, true
 			}
 			if class == "contribute" && s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "move.evacuate", "mission", "flight", "people.evacuee", "equipment.mass", "vessel", "help", "demonym") {

@@ -166,6 +166,8 @@ func (r *reading) findHost() {
 				w = -1.5 // of whom people are evacuated
 			case n.adj:
 				w = 0.3
+			case n.class == "body":
+				w = 0.1 // it acts abroad as often as at home
 			case s.asks(n), s.struck(n):
 				w = 3
 			case s.garrison(n):

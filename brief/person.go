@@ -128,6 +128,10 @@ func (s *sentence) titled(m mark) person {
 		if t.kind == word && s.covered(i, "say", "contribute", "maybe", "begin", "end", "request") {
 			break
 		}
+		if t.text == "." && s.shortened(i) {
+			i++ // "Lt. Gen. Bello", "M. Diop"
+			continue
+		}
 		if t.kind == punct {
 			if t.text == "." {
 				break
@@ -151,6 +155,16 @@ func (s *sentence) titled(m mark) person {
 		}
 	}
 	return p
+}
+
+// shortened reports whether the full stop at token i is that of a title: one that
+// the tables know as an abbreviation, or one letter.
+func (s *sentence) shortened(i int) bool {
+	if i == 0 || !s.covered(i-1, "title") || i+1 >= len(s.toks) {
+		return false
+	}
+	prev := s.toks[i-1]
+	return len([]rune(prev.text)) == 1 || s.doc.lex.abbreviation(prev.norm)
 }
 
 // ofWhom is the country before a title that further words make longer:

@@ -72,6 +72,17 @@ func (r *reading) follows(s *sentence) bool {
 	return p != nil && p.any(0, len(p.toks), "move.in", "move.out", "move.evacuate", "mission")
 }
 
+// opens reports whether the headline or the first sentences of the text hold a phrase
+// of a class: it is what the text is about.
+func (r *reading) opens(classes ...string) bool {
+	for _, s := range r.sents[:min(2, len(r.sents))] {
+		if s.any(0, len(s.toks), classes...) {
+			return true
+		}
+	}
+	return false
+}
+
 // previous is the sentence before another, or nil.
 func (r *reading) previous(s *sentence) *sentence {
 	if s.order == 0 || s.order > len(r.sents) {
