@@ -46,10 +46,13 @@ func (r *reading) findActors() {
 				}
 				if s.weighty() {
 					who := s.doer(m)
+					if s.undergoes(m) {
+						who = s.agent(m)
+					}
 					if t, ok := s.has("pronoun.first", max(0, m.from-4), m.from); ok && who.to == 0 {
 						who = mark{class: "country", value: r.issuer, from: t.from, to: t.to}
 					}
-					if t, ok := s.holder(m); ok && who.to == 0 {
+					if t, ok := s.holder(m); ok && who.to == 0 && !s.undergoes(m) {
 						code := s.decider()
 						if s.covered(m.from, "decide.host") {
 							code = r.host // who sets a day for others to be gone
@@ -228,6 +231,22 @@ func (s *sentence) office(at int) (mark, bool) {
 func (s *sentence) verbal(m mark) bool {
 	v, ok := s.before("decide", m.to)
 	return ok && v.from < m.from
+}
+
+// undergoes reports whether an English verb that needs an object has none, and so is
+// passive: "its mandate extended by three months".
+func (s *sentence) undergoes(m mark) bool {
+	return s.doc.lex.lang == "en" && s.covered(m.from, "decide.object") && (m.to >= len(s.toks) || s.toks[m.to].kind == punct || s.covered(m.to, "time.on", "time.until", "time.in", "term.for", "loc.from"))
+}
+
+// agent is who "by" names right behind a verb.
+func (s *sentence) agent(m mark) mark {
+	if m.to < len(s.toks) && s.toks[m.to].norm == "by" {
+		if who := s.next(m); who.to > 0 && who.from <= m.to+3 {
+			return who
+		}
+	}
+	return mark{}
 }
 
 // owned is whose a request or a decision is, where it is named as a thing:
@@ -409,6 +428,9 @@ func (s *sentence) doer(verb mark) mark {
 	for i := verb.from - 1; i >= 0 && i > verb.from-16; i-- {
 		if s.toks[i].kind == punct && (s.toks[i].text == ";" || s.toks[i].text == ":" || s.toks[i].text == "»") {
 			break
+		}
+		if s.covered(i, "that") && i > 0 && s.covered(i-1, "say", "time.word", "weekday", "previous", "unit") && !s.covered(i+1, "pronoun") {
+			break // "a UN official said that Barrow had requested"
 		}
 		m, ok := s.party(i)
 		if organ, found := s.at("organ", i); !ok && found && s.doc.leading() != "" && s.toks[i].capital {

@@ -7,6 +7,10 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 	if f.value < 2 && f.precision != Dozens && f.precision != Hundreds && f.precision != Thousands {
 		return f, false
 	}
+	if k, ok := s.toll(f); ok {
+		f.kind = k
+		return f, s.digitsOnly(f)
+	}
 	at := f.from
 	for k := at - 1; k >= max(0, at-8); k-- {
 		for name, kind := range casualties {
@@ -43,7 +47,7 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		f.kind, f.unit = s.lastKind, s.lastUnit
 		return f, true
 	}
-	if k := f.where.from; s.any(k, f.from, "people.total") && s.any(k, f.from, "people.military", "people.relief", "people.plain", "mission.group", "move.evacuate", "people.evacuee") && s.digitsOnly(f) {
+	if k := f.where.from; s.any(k, f.from, "people.total") && s.any(0, f.from, "people.military", "people.relief", "people.plain", "mission.group", "move.evacuate", "people.evacuee") && s.digitsOnly(f) {
 		f.kind = Personnel
 		return f, true // "bringing the number of officers there to 400"
 	}
@@ -72,7 +76,13 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 // flownOut reads a number that is itself the subject: "104,000 have been flown
 // out".
 func (s *sentence) flownOut(f figure) bool {
-	if f.value < 5 || f.to >= len(s.toks) || !s.covered(f.to, "be", "past") {
+	if f.value < 5 || f.to >= len(s.toks) {
+		return false
+	}
+	if f.value >= 20 && s.covered(f.to, "future") && s.covered(max(0, f.from-1), "more.before") {
+		return s.any(f.to, min(f.to+4, len(s.toks)), "leave", "withdraw", "move.out", "move.in", "contribute", "move.evacuate") // "a further 4,000 will leave"
+	}
+	if !s.covered(f.to, "be", "past") {
 		return false
 	}
 	return s.any(f.to, min(f.to+4, len(s.toks)), "move.evacuate", "leave", "withdraw", "contribute") || f.digits > 0 && s.any(f.to, min(f.to+3, len(s.toks)), "move.in")
@@ -150,7 +160,7 @@ func (s *sentence) gives(from, to int) bool {
 	verb := false
 	for i := from; i < to; i++ {
 		switch {
-		case s.covered(i, "contribute"):
+		case s.covered(i, "contribute", "have"):
 			verb = true
 		case s.toks[i].norm == "a" || s.toks[i].norm == "has" || s.toks[i].norm == "will":
 		default:

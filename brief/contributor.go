@@ -271,7 +271,13 @@ func (s *sentence) isPeople(m mark) bool {
 
 // near reports whether a phrase of one of the classes stands within four words.
 func (s *sentence) near(n nation, classes ...string) bool {
-	for k := max(0, n.from-4); k < min(n.to+4, len(s.toks)); k++ {
+	from, to := n.from, n.to
+	for _, m := range s.nations() {
+		if m.class == "demonym" && m.from > to && s.chain(to, m.from) {
+			to = m.to // "Senegalese, Nigerian and Togolese troops"
+		}
+	}
+	for k := max(0, from-4); k < min(to+4, len(s.toks)); k++ {
 		if (k < n.from || k >= n.to) && s.covered(k, classes...) {
 			return true
 		}

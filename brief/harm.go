@@ -47,6 +47,17 @@ func (s *sentence) fate(f figure) (Kind, bool) {
 	return kind, kind != ""
 }
 
+// toll reads the figure of a toll that is named before it: "the number of dead in
+// the earthquake exceeded 1,650 people".
+func (s *sentence) toll(f figure) (Kind, bool) {
+	for name, k := range casualties {
+		if m, ok := s.has(name+".lead", 0, f.from); ok && !s.countedBetween(m.to, f.from) {
+			return k, true
+		}
+	}
+	return "", false
+}
+
 // fated reports whether a number, or a verb of death, injury or arrest, stands
 // between two tokens.
 func (s *sentence) fated(from, to int) bool {

@@ -41,6 +41,9 @@ func (s *sentence) findNations() (out []nation) {
 			if s.covered(m.from, "country") || len(out) > 0 && out[len(out)-1].to > m.from {
 				continue
 			}
+			if s.covered(max(0, m.from-1), "reporter") || s.covered(m.to, "reporter") && m.to < len(s.toks) {
+				continue // "le média français"
+			}
 			out = append(out, nation{mark: m, code: m.value, adj: true})
 		case "body":
 			if len(m.value) == 2 && m.value != "UN" && m.value != "AU" && m.value != "EU" {

@@ -41,7 +41,15 @@ func (m matcher) matches(t *token) bool {
 	case ending:
 		return len(t.norm) > len(m.text) && strings.HasSuffix(t.norm, m.text)
 	}
-	return t.text == m.text
+	return t.text == m.text || spelled(t) == m.text
+}
+
+// spelled is an abbreviation that is written as a name, in capitals: Ecowas, Minusma.
+func spelled(t *token) string {
+	if !t.capital || len(t.text) < 5 || acronym(t.text) {
+		return ""
+	}
+	return strings.ToUpper(t.text)
 }
 
 // lexicon is what one language's tables say.
@@ -162,7 +170,7 @@ func acronym(s string) bool {
 // beginning lists the entries whose first word matches the token.
 func (l *lexicon) beginning(t *token) []*entry {
 	key := t.norm
-	if t.text != t.norm && acronym(t.text) {
+	if t.text != t.norm && (acronym(t.text) || t.capital) {
 		key = t.text
 	}
 	if found, ok := l.cache.Load(key); ok {
@@ -170,6 +178,9 @@ func (l *lexicon) beginning(t *token) []*entry {
 	}
 	out := append([]*entry(nil), l.first[whole][t.norm]...)
 	out = append(out, l.first[exact][t.text]...)
+	if name := spelled(t); name != "" {
+		out = append(out, l.first[exact][name]...)
+	}
 	if town, _, ok := strings.Cut(t.norm, "-"); ok && len(town) > 4 {
 		for _, e := range l.first[whole][town] {
 			if e.class == "place" && len(e.words) == 1 {

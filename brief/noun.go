@@ -16,6 +16,9 @@ func (s *sentence) nounAfter(a amount) (mark, bool) {
 			return mark{}, false
 		}
 		if m, ok := s.nounAt(i); ok {
+			if m.class == "people.plain" && s.covered(m.to, "countries") {
+				return mark{}, false // "14 member states"
+			}
 			if i > a.to && s.doc.lex.lang == "fr" && m.class == "people.military" && (s.toks[i].norm == "militaires" || s.toks[i].norm == "militaire") && s.toks[i-1].kind == word && !s.covered(i-1, "demonym", "past") && !small[s.toks[i-1].norm] && !s.covered(i-1, "adjective") {
 				return mark{}, false // "neuf bases militaires"
 			}

@@ -38,14 +38,22 @@ func (s *sentence) findNumbers() {
 			i++
 			continue
 		}
-		i = a.to
 		if a.from > 0 && signs[s.toks[a.from-1].text] != "" {
 			a.from--
 		}
+		s.repeated(&a)
 		s.precise(&a)
+		i = a.to
 		s.numbers = append(s.numbers, a)
 	}
 	s.joinRanges()
+}
+
+// repeated passes over a number that is said again in digits: "five hundred (500) men".
+func (s *sentence) repeated(a *amount) {
+	if i := a.to; i+2 < len(s.toks) && s.toks[i].text == "(" && s.toks[i+1].kind == number && s.toks[i+1].value == a.value && s.toks[i+2].text == ")" {
+		a.to = i + 3
+	}
 }
 
 func (s *sentence) numberAt(i int) (amount, bool) {

@@ -83,9 +83,16 @@ func (s *sentence) titled(m mark) person {
 			p.code = a.value
 		}
 	}
+	if from, to, ok := s.missionName(m); ok {
+		p.from, p.to = from, to
+		return p
+	}
 	i := m.to
 	for i < len(s.toks) && i < m.to+14 {
 		t := s.toks[i]
+		if m.class == "institution" && (t.norm == "by" || t.norm == "par") {
+			break
+		}
 		if t.kind == punct && t.text != "," && t.text != "." || t.digitLike() {
 			break
 		}
@@ -165,6 +172,28 @@ func (s *sentence) shortened(i int) bool {
 	}
 	prev := s.toks[i-1]
 	return len([]rune(prev.text)) == 1 || s.doc.lex.abbreviation(prev.norm)
+}
+
+// missionName is the whole name of a mission that speaks: "the African Union Mission
+// in Somalia".
+func (s *sentence) missionName(m mark) (from, to int, ok bool) {
+	if m.class != "institution" || !s.covered(m.from, "mission") || !s.toks[m.from].capital || m.from == 0 {
+		return 0, 0, false
+	}
+	from, to = m.from, m.to
+	for from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital && !small[s.toks[from-1].norm] && !s.covered(from-1, "weekday", "month") {
+		from--
+	}
+	if s.covered(to, "loc.in", "loc.from") {
+		at := to + 1
+		for at < len(s.toks) && small[s.toks[at].norm] {
+			at++
+		}
+		if c, found := s.at("country", at); found {
+			to = c.to
+		}
+	}
+	return from, to, to-from > 1
 }
 
 // ofWhom is the country before a title that further words make longer:

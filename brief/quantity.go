@@ -162,8 +162,8 @@ var signs = map[string]string{"$": "USD", "€": "EUR", "£": "GBP"}
 // peopleFigure tells people who move from people who died, were hurt or held.
 func (s *sentence) peopleFigure(f figure) (figure, bool) {
 	f.unit = "people"
-	if s.any(0, f.from, "dead.lead") && !s.countedBetween(0, f.from) {
-		f.kind = Dead
+	if k, ok := s.toll(f); ok {
+		f.kind = k
 		return f, true
 	}
 	if m, ok := s.before("dead.noun", f.from-1); ok && s.covered(f.from-1, "of", "loc.from") && m.to == f.from-1 {

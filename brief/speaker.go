@@ -47,7 +47,7 @@ func (s *sentence) heralds(p person) bool {
 // says finds who a verb of saying belongs to: right behind it ("a déclaré X",
 // "said X"), or else the nearest before it.
 func (s *sentence) says(m mark, people []person) (person, bool) {
-	if s.clauseOf(m.from).mood == denied || s.reflexive(m) || s.agencySays(m) || s.covered(m.from, "say.quote") && !s.quotes(m) {
+	if c := s.clauseOf(m.from); c.mood == denied && c.why.from < m.from || s.covered(m.from, "say.not") || s.reflexive(m) || s.agencySays(m) || s.covered(m.from, "say.quote") && !s.quotes(m) {
 		return person{}, false
 	}
 	if s.pronounSays(m) {
@@ -73,7 +73,11 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 			best, found = p, true
 		}
 	}
-	if found && best.name != "" && best.titled && best.to == m.from-1 && s.toks[best.to].text == "," {
+	aux := m.from - 1
+	if aux > 0 && s.covered(aux, "have") {
+		aux--
+	}
+	if found && best.name != "" && best.titled && best.to == aux && s.toks[aux].text == "," {
 		return best, true // "La porte-parole, X, répond au nom de la mission"
 	}
 	if q, ok := s.apposed(best, people); found && ok {

@@ -62,6 +62,9 @@ func (r *reading) lasting(s *sentence, m moment) {
 	if m.unit == "h" && m.rel != within || m.rel == within && s.tenseAt(m.core) == past {
 		return
 	}
+	if s.any(c.from, m.from, "extend") {
+		return // what is prolonged did not begin with this
+	}
 	r.ending = append(r.ending, limit{s, m, m.rel == within && !m.date.IsZero()})
 }
 
