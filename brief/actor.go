@@ -38,7 +38,9 @@ func (r *reading) findActors() {
 					if who.to == 0 && s.covered(0, "pronoun") && m.from <= 4 && s.doc.aboutHost(s) {
 						who = mark{class: "country", value: r.host, from: 0, to: 1} // "It asked for help on Tuesday"
 					}
-					r.actor(s, m, RequestedBy, who)
+					if !s.commands(m, who) {
+						r.actor(s, m, RequestedBy, who)
+					}
 				}
 			case "decide":
 				if _, named := s.has("decide.noun", 0, m.from); s.covered(m.from, "decide.by", "decide.noun") || named && s.toks[m.from-1].norm == "qui" {
@@ -67,6 +69,19 @@ func (r *reading) findActors() {
 			}
 		}
 	}
+}
+
+// commands reports whether an organisation asks its members, rather than for help:
+// "the Union asked Burundi to bring its soldiers home".
+func (s *sentence) commands(verb, who mark) bool {
+	if who.class == "country" || who.class == "person" || who.class == "demonym" || who.to == 0 {
+		return false
+	}
+	if s.any(verb.to, min(verb.to+3, len(s.toks)), "countries") {
+		return true
+	}
+	to := s.next(verb)
+	return to.class == "country" && to.from <= verb.to+2 && to.value != s.doc.host
 }
 
 // aboutHost reports whether the sentence before begins with the host.

@@ -43,7 +43,7 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		f.kind = Personnel
 		return f, true
 	}
-	if (s.any(max(0, f.from-3), f.from, "part") || s.any(max(0, f.from-3), f.from, "part.of") && s.digitsOnly(f) || f.to < len(s.toks) && s.covered(f.to, "part.more")) && s.lastKind != "" {
+	if (s.any(max(0, f.from-3), f.from, "part") || s.any(max(0, f.from-3), f.from, "part.of") && s.digitsOnly(f) || f.to < len(s.toks) && s.covered(f.to, "part.more") && !s.any(f.to, min(f.to+3, len(s.toks)), "countries")) && s.lastKind != "" {
 		f.kind, f.unit = s.lastKind, s.lastUnit
 		return f, true
 	}

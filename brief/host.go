@@ -137,6 +137,7 @@ func (r *reading) findHost() {
 		rank   int // which was named first
 	}
 	claims := map[string]*claim{}
+	evacuation := r.evacuates()
 	for k, s := range r.sents {
 		moves := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "move.relief", "contribute")
 		mission := s.any(0, len(s.toks), "mission", "people.military", "people.relief", "people.evacuee")
@@ -146,7 +147,7 @@ func (r *reading) findHost() {
 			_, leaves := s.preceded("leave", n.from)
 			returns := s.homeward(n)
 			out := s.outOf(n)
-			if _, on := s.preceded("toward", n.from); on && s.any(0, len(s.toks), "people.evacuee", "move.evacuate") {
+			if _, on := s.preceded("toward", n.from); on && (s.any(0, len(s.toks), "people.evacuee", "move.evacuate") || evacuation && s.any(0, len(s.toks), "aircraft", "flight")) {
 				returns = true // where evacuees are brought
 			}
 			homeward := returns && !leaves
@@ -157,6 +158,8 @@ func (r *reading) findHost() {
 				w = 2
 			case s.metonym(n) && !s.covered(max(0, n.from-1), "request.of"):
 				w = -1.5
+			case s.capitalOf(n):
+				w = 2
 			case n.adj && moves && s.any(n.to, min(n.to+2, len(s.toks)), "people.military", "people.relief", "mission.group"):
 				w = -1.5
 			case !n.adj && !n.place && s.supplies(n, nations):
@@ -175,8 +178,6 @@ func (r *reading) findHost() {
 				w = 3
 			case s.garrison(n):
 				w = -1 // "Townsville soldiers"
-			case s.capitalOf(n):
-				w = 2
 			case homeward:
 				w = -2
 			case leaves && mission:
@@ -300,8 +301,8 @@ func (s *sentence) citizens(n nation) bool {
 		at--
 	}
 	people, ok := s.before("people.evacuee", at)
-	if ok && at < n.from && s.any(s.clauseOf(at).from, people.from, "move.evacuate") {
-		return false // "évacuer 900 ressortissants étrangers du Soudan"
+	if ok && at < n.from && s.any(s.clauseOf(at).from, people.to, "move.evacuate") {
+		return false // "évacuer 900 ressortissants étrangers du Soudan", "les évacués du Niger"
 	}
 	return ok && !n.place && !s.any(at, n.from, "leave") && s.toks[max(0, n.from-1)].norm != "from" && s.toks[max(0, n.from-1)].norm != "из"
 }

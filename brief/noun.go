@@ -16,13 +16,16 @@ func (s *sentence) nounAfter(a amount) (mark, bool) {
 			return mark{}, false
 		}
 		if m, ok := s.nounAt(i); ok {
-			if m.class == "people.plain" && s.covered(m.to, "countries") {
-				return mark{}, false // "14 member states"
+			if m.class == "people.plain" && s.covered(m.to, "countries") || s.adjective(m) {
+				return mark{}, false // "14 member states", "three military bases"
 			}
 			if i > a.to && s.doc.lex.lang == "fr" && m.class == "people.military" && (s.toks[i].norm == "militaires" || s.toks[i].norm == "militaire") && s.toks[i-1].kind == word && !s.covered(i-1, "demonym", "past") && !small[s.toks[i-1].norm] && !s.covered(i-1, "adjective") {
 				return mark{}, false // "neuf bases militaires"
 			}
 			return s.head(m), true
+		}
+		if i > a.to && s.covered(i, "have") {
+			return mark{}, false // "fifty nations have joined the flights"
 		}
 		if i == a.to && t.glued && t.kind == word {
 			return mark{}, false // 30-bed
@@ -35,6 +38,16 @@ func (s *sentence) nounAfter(a amount) (mark, bool) {
 		}
 	}
 	return mark{}, false
+}
+
+// adjective reports whether "military" stands before a noun that is not counted as
+// people: "military bases".
+func (s *sentence) adjective(m mark) bool {
+	if s.doc.lex.lang != "en" || s.toks[m.from].norm != "military" || m.to != m.from+1 || m.to >= len(s.toks) {
+		return false
+	}
+	_, noun := s.nounAt(m.to)
+	return !noun && s.toks[m.to].kind == word && !s.lesser(m.to)
 }
 
 // blocks reports whether a word ends the group of a noun: "in", "since".

@@ -263,7 +263,7 @@ func (s *sentence) precise(a *amount) {
 	length, first, said := 0, a.from, a.precision
 	for _, p := range []Precision{About, AtLeast, AtMost} {
 		for _, to := range []int{first, s.past(first)} {
-			if m, ok := s.before(string(p), to); ok && m.to-m.from > length && to > 0 {
+			if m, ok := s.before(string(p), to); ok && m.to-m.from > length && to > 0 && !s.within(m) {
 				length = m.to - m.from
 				if said == Exact || said == About {
 					a.precision = p
@@ -279,6 +279,17 @@ func (s *sentence) precise(a *amount) {
 			}
 		}
 	}
+}
+
+// within reports whether words of precision are the end of a verb: "handed over three
+// bases".
+func (s *sentence) within(m mark) bool {
+	for _, v := range s.marks {
+		if v.class == "event" && v.from < m.from && v.to == m.to {
+			return true
+		}
+	}
+	return false
 }
 
 // past is the token before a number, over an article between it and the words

@@ -184,6 +184,11 @@ func (s *sentence) missionName(m mark) (from, to int, ok bool) {
 	for from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital && !small[s.toks[from-1].norm] && !s.covered(from-1, "weekday", "month") {
 		from--
 	}
+	if from > 3 && s.toks[from-1].text == ")" && s.toks[from-3].text == "(" {
+		for from -= 3; from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital && !small[s.toks[from-1].norm]; {
+			from-- // "the African Union (AU) Transition Mission"
+		}
+	}
 	if s.covered(to, "loc.in", "loc.from") {
 		at := to + 1
 		for at < len(s.toks) && small[s.toks[at].norm] {

@@ -21,8 +21,8 @@ func (r *reading) findQuantities() {
 		}
 		prev := 0
 		for _, a := range s.numbers {
-			if s.inTime(a) {
-				continue
+			if s.inTime(a) || a.from == a.core && s.covered(max(0, a.core-1), "numbered") {
+				continue // a date, or "resolution 2719"
 			}
 			f, ok := s.figure(a, prev)
 			if ok {

@@ -42,7 +42,7 @@ func (s *sentence) membership(n nation, l series) bool {
 	if s.any(0, len(s.toks), "contributors") && (l.several || l.lead) {
 		return true
 	}
-	if !l.lead || !s.any(0, l.from, "countries") {
+	if !l.lead || !s.any(0, l.from, "countries") || s.any(max(0, l.from-14), l.from, "people.evacuee") {
 		return false
 	}
 	return s.any(0, len(s.toks), "contribute", "mission", "organisation.mission", "move.out", "move.in", "help")

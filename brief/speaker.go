@@ -18,7 +18,7 @@ func (r *reading) findSpeakers() {
 			switch m.class {
 			case "according":
 				for _, p := range people {
-					if p.to > m.to && (p.from <= m.to+4 || p.titled && p.from <= m.to+9) {
+					if p.to > m.to && !s.any(m.to, p.to, "document") && (p.from <= m.to+4 || p.titled && p.from <= m.to+9) {
 						r.speaker(s, p)
 						break
 					}
@@ -240,6 +240,9 @@ func (r *reading) speaker(s *sentence, p person) {
 		name = s.joined(p.from, p.to)
 	}
 	if name == "" {
+		if p.code == "" && s.covered(p.from, "title") && !s.covered(p.from, "institution") {
+			return // "the head of the ministry", with nobody named
+		}
 		if p.code != "" && (!s.any(p.from, p.to, "institution") || s.covered(p.from, "title") && r.knows(p.code)) {
 			return // a title, without the name of who holds it
 		}
