@@ -272,7 +272,7 @@ func (s *sentence) owned(m mark) mark {
 			return who
 		}
 	}
-	if took, ok := s.has("decide.took", m.to, min(m.to+8, len(s.toks))); ok {
+	if took, ok := s.has("decide.took", m.to, min(m.to+8, len(s.toks))); ok && m.class == "decide.noun" {
 		if who := s.deciding(took); who.to > 0 {
 			return who // "решение о направлении отряда принял президент"
 		}
@@ -283,9 +283,17 @@ func (s *sentence) owned(m mark) mark {
 			return who // "Совет принял в пятницу решение"
 		}
 	}
-	for i := m.to; i < min(m.to+9, len(s.toks)) && s.toks[i].kind != punct; i++ {
+	if s.covered(m.to, "that", "relative") {
+		if who := s.next(mark{to: m.to + 1}); who.to > 0 && who.from <= m.to+3 {
+			return who // "the appeal that Haiti made"
+		}
+	}
+	for i := m.to; i < min(m.to+16, len(s.toks)) && s.toks[i].kind != punct; i++ {
 		switch s.toks[i].norm {
 		case "par", "by", "from", "от":
+			if s.covered(i-1, "answer") {
+				break // "was answered by"
+			}
 			if who := s.next(mark{to: i + 1}); who.to > 0 && who.from <= i+4 {
 				return who // "l'appel à l'aide lancé par Ankara"
 			}
@@ -301,7 +309,7 @@ func (s *sentence) owned(m mark) mark {
 		if s.toks[i].kind == punct {
 			break
 		}
-		if who, ok := s.party(i); ok && who.to <= m.from && who.class != "demonym" {
+		if who, ok := s.party(i); ok && who.to <= m.from && (who.class != "demonym" || m.from-1 > who.to && s.toks[m.from-1].norm == "'s" && s.covered(who.to, "institution", "title", "body")) {
 			if gap := s.toks[who.to]; gap.norm == "'s" || who.to == m.from || s.covered(who.to, "institution", "title", "body") {
 				return who
 			}
@@ -482,7 +490,7 @@ func (s *sentence) doer(verb mark) mark {
 	if s.doc.lex.lang == "ru" || s.any(verb.to, min(verb.to+1, len(s.toks)), "loc.from") {
 		return s.next(verb)
 	}
-	if m := s.next(mark{to: verb.to}); m.to > 0 && (s.toks[max(0, m.from-1)].norm == "par" || s.toks[max(0, m.from-1)].norm == "by" || s.toks[max(0, m.from-2)].norm == "par" || s.toks[max(0, m.from-2)].norm == "by") {
+	if m := s.next(mark{to: verb.to}); m.to > 0 && s.presided(m.from) {
 		return m
 	}
 	return mark{}

@@ -47,7 +47,7 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		f.kind, f.unit = s.lastKind, s.lastUnit
 		return f, true
 	}
-	if k := f.where.from; s.any(k, f.from, "people.total") && s.any(0, f.from, "people.military", "people.relief", "people.plain", "mission.group", "move.evacuate", "people.evacuee") && s.digitsOnly(f) {
+	if s.changes(f.where.from, f.from) && s.any(0, f.from, "people.military", "people.relief", "people.plain", "mission.group", "move.evacuate", "people.evacuee") && s.digitsOnly(f) {
 		f.kind = Personnel
 		return f, true // "bringing the number of officers there to 400"
 	}
@@ -71,6 +71,12 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		return f, true
 	}
 	return f, false
+}
+
+// changes reports whether a strength is said to change in [from, to): "bringing the
+// total to", "is increasing the number of its soldiers from".
+func (s *sentence) changes(from, to int) bool {
+	return s.any(from, to, "people.total") || s.any(from, to, "people.change") && s.any(from, to, "people.count")
 }
 
 // flownOut reads a number that is itself the subject: "104,000 have been flown
@@ -162,7 +168,7 @@ func (s *sentence) gives(from, to int) bool {
 		switch {
 		case s.covered(i, "contribute", "have"):
 			verb = true
-		case s.toks[i].norm == "a" || s.toks[i].norm == "has" || s.toks[i].norm == "will":
+		case s.toks[i].norm == "a" || s.toks[i].norm == "en" || s.toks[i].norm == "has" || s.toks[i].norm == "will":
 		default:
 			return false
 		}

@@ -117,7 +117,7 @@ func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 		return 0, false // "citizens of Jordan and Iraq"
 	case l.preposed && (l.head.to > 0 || l.several && !l.host && s.moving()):
 		return n.from, !l.homeward
-	case l.agent && s.weighty():
+	case l.agent && s.weighty() || s.instrumental(n) || s.joinedBy(l):
 		return n.from, true
 	case s.any(max(0, l.from-3), l.from, "thanks") && s.any(l.to, len(s.toks), "people.military", "mission.group"):
 		return n.from, true // "commended Angola and Botswana for their troops"
@@ -134,6 +134,26 @@ func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 		return act, true
 	}
 	return s.predicate(l.to)
+}
+
+// instrumental reports whether a Russian name is in the case of who does what a
+// passive verb before it says: "направлены Арменией".
+func (s *sentence) instrumental(n nation) bool {
+	if s.doc.lex.lang != "ru" || n.adj || n.place || n.where || n.from == 0 || s.covered(n.from-1, "party.with", "loc.in", "loc.from") {
+		return false
+	}
+	norm := s.toks[n.to-1].norm
+	if !strings.HasSuffix(norm, "ей") && !strings.HasSuffix(norm, "ой") && !strings.HasSuffix(norm, "ом") {
+		return false
+	}
+	c := s.clauseOf(n.from)
+	return s.any(c.from, n.from, "be", "passive") && s.any(c.from, n.from, "contribute", "move.in") && s.any(c.from, c.to, "people.military", "people.relief", "aircraft", "mission.group")
+}
+
+// joinedBy reports whether a Russian verb of taking part stands right before a list:
+// "участвуют Кения и Руанда".
+func (s *sentence) joinedBy(l series) bool {
+	return s.doc.lex.lang == "ru" && l.from > 0 && s.covered(l.from-1, "participate") && !s.covered(l.from-1, "loc.in")
 }
 
 // groups are the classes of those who move, as heads of "from" and of "of".
@@ -184,8 +204,13 @@ func (s *sentence) series(n nation, nations []nation) series {
 	default:
 		return l
 	}
+	linked := false
 	for at > 0 && (copulas[s.toks[at-1].norm] || s.toks[at-1].kind == ordinal || s.covered(at-1, "of.origin")) {
+		linked = linked || copulas[s.toks[at-1].norm]
 		at--
+		if s.covered(at, "of.origin") && at > 1 && s.toks[at-1].text == "," {
+			at-- // "police officers, all of them from Kenya"
+		}
 	}
 	for _, class := range append([]string{"people.evacuee", "people.side"}, groups...) {
 		if h, ok := s.before(class, at); ok && h.to > l.head.to {
@@ -194,6 +219,14 @@ func (s *sentence) series(n nation, nations []nation) series {
 	}
 	if h, ok := s.before("people.force.men", at); ok && l.head.to == 0 && s.any(0, len(s.toks), "mission") {
 		l.head = h // "7,000 men from Senegal and Togo"
+	}
+	if c := s.clauseOf(l.from); linked && away && l.head.to == 0 {
+		for _, m := range s.marks[s.starting(c.from):] {
+			if m.from < at && slices.Contains(groups, m.class) {
+				l.head = m // "Troops for the mission in Haiti come from Kenya"
+				break
+			}
+		}
 	}
 	if !away && l.head.to == 0 {
 		l.preposed = false
@@ -369,6 +402,9 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 			}
 			if class == "withdraw" && (s.any(0, len(s.toks), "mission", "organisation.mission") || s.doc.follows(s) || s.doc.opens("mission", "organisation.mission")) {
 				return i, true
+			}
+			if class == "contribute" && s.numberIn(m.to, min(m.to+2, len(s.toks))) && s.any(0, i, "people.military", "people.relief") {
+				return i, true // "tandis que le Ghana en a envoyé 200"
 			}
 			if class == "contribute" && s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "move.evacuate", "mission", "flight", "people.evacuee", "equipment.mass", "vessel", "help", "demonym") {
 				return i, true

@@ -25,7 +25,7 @@ func (r *reading) keep(s *sentence, f figure) {
 		}
 		r.add(s, from, to, fact)
 	}
-	if f.high > 0 && s.any(0, f.from, "people.total") {
+	if f.high > 0 && s.changes(0, f.from) {
 		add(f.value, Exact) // "raises the force from 138 to 209"
 		add(f.high, Exact)
 		return

@@ -174,7 +174,7 @@ func (r *reading) findHost() {
 				w = 0.3
 			case n.class == "body":
 				w = 0.1 // it acts abroad as often as at home
-			case s.asks(n), s.struck(n):
+			case s.asks(n), s.struck(n), s.pleads(n):
 				w = 3
 			case s.garrison(n):
 				w = -1 // "Townsville soldiers"
@@ -284,6 +284,9 @@ func (s *sentence) homeward(n nation) bool {
 // "soldiers from Ghana, Mali and Togo".
 func (s *sentence) supplies(n nation, nations []nation) bool {
 	l := s.series(n, nations)
+	if s.doc.lex.lang == "en" && l.from > 0 && s.toks[l.from-1].norm == "of" && (l.head.class == "people.military" || l.head.class == "people.relief") {
+		return true // "the 400 soldiers of Kenya"
+	}
 	return l.preposed && l.several && l.head.to > 0 && l.head.class != "people.evacuee" && !s.any(0, l.head.from, "leave", "move.out")
 }
 
@@ -311,6 +314,12 @@ func (s *sentence) citizens(n nation) bool {
 func (s *sentence) asks(n nation) bool {
 	m, ok := s.has("request", n.to, min(n.to+5, len(s.toks)))
 	return ok && !n.adj && !n.where && s.appeal(m) || s.any(n.to, min(n.to+4, len(s.toks)), "accept") && !n.adj || !n.adj && !n.where && s.any(n.to, min(n.to+8, len(s.toks)), "accept") && s.any(0, len(s.toks), "mission", "people.military", "help")
+}
+
+// pleads reports whether a request is made by a country: "a request for help made by
+// Haiti".
+func (s *sentence) pleads(n nation) bool {
+	return !n.adj && !n.place && s.presided(n.from) && s.any(max(0, n.from-7), n.from, "request.noun") && !s.any(max(0, n.from-3), n.from, "answer")
 }
 
 // leaving reports whether a movement out belongs to "from" before a name, and

@@ -24,7 +24,7 @@ func (s *sentence) nounAfter(a amount) (mark, bool) {
 			}
 			return s.head(m), true
 		}
-		if i > a.to && s.covered(i, "have") {
+		if i > a.to && s.covered(i, "have") || i == a.to && s.covered(i, "future") && s.doc.lex.lang == "en" {
 			return mark{}, false // "fifty nations have joined the flights"
 		}
 		if i == a.to && t.glued && t.kind == word {

@@ -23,8 +23,8 @@ func (s *sentence) moving() bool {
 
 // chain reports whether only a list stands between two countries.
 func (s *sentence) chain(from, to int) bool {
-	if to-from > 8 {
-		return false
+	if to-from > 8 || s.doc.lex.lang == "en" && from < to && s.toks[from].norm == "from" {
+		return false // "the soldiers of Kenya from Haiti"
 	}
 	for i := from; i < to; i++ {
 		t := s.toks[i]
@@ -41,6 +41,9 @@ func (s *sentence) chain(from, to int) bool {
 func (s *sentence) membership(n nation, l series) bool {
 	if s.any(0, len(s.toks), "contributors") && (l.several || l.lead) {
 		return true
+	}
+	if l.from > 0 && s.covered(l.from-1, "be") && s.any(0, l.from, "countries") && s.any(0, l.from, "contribute", "participate") {
+		return true // "the countries contributing troops are"
 	}
 	if !l.lead || !s.any(0, l.from, "countries") || s.any(max(0, l.from-14), l.from, "people.evacuee") {
 		return false
