@@ -248,6 +248,17 @@ func (s *sentence) verbal(m mark) bool {
 	return ok && v.from < m.from
 }
 
+// numbered passes over the number of a resolution and the year in brackets behind it.
+func (s *sentence) numbered(at int) int {
+	if at < len(s.toks) && s.toks[at].kind == number {
+		at++
+		if at+2 < len(s.toks) && s.toks[at].text == "(" && s.toks[at+2].text == ")" {
+			at += 3
+		}
+	}
+	return at
+}
+
 // undergoes reports whether an English verb that needs an object has none, and so is
 // passive: "its mandate extended by three months".
 func (s *sentence) undergoes(m mark) bool {
@@ -267,8 +278,13 @@ func (s *sentence) agent(m mark) mark {
 // owned is whose a request or a decision is, where it is named as a thing:
 // "Somalia's request", "the request of the junta", "une demande de Kinshasa".
 func (s *sentence) owned(m mark) mark {
-	if m.to < len(s.toks) && (s.covered(m.to, "loc.from") || s.doc.lex.lang == "ru") {
-		if who := s.next(mark{to: m.to}); who.to > 0 && who.from-m.to <= 3 && !s.located(who) {
+	if made, ok := s.has("request.make", max(0, m.from-4), m.from); ok && m.class == "request.noun" {
+		if who := s.doer(made); who.to > 0 {
+			return who // "made a formal request"
+		}
+	}
+	if at := s.numbered(m.to); at < len(s.toks) && !(m.from > 0 && s.toks[m.from-1].norm == "'s") && (s.covered(at, "loc.from") || s.doc.lex.lang == "ru") {
+		if who := s.next(mark{to: at}); who.to > 0 && who.from-at <= 3 && !s.located(who) {
 			return who
 		}
 	}
@@ -327,6 +343,9 @@ func (s *sentence) appeal(m mark) bool {
 		if q.class == "request.of" && q.from <= m.from && m.from < q.to {
 			return false
 		}
+	}
+	if s.covered(m.from, "request.loose") && !s.any(m.to, min(m.to+4, len(s.toks)), "help", "people.military", "people.relief") && !s.any(m.to, min(m.to+2, len(s.toks)), "country", "organisation") {
+		return false // "called for an end", "called on the mission to protect"
 	}
 	if s.any(0, len(s.toks), "move.relief", "mission", "people.military", "people.relief", "move.in", "organisation", "move.out") || s.any(0, len(s.toks), "help") {
 		return true
@@ -485,6 +504,9 @@ func (s *sentence) doer(verb mark) mark {
 	}
 	if p := s.doc.previous(s); p != nil && p.index >= s.index-1 && verb.class == "decide" && verb.from <= 2 && s.covered(0, "pronoun") && s.doc.leading() != "" && p.any(0, len(p.toks), "organ", "organisation") {
 		return mark{class: "organisation", value: s.doc.leading(), from: 0, to: 1} // "Elle décide de l'envoi"
+	}
+	if verb.from > 1 && s.doc.lex.lang == "fr" && s.toks[verb.from-2].norm == "l'" && s.covered(verb.from-1, "have") {
+		return s.next(verb) // "comme l'a demandé le Mali"
 	}
 	// A verb that comes first has its subject behind it: "принял решение Совет …"
 	if s.doc.lex.lang == "ru" || s.any(verb.to, min(verb.to+1, len(s.toks)), "loc.from") {

@@ -117,6 +117,8 @@ func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 		return 0, false // "citizens of Jordan and Iraq"
 	case l.preposed && (l.head.to > 0 || l.several && !l.host && s.moving()):
 		return n.from, !l.homeward
+	case s.heading(l):
+		return n.from, true
 	case l.agent && s.weighty() || s.instrumental(n) || s.joinedBy(l):
 		return n.from, true
 	case s.any(max(0, l.from-3), l.from, "thanks") && s.any(l.to, len(s.toks), "people.military", "mission.group"):
@@ -148,6 +150,16 @@ func (s *sentence) instrumental(n nation) bool {
 	}
 	c := s.clauseOf(n.from)
 	return s.any(c.from, n.from, "be", "passive") && s.any(c.from, n.from, "contribute", "move.in") && s.any(c.from, c.to, "people.military", "people.relief", "aircraft", "mission.group")
+}
+
+// heading reports whether a country is named as the one that leads the mission: "led by
+// Kenya", "the Kenya-led mission".
+func (s *sentence) heading(l series) bool {
+	if strings.HasSuffix(s.toks[l.from].norm, "-led") {
+		return s.any(l.to, min(l.to+4, len(s.toks)), "mission")
+	}
+	_, led := s.preceded("led.by", l.from)
+	return led && s.any(0, len(s.toks), "mission", "organisation.mission")
 }
 
 // joinedBy reports whether a Russian verb of taking part stands right before a list:
@@ -238,7 +250,7 @@ func (s *sentence) series(n nation, nations []nation) series {
 // peopled reports whether an adjective belongs to people or things that move:
 // "les soldats kirghizes", "Kyrgyz peacekeepers".
 func (s *sentence) peopled(n nation) bool {
-	if !s.near(n, append([]string{"people.military.other"}, groups...)...) || s.titledNear(n) {
+	if !s.mostly(n) && !s.near(n, append([]string{"people.military.other"}, groups...)...) || s.titledNear(n) {
 		return false
 	}
 	if c := s.clauseOf(n.from); s.any(c.from, n.from, "dead.verb") && !s.any(c.from, n.from, "contribute", "mission", "serve") {
@@ -247,10 +259,24 @@ func (s *sentence) peopled(n nation) bool {
 	if s.any(n.to, min(n.to+1, len(s.toks)), "title", "people.side", "people.evacuee") || s.doc.lex.lang == "fr" && n.from > 0 && s.toks[n.from].capital {
 		return false // French writes adjectives small: "87 Bulgares" are people
 	}
+	if s.mostly(n) {
+		return true // "the 600 troops, mostly Kenyan"
+	}
 	if s.near(n, "people.peace", "people.sent") {
 		return true // peacekeepers and contingents are away from home
 	}
 	return s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "serve") || s.doc.follows(s)
+}
+
+// mostly reports whether adjectives say where most of those named before come from.
+func (s *sentence) mostly(n nation) bool {
+	from := n.from
+	for _, m := range slices.Backward(s.nations()) {
+		if m.class == "demonym" && m.to < from && s.chain(m.to, from) {
+			from = m.from
+		}
+	}
+	return from > 0 && s.covered(from-1, "of.origin") && s.any(0, from, groups...)
 }
 
 // nationals reads a people named as one who acts: "les Suisses fournissent", "the
@@ -394,6 +420,9 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 		}
 		for _, class := range []string{"contribute", "participate", "withdraw"} {
 			m, found := s.at(class, i)
+			if found && class == "contribute" && s.any(m.to, min(m.to+3, len(s.toks)), "request.noun") {
+				continue // who sends a request sends nobody
+			}
 			if !found || s.passive(i) && !(class == "withdraw" && s.doc.lex.lang == "fr") {
 				continue
 			}

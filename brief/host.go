@@ -69,7 +69,7 @@ func (s *sentence) bodyOf(i int) string {
 
 // adjunct reports whether an English name stands as an adjective: "US troops".
 func (s *sentence) adjunct(m mark) bool {
-	if s.doc.lex.lang != "en" || m.to >= len(s.toks) || s.located(m) {
+	if s.doc.lex.lang != "en" || m.to >= len(s.toks) || s.located(m) || strings.HasSuffix(s.toks[m.from].norm, "-led") {
 		return false
 	}
 	for _, class := range []string{"people.military", "people.relief", "mission.group", "institution", "title"} {
@@ -176,6 +176,8 @@ func (r *reading) findHost() {
 				w = 0.1 // it acts abroad as often as at home
 			case s.asks(n), s.struck(n), s.pleads(n):
 				w = 3
+			case strings.HasSuffix(s.toks[n.from].norm, "-led"):
+				w = -1
 			case s.garrison(n):
 				w = -1 // "Townsville soldiers"
 			case homeward:
@@ -284,7 +286,7 @@ func (s *sentence) homeward(n nation) bool {
 // "soldiers from Ghana, Mali and Togo".
 func (s *sentence) supplies(n nation, nations []nation) bool {
 	l := s.series(n, nations)
-	if s.doc.lex.lang == "en" && l.from > 0 && s.toks[l.from-1].norm == "of" && (l.head.class == "people.military" || l.head.class == "people.relief") {
+	if s.doc.lex.lang == "en" && l.from > 0 && s.toks[l.from-1].norm == "of" && !s.covered(l.from-1, "leave") && (l.head.class == "people.military" || l.head.class == "people.relief") {
 		return true // "the 400 soldiers of Kenya"
 	}
 	return l.preposed && l.several && l.head.to > 0 && l.head.class != "people.evacuee" && !s.any(0, l.head.from, "leave", "move.out")
@@ -312,6 +314,9 @@ func (s *sentence) citizens(n nation) bool {
 
 // asks reports whether a country asks for help: the mission comes to it.
 func (s *sentence) asks(n nation) bool {
+	if v, ok := s.has("request.make", n.to, min(n.to+4, len(s.toks))); ok && !n.adj && !n.where && s.any(v.to, min(v.to+4, len(s.toks)), "request.noun") {
+		return true // "Haiti made a formal request"
+	}
 	m, ok := s.has("request", n.to, min(n.to+5, len(s.toks)))
 	return ok && !n.adj && !n.where && s.appeal(m) || s.any(n.to, min(n.to+4, len(s.toks)), "accept") && !n.adj || !n.adj && !n.where && s.any(n.to, min(n.to+8, len(s.toks)), "accept") && s.any(0, len(s.toks), "mission", "people.military", "help")
 }
@@ -386,7 +391,7 @@ func (s *sentence) capitalOf(n nation) bool {
 // mandated reports whether a name stands before the word for a mission: "the
 // Haiti mission", "Kosovo force".
 func (s *sentence) mandated(n nation) bool {
-	if s.doc.lex.lang != "en" || n.to >= len(s.toks) || s.covered(n.from, "demonym") && !s.covered(n.from, "country") {
+	if s.doc.lex.lang != "en" || n.to >= len(s.toks) || s.covered(n.from, "demonym") && !s.covered(n.from, "country") || strings.HasSuffix(s.toks[n.from].norm, "-led") {
 		return false
 	}
 	switch s.toks[n.to].norm {

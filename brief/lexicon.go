@@ -189,6 +189,13 @@ func (l *lexicon) beginning(t *token) []*entry {
 			}
 		}
 	}
+	if head, ok := strings.CutSuffix(t.norm, "-led"); ok {
+		for _, e := range l.first[whole][head] {
+			if e.class == "country" && len(e.words) == 1 {
+				out = append(out, &entry{e.class, e.value, []matcher{{t.norm, whole}}}) // the Kenya-led mission
+			}
+		}
+	}
 	for i := range t.norm {
 		if i > 0 && i <= 40 {
 			out = append(out, l.first[stem][t.norm[:i]]...)
@@ -224,7 +231,7 @@ func (l *lexicon) mark(tokens []token) []mark {
 		begin := len(out)
 	entries:
 		for _, e := range l.beginning(&tokens[i]) {
-			if i+len(e.words) > len(tokens) || l.surname(e, &tokens[i]) {
+			if i+len(e.words) > len(tokens) || i > 0 && l.surname(e, &tokens[i]) {
 				continue
 			}
 			for k := range e.words {
@@ -247,8 +254,11 @@ func (l *lexicon) mark(tokens []token) []mark {
 	return out
 }
 
-// surname reports whether a Russian word with a capital is somebody's name, though
-// it has the form of a people's: Поляков, Чехов.
+// surname reports whether a Russian word with a capital is a name, though it has the
+// form of a people's or of a verb: Поляков, Чехов.
 func (l *lexicon) surname(e *entry, t *token) bool {
+	if l.lang == "ru" && e.class == "past" && e.words[0].how == ending && t.capital {
+		return true // Сомали, Мали
+	}
 	return l.lang == "ru" && e.class == "demonym" && e.words[0].how == whole && t.capital && strings.HasSuffix(t.norm, "ов")
 }

@@ -14,6 +14,9 @@ func (r *reading) findSpeakers() {
 				r.speaker(s, p)
 			}
 		}
+		if p, ok := s.introduced(people); ok {
+			r.speaker(s, p)
+		}
 		for _, m := range s.marks {
 			switch m.class {
 			case "according":
@@ -36,6 +39,22 @@ func (r *reading) findSpeakers() {
 // name in capitals or of several words, or one who is known.
 func (s *sentence) labels(p person) bool {
 	return p.titled || p.to-p.from > 1 || p.from > 1 && s.toks[p.from-1].text == "." || strings.ToUpper(p.name) == p.name || s.doc.people[stemName(p.name)] != ""
+}
+
+// introduced is who stands with an office behind the name before a colon and a
+// quotation: "John Smith, spokesman for the mission: “…”".
+func (s *sentence) introduced(people []person) (person, bool) {
+	for _, p := range people {
+		if p.name == "" || p.from > 2 || p.to >= len(s.toks) || s.toks[p.to].text != "," {
+			continue
+		}
+		for k := p.to; k+1 < len(s.toks); k++ {
+			if s.toks[k].text == ":" {
+				return p, opens(s.toks[k+1].text) && s.any(p.to, k, "title") && !s.any(p.to, k, "say", "contribute", "past")
+			}
+		}
+	}
+	return person{}, false
 }
 
 // heralds reports whether a title and a name are all that stands before a colon:

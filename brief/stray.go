@@ -200,7 +200,7 @@ func (r *reading) elsewhere() string {
 				market++
 			case "people.military", "people.relief", "move.relief", "move.evacuate", "organisation", "organisation.mission":
 				mission += 2
-			case "equipment", "aircraft", "mission", "mission.group", "move.out":
+			case "equipment", "equipment.mass", "aircraft", "mission", "mission.group", "move.out":
 				mission++
 			}
 		}
