@@ -304,7 +304,7 @@ func (s *sentence) reported(m mark) bool {
 		return false
 	}
 	for _, v := range s.marks {
-		if v.class == "say" && v.to <= m.from {
+		if (v.class == "say" || v.class == "decide") && v.to <= m.from {
 			for k := v.to; k < m.from; k++ {
 				switch s.toks[k].norm {
 				case "que", "qu'", "that":

@@ -160,6 +160,8 @@ func (r *reading) findHost() {
 				w = -1.5
 			case s.capitalOf(n):
 				w = 2
+			case n.where && s.any(max(0, n.from-3), n.from, "request") && !s.any(max(0, n.from-3), n.from, "contribute", "move.in"):
+				w = -1 // "demandé aux États-Unis de partir"
 			case n.adj && moves && s.any(n.to, min(n.to+2, len(s.toks)), "people.military", "people.relief", "mission.group"):
 				w = -1.5
 			case !n.adj && !n.place && s.supplies(n, nations):

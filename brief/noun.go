@@ -16,7 +16,7 @@ func (s *sentence) nounAfter(a amount) (mark, bool) {
 			return mark{}, false
 		}
 		if m, ok := s.nounAt(i); ok {
-			if m.class == "people.plain" && s.covered(m.to, "countries") || s.adjective(m) {
+			if m.class == "people.plain" && (s.covered(m.to, "countries") || s.unites(i, m)) || s.adjective(m) {
 				return mark{}, false // "14 member states", "three military bases"
 			}
 			if i > a.to && s.doc.lex.lang == "fr" && m.class == "people.military" && (s.toks[i].norm == "militaires" || s.toks[i].norm == "militaire") && s.toks[i-1].kind == word && !s.covered(i-1, "demonym", "past") && !small[s.toks[i-1].norm] && !s.covered(i-1, "adjective") {
@@ -48,6 +48,25 @@ func (s *sentence) adjective(m mark) bool {
 	}
 	_, noun := s.nounAt(m.to)
 	return !noun && s.toks[m.to].kind == word && !s.lesser(m.to)
+}
+
+// relievers are organisations whose members are people, and not states.
+var relievers = map[string]bool{"ICRC": true, "IOM": true, "UNHCR": true, "WFP": true, "UNDAC": true}
+
+// unites reports whether members are those of a union of states: "ten EU members",
+// "twelve members of the Security Council".
+func (s *sentence) unites(i int, m mark) bool {
+	if !s.covered(m.from, "member") {
+		return false
+	}
+	for _, k := range []int{i - 1, m.to, m.to + 1, m.to + 2} {
+		for _, class := range []string{"organisation", "body"} {
+			if o, ok := s.at(class, max(k, 0)); ok && !relievers[o.value] && !s.any(o.to, min(o.to+3, len(s.toks)), "mission") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // blocks reports whether a word ends the group of a noun: "in", "since".

@@ -92,15 +92,15 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 			best, found = p, true
 		}
 	}
+	if q, ok := s.apposed(best, people); found && ok {
+		best = q
+	}
 	aux := m.from - 1
 	if aux > 0 && s.covered(aux, "have") {
 		aux--
 	}
 	if found && best.name != "" && best.titled && best.to == aux && s.toks[aux].text == "," {
 		return best, true // "La porte-parole, X, répond au nom de la mission"
-	}
-	if q, ok := s.apposed(best, people); found && ok {
-		best = q
 	}
 	if m.from > 1 && s.toks[m.from-1].text == "," && closes(s.toks[m.from-2].text) {
 		found = false // "…», précise un communiqué"
@@ -149,11 +149,11 @@ func (s *sentence) inverted(m mark) bool {
 // apposed is the person whose office is named behind the name: "General McKenzie,
 // head of Central Command, said".
 func (s *sentence) apposed(p person, people []person) (person, bool) {
-	if p.name != "" {
-		return person{}, false
+	if strings.Contains(p.name, " ") || p.name != "" && !p.titled {
+		return person{}, false // one word far behind a title is mostly of the office: "commissioner for … Aid"
 	}
 	for _, q := range people {
-		if q.name == "" || q.to >= p.from || p.from-q.to > 9 || s.toks[q.to].text != "," || s.any(q.to, p.from, "say", "contribute") {
+		if q.name == "" || q.to >= p.from || p.from-q.to > 14 || p.name != "" && !strings.Contains(q.name, " ") || s.toks[q.to].text != "," || s.any(q.to, p.from, "say", "contribute") {
 			continue
 		}
 		for k := p.to; k < min(p.to+9, len(s.toks)); k++ {
