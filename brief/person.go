@@ -93,6 +93,10 @@ func (s *sentence) titled(m mark) person {
 		if m.class == "institution" && (t.norm == "by" || t.norm == "par") {
 			break
 		}
+		if opens(t.text) && i+2 < len(s.toks) && closes(s.toks[i+2].text) {
+			i += 3 // Начальник «Центроспаса» Иван Петров
+			continue
+		}
 		if t.kind == punct && t.text != "," && t.text != "." || t.digitLike() {
 			break
 		}
@@ -144,7 +148,11 @@ func (s *sentence) titled(m mark) person {
 				break
 			}
 			// "le président du Mali, Assimi Goïta", "the head of mission, General X"
-			if m2, ok := s.titleAt(i + 1); ok && m.class == "title" {
+			next := i + 1
+			for next < len(s.toks) && small[s.toks[next].norm] {
+				next++ // "le porte-parole, le colonel X"
+			}
+			if m2, ok := s.titleAt(next); ok && (m.class == "title" || m2.class == "title" && m2.to > next) {
 				i = m2.to
 				continue
 			}
@@ -273,7 +281,7 @@ func (s *sentence) nameAt(i int) int {
 				k++
 			}
 			continue
-		case k > i && t.kind == word && (t.norm == "de" || t.norm == "al" || t.norm == "ag" || t.norm == "ould" || t.norm == "bin" || t.norm == "ben" || t.norm == "von" || t.norm == "van" || t.norm == "el" || t.norm == "der" || t.norm == "da") && k+1 < len(s.toks) && s.toks[k+1].capital && s.personal(k+1, i) && t.norm != "de":
+		case k > i && t.kind == word && (t.norm == "de" || t.norm == "al" || t.norm == "ag" || t.norm == "ould" || t.norm == "bin" || t.norm == "ben" || t.norm == "von" || t.norm == "van" || t.norm == "el" || t.norm == "der" || t.norm == "da") && k+1 < len(s.toks) && s.toks[k+1].capital && s.personal(k+1, i) && (t.norm != "de" || s.doc.lex.lang == "en"):
 			continue
 		}
 		break

@@ -7,6 +7,9 @@ func (r *reading) findSpeakers() {
 	for _, s := range r.sents {
 		people := s.findPeople()
 		for _, p := range people {
+			if p.name != "" && s.bracketName(p) {
+				r.speaker(s, p)
+			}
 			if p.name == "" || p.to+2 >= len(s.toks) || s.toks[p.to].text != ":" {
 				continue
 			}
@@ -55,6 +58,16 @@ func (s *sentence) introduced(people []person) (person, bool) {
 		}
 	}
 	return person{}, false
+}
+
+// bracketName reports whether a name stands in brackets behind an office and before a
+// colon, as records write it: "THE SPOKESPERSON (Jane Smith):".
+func (s *sentence) bracketName(p person) bool {
+	if p.from < 2 || p.from > 6 || p.to+1 >= len(s.toks) || s.toks[p.from-1].text != "(" || s.toks[p.to].text != ")" || s.toks[p.to+1].text != ":" {
+		return false
+	}
+	_, ok := s.before("title", p.from-1)
+	return ok
 }
 
 // heralds reports whether a title and a name are all that stands before a colon:
@@ -169,7 +182,7 @@ func (s *sentence) apposed(p person, people []person) (person, bool) {
 // of saying and a name behind it: no other verb, and no "cited by".
 func (s *sentence) plainly(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := s.toks[i]; t.kind == word && (!small[t.norm] && !s.covered(i, "title", "institution", "demonym", "time.on", "told", "loc.from", "loc.in", "weekday", "organisation", "organisation.mission", "country", "of") || t.norm == "par" || t.norm == "by") {
+		if t := s.toks[i]; t.kind == word && (!small[t.norm] && !s.covered(i, "title", "institution", "demonym", "time.on", "told", "loc.from", "loc.in", "weekday", "organisation", "organisation.mission", "country", "of", "place") || t.norm == "par" || t.norm == "by") {
 			return false
 		}
 	}
@@ -180,7 +193,7 @@ func (s *sentence) plainly(from, to int) bool {
 // медицинской службы", "battalion chief".
 func (s *sentence) officeWords(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := s.toks[i]; t.kind != word || t.capital || s.covered(i, "contribute", "be", "past", "say", "conjunction") || t.norm == "par" || t.norm == "by" {
+		if t := s.toks[i]; t.kind != word || t.capital && !s.any(from, i+1, "title") || s.covered(i, "contribute", "be", "past", "say", "conjunction") || t.norm == "par" || t.norm == "by" {
 			return false
 		}
 	}
