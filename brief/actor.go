@@ -322,7 +322,7 @@ func (s *sentence) owned(m mark) mark {
 		return mark{class: "country", value: s.doc.host, from: owner.from, to: owner.to} // "the President's appeal"
 	}
 	for i := m.from - 1; i >= 0 && i >= m.from-5; i-- {
-		if s.toks[i].kind == punct {
+		if s.toks[i].kind == punct || s.covered(i, "own") {
 			break
 		}
 		if who, ok := s.party(i); ok && who.to <= m.from && (who.class != "demonym" || m.from-1 > who.to && s.toks[m.from-1].norm == "'s" && s.covered(who.to, "institution", "title", "body")) {
@@ -511,6 +511,11 @@ func (s *sentence) doer(verb mark) mark {
 	// A verb that comes first has its subject behind it: "принял решение Совет …"
 	if s.doc.lex.lang == "ru" || s.any(verb.to, min(verb.to+1, len(s.toks)), "loc.from") {
 		return s.next(verb)
+	}
+	for i := verb.to; i < min(verb.to+6, len(s.toks)) && verb.class == "decide"; i++ {
+		if n := s.toks[i].norm; (n == "par" || n == "by") && s.any(i, min(i+4, len(s.toks)), "organ") {
+			return s.deciding(mark{to: i + 1}) // "approuvée le 2 avril par le Sommet"
+		}
 	}
 	if m := s.next(mark{to: verb.to}); m.to > 0 && s.presided(m.from) {
 		return m

@@ -66,7 +66,7 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 			listed = n.code != s.doc.host
 		}
 	}
-	if listed && f.value >= 5 && s.any(0, len(s.toks), "people.military", "people.relief", "people.plain") {
+	if listed && f.value >= 5 && s.any(0, len(s.toks), "people.military", "people.relief", "people.plain", "countries") {
 		f.kind = Personnel
 		return f, true
 	}

@@ -126,6 +126,9 @@ func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 	case s.origin(n):
 		return n.from, true
 	case s.membership(n, l):
+		if m, ok := s.has("maybe", l.to, min(l.to+9, len(s.toks))); ok && !s.any(0, l.from, "accept") {
+			return m.from, true // "other states, notably France, said that they were ready to"
+		}
 		return n.from, true
 	case n.where, s.of(n) && !s.covered(l.to, "contribute"):
 		return 0, false
@@ -193,7 +196,7 @@ func (s *sentence) series(n nation, nations []nation) series {
 		at--
 	}
 	m, away := s.before("loc.from", at)
-	colon := at > 0 && (s.toks[at-1].text == ":" || s.toks[at-1].text == "(" || s.toks[at-1].text == "—") && s.any(max(0, at-6), at, "countries")
+	colon := at > 0 && (s.toks[at-1].text == ":" || s.toks[at-1].text == "(" || s.toks[at-1].text == "—") && s.any(0, at, "countries")
 	if _, ok := s.before("countries", max(0, at-1)); ok && at > 0 && s.toks[at-1].text == "," {
 		colon = l.several // "the help of four countries, Spain, Qatar, …"
 	}
@@ -303,7 +306,7 @@ func (s *sentence) nationals(n nation) (act int, ok bool) {
 	if s.numberIn(max(0, from-2), from) || s.any(max(0, from-3), from, "about", "at_least", "at_most", "number", "leave", "toward") {
 		return 0, false // they are counted, and carried
 	}
-	if s.any(to, min(to+4, len(s.toks)), "serve", "participate", "withdraw") {
+	if s.any(to, min(to+4, len(s.toks)), "serve", "participate", "withdraw", "begin", "move.in") {
 		return n.from, true
 	}
 	if s.doc.lex.lang == "ru" && s.any(max(0, from-2), from, "serve", "participate") {
@@ -443,7 +446,7 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 			if k, told := s.tells(m.to); told {
 				return k, true // "announced the evacuation of"
 			}
-			if own, told := s.has("own", m.to, min(m.to+4, len(s.toks))); told && s.any(own.to, min(own.to+5, len(s.toks)), "aircraft", "people.military", "people.relief") {
+			if own, told := s.has("own", m.to, min(m.to+4, len(s.toks))); told && s.any(own.to, min(own.to+5, len(s.toks)), "aircraft", "flight", "people.military", "people.relief") {
 				return own.from, true // "Russia's ministry says its fifth plane has landed"
 			}
 			next := s.passed(m.to)

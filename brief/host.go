@@ -99,7 +99,7 @@ func (s *sentence) metonym(n nation) bool {
 		return false
 	}
 	said := n.from > 0 && (s.covered(n.from-1, "say", "conjunction", "opener", "time.word", "weekday"))
-	if s.clauseOf(n.from).from != n.from && !said {
+	if s.worded(s.clauseOf(n.from).from, n.from) && !said {
 		return false
 	}
 	return s.any(n.to, min(n.to+3, len(s.toks)), "contribute", "withdraw", "decide", "say", "finish", "begin", "plan", "request", "people.total", "maybe", "accept")
@@ -140,7 +140,7 @@ func (r *reading) findHost() {
 	evacuation := r.evacuates()
 	for k, s := range r.sents {
 		moves := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "move.relief", "contribute")
-		mission := s.any(0, len(s.toks), "mission", "people.military", "people.relief", "people.evacuee")
+		mission := s.any(0, len(s.toks), "mission", "people.military", "people.relief", "people.evacuee", "people.plain")
 		nations := s.nations()
 		for _, n := range nations {
 			var w float64

@@ -90,7 +90,7 @@ func (s *sentence) titled(m mark) person {
 	i := m.to
 	for i < len(s.toks) && i < m.to+14 {
 		t := s.toks[i]
-		if m.class == "institution" && (t.norm == "by" || t.norm == "par") {
+		if m.class == "institution" && (t.norm == "by" || t.norm == "par" || s.doc.lex.lang == "ru" && s.covered(i, "loc.in", "purpose")) {
 			break
 		}
 		if opens(t.text) && i+2 < len(s.toks) && closes(s.toks[i+2].text) {
@@ -121,6 +121,9 @@ func (s *sentence) titled(m mark) person {
 		}
 		if m.class == "institution" && t.kind == word && t.capital && s.personal(i, i) && i > 0 && small[s.toks[i-1].norm] {
 			i++ // le ministère russe de la Défense
+			if t.norm == "affaires" && i < len(s.toks) && s.toks[i].kind == word && !small[s.toks[i].norm] && !s.covered(i, "say", "past", "have") {
+				i++ // des Affaires étrangères
+			}
 			p.to = i
 			continue
 		}

@@ -120,7 +120,7 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 	} else if found && m.to < len(s.toks) && s.toks[m.to].text == ":" {
 		return best, true
 	}
-	if s.inverted(m) {
+	if s.inverted(m) || s.impersonal(m) {
 		found = false // "…, précisent les deux ministères"
 	}
 	for _, p := range people {
@@ -157,6 +157,12 @@ func (s *sentence) inverted(m mark) bool {
 		at--
 	}
 	return s.doc.lex.lang == "fr" && at > 0 && s.toks[at-1].text == "," && m.to < len(s.toks) && articles[s.toks[m.to].norm] || at > 0 && s.toks[at-1].text == "," && m.to < len(s.toks) && s.toks[m.to].norm == "les"
+}
+
+// impersonal reports whether only a place is named for those who say something in
+// Russian: "уточнили в министерстве".
+func (s *sentence) impersonal(m mark) bool {
+	return s.doc.lex.lang == "ru" && strings.HasSuffix(s.toks[m.from].norm, "ли") && s.covered(m.to, "loc.in") && s.any(m.to, min(m.to+4, len(s.toks)), "office", "institution")
 }
 
 // apposed is the person whose office is named behind the name: "General McKenzie,
@@ -286,7 +292,7 @@ func (r *reading) speaker(s *sentence, p person) {
 			return // "the press service", of nobody
 		}
 	}
-	if !p.titled && p.to-p.from == 1 && p.from > 0 && (s.covered(p.from-1, "time.on") || small[s.toks[p.from-1].norm] || s.covered(p.from-1, "reporter")) {
+	if !p.titled && p.to-p.from == 1 && p.from > 0 && (s.covered(p.from-1, "time.on", "place.in") || small[s.toks[p.from-1].norm] || s.covered(p.from-1, "reporter")) {
 		return // "the Council", "la Chambre": no person's name
 	}
 	code := p.code
