@@ -82,6 +82,9 @@ func (l *lexicon) breaks(toks []token, i int) bool {
 	if prev.kind == word && len([]rune(prev.text)) == 1 && unicode.IsUpper([]rune(prev.text)[0]) {
 		return false
 	}
+	if prev.norm == "no" && next.kind != number {
+		return true // the answer, and not "No. 4"
+	}
 	if prev.kind == word && l.abbreviation(prev.norm) {
 		return afterNumber[prev.norm] && i > 1 && toks[i-2].kind == number && next.capital
 	}

@@ -212,6 +212,9 @@ func (r *reading) findHost() {
 			if s.block.own && n.where {
 				w++
 			}
+			if s.block.own && n.class == "country" && !n.adj && n.to < len(s.toks) && s.toks[n.to].text == ":" {
+				w += 3 // "Niger : …" over an article
+			}
 			if s.any(max(0, n.from-6), n.from, "event") && n.where && !n.place {
 				w += 2
 			}

@@ -143,7 +143,7 @@ func (s *sentence) kinsmen(a amount) (mark, bool) {
 		return mark{}, false
 	}
 	m.class = "people.evacuee"
-	if !s.any(0, len(s.toks), "move.evacuate", "return", "aboard", "flight") {
+	if !s.any(0, len(s.toks), "move.evacuate", "return", "aboard", "flight", "people.evacuee") {
 		m.class = "people.plain"
 	}
 	return m, true
