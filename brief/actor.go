@@ -53,6 +53,9 @@ func (r *reading) findActors() {
 					}
 					if t, ok := s.has("pronoun.first", max(0, m.from-4), m.from); ok && who.to == 0 {
 						who = mark{class: "country", value: r.issuer, from: t.from, to: t.to}
+						if r.issuer == "" {
+							who = s.quoted(m)
+						}
 					}
 					if t, ok := s.holder(m); ok && who.to == 0 && !s.undergoes(m) {
 						code := s.decider()
@@ -259,6 +262,22 @@ func (s *sentence) numbered(at int) int {
 	return at
 }
 
+// quoted is whose office speaks the words that "we" stands in: “We have decided …”, NATO
+// Secretary-General Jane Smith said.
+func (s *sentence) quoted(m mark) mark {
+	for i := m.to; i < len(s.toks); i++ {
+		if !closes(s.toks[i].text) {
+			continue
+		}
+		for k := i + 1; k < min(i+9, len(s.toks)); k++ {
+			if who, ok := s.party(k); ok && who.class != "person" && (s.any(who.to, min(who.to+2, len(s.toks)), "title") || s.any(i, who.from, "title")) {
+				return who
+			}
+		}
+	}
+	return mark{}
+}
+
 // undergoes reports whether an English verb that needs an object has none, and so is
 // passive: "its mandate extended by three months".
 func (s *sentence) undergoes(m mark) bool {
@@ -326,6 +345,9 @@ func (s *sentence) owned(m mark) mark {
 			break
 		}
 		if who, ok := s.party(i); ok && who.to <= m.from && (who.class != "demonym" || m.from-1 > who.to && s.toks[m.from-1].norm == "'s" && s.covered(who.to, "institution", "title", "body")) {
+			if who.class == "organisation.mission" {
+				break // a mission's mandate is not of its own making
+			}
 			if gap := s.toks[who.to]; gap.norm == "'s" || who.to == m.from || s.covered(who.to, "institution", "title", "body") {
 				return who
 			}
@@ -338,6 +360,9 @@ func (s *sentence) owned(m mark) mark {
 func (s *sentence) appeal(m mark) bool {
 	if m.from > 0 && (s.toks[m.from-1].norm == "was" || s.toks[m.from-1].norm == "were" || s.toks[m.from-1].norm == "been") {
 		return false
+	}
+	if s.covered(m.to, "asked.about") || m.from > 0 && s.covered(m.from-1, "when", "if") {
+		return false // "when asked why"
 	}
 	for _, q := range s.marks {
 		if q.class == "request.of" && q.from <= m.from && m.from < q.to {

@@ -41,6 +41,9 @@ func (s *sentence) findNations() (out []nation) {
 			if s.covered(m.from, "country") || len(out) > 0 && out[len(out)-1].to > m.from {
 				continue
 			}
+			if m.from > 0 && s.covered(m.from-1, "ethnic") {
+				continue
+			}
 			if s.covered(max(0, m.from-1), "reporter") || s.covered(m.to, "reporter") && m.to < len(s.toks) {
 				continue // "le média français"
 			}
@@ -102,7 +105,11 @@ func (s *sentence) metonym(n nation) bool {
 	if s.worded(s.clauseOf(n.from).from, n.from) && !said {
 		return false
 	}
-	return s.any(n.to, min(n.to+3, len(s.toks)), "contribute", "withdraw", "decide", "say", "finish", "begin", "plan", "request", "people.total", "maybe", "accept")
+	reach := 3
+	if m, ok := s.at("place", n.to+1); ok && s.covered(n.to, "list.and") {
+		n.to, reach = m.to, 4 // "Niamey and Washington have also confirmed"
+	}
+	return s.any(n.to, min(n.to+reach, len(s.toks)), "contribute", "withdraw", "decide", "say", "finish", "begin", "plan", "request", "people.total", "maybe", "accept")
 }
 
 var articles = map[string]bool{"the": true, "a": true, "an": true, "l'": true, "la": true, "le": true, "un": true, "une": true}
@@ -110,8 +117,8 @@ var articles = map[string]bool{"the": true, "a": true, "an": true, "l'": true, "
 // located reports whether words that say where stand before a name.
 func (s *sentence) located(m mark) bool {
 	at := m.from
-	for at > 0 && articles[s.toks[at-1].norm] {
-		at--
+	for at > 0 && (articles[s.toks[at-1].norm] || s.covered(at-1, "direction")) {
+		at-- // "to northern Kosovo"
 	}
 	for _, to := range []int{m.from, at} {
 		if _, ok := s.before("loc.in", to); ok {
@@ -174,6 +181,8 @@ func (r *reading) findHost() {
 				w = -1.5 // of whom people are evacuated
 			case n.adj:
 				w = 0.3
+			case s.spoken(n):
+				w = 0
 			case n.class == "body":
 				w = 0.1 // it acts abroad as often as at home
 			case s.asks(n), s.struck(n), s.pleads(n):
@@ -367,6 +376,12 @@ func (s *sentence) titular(n nation) bool {
 		}
 	}
 	return false
+}
+
+// spoken reports whether a town is only where somebody spoke or decided: "told
+// reporters in Oslo", "on Tuesday in Pretoria approved".
+func (s *sentence) spoken(n nation) bool {
+	return n.place && (s.any(max(0, n.from-4), n.from, "told") || s.any(n.to, min(n.to+2, len(s.toks)), "decide"))
 }
 
 // garrison reports whether an English town says where people come from: "Townsville

@@ -57,6 +57,7 @@ type lexicon struct {
 	lang  string
 	first [4]map[string][]*entry // by the first word and how it is matched
 	stops map[string]bool        // words that tell the language
+	joins map[string]bool        // second halves of words that are no names: -linked
 	list  map[string][]string    // sections that are lists of words
 	cache sync.Map               // norm → []*entry that may begin with it
 }
@@ -64,7 +65,7 @@ type lexicon struct {
 var languages = sync.OnceValue(func() map[string]*lexicon {
 	out := map[string]*lexicon{}
 	for _, lang := range Languages {
-		l := &lexicon{lang: lang, stops: map[string]bool{}, list: map[string][]string{}}
+		l := &lexicon{lang: lang, stops: map[string]bool{}, joins: map[string]bool{}, list: map[string][]string{}}
 		for i := range l.first {
 			l.first[i] = map[string][]*entry{}
 		}
@@ -101,7 +102,7 @@ func (l *lexicon) read(text, name string) error {
 		case section == "":
 			return fmt.Errorf("%s.txt:%d: no section yet", name, n+1)
 		}
-		if section == "stopwords" || section == "abbreviations" {
+		if section == "stopwords" || section == "abbreviations" || section == "joined" {
 			l.list[section] = append(l.list[section], strings.Fields(line)...)
 			continue
 		}
@@ -112,6 +113,9 @@ func (l *lexicon) read(text, name string) error {
 	}
 	for _, w := range l.list["stopwords"] {
 		l.stops[w] = true
+	}
+	for _, w := range l.list["joined"] {
+		l.joins[w] = true
 	}
 	return nil
 }

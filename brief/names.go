@@ -28,7 +28,7 @@ func (r *reading) findPlaces() {
 			if m.class != "place" || s.dateline(m) || s.metonym(nation{mark: m, place: true}) || s.clauseOf(m.from).mood == maybe || s.clauseOf(m.from).mood == denied {
 				continue
 			}
-			if countryIn(m.value) != r.host && r.host != "" && !s.enRoute(m) {
+			if countryIn(m.value) != r.host && r.host != "" && (!s.enRoute(m) || s.spoken(nation{mark: m, place: true})) {
 				continue // where somebody spoke or met
 			}
 			r.add(s, m.from, m.to, Fact{Kind: Place, Value: nameIn(m.value), Precision: Exact, Who: countryIn(m.value)})

@@ -250,8 +250,12 @@ func (s *sentence) further(begin, end int) int {
 }
 
 // holderOf is where the name begins of who holds an office that is written with
-// capitals: "the Commander Joint Forces, Rear Admiral Jane Smith".
+// capitals: "the Commander Joint Forces, Rear Admiral Jane Smith", "la ministre
+// espagnole de la Défense, Jeanne Martin".
 func (s *sentence) holderOf(end int) int {
+	if end > 1 && end+1 < len(s.toks) && small[s.toks[end-2].norm] && s.toks[end].text == "," && s.nameAt(end+1) > end+2 {
+		return end + 1
+	}
 	for k := end; k < min(end+4, len(s.toks)); k++ {
 		if s.toks[k].text == "," {
 			if m, ok := s.at("title", k+1); ok && s.nameAt(m.to) > m.to {
@@ -299,6 +303,9 @@ func (s *sentence) nameAt(i int) int {
 // the tables know, nor a first word of a sentence that is a common one.
 func (s *sentence) personal(k, begin int) bool {
 	t := s.toks[k]
+	if head, joined, ok := strings.Cut(t.norm, "-"); ok && head != "" && s.doc.lex.joins[joined] {
+		return false // "Islamic State-linked"
+	}
 	if s.doc.lex.stops[t.norm] || strings.HasSuffix(t.norm, "'") || acronym(t.text) && len([]rune(t.text)) < 5 {
 		return false
 	}

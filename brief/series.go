@@ -42,6 +42,9 @@ func (s *sentence) membership(n nation, l series) bool {
 	if s.any(0, len(s.toks), "contributors") && (l.several || l.lead) {
 		return true
 	}
+	if p := s.doc.previous(s); p != nil && p.index == s.index && s.covered(0, "these") && l.from <= 5 && p.any(0, len(p.toks), "countries") && p.any(0, len(p.toks), "contribute", "participate", "contributors") {
+		return true // "Eight countries have sent troops. These are …"
+	}
 	if l.from > 0 && s.covered(l.from-1, "be") && s.any(0, l.from, "countries") && s.any(0, l.from, "contribute", "participate") {
 		return true // "the countries contributing troops are"
 	}

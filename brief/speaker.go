@@ -31,6 +31,9 @@ func (r *reading) findSpeakers() {
 				}
 			case "say":
 				if p, ok := s.says(m, people); ok {
+					if q, joint := s.partner(p, people); joint {
+						r.speaker(s, q)
+					}
 					r.speaker(s, p)
 				}
 			}
@@ -68,6 +71,24 @@ func (s *sentence) bracketName(p person) bool {
 	}
 	_, ok := s.before("title", p.from-1)
 	return ok
+}
+
+// partner is who speaks together with another: "X and Y said", "les ministères de A et
+// de B annoncent".
+func (s *sentence) partner(p person, people []person) (person, bool) {
+	for _, q := range people {
+		k := q.to
+		if k >= p.from || k >= len(s.toks) || !s.covered(k, "list.and") {
+			continue
+		}
+		for k++; k < p.from && (small[s.toks[k].norm] || s.covered(k, "title", "institution", "demonym")); {
+			k++
+		}
+		if k == p.from && (q.titled || q.to-q.from > 1) {
+			return q, true
+		}
+	}
+	return person{}, false
 }
 
 // heralds reports whether a title and a name are all that stands before a colon:

@@ -118,6 +118,12 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		}
 		return
 	}
+	if s.covered(max(0, m.from-1), "beyond") {
+		return // it goes on
+	}
+	if s.any(c.from, c.to, "meeting") && (m.rel == from && k+1 < len(s.times) && s.times[k+1].core <= m.to+3 || k > 0 && s.times[k-1].rel == from && m.core <= s.times[k-1].to+3) {
+		return // "met from 15 to 19 May"
+	}
 	if _, open := s.before("at_least", m.from); open || s.any(m.from, m.core, "at_least") {
 		return // "until Monday at least"
 	}
