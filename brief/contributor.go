@@ -115,6 +115,8 @@ func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 		return s.predicate(n.to)
 	case l.head.class == "people.evacuee" || l.head.class == "people.side":
 		return 0, false // "citizens of Jordan and Iraq"
+	case l.preposed && l.head.from > 0 && s.covered(l.head.from-1, "demonym") && s.toks[l.head.from-1].kind == word && s.any(0, l.head.from, "move.out", "leave", "withdraw"):
+		return 0, false // "the withdrawal of French troops from Mali and Niger"
 	case l.preposed && (l.head.to > 0 || l.several && !l.host && s.moving()):
 		return n.from, !l.homeward
 	case s.heading(l):
@@ -259,7 +261,7 @@ func (s *sentence) peopled(n nation) bool {
 	if c := s.clauseOf(n.from); s.any(c.from, n.from, "dead.verb") && !s.any(c.from, n.from, "contribute", "mission", "serve") {
 		return false // "a bomb killed thirteen American servicemen"
 	}
-	if s.any(n.to, min(n.to+1, len(s.toks)), "title", "people.side", "people.evacuee") || s.doc.lex.lang == "fr" && n.from > 0 && s.toks[n.from].capital {
+	if end := s.chainEnd(n); s.any(end, min(end+1, len(s.toks)), "title", "people.side", "people.evacuee") || s.doc.lex.lang == "fr" && n.from > 0 && s.toks[n.from].capital {
 		return false // French writes adjectives small: "87 Bulgares" are people
 	}
 	if s.mostly(n) {
@@ -333,18 +335,25 @@ func (s *sentence) isPeople(m mark) bool {
 
 // near reports whether a phrase of one of the classes stands within four words.
 func (s *sentence) near(n nation, classes ...string) bool {
-	from, to := n.from, n.to
-	for _, m := range s.nations() {
-		if m.class == "demonym" && m.from > to && s.chain(to, m.from) {
-			to = m.to // "Senegalese, Nigerian and Togolese troops"
-		}
-	}
+	from, to := n.from, s.chainEnd(n)
 	for k := max(0, from-4); k < min(to+4, len(s.toks)); k++ {
 		if (k < n.from || k >= n.to) && s.covered(k, classes...) {
 			return true
 		}
 	}
 	return false
+}
+
+// chainEnd is where a list of adjectives ends that begins with one: "Senegalese,
+// Nigerian and Togolese troops".
+func (s *sentence) chainEnd(n nation) int {
+	to := n.to
+	for _, m := range s.nations() {
+		if m.class == "demonym" && m.from > to && s.chain(to, m.from) {
+			to = m.to
+		}
+	}
+	return to
 }
 
 // titledNear reports whether an adjective belongs to an office or a ministry.
@@ -438,7 +447,7 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 			if class == "contribute" && s.numberIn(m.to, min(m.to+2, len(s.toks))) && s.any(0, i, "people.military", "people.relief") {
 				return i, true // "tandis que le Ghana en a envoyé 200"
 			}
-			if class == "contribute" && s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "move.evacuate", "mission", "flight", "people.evacuee", "equipment.mass", "vessel", "help", "demonym") {
+			if class == "contribute" && s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "move.evacuate", "mission", "flight", "people.evacuee", "equipment.mass", "vessel", "help", "demonym", "mission.group") {
 				return i, true
 			}
 		}

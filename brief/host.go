@@ -145,6 +145,7 @@ func (r *reading) findHost() {
 	}
 	claims := map[string]*claim{}
 	evacuation := r.evacuates()
+	sends := r.sending()
 	for k, s := range r.sents {
 		moves := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "move.relief", "contribute")
 		mission := s.any(0, len(s.toks), "mission", "people.military", "people.relief", "people.evacuee", "people.plain")
@@ -157,7 +158,7 @@ func (r *reading) findHost() {
 			if _, on := s.preceded("toward", n.from); on && (s.any(0, len(s.toks), "people.evacuee", "move.evacuate") || evacuation && s.any(0, len(s.toks), "aircraft", "flight")) {
 				returns = true // where evacuees are brought
 			}
-			homeward := returns && !leaves
+			homeward := (returns || sends[n.code] && n.where && s.any(max(0, n.from-3), n.from, "bound")) && !leaves
 			switch {
 			case s.any(max(0, n.from-5), n.from, "decide.by"):
 				w = -1
@@ -165,6 +166,9 @@ func (r *reading) findHost() {
 				w = 2
 			case s.metonym(n) && !s.covered(max(0, n.from-1), "request.of"):
 				w = -1.5
+				if s.any(n.to, min(n.to+5, len(s.toks)), "agreement") {
+					w = 0 // "N'Djamena ended military cooperation"
+				}
 			case s.capitalOf(n):
 				w = 2
 			case n.where && s.any(max(0, n.from-3), n.from, "request") && !s.any(max(0, n.from-3), n.from, "contribute", "move.in"):
@@ -284,6 +288,20 @@ func (r *reading) findHost() {
 		o := claims[second]
 		r.warn(o.s, o.m.from, o.m.to, "two_readings", "the host may also be "+second+"; "+best+" is named more often as the place of the mission")
 	}
+}
+
+// sending lists the countries that send or withdraw: where their soldiers leave for is
+// home, "120 soldiers left for France".
+func (r *reading) sending() map[string]bool {
+	out := map[string]bool{}
+	for _, s := range r.sents {
+		for _, n := range s.nations() {
+			if s.subject(n) && s.any(n.to, min(n.to+4, len(s.toks)), "contribute", "withdraw") {
+				out[n.code] = true
+			}
+		}
+	}
+	return out
 }
 
 // homeward reports whether a country is where people go back to: "le retour de

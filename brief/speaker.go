@@ -201,6 +201,9 @@ func (s *sentence) apposed(p person, people []person) (person, bool) {
 				return q, true
 			}
 		}
+		if q.from <= 2 && p.to-p.from > 1 {
+			return q, true // the comma behind a long office is forgotten
+		}
 	}
 	return person{}, false
 }
@@ -275,6 +278,9 @@ func (s *sentence) quotes(m mark) bool {
 	return false
 }
 
+// quotes are the marks that the name of a paper stands in.
+var quotes = map[string]bool{"‘": true, "’": true, "«": true, "»": true, "“": true, "”": true, "\"": true}
+
 func opens(mark string) bool { return mark == "«" || mark == "“" || mark == "\"" }
 
 func closes(mark string) bool { return mark == "»" || mark == "”" || mark == "\"" }
@@ -291,6 +297,9 @@ func (s *sentence) timed(i int) bool {
 func (s *sentence) sayBetween(from, to int) bool { return s.any(from, to, "say") }
 
 func (r *reading) speaker(s *sentence, p person) {
+	if p.from > 0 && p.to < len(s.toks) && !p.titled && quotes[s.toks[p.from-1].text] && quotes[s.toks[p.to].text] {
+		return // ‘Alwihda Info’ reports
+	}
 	if s.any(p.from, p.to, "not.speaker") || s.doc.lex.lang == "ru" && p.name != "" && p.name[0] < 0x80 {
 		return // names in Latin letters in a Russian text are media
 	}
