@@ -197,6 +197,8 @@ func (r *reading) findHost() {
 				w = -1 // "Townsville soldiers"
 			case homeward:
 				w = -2
+			case leaves && mission && n.place && s.elsewhere(n, nations):
+				w = -1 // "left Bujumbura for Bangui"
 			case leaves && mission:
 				w = 4
 			case s.titular(n):
@@ -302,6 +304,17 @@ func (r *reading) sending() map[string]bool {
 		}
 	}
 	return out
+}
+
+// elsewhere reports whether a sentence says where those go who leave a town: "left
+// Bujumbura bound for Mali".
+func (s *sentence) elsewhere(n nation, nations []nation) bool {
+	for _, m := range nations {
+		if _, on := s.preceded("toward", m.from); on && m.code != n.code {
+			return true
+		}
+	}
+	return false
 }
 
 // homeward reports whether a country is where people go back to: "le retour de

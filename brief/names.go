@@ -216,6 +216,9 @@ func (s *sentence) bracketed(m mark) bool {
 	if at > 0 && opens(s.toks[at-1].text) {
 		at-- // передает «Интерфакс»
 	}
+	if at > 1 && s.covered(at-1, "reporter") && s.covered(at-2, "say") && s.doc.lex.lang == "ru" {
+		return true // сообщает издание «Ховар»
+	}
 	_, said := s.before("say", at)
 	_, cited := s.preceded("according", m.from)
 	return said && s.toks[at-1].norm == "передает" || cited && s.doc.lex.lang == "ru" && s.toks[max(0, m.from-1)].norm == "на"

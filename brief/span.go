@@ -158,6 +158,10 @@ func (s *sentence) partOf(i int) (moment, bool) {
 				base, m.to = add(pub, 1, u.value), n.to
 			} else if s.any(p.to, k, "next") {
 				base = add(pub, 1, u.value)
+			} else if n, ok := s.at("previous", u.to); ok {
+				base, m.to = add(pub, -1, u.value), n.to
+			} else if s.any(p.to, k, "previous") {
+				base = add(pub, -1, u.value)
 			}
 			switch u.value {
 			case "m":

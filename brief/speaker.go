@@ -23,6 +23,9 @@ func (r *reading) findSpeakers() {
 		for _, m := range s.marks {
 			switch m.class {
 			case "according":
+				if s.covered(m.to, "pronoun.person") {
+					continue // "selon lui"
+				}
 				for _, p := range people {
 					if p.to > m.to && !s.any(m.to, p.to, "document") && (p.from <= m.to+4 || p.titled && p.from <= m.to+9) {
 						r.speaker(s, p)
