@@ -54,12 +54,10 @@ func (s *sentence) officeOf(i int) (mark, bool) {
 	}
 	end := m.to
 	for k := m.to + 1; k < min(m.to+9, len(s.toks)) && s.toks[k].kind == word; k++ {
-		switch {
-		case s.toks[k].capital && !s.covered(k, "country", "organisation"):
+		if s.toks[k].capital && !s.covered(k, "country", "organisation") {
 			end = k + 1
-		case s.covered(k, "list.and") || s.toks[k].norm == "the":
-		default:
-			k = len(s.toks)
+		} else if !s.covered(k, "list.and") && s.toks[k].norm != "the" {
+			break
 		}
 	}
 	return mark{class: "institution", from: i, to: end}, end > m.to
