@@ -67,7 +67,8 @@ bench-set-long: build ## the benchmark set with a minute for each instance: more
 peers: build ## sortie beside CP-SAT, OR-Tools routing and HiGHS on the same instances, and write docs/benchmarks.md
 	@test -x $(VENV)/bin/python || python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r bench/peers/requirements.txt
-	$(GO) run ./internal/tools/bench -write $(BIN)/instances > $(BIN)/instances.txt
+	$(GO) build -o $(BIN)/bench ./internal/tools/bench
+	$(BIN)/bench -write $(BIN)/instances > $(BIN)/instances.txt
 	$(VENV)/bin/python bench/peers/run.py --missions $(BIN)/instances --write $(PEERS)
 
 backtest: build ## make docs/backtest-kazakhstan.md: the plan beside what happened

@@ -367,15 +367,29 @@ func (r *reading) derive() {
 	}
 }
 
-// findKind says which way the mission moves: what the text speaks of most.
+// findKind says which way the mission moves: what the text speaks of most, and
+// above all where it says when the mission begins or ends. What is only
+// possible, or denied, moves nobody.
 func (r *reading) findKind() {
+	dated := map[int]bool{} // sentences, by their first byte
+	for _, f := range r.Facts {
+		if f.Kind == Start || f.Kind == Deadline || f.Kind == Duration {
+			dated[f.Sentence.Start] = true
+		}
+	}
 	n := map[sortie.OperationKind]int{}
 	for _, s := range r.sents {
 		weight := 1
 		if s.block.own {
 			weight = 3
 		}
+		if dated[r.wordsAt(s.span(0, len(s.toks))).Start] {
+			weight += 4
+		}
 		for _, m := range s.marks {
+			if mood := s.clauseOf(m.from).mood; mood == maybe || mood == denied {
+				continue
+			}
 			switch m.class {
 			case "move.out":
 				n[sortie.Withdrawal] += weight

@@ -2,6 +2,7 @@ package network
 
 import (
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -14,6 +15,9 @@ type hopGraph struct {
 	nation []NationIndex // of the fleet, beside types
 	speed  int           // of its convoys; None if it cannot drive
 	lifts  [][]liftHop   // by place, by lift without a stop that the unit needs
+	ends   []PlaceIndex  // where its convoys may end
+	least  int           // minutes that any hop takes at least
+	marks  []reached     // by state, of the search at hand
 }
 
 // liftHop is a way by lift from a place, with the least time that it takes.
@@ -46,8 +50,22 @@ func (n *Network) hopGraph(index UnitIndex, kind ItemIndex) *hopGraph {
 	return g
 }
 
-// prepare finds the ways by lift. Units of one nation share them.
+// prepare finds where convoys may end, and the ways by lift, which units of one
+// nation share.
 func (g *hopGraph) prepare() {
+	g.least = math.MaxInt
+	if g.speed != None {
+		g.least = int(g.n.Convoy.FormUp) + int(g.n.Convoy.Disperse)
+	}
+	for _, t := range g.types {
+		g.least = min(g.least, g.n.Types[t].Load+g.n.Types[t].Unload)
+	}
+	for p := range g.n.Places {
+		to := PlaceIndex(p)
+		if g.speed != None && g.n.Places[p].Handles[Road] && g.n.convoyEnds(g.u, to) && g.n.usable(to, Road, g.u.Nation) {
+			g.ends = append(g.ends, to)
+		}
+	}
 	key := fmt.Sprint(g.types, g.nation, g.n.mass(g.kind))
 	if found, ok := g.n.liftHops.Load(key); ok {
 		g.lifts = found.([][]liftHop)
@@ -102,10 +120,10 @@ func (g *hopGraph) cost(t TypeIndex, from, to PlaceIndex, via []PlaceIndex) (int
 	return 0, false
 }
 
-// hops calls yield for every hop from a state, with its time and how many via
-// places are passed after it. Nothing reaches its destination before it has
+// hops calls yield for every hop from a state that takes no more than so many
+// minutes, with its time and how many via places are passed after it. Nothing reaches its destination before it has
 // passed them all, unless the destination is one of them.
-func (g *hopGraph) hops(s state, yield func(h Hop, cost, passed int)) {
+func (g *hopGraph) hops(s state, most int, yield func(h Hop, cost, passed int)) {
 	n, via := g.n, g.u.Via
 	passed := func(p PlaceIndex, from int) int {
 		if from < len(via) && via[from] == p {
@@ -117,25 +135,24 @@ func (g *hopGraph) hops(s state, yield func(h Hop, cost, passed int)) {
 		return to == g.u.To && passed < len(via) && !slices.Contains(via, to)
 	}
 	for _, l := range g.lifts[s.place] {
-		if !tooSoon(l.to, s.passed) {
+		if l.cost <= most && !tooSoon(l.to, s.passed) {
 			yield(Hop{From: s.place, To: l.to, Mode: l.mode}, l.cost, passed(l.to, s.passed))
 		}
 	}
 	if g.speed != None && n.Places[s.place].Handles[Road] && n.usable(s.place, Road, g.u.Nation) {
-		for p := range n.Places {
-			to := PlaceIndex(p)
+		for _, to := range g.ends {
 			leg := n.Drive(g.speed, s.place, to)
-			if leg.OK && n.Places[p].Handles[Road] && !tooSoon(to, s.passed) && n.convoyEnds(g.u, to) && n.usable(to, Road, g.u.Nation) {
-				cost := int(n.Convoy.FormUp) + leg.Minutes + int(n.Convoy.Disperse)
+			cost := int(n.Convoy.FormUp) + leg.Minutes + int(n.Convoy.Disperse)
+			if leg.OK && cost <= most && !tooSoon(to, s.passed) {
 				yield(Hop{From: s.place, To: to, Mode: Road, Convoy: true}, cost, passed(to, s.passed))
 			}
 		}
 	}
-	g.stops(s, tooSoon, passed, yield)
+	g.stops(s, most, tooSoon, passed, yield)
 }
 
 // stops yields the hops on which the lift stops at the next via places.
-func (g *hopGraph) stops(s state, tooSoon func(PlaceIndex, int) bool, passed func(PlaceIndex, int) int, yield func(h Hop, cost, passed int)) {
+func (g *hopGraph) stops(s state, most int, tooSoon func(PlaceIndex, int) bool, passed func(PlaceIndex, int) int, yield func(h Hop, cost, passed int)) {
 	n := g.n
 	for stops := 1; s.passed+stops <= len(g.u.Via); stops++ {
 		via := g.u.Via[s.passed : s.passed+stops]
@@ -149,7 +166,7 @@ func (g *hopGraph) stops(s state, tooSoon func(PlaceIndex, int) bool, passed fun
 				if mode == Road || !n.usable(s.place, mode, g.nation[i]) || !n.usable(to, mode, g.nation[i]) {
 					continue
 				}
-				if cost, ok := g.cost(t, s.place, to, via); ok {
+				if cost, ok := g.cost(t, s.place, to, via); ok && cost <= most {
 					yield(Hop{From: s.place, To: to, Mode: mode, Via: via}, cost, passed(to, s.passed+stops))
 				}
 			}

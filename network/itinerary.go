@@ -39,7 +39,7 @@ func (g *hopGraph) winds(it Itinerary) bool {
 			continue
 		}
 		straight := false
-		g.hops(state{a.From, len(g.u.Via)}, func(h Hop, _, _ int) {
+		g.hops(state{a.From, len(g.u.Via)}, math.MaxInt, func(h Hop, _, _ int) {
 			straight = straight || h.To == b.To && h.Mode == Road
 		})
 		if straight {
@@ -119,47 +119,57 @@ type state struct {
 	passed int
 }
 
+// reached is how soon a state is reached at best, as far as is known, and how.
+type reached struct {
+	minutes int
+	hop     Hop
+	from    state
+	done    bool
+}
+
 // quickest is the fastest itinerary that uses none of the banned hops.
 func (g *hopGraph) quickest(banned []Hop) (Itinerary, bool) {
 	n, layers := g.n, len(g.u.Via)+1
-	size := len(n.Places) * layers
-	at := func(s state) int { return s.passed*len(n.Places) + int(s.place) }
-	minutes := make([]int, size)
-	hop := make([]Hop, size)
-	from := make([]state, size)
-	done := make([]bool, size)
-	for i := range minutes {
-		minutes[i] = math.MaxInt
+	if g.marks == nil {
+		g.marks = make([]reached, len(n.Places)*layers)
 	}
-	minutes[at(state{g.u.At, 0})] = 0
+	for i := range g.marks {
+		g.marks[i] = reached{minutes: math.MaxInt}
+	}
+	g.at(state{g.u.At, 0}).minutes = 0
+	end := state{g.u.To, layers - 1}
 	for {
 		best := None
-		for i := range minutes {
-			if !done[i] && minutes[i] < math.MaxInt && (best == None || minutes[i] < minutes[best]) {
+		for i := range g.marks {
+			if m := &g.marks[i]; !m.done && m.minutes < math.MaxInt && (best == None || m.minutes < g.marks[best].minutes) {
 				best = i
 			}
 		}
 		if best == None {
 			return Itinerary{}, false
 		}
-		s := state{PlaceIndex(best % len(n.Places)), best / len(n.Places)}
-		if s.place == g.u.To && s.passed == layers-1 {
-			return g.trace(s, minutes[best], hop, from, at), true
+		here, most := &g.marks[best], g.at(end)
+		if most.minutes < math.MaxInt && here.minutes >= most.minutes-g.least {
+			return g.trace(end), true // no hop from here or elsewhere gets there sooner
 		}
-		done[best] = true
-		g.hops(s, func(h Hop, cost, passed int) {
-			next := at(state{h.To, passed})
-			if by := minutes[best] + cost; by < minutes[next] && !slices.ContainsFunc(banned, h.same) {
-				minutes[next], hop[next], from[next] = by, h, s
+		here.done = true
+		s := state{PlaceIndex(best % len(n.Places)), best / len(n.Places)}
+		g.hops(s, most.minutes-here.minutes, func(h Hop, cost, passed int) {
+			next := g.at(state{h.To, passed})
+			if by := here.minutes + cost; by < next.minutes && !slices.ContainsFunc(banned, h.same) {
+				next.minutes, next.hop, next.from = by, h, s
 			}
 		})
 	}
 }
 
-func (g *hopGraph) trace(end state, minutes int, hop []Hop, from []state, at func(state) int) Itinerary {
-	it := Itinerary{Minutes: minutes}
-	for s := end; s != (state{g.u.At, 0}); s = from[at(s)] {
-		it.Hops = append(it.Hops, hop[at(s)])
+func (g *hopGraph) at(s state) *reached { return &g.marks[s.passed*len(g.n.Places)+int(s.place)] }
+
+// trace is how the end is reached.
+func (g *hopGraph) trace(end state) Itinerary {
+	it := Itinerary{Minutes: g.at(end).minutes}
+	for s := end; s != (state{g.u.At, 0}); s = g.at(s).from {
+		it.Hops = append(it.Hops, g.at(s).hop)
 	}
 	slices.Reverse(it.Hops)
 	return it

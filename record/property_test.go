@@ -95,10 +95,9 @@ func TestNothingIsFoundInNoRecord(t *testing.T) {
 	}
 }
 
-// TestHostileRecordsAreQuick: what multiplies (statements by units, pledges by
-// units, corrections of corrections) is not multiplied.
-func TestHostileRecordsAreQuick(t *testing.T) {
-	const n = 20_000
+// hostile is a record in which everything that could multiply does: statements
+// by units, pledges by units, corrections of corrections.
+func hostile(n int) *sortie.Mission {
 	m := scene()
 	for i := range n {
 		id := strconv.Itoa(i)
@@ -110,11 +109,33 @@ func TestHostileRecordsAreQuick(t *testing.T) {
 			sortie.Entry{ID: "f" + id, Kind: sortie.Request, By: "KZ", Replaces: "q" + id},
 		)
 	}
-	began := time.Now()
-	record.Findings(m)
-	record.Story(m)
-	record.Differences(m)
-	if took := time.Since(began); took > 10*time.Second {
-		t.Errorf("%d entries took %s", len(m.Record), took)
+	return m
+}
+
+func TestHostileRecordsAreNotMultiplied(t *testing.T) {
+	const n = 1000
+	for what, count := range map[string]func(*sortie.Mission) int{
+		"findings":    func(m *sortie.Mission) int { return len(record.Findings(m)) },
+		"story":       func(m *sortie.Mission) int { return len(record.Story(m)) },
+		"differences": func(m *sortie.Mission) int { return len(record.Differences(m)) },
+	} {
+		if once, twice := count(hostile(n)), count(hostile(2*n)); twice > 2*once+10 {
+			t.Errorf("%s: %d of %d entries each, %d of twice as many", what, once, n, twice)
+		}
+	}
+}
+
+// BenchmarkHostile shows the time of a record that is meant to take long, at two
+// sizes: what doubles with the size does not multiply.
+func BenchmarkHostile(b *testing.B) {
+	for _, n := range []int{10_000, 20_000} {
+		m := hostile(n)
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			for b.Loop() {
+				record.Findings(m)
+				record.Story(m)
+				record.Differences(m)
+			}
+		})
 	}
 }

@@ -30,6 +30,7 @@ func main() {
 	flag.BoolVar(&b.updates, "update", false, "keep what is better than the best known results in "+bestFolder+"/best.csv")
 	folder := flag.String("write", "", "write the missions of the benchmark set into this folder and end")
 	handedIn := flag.String("hand-in", "", "take this plan for an instance into the best known results, if it is better, and end")
+	firstOf := flag.String("first", "", "print the seconds that the first valid plan of this mission file takes, reading not counted, and end")
 	by := flag.String("by", "", "who found the plan, with -hand-in")
 	flag.Parse()
 	if flag.NArg() > 0 || b.runs < 1 {
@@ -46,6 +47,12 @@ func main() {
 				return err
 			}
 			return writeSet(*folder, set)
+		case *firstOf != "":
+			took, err := firstPlan(*firstOf)
+			if err == nil {
+				fmt.Println(took.Seconds())
+			}
+			return err
 		case *handedIn != "":
 			if *by == "" {
 				return errors.New("-hand-in: say with -by who found the plan")
@@ -80,6 +87,7 @@ var quick = []group{
 	{"csv", (*bench).forceList},
 	{"hand", (*bench).hand},
 	{"rate", (*bench).rate},
+	{"stop", (*bench).stop},
 	{"set", (*bench).set},
 }
 

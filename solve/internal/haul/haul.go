@@ -25,7 +25,7 @@ type Haul struct {
 	Final   bool // some of it ends at its destination
 
 	NotBefore network.Minute // it does not load sooner, though it could; 0 for no such wait
-	Thrifty   bool           // it rather goes a little later than by a lift that uses runways to come for it
+	Thrifty   bool           // it rather goes a little later than by a lift that comes for it from afar
 	Stays     bool           // its lift keeps its stand until it is wanted elsewhere, if it may
 	Rested    bool           // its lift comes for it as soon as it may, and so has its flying hours of the day ahead
 }
@@ -42,10 +42,21 @@ type Maker struct {
 	P               *Problem
 	Packer          *stow.Packer
 	Thrifty, Rested bool // hauls are made so
+
+	by []carried // lift types with the haul at hand
+}
+
+// carried is how a lift type carries a haul.
+type carried struct {
+	asked bool
+	route *network.Route // nil: not at all
+	stow  *stow.Result
 }
 
 // NewMaker makes hauls for a problem.
-func NewMaker(p *Problem) *Maker { return &Maker{P: p, Packer: stow.NewPacker(p.N)} }
+func NewMaker(p *Problem) *Maker {
+	return &Maker{P: p, Packer: stow.NewPacker(p.N, &p.stowed), by: make([]carried, len(p.N.Types))}
+}
 
 // Make is the haul of the parts over the hop by any fleet that can carry them,
 // or by the one fleet if it is not None; nil if none can, or if they cannot
@@ -72,6 +83,7 @@ func (m *Maker) Make(hop HopID, parts []Part, fleet network.FleetIndex) *Haul {
 		return h
 	}
 	load := m.load(h)
+	clear(m.by)
 	for i := range n.Fleets {
 		f := network.FleetIndex(i)
 		if fleet != network.None && f != fleet {
@@ -138,8 +150,7 @@ func (m *Maker) load(h *Haul) stow.Load {
 func (m *Maker) option(h *Haul, f network.FleetIndex, load stow.Load) (Option, bool) {
 	n := m.P.N
 	fleet, hop := &n.Fleets[f], &m.P.Hops[h.Hop]
-	typ := &n.Types[fleet.Type]
-	if typ.Mode != hop.Mode || fleet.Count == 0 {
+	if n.Types[fleet.Type].Mode != hop.Mode || fleet.Count == 0 {
 		return Option{}, false
 	}
 	for _, p := range h.Parts {
@@ -147,21 +158,32 @@ func (m *Maker) option(h *Haul, f network.FleetIndex, load stow.Load) (Option, b
 			return Option{}, false
 		}
 	}
-	routes := n.Routes(fleet.Type, hop.From, hop.To, hop.Via)
+	c := &m.by[fleet.Type]
+	if !c.asked {
+		*c = m.carry(h, fleet.Type, load)
+	}
+	return Option{f, c.route, c.stow}, c.route != nil
+}
+
+func (m *Maker) carry(h *Haul, t network.TypeIndex, load stow.Load) carried {
+	n, hop := m.P.N, &m.P.Hops[h.Hop]
+	c := carried{asked: true}
+	routes := n.Routes(t, hop.From, hop.To, hop.Via)
 	if len(routes) == 0 {
-		return Option{}, false
+		return c
 	}
-	r := m.Packer.Stow(fleet.Type, load)
-	if !r.OK || h.People > m.Packer.Seats(fleet.Type, r) {
-		return Option{}, false
+	c.stow = m.Packer.Stow(t, load)
+	if !c.stow.OK || h.People > m.Packer.Seats(t, c.stow) {
+		return c
 	}
-	mass := r.Mass + float64(h.People)*n.PersonT
+	mass := c.stow.Mass + float64(h.People)*n.PersonT
 	for i := range routes {
 		if routes[i].Payload >= mass-1e-9 {
-			return Option{f, &routes[i], r}, true
+			c.route = &routes[i]
+			return c
 		}
 	}
-	return Option{}, false
+	return c
 }
 
 // drives fills in the speed of a convoy; false if it breaks rule R12.

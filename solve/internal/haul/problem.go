@@ -4,7 +4,10 @@
 // many plans can share them.
 package haul
 
-import "sortie/network"
+import (
+	"sortie/network"
+	"sortie/solve/internal/stow"
+)
 
 // HopID is an index into [Problem.Hops].
 type HopID int
@@ -22,6 +25,8 @@ type Problem struct {
 	ways [][][]Way // unit → kind slot → ways, quickest first
 	slot []int     // unit → first kind slot among all
 	ids  map[string]HopID
+
+	stowed stow.Memory // of every maker
 }
 
 // mostWays is how many ways are considered for each kind of a unit.

@@ -10,23 +10,23 @@ func (d *Decoder) book(q *request, t *trial) {
 	f := &d.n.Fleets[l.fleet]
 	typ := &d.n.Types[f.Type]
 	mode, slots := typ.Mode, d.slots(f)
-	if l.tail != nil {
-		if t.view.withTail {
-			d.position(t.lift, l.tail)
+	if !l.tail.none() {
+		if t.withTail {
+			d.position(l, &l.tail)
 			l.legs = l.tail.legsOf(l.legs)
 			l.at, l.arrive, l.free = l.tail.to, l.tail.arrive, l.tail.arrive
 		} else {
-			d.unbook(mode, l.tail, slots)
+			d.unbook(mode, &l.tail, slots)
 		}
 	}
 	// Where it stood until now it stands until it leaves.
 	leaves := t.flight.depart
-	if t.position != nil {
+	if !t.position.none() {
 		leaves = t.position.depart
 	}
 	if l.moved && l.at != f.Base {
 		held := minute(network.Forever)
-		if l.tail != nil && !t.view.withTail {
+		if !l.tail.none() && !t.withTail {
 			held = l.tail.depart
 		}
 		if held > leaves {
@@ -35,10 +35,9 @@ func (d *Decoder) book(q *request, t *trial) {
 			d.standing[mode][l.at].add(held, leaves, slots)
 		}
 	}
-	l.tail = nil
-	if t.position != nil {
-		d.touch(mode, t.position, slots)
-		d.position(t.lift, t.position)
+	if !t.position.none() {
+		d.touch(mode, &t.position, slots)
+		d.position(l, &t.position)
 		l.legs = t.position.legsOf(l.legs)
 		if t.position.to != f.Base {
 			d.standing[mode][t.position.to].add(t.position.arrive, t.flight.depart, slots)
@@ -48,21 +47,20 @@ func (d *Decoder) book(q *request, t *trial) {
 	d.working[mode][q.hop.From].add(t.load, t.load+minute(typ.Load), 1)
 	d.working[mode][q.hop.To].add(t.flight.arrive, t.unloaded, 1)
 	l.legs = t.flight.legsOf(l.legs)
-	l.moves = append(l.moves, len(d.moves))
-	d.moves = append(d.moves, Move{Haul: q.haul, Fleet: l.fleet, Number: l.number, Option: t.option, From: q.hop.From, To: q.hop.To,
+	d.made.Moves = append(d.made.Moves, Move{Haul: q.haul, Fleet: l.fleet, Number: l.number, Option: t.option, From: q.hop.From, To: q.hop.To,
 		Load: t.load, Depart: t.flight.depart, Arrive: t.flight.arrive, Unloaded: t.unloaded,
 		KM: t.flight.route.KM, Under: t.flight.under(), Stops: t.flight.stops})
 	l.moved, l.at, l.arrive, l.free = true, q.hop.To, t.flight.arrive, t.unloaded
 	if l.at != f.Base {
 		until := minute(network.Forever)
-		if t.tail != nil {
+		if !t.tail.none() {
 			until = t.tail.depart
 		}
 		d.standing[mode][l.at].add(l.arrive, until, slots)
 	}
-	if t.tail != nil {
-		l.tail = t.tail
-		d.rebook(mode, t.tail, slots)
+	l.tail = t.tail
+	if !l.tail.none() {
+		d.rebook(mode, &l.tail, slots)
 	}
 	d.deliver(q, t.load, t.flight.depart, t.unloaded, t.flight.stops)
 }
@@ -99,10 +97,8 @@ func (d *Decoder) unbook(mode network.ModeIndex, fl *flight, slots int) {
 }
 
 // position records a leg without cargo.
-func (d *Decoder) position(i int, fl *flight) {
-	l := &d.lifts[i]
-	l.moves = append(l.moves, len(d.moves))
-	d.moves = append(d.moves, Move{Fleet: l.fleet, Number: l.number, From: fl.from, To: fl.to,
+func (d *Decoder) position(l *lift, fl *flight) {
+	d.made.Moves = append(d.made.Moves, Move{Fleet: l.fleet, Number: l.number, From: fl.from, To: fl.to,
 		Load: fl.depart, Depart: fl.depart, Arrive: fl.arrive, Unloaded: fl.arrive, KM: fl.route.KM, Under: fl.under(), Stops: fl.stops})
 }
 
@@ -193,7 +189,7 @@ func (d *Decoder) bookConvoy(q *request, leg network.Leg, depart minute) {
 	d.use(network.Road, q.hop.From, depart)
 	d.use(network.Road, q.hop.To, arrive)
 	d.convoys[q.hop.From].add(depart)
-	d.moves = append(d.moves, Move{Haul: q.haul, Fleet: network.None, From: q.hop.From, To: q.hop.To,
+	d.made.Moves = append(d.made.Moves, Move{Haul: q.haul, Fleet: network.None, From: q.hop.From, To: q.hop.To,
 		Load: load, Depart: depart, Arrive: arrive, Unloaded: unloaded, KM: leg.KM})
 	d.deliver(q, load, depart, unloaded, nil)
 }

@@ -2,7 +2,6 @@ package sched
 
 import (
 	"cmp"
-	"slices"
 
 	"sortie/network"
 	"sortie/solve/internal/haul"
@@ -61,20 +60,20 @@ func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
 			}
 		}
 	}
-	slices.SortFunc(d.order, func(a, b candidate) int {
-		return cmp.Or(int(a.at-b.at), a.cost-b.cost, a.option-b.option, a.lift-b.lift)
-	})
+	heapify(d.order)
 	var best trial
 	cheapest := 0
-	for k, c := range d.order {
+	for k := 0; len(d.order) > 0; k++ {
+		c := d.order[0]
+		if soonest := best.unloaded + best.spent; ok && (k >= 2*mostTrials || c.at > soonest || k >= mostTrials && c.at >= soonest) {
+			break
+		}
+		last := len(d.order) - 1
+		d.order[0] = d.order[last]
+		d.order = d.order[:last]
+		sink(d.order, 0)
 		if ok && best.waits && c.cost >= cheapest {
 			continue // it would wait for the same team or stand, after a longer way
-		}
-		if soonest := best.unloaded + best.spent; ok && (c.at > soonest || k >= mostTrials && c.at >= soonest) {
-			break
-		}
-		if ok && k >= 2*mostTrials {
-			break
 		}
 		if t, good := d.onLift(q, c); good && (!ok || t.better(&best)) {
 			best, ok, cheapest = t, true, c.cost
@@ -85,6 +84,32 @@ func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
 	}
 	d.book(q, &best)
 	return best.load, best.unloaded, true
+}
+
+// before is the order in which candidates are tried.
+func (c *candidate) before(o *candidate) bool {
+	return cmp.Or(int(c.at-o.at), c.cost-o.cost, c.option-o.option, c.lift-o.lift) < 0
+}
+
+// heapify puts the candidate that is tried first in front, and below each place
+// those that come after it: seldom more than a few are ever tried.
+func heapify(h []candidate) {
+	for i := len(h)/2 - 1; i >= 0; i-- {
+		sink(h, i)
+	}
+}
+
+func sink(h []candidate, i int) {
+	for k := 2*i + 1; k < len(h); k = 2*i + 1 {
+		if k+1 < len(h) && h[k+1].before(&h[k]) {
+			k++
+		}
+		if !h[k].before(&h[i]) {
+			return
+		}
+		h[i], h[k] = h[k], h[i]
+		i = k
+	}
 }
 
 // alike is how many lifts of a fleet that stand at the same place are offered:
@@ -122,7 +147,7 @@ func (d *Decoder) candidate(q *request, o, i int) (candidate, bool) {
 	}
 	if l.at != q.hop.From {
 		way := d.way(f.Type, l.at, q.hop.From)
-		if way == nil && l.tail == nil {
+		if way == nil && l.tail.none() {
 			return candidate{}, false
 		}
 		if way != nil {
@@ -144,22 +169,23 @@ func (d *Decoder) onLift(q *request, c candidate) (trial, bool) {
 	l, o := &d.lifts[c.lift], &q.haul.Options[c.option]
 	f := &d.n.Fleets[l.fleet]
 	mode := d.n.Types[f.Type].Mode
-	tail := l.tail
-	if tail != nil {
+	tail := &l.tail
+	if !tail.none() {
 		d.unbook(mode, tail, d.slots(f))
 	}
 	v := view{at: l.at, moved: l.moved, arrive: l.arrive, free: l.free, legs: recent(l.legs, l.free), stands: l.moved && l.at != f.Base, heldTo: network.Forever}
-	if tail != nil {
+	if !tail.none() {
 		v.heldTo = tail.depart
 	}
 	best, ok := d.tryBoth(q, o, &v, f)
-	if tail != nil {
+	if !tail.none() {
 		d.rebook(mode, tail, d.slots(f))
 		if waits := !ok || best.load > q.from; waits {
 			d.viewLegs = tail.legsOf(append(d.viewLegs[:0], recent(l.legs, l.free)...))
-			home := view{at: f.Base, moved: true, arrive: tail.arrive, free: tail.arrive, legs: d.viewLegs, withTail: true}
+			home := view{at: f.Base, moved: true, arrive: tail.arrive, free: tail.arrive, legs: d.viewLegs}
 			if t, good := d.tryBoth(q, o, &home, f); good && (!ok || t.better(&best)) {
 				t.under += tail.under()
+				t.withTail = true
 				best, ok = t, true
 			}
 		}

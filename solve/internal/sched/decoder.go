@@ -36,7 +36,6 @@ type Decoder struct {
 
 	lifts   []lift
 	first   []int // fleet → its first lift
-	moves   []Move
 	unitEnd []unitEnd
 	minimum []minute // unit → no final unloading sooner
 	maximum []minute // unit → nor later
@@ -48,11 +47,15 @@ type Decoder struct {
 	tryLegs    []busy
 	tailLegs   []busy
 	viewLegs   []busy
+	movedLegs  []busy
+	afterLegs  []busy
+	tails      []int
 	order      []candidate
-	late       bool    // a limit is passed
-	tardy      int     // tardiness of what is placed
-	waiting    [][]int // by place, hauls whose cargo is not there yet
-	group      int     // where the candidates of the fleet at hand begin
+	late       bool     // a limit is passed
+	tardy      int      // tardiness of what is placed
+	waiting    [][]int  // by place, hauls whose cargo is not there yet
+	made       Schedule // what comes of a run
+	group      int      // where the candidates of the fleet at hand begin
 }
 
 // unitEnd is how far a unit has come.
@@ -92,6 +95,7 @@ func NewDecoder(p *haul.Problem, stop *atomic.Bool) *Decoder {
 		}
 	}
 	d.passed = make(map[int][]stock)
+	d.leftOn = make(map[int]int)
 	slots := 0
 	for i := range n.Units {
 		slots += 1 + len(n.Units[i].Items)
@@ -145,7 +149,7 @@ func (d *Decoder) reset() {
 			d.theatre.standing.first += u.People
 		}
 	}
-	d.leftOn = make(map[int]int)
+	clear(d.leftOn)
 	for _, steps := range d.passed {
 		for i := range steps {
 			steps[i].changes = steps[i].changes[:0]
@@ -153,9 +157,8 @@ func (d *Decoder) reset() {
 	}
 	for i := range d.lifts {
 		l := &d.lifts[i]
-		*l = lift{fleet: l.fleet, number: l.number, at: d.n.Fleets[l.fleet].Base, legs: l.legs[:0], moves: l.moves[:0]}
+		*l = lift{fleet: l.fleet, number: l.number, at: d.n.Fleets[l.fleet].Base, legs: l.legs[:0]}
 	}
-	d.moves = d.moves[:0]
 	d.late, d.tardy = false, 0
 }
 
@@ -170,7 +173,8 @@ func (d *Decoder) stock(u network.UnitIndex, kind network.ItemIndex, p network.P
 
 // Run schedules hauls in the order of their priority, each when what it carries
 // has come, and returns nil if it was stopped or passed its limit. The score
-// counts everything that the mission has to move.
+// counts everything that the mission has to move. The schedule is the decoder's
+// until the next run: whoever keeps it takes a copy.
 func (d *Decoder) Run(order []*haul.Haul) *Schedule {
 	d.count(order)
 	for i := range d.minimum {
@@ -209,7 +213,9 @@ func (d *Decoder) count(order []*haul.Haul) {
 
 func (d *Decoder) run(order []*haul.Haul) *Schedule {
 	d.reset()
-	s := &Schedule{Done: make([]minute, len(order)), First: make([]minute, len(order))}
+	s := &d.made
+	*s = Schedule{Moves: s.Moves[:0], Dropped: s.Dropped[:0], Done: slices.Grow(s.Done[:0], len(order))[:len(order)],
+		First: slices.Grow(s.First[:0], len(order))[:len(order)]}
 	waiting := d.waiting
 	for p := range waiting {
 		waiting[p] = waiting[p][:0]

@@ -10,19 +10,19 @@ import (
 // scores the run.
 func (d *Decoder) finish(s *Schedule) {
 	d.home()
-	s.Moves = slices.Clone(d.moves)
 	s.Score = d.score(s)
 }
 
 // home turns the legs home at the end of lifts into movements. A lift whose
 // fleet need not return stays where it is if no other needed its stand.
 func (d *Decoder) home() {
-	var tails []int
+	tails := d.tails[:0]
 	for i := range d.lifts {
-		if d.lifts[i].tail != nil {
+		if !d.lifts[i].tail.none() {
 			tails = append(tails, i)
 		}
 	}
+	d.tails = tails
 	slices.SortStableFunc(tails, func(a, b int) int { return int(d.lifts[b].tail.depart - d.lifts[a].tail.depart) })
 	for _, i := range tails {
 		l := &d.lifts[i]
@@ -31,11 +31,10 @@ func (d *Decoder) home() {
 		stand := &d.standing[mode][l.at]
 		if !f.Return && stand.fits(l.tail.depart, network.Forever, slots, d.n.Places[l.at].Parking[mode]) {
 			stand.add(l.tail.depart, network.Forever, slots)
-			d.unbook(mode, l.tail, slots)
-			l.tail = nil
+			d.unbook(mode, &l.tail, slots)
 			continue
 		}
-		d.position(i, l.tail)
+		d.position(l, &l.tail)
 	}
 }
 

@@ -16,11 +16,10 @@ type lift struct {
 	arrive minute // last arrival
 	free   minute // last unloading
 	legs   []busy // in order
-	tail   *flight
-	moves  []int // its movements among those of the run
+	tail   flight // its leg home, if it has one
 }
 
-// flight is a movement along a route with its times.
+// flight is a movement along a route with its times; the zero value is none.
 type flight struct {
 	route    *network.Route
 	from, to network.PlaceIndex
@@ -32,14 +31,13 @@ type flight struct {
 // view is a lift as the next movement finds it: with or without the positioning
 // leg that it would make if nothing else came.
 type view struct {
-	at       network.PlaceIndex
-	moved    bool
-	arrive   minute
-	free     minute
-	legs     []busy
-	stands   bool   // it takes parking where it is
-	heldTo   minute // until when that parking is already its own
-	withTail bool
+	at     network.PlaceIndex
+	moved  bool
+	arrive minute
+	free   minute
+	legs   []busy
+	stands bool   // it takes parking where it is
+	heldTo minute // until when that parking is already its own
 }
 
 // ready is the first minute at which the lift may depart without cargo.
@@ -96,6 +94,8 @@ func recent(legs []busy, t minute) []busy {
 	}
 	return legs[i:]
 }
+
+func (f *flight) none() bool { return f.route == nil }
 
 // legsOf is the flight's times under way.
 func (f *flight) legsOf(into []busy) []busy {

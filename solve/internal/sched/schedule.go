@@ -1,6 +1,8 @@
 package sched
 
 import (
+	"slices"
+
 	"sortie/network"
 	"sortie/solve/internal/haul"
 )
@@ -35,6 +37,18 @@ type Schedule struct {
 	Score   Score
 	Done    []minute // when each haul of the order was unloaded; Never if dropped
 	First   []minute // when each began to load
+}
+
+// Clone is a copy of the schedule.
+func (s *Schedule) Clone() *Schedule {
+	out := s.Outline()
+	out.Moves = slices.Clone(s.Moves)
+	return out
+}
+
+// Outline is a copy without the movements, which is enough to search from.
+func (s *Schedule) Outline() *Schedule {
+	return &Schedule{Dropped: slices.Clone(s.Dropped), Score: s.Score, Done: slices.Clone(s.Done), First: slices.Clone(s.First)}
 }
 
 // Score is the objective of the contract, in its order, headed by what may not

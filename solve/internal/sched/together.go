@@ -38,8 +38,8 @@ func (d *Decoder) fullest(unit network.UnitIndex, length minute) minute {
 		n  int
 	}
 	var parts []part
-	for i := range d.moves {
-		m := &d.moves[i]
+	for i := range d.made.Moves {
+		m := &d.made.Moves[i]
 		if m.Haul == nil || m.To != d.n.Units[unit].To {
 			continue
 		}

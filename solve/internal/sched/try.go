@@ -10,20 +10,20 @@ import (
 type trial struct {
 	lift     int
 	option   *haul.Option
-	view     view
-	position *flight // to the place of loading; nil where it stands there
-	arrived  minute  // at the place of loading
+	withTail bool   // its leg home comes first
+	position flight // to the place of loading; none where it stands there
+	arrived  minute // at the place of loading
 	load     minute
 	flight   flight
 	unloaded minute
-	tail     *flight // away from the destination, where it may not stay
-	waits    bool    // another lift could not have loaded sooner
-	under    int     // minutes under way that the haul adds, tail not counted
-	spent    minute  // of the runways, by coming for a thrifty haul
+	tail     flight // away from the destination, where it may not stay
+	waits    bool   // another lift could not have loaded sooner
+	under    int    // minutes under way that the haul adds, tail not counted
+	spent    minute // of the lift and the runways, by coming for a thrifty haul
 }
 
 // better is the order in which trials are preferred: unloaded sooner, what is
-// spent on the runways counted as if it came later; then with less flying, then
+// spent on coming counted as if it came later; then with less flying, then
 // loaded later.
 func (t *trial) better(o *trial) bool {
 	if a, b := t.unloaded+t.spent, o.unloaded+o.spent; a != b {
@@ -55,7 +55,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 	mode, p, to := typ.Mode, q.hop.From, q.hop.To
 	load, turnaround := minute(typ.Load), minute(typ.Turnaround)
 	apart := max(turnaround, minute(d.n.Places[p].Interval[mode])) // from its arrival to its departure at least
-	t := trial{option: o, view: *v}
+	t := trial{option: o}
 	start := max(q.from, f.From)
 	var soonest flight // positioning as early as possible
 	var way *network.Route
@@ -83,7 +83,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 		}
 		depart = max(depart, start+load, q.unload-minute(typ.Unload)-minute(o.Route.Minutes))
 		marks, legs := d.marks[:0], v.legs
-		t.position, t.arrived = nil, v.arrive
+		t.position, t.arrived = flight{}, v.arrive
 		switch {
 		case v.at != p:
 			pos := soonest
@@ -107,7 +107,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 				start = pos.arrive
 				continue
 			}
-			t.position, t.arrived = &pos, pos.arrive
+			t.position, t.arrived = pos, pos.arrive
 			depart = max(depart, pos.arrive+turnaround)
 			d.marks = append(marks, mark{v.at, pos.depart}, mark{p, pos.arrive})
 			marks = d.marks
@@ -127,7 +127,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 				if v.at != p && !early {
 					if pos, ok := d.flyLate(f, way, v.at, p, min(late, late+load-apart), t.position.depart, v.legs,
 						[]mark{{p, depart}, {to, t.flight.arrive}}); ok && d.restedStill(f, v, &pos, &t) {
-						t.position, t.arrived = &pos, pos.arrive
+						t.position, t.arrived = pos, pos.arrive
 					}
 				}
 			}
@@ -143,10 +143,10 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 			continue
 		}
 		t.under = t.flight.under()
-		if t.position != nil {
+		if !t.position.none() {
 			t.under += t.position.under()
 			if q.haul.Thrifty {
-				t.spent = minute(d.n.Places[v.at].Interval[mode] + d.n.Places[p].Interval[mode])
+				t.spent = minute(t.position.under() + d.n.Places[v.at].Interval[mode] + d.n.Places[p].Interval[mode])
 			}
 		}
 		return t, true
@@ -160,11 +160,12 @@ func (d *Decoder) restedStill(f *network.Fleet, v *view, pos *flight, t *trial) 
 	if f.PerDay >= network.Unlimited {
 		return true
 	}
-	legs := pos.legsOf(append([]busy(nil), v.legs...))
-	after := t.flight.legsOf(nil)
-	if t.tail != nil {
+	legs := pos.legsOf(append(d.movedLegs[:0], v.legs...))
+	after := t.flight.legsOf(d.afterLegs[:0])
+	if !t.tail.none() {
 		after = t.tail.legsOf(after)
 	}
+	d.movedLegs, d.afterLegs = legs, after
 	for _, l := range after {
 		if rested(legs, l.from, int(l.to-l.from), f.PerDay) != l.from {
 			return false
@@ -181,14 +182,14 @@ func (d *Decoder) stand(f *network.Fleet, v *view, t *trial, p network.PlaceInde
 	n := d.slots(f)
 	if v.stands {
 		leaves := t.flight.depart
-		if t.position != nil {
+		if !t.position.none() {
 			leaves = t.position.depart
 		}
 		if !d.standing[mode][v.at].fits(v.heldTo, leaves, n, d.n.Places[v.at].Parking[mode]) {
 			return network.Never
 		}
 	}
-	if t.position == nil || p == f.Base {
+	if t.position.none() || p == f.Base {
 		return 0
 	}
 	at := d.standing[mode][p].firstFit(t.arrived, t.flight.depart-t.arrived, n, d.n.Places[p].Parking[mode])
@@ -249,7 +250,7 @@ func (d *Decoder) leave(q *request, f *network.Fleet, t *trial, legs []busy, mar
 	typ := &d.n.Types[f.Type]
 	mode, to := typ.Mode, t.flight.to
 	parking := d.n.Places[to].Parking[mode]
-	t.tail = nil
+	t.tail = flight{}
 	if to == f.Base || !f.Return && parking >= network.Unlimited {
 		return 0
 	}
@@ -269,14 +270,14 @@ func (d *Decoder) leave(q *request, f *network.Fleet, t *trial, legs []busy, mar
 		yield = minute(place.Interval[mode])
 	}
 	for {
-		t.tail, until = nil, network.Forever
+		t.tail, until = flight{}, network.Forever
 		if way != nil {
 			if fl, ok := d.fly(f, way, to, f.Base, ready+yield, d.tailLegs, marks); ok && fl.arrive <= f.Until {
-				t.tail, until = &fl, fl.depart
+				t.tail, until = fl, fl.depart
 			}
 		}
 		late := minute(network.Never)
-		if t.tail != nil || !f.Return {
+		if !t.tail.none() || !f.Return {
 			late = d.standing[mode][to].firstFit(t.flight.arrive, until-t.flight.arrive, d.slots(f), parking) - t.flight.arrive
 		}
 		if late == 0 || yield == 0 {

@@ -7,6 +7,7 @@ import (
 
 	"sortie/network"
 	"sortie/solve/internal/haul"
+	"sortie/solve/internal/stow"
 )
 
 // planned is a haul with when it could leave at best, by which hauls are
@@ -27,6 +28,7 @@ type input struct {
 
 // style is a way of building loads.
 type style struct {
+	thrifty   bool       // hauls rather wait than have a lift come from afar
 	largest   bool       // the type with the largest loads first; else in turn, by how fast each comes round
 	rand      *rand.Rand // shuffles; nil builds in order
 	fleet     network.FleetIndex
@@ -39,6 +41,8 @@ type builder struct {
 	p    *haul.Problem
 	make *haul.Maker
 	stop *atomic.Bool
+	load stow.Load // of the freight at hand, and what may come of it
+	more stow.Load
 }
 
 // build is hauls for the streams, in the order in which they may leave.

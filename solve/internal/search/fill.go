@@ -22,8 +22,8 @@ type freight struct {
 // fit.
 func (b *builder) freight(c *carrier, lots []*lot) freight {
 	n := b.p.N
-	var load stow.Load
-	f := freight{stowed: b.make.Packer.Stow(c.typ, nil), aboard: slices.Clone(c.serves)}
+	load, more := b.load[:0], b.more
+	f := freight{stowed: b.make.Packer.Stow(c.typ, nil), aboard: c.serves}
 	for _, l := range lots {
 		part := &l.in.part
 		if part.Kind == network.People || part.N == 0 || !b.serves(f.aboard, part.Unit) || !n.Fits(c.typ, part.Kind) {
@@ -36,9 +36,9 @@ func (b *builder) freight(c *carrier, lots []*lot) freight {
 				k = max(0, int((c.payload-f.stowed.Mass)/mass+1e-9)) // no more by payload
 			}
 			for ; k > 0; k /= 2 { // as many as fit, by halves
-				more := with(load, part.Kind, k)
+				more = with(more[:0], load, part.Kind, k)
 				if r := b.make.Packer.Stow(c.typ, more); r.OK && r.Mass <= c.payload+1e-9 {
-					load, f.stowed = more, r
+					load, more, f.stowed = more, load, r
 					break
 				}
 			}
@@ -52,11 +52,12 @@ func (b *builder) freight(c *carrier, lots []*lot) freight {
 			f.lots, f.takes = append(f.lots, l), append(f.takes, took)
 		}
 	}
+	b.load, b.more = load, more
 	return f
 }
 
 // serves reports whether one of the fleets carries the unit's nation, and
-// boards leaves those that do.
+// boards is those that do.
 func (b *builder) serves(fleets []network.FleetIndex, u network.UnitIndex) bool {
 	n := b.p.N
 	return slices.ContainsFunc(fleets, func(f network.FleetIndex) bool { return n.Fleets[f].Serves(n.Units[u].Nation) })
@@ -64,7 +65,11 @@ func (b *builder) serves(fleets []network.FleetIndex, u network.UnitIndex) bool 
 
 func (b *builder) boards(fleets []network.FleetIndex, u network.UnitIndex) []network.FleetIndex {
 	n := b.p.N
-	return slices.DeleteFunc(fleets, func(f network.FleetIndex) bool { return !n.Fleets[f].Serves(n.Units[u].Nation) })
+	refuses := func(f network.FleetIndex) bool { return !n.Fleets[f].Serves(n.Units[u].Nation) }
+	if !slices.ContainsFunc(fleets, refuses) {
+		return fleets
+	}
+	return slices.DeleteFunc(slices.Clone(fleets), refuses)
 }
 
 // seats is how many people find a seat and payload beside the items.

@@ -31,7 +31,7 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 		}
 		change.tried++
 		w.limit(at.Schedule.Score, slack)
-		next := w.run(order)
+		next := w.try(order)
 		w.decode.Limit, w.decode.LimitTardiness = network.Never, math.MaxInt
 		if next == nil {
 			if w.stop.Load() {
@@ -39,8 +39,10 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 			}
 			continue
 		}
-		if next.Schedule.Score.Compare(best.Schedule.Score) < 0 {
-			best = next
+		better := next.Schedule.Score.Compare(best.Schedule.Score) < 0
+		if better {
+			best = &Solution{next.Order, next.Schedule.Clone()}
+			next = best
 			change.gained += 10
 		}
 		if w.walk.effort(next.Schedule.Score) < w.walk.effort(at.Schedule.Score) {
@@ -48,6 +50,9 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 		}
 		if w.accept(next.Schedule.Score, at.Schedule.Score, slack) {
 			w.walk.at = next
+			if !better {
+				w.walk.at = &Solution{next.Order, next.Schedule.Outline()}
+			}
 		}
 	}
 	w.reward()

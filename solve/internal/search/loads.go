@@ -208,16 +208,16 @@ func (b *builder) board(items []haul.Part, est network.Minute, seats int, p *poo
 	return out
 }
 
-// with is the load with more of a kind.
-func with(load stow.Load, kind network.ItemIndex, k int) stow.Load {
-	out := slices.Clone(load)
-	i := slices.IndexFunc(out, func(it network.ItemCount) bool { return it.Type >= kind })
-	switch {
-	case i < 0:
-		return append(out, network.ItemCount{Type: kind, Count: k})
-	case out[i].Type == kind:
-		out[i].Count += k
-		return out
+// with appends the load with more of a kind.
+func with(into, load stow.Load, kind network.ItemIndex, k int) stow.Load {
+	i := 0
+	for i < len(load) && load[i].Type < kind {
+		i++
 	}
-	return slices.Insert(out, i, network.ItemCount{Type: kind, Count: k})
+	into = append(into, load[:i]...)
+	if i < len(load) && load[i].Type == kind {
+		k += load[i].Count
+		i++
+	}
+	return append(append(into, network.ItemCount{Type: kind, Count: k}), load[i:]...)
 }

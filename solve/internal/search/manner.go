@@ -8,12 +8,12 @@ import (
 )
 
 // thrift makes a haul, or all that end where it does, rather wait than have a
-// lift come for it that uses the runways twice more; or no longer.
+// lift come for it from afar; or no longer.
 func (w *Worker) thrift(s *Solution) []*haul.Haul {
 	i := w.critical(s)
 	h := s.Order[i]
 	hop := &w.p.Hops[h.Hop]
-	if hop.Convoy || w.p.N.Places[hop.From].Interval[hop.Mode]+w.p.N.Places[hop.To].Interval[hop.Mode] == 0 {
+	if hop.Convoy {
 		return nil
 	}
 	out := slices.Clone(s.Order)

@@ -7,31 +7,27 @@ import (
 	"sortie/solve/internal/haul"
 )
 
-// reroute sends what one unit has aboard a haul from its start another way:
-// out of that haul and of those that would have carried it on.
+// reroute sends what one unit has aboard a haul on from there another way: out of
+// that haul and of those that would have carried it on, and into others, or
+// into what others over the same hops carry, loaded anew.
 func (w *Worker) reroute(s *Solution) []*haul.Haul {
 	i := w.critical(s)
 	h := s.Order[i]
 	pick := h.Parts[w.r.IntN(len(h.Parts))].Unit
-	unit := &w.p.N.Units[pick]
 	hop := &w.p.Hops[h.Hop]
-	if hop.From != unit.At {
-		return nil
-	}
 	order := slices.Clone(s.Order)
 	var streams []stream
+	over := anyHop // all that goes another way goes the same
 	for _, p := range h.Parts {
 		if p.Unit != pick || p.Kind == network.People && hop.Convoy {
 			continue
 		}
-		ways := w.p.Ways(p.Unit, p.Kind)
-		if len(ways) < 2 {
+		ways := w.onward(p, h.Hop, over)
+		if len(ways) == 0 {
 			continue
 		}
 		way := ways[w.r.IntN(len(ways))]
-		if way.Hops[0] == h.Hop || drives(w.p, way) {
-			continue
-		}
+		over = way.Hops[0]
 		if w.r.IntN(3) == 0 {
 			p.N = 1 + w.r.IntN(p.N)
 		}
@@ -44,11 +40,72 @@ func (w *Worker) reroute(s *Solution) []*haul.Haul {
 		return nil
 	}
 	made := w.build.build(streams, style{fleet: network.None, rand: w.r})
+	order = slices.DeleteFunc(order, func(h *haul.Haul) bool { return h == nil })
 	at := min(i, w.r.IntN(len(order)+1))
-	for k, m := range made {
-		order = slices.Insert(order, min(at+k, len(order)), m.haul)
+	for _, m := range made {
+		if w.r.IntN(2) == 0 {
+			if pooled := w.pool(order, m.haul); pooled != nil {
+				order = pooled
+				continue
+			}
+		}
+		at = min(at, len(order))
+		order = slices.Insert(order, at, m.haul)
+		at++
 	}
-	return slices.DeleteFunc(order, func(h *haul.Haul) bool { return h == nil })
+	return order
+}
+
+// onward is the ways of a part from where a hop begins that begin with another
+// by lift, or with the one that is given.
+func (w *Worker) onward(p haul.Part, not, over haul.HopID) []haul.Way {
+	from := w.p.Hops[not].From
+	var out []haul.Way
+	for _, way := range w.p.Ways(p.Unit, p.Kind) {
+		k := slices.IndexFunc(way.Hops, func(h haul.HopID) bool { return w.p.Hops[h].From == from })
+		if k < 0 || way.Hops[k] == not || over != anyHop && way.Hops[k] != over || w.p.Hops[way.Hops[k]].Convoy {
+			continue
+		}
+		out = append(out, haul.Way{Hops: way.Hops[k:], Minutes: way.Minutes})
+	}
+	return out
+}
+
+// pool is the order with a haul more over a hop, loaded together with one or two
+// that are there already; nil where there are none, or not all of it is taken.
+func (w *Worker) pool(order []*haul.Haul, h *haul.Haul) []*haul.Haul {
+	if w.p.Hops[h.Hop].Convoy {
+		return nil
+	}
+	var all, chosen []int
+	for k, o := range order {
+		if o.Hop == h.Hop {
+			all = append(all, k)
+		}
+	}
+	for range min(len(all), 1+w.r.IntN(2)) {
+		k := w.r.IntN(len(all))
+		chosen = append(chosen, all[k])
+		all = slices.Delete(all, k, k+1)
+	}
+	if len(chosen) == 0 {
+		return nil
+	}
+	slices.Sort(chosen)
+	var inputs []input
+	for _, p := range h.Parts {
+		inputs = append(inputs, input{part: p})
+	}
+	for _, k := range chosen {
+		for _, p := range order[k].Parts {
+			inputs = append(inputs, input{part: p})
+		}
+	}
+	made := w.build.loads(h.Hop, gather(inputs), style{fleet: network.None, rand: w.r, largest: w.r.IntN(2) == 0})
+	if carried(made) != h.People+h.Items+carriedBy(order, chosen) {
+		return nil
+	}
+	return replace(order, chosen, made)
 }
 
 // remove takes a part out of the haul at i and out of hauls after its end, as

@@ -12,7 +12,7 @@ import (
 )
 
 // Solution is hauls in the order of their priority, with the schedule that they
-// make.
+// make. Those that a walk only passes through have the outline of one.
 type Solution struct {
 	Order    []*haul.Haul
 	Schedule *sched.Schedule
@@ -38,16 +38,25 @@ type Worker struct {
 func NewWorker(p *haul.Problem, seed, stream uint64, stop *atomic.Bool) *Worker {
 	return &Worker{
 		p:      p,
-		build:  &builder{p, haul.NewMaker(p), stop},
+		build:  &builder{p: p, make: haul.NewMaker(p), stop: stop},
 		decode: sched.NewDecoder(p, stop),
 		r:      rand.New(rand.NewPCG(seed, stream)),
 		stop:   stop,
 	}
 }
 
-// run schedules an order; nil when stopped. Hauls that wait in vain for a part
-// of what they carry are made smaller and tried again.
+// run schedules an order; nil when stopped.
 func (w *Worker) run(order []*haul.Haul) *Solution {
+	s := w.try(order)
+	if s == nil {
+		return nil
+	}
+	return &Solution{s.Order, s.Schedule.Clone()}
+}
+
+// try is the same with a schedule that lasts until the next. Hauls that wait in
+// vain for a part of what they carry are made smaller and tried again.
+func (w *Worker) try(order []*haul.Haul) *Solution {
 	w.Tried++
 	s := w.decode.Run(order)
 	if s == nil {
@@ -55,11 +64,13 @@ func (w *Worker) run(order []*haul.Haul) *Solution {
 	}
 	if len(s.Dropped) > 0 {
 		if less := w.trim(order, s); less != nil {
+			whole := s.Clone()
 			if again := w.decode.Run(less); again == nil {
 				return nil
-			} else if again.Score.Compare(s.Score) < 0 {
+			} else if again.Score.Compare(whole.Score) < 0 {
 				return &Solution{less, again}
 			}
+			s = whole
 		}
 	}
 	return &Solution{order, s}
@@ -106,16 +117,18 @@ func (w *Worker) trim(order []*haul.Haul, s *sched.Schedule) []*haul.Haul {
 }
 
 // Construct is the best of a few plain ways to build a plan: on ways that
-// spread over places, with loads of every type or of the largest first, and on
-// the quickest ways whoever else takes them. They are tried until they
+// spread over places, with lifts that come from near by or from anywhere, with
+// loads of every type or of the largest first, and on the quickest ways whoever
+// else takes them. The first suits large missions best, where there is time for
+// no other. They are tried until they
 // are most schedules or the worker is stopped; nil when it was stopped before
 // the first was ready. Found is called with each that is better than those
 // before it.
 func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 	var best *Solution
-	for k, st := range []style{{fleet: network.None}, {fleet: network.None, largest: true}, {fleet: network.None}} {
+	for k, st := range []style{{fleet: network.None, thrifty: true}, {fleet: network.None}, {fleet: network.None, largest: true}, {fleet: network.None}} {
 		var l *ledger
-		if k < 2 {
+		if k < 3 {
 			l = newLedger(w.p)
 		}
 		if best = w.construct(best, st, l, most, found); best == nil {
@@ -158,6 +171,7 @@ func (w *Worker) construct(best *Solution, st style, l *ledger, most int, found 
 	for u := range w.p.N.Units {
 		streams = append(streams, assign(w.p, network.UnitIndex(u), l, plainly)...)
 	}
+	w.build.make.Thrifty = st.thrifty
 	built := w.build.build(streams, st)
 	for _, rank := range ranks {
 		if rank.needed != nil && !rank.needed(w) || best != nil && w.Tried >= most {
@@ -177,10 +191,11 @@ func (w *Worker) construct(best *Solution, st style, l *ledger, most int, found 
 			found(s)
 		}
 		for range settles {
-			if s.Schedule.Score.Undelivered+s.Schedule.Score.Late == 0 || w.Tried >= most {
+			order := w.mended(s)
+			if order == nil || w.Tried >= most {
 				break
 			}
-			next := w.run(byStart(s))
+			next := w.run(order)
 			if next == nil || next.Schedule.Score.Compare(s.Schedule.Score) >= 0 {
 				break
 			}
@@ -197,10 +212,43 @@ func (w *Worker) construct(best *Solution, st style, l *ledger, most int, found 
 	return best
 }
 
-// settles is how often a plan that fails somewhere is scheduled again in the
-// order in which it came out: what had to wait no longer holds lifts that
-// others could have used before.
+// settles is how often a plan that fails somewhere is scheduled again.
 const settles = 4
+
+// mended is the hauls of a plan that fails somewhere in another order: that in
+// which it came out, where something comes late or not at all, so that what had
+// to wait no longer holds lifts that others could have used before; units that
+// are tardy first, where nothing else is wrong. It is nil where nothing is.
+func (w *Worker) mended(s *Solution) []*haul.Haul {
+	switch score := s.Schedule.Score; {
+	case score.Undelivered+score.Late > 0:
+		return byStart(s)
+	case score.Tardiness > 0:
+		return w.hastened(s)
+	}
+	return nil
+}
+
+// hastened is the order with the units that are tardy first.
+func (w *Worker) hastened(s *Solution) []*haul.Haul {
+	tardy := map[network.UnitIndex]bool{}
+	for i, h := range s.Order {
+		for _, p := range h.Parts {
+			if u := &w.p.N.Units[p.Unit]; u.To == w.p.Hops[h.Hop].To && s.Schedule.Done[i] > u.Due {
+				tardy[p.Unit] = true
+			}
+		}
+	}
+	var first, rest []*haul.Haul
+	for _, h := range s.Order {
+		if slices.ContainsFunc(h.Parts, func(p haul.Part) bool { return tardy[p.Unit] }) {
+			first = append(first, h)
+		} else {
+			rest = append(rest, h)
+		}
+	}
+	return append(first, rest...)
+}
 
 // ranks are the plain orders of hauls: as soon as they may leave; one unit after
 // the other, where units must arrive together; the longest way home first; the

@@ -1,7 +1,8 @@
 package stow
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 
 	"sortie/network"
 )
@@ -13,6 +14,7 @@ type deckSet struct {
 	gap   int
 	decks []deckSize
 	total float64 // metres of length
+	boxes []box   // of the load at hand
 }
 
 type deckSize struct {
@@ -40,7 +42,7 @@ func newDeckSet(t *network.LiftType) deckSet {
 // pack assigns items to decks, longest first, each to the first deck that
 // still takes it; equal decks fill one after the other.
 func (d *deckSet) pack(n *network.Network, load Load) ([]Placed, float64, bool) {
-	var boxes []box
+	boxes := d.boxes[:0]
 	for _, it := range load {
 		e := &n.Items[it.Type]
 		b := box{roundUp(e.Length) + d.gap, roundUp(e.Width) + d.gap, roundUp(e.Height), e.Mass, it.Type}
@@ -48,19 +50,17 @@ func (d *deckSet) pack(n *network.Network, load Load) ([]Placed, float64, bool) 
 			boxes = append(boxes, b)
 		}
 	}
+	d.boxes = boxes
 	if len(d.decks) == 1 {
 		return d.single(boxes)
 	}
-	for _, less := range []func(a, b *box) bool{
-		func(a, b *box) bool {
-			if fa, fb := d.fitting(a), d.fitting(b); fa != fb {
-				return fa < fb // what fits on few decks first
-			}
-			return a.length > b.length || a.length == b.length && a.width > b.width
+	for _, compare := range []func(a, b box) int{
+		func(a, b box) int { // what fits on few decks first
+			return cmp.Or(d.fitting(&a)-d.fitting(&b), b.length-a.length, b.width-a.width)
 		},
-		func(a, b *box) bool { return a.mass > b.mass },
+		func(a, b box) int { return cmp.Compare(b.mass, a.mass) },
 	} {
-		sort.SliceStable(boxes, func(i, j int) bool { return less(&boxes[i], &boxes[j]) })
+		slices.SortStableFunc(boxes, compare)
 		if on, at, ok := d.firstFit(boxes); ok {
 			return d.place(on, at)
 		}
@@ -188,7 +188,11 @@ func (d *deckSet) single(boxes []box) ([]Placed, float64, bool) {
 
 // place turns packing units into metres, and counts the length used.
 func (d *deckSet) place(on [][]box, at [][]spot) ([]Placed, float64, bool) {
-	var placed []Placed
+	items := 0
+	for _, boxes := range on {
+		items += len(boxes)
+	}
+	placed := make([]Placed, 0, items)
 	used := 0.0
 	for k, boxes := range on {
 		far := 0
@@ -199,6 +203,6 @@ func (d *deckSet) place(on [][]box, at [][]spot) ([]Placed, float64, bool) {
 		}
 		used += float64(far) / scale // the gap before the first stands for the one after the last
 	}
-	sort.SliceStable(placed, func(i, j int) bool { return placed[i].Type < placed[j].Type })
+	slices.SortStableFunc(placed, func(a, b Placed) int { return int(a.Type - b.Type) })
 	return placed, used / d.total, true
 }

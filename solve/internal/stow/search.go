@@ -16,33 +16,44 @@ type searcher struct {
 	best    []spot
 	nodes   int
 	used    []bool
+	area    int // of boxes not used
 	spots   []spot
+	skies   [][]segment // the skyline at each depth
 }
 
 // run returns a packing shorter than bestFar, or nil where it finds none.
 func (s *searcher) run() []spot {
 	s.used = make([]bool, len(s.boxes))
 	s.spots = make([]spot, len(s.boxes))
-	s.fill([]segment{{0, s.width, 0}}, len(s.boxes), 0)
+	s.area = area(s.boxes)
+	s.skies = [][]segment{{{0, s.width, 0}}}
+	s.fill(0, len(s.boxes), 0)
 	return s.best
 }
 
-func (s *searcher) fill(sky []segment, left, far int) {
+func (s *searcher) fill(depth, left, far int) {
 	if left == 0 {
 		if far < s.bestFar {
 			s.bestFar = far
-			s.best = append([]spot(nil), s.spots...)
+			s.best = append(s.best[:0], s.spots...)
 		}
 		return
 	}
 	if s.nodes--; s.nodes < 0 || far >= s.bestFar {
 		return
 	}
-	low := 0
+	if depth+1 == len(s.skies) {
+		s.skies = append(s.skies, nil)
+	}
+	sky, low, room := s.skies[depth], 0, 0
 	for i := range sky {
+		room += sky[i].width * (s.bestFar - 1 - sky[i].x)
 		if sky[i].x < sky[low].x {
 			low = i
 		}
+	}
+	if room < s.area {
+		return // no packing of the rest is shorter
 	}
 	at := sky[low]
 	for i, b := range s.boxes {
@@ -50,11 +61,15 @@ func (s *searcher) fill(sky []segment, left, far int) {
 			continue
 		}
 		s.used[i], s.spots[i] = true, spot{at.x, at.y}
-		s.fill(raise(sky, low, b.width, at.x+b.length), left-1, max(far, at.x+b.length))
+		s.area -= b.length * b.width
+		s.skies[depth+1] = raise(s.skies[depth+1], sky, low, b.width, at.x+b.length)
+		s.fill(depth+1, left-1, max(far, at.x+b.length))
 		s.used[i] = false
+		s.area += b.length * b.width
 	}
 	if level, ok := neighbour(sky, low); ok { // leave the stretch empty up to its lower neighbour
-		s.fill(raise(sky, low, at.width, level), left, far)
+		s.skies[depth+1] = raise(s.skies[depth+1], sky, low, at.width, level)
+		s.fill(depth+1, left, far)
 	}
 }
 

@@ -5,6 +5,7 @@ package stow
 import (
 	"encoding/binary"
 	"math"
+	"sync"
 
 	"sortie/network"
 )
@@ -29,17 +30,42 @@ type Placed struct {
 }
 
 // Packer stows loads and remembers what it found. It is not safe for
-// concurrent use.
+// concurrent use; several may share a [Memory].
 type Packer struct {
-	n     *network.Network
-	types []deckSet
-	cache map[string]*Result
-	key   []byte
+	n      *network.Network
+	types  []deckSet
+	cache  map[string]*Result // what this packer has asked for
+	shared *Memory
+	key    []byte
 }
 
-// NewPacker is a packer for the lift types of a network.
-func NewPacker(n *network.Network) *Packer {
-	p := &Packer{n: n, cache: make(map[string]*Result)}
+// Memory is what any packer of a network has found. How a load lies depends on
+// nothing else, so that whoever asks first makes no difference. The zero value
+// is empty. It is safe for concurrent use.
+type Memory struct {
+	mutex sync.Mutex
+	known map[string]*Result
+}
+
+func (m *Memory) get(key []byte) *Result {
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	return m.known[string(key)]
+}
+
+func (m *Memory) put(key string, r *Result) {
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	if m.known == nil {
+		m.known = make(map[string]*Result)
+	}
+	m.known[key] = r
+}
+
+// NewPacker is a packer for the lift types of a network, with what others have
+// found there.
+func NewPacker(n *network.Network, shared *Memory) *Packer {
+	p := &Packer{n: n, cache: make(map[string]*Result), shared: shared}
 	for i := range n.Types {
 		p.types = append(p.types, newDeckSet(&n.Types[i]))
 	}
@@ -56,8 +82,13 @@ func (p *Packer) Stow(t network.TypeIndex, load Load) *Result {
 	if r, ok := p.cache[string(p.key)]; ok {
 		return r
 	}
-	r := p.stow(t, load)
-	p.cache[string(p.key)] = r
+	key := string(p.key)
+	r := p.shared.get(p.key)
+	if r == nil {
+		r = p.stow(t, load)
+		p.shared.put(key, r)
+	}
+	p.cache[key] = r
 	return r
 }
 

@@ -1,6 +1,9 @@
 package stow
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+)
 
 // strip packs boxes into a strip of the width, none turned, and returns their
 // spots and the length used; it fails where it finds no way within the length.
@@ -44,12 +47,12 @@ func strip(boxes []box, length, width int) ([]spot, int, bool) {
 	}
 	var best []spot
 	bestFar := length + 1
-	for _, less := range orders {
-		order := make([]int, len(boxes))
+	order := make([]int, len(boxes))
+	for _, compare := range orders {
 		for i := range order {
 			order[i] = i
 		}
-		sort.SliceStable(order, func(i, j int) bool { return less(&boxes[order[i]], &boxes[order[j]]) })
+		slices.SortStableFunc(order, func(i, j int) int { return compare(&boxes[i], &boxes[j]) })
 		if spots, far := skyline(boxes, order, width); far < bestFar {
 			best, bestFar = spots, far
 		}
@@ -74,10 +77,10 @@ func inLine(boxes []box, length int) ([]spot, int, bool) {
 	return spots, x, x <= length
 }
 
-var orders = []func(a, b *box) bool{
-	func(a, b *box) bool { return a.length > b.length || a.length == b.length && a.width > b.width },
-	func(a, b *box) bool { return a.width > b.width || a.width == b.width && a.length > b.length },
-	func(a, b *box) bool { return a.length*a.width > b.length*b.width },
+var orders = []func(a, b *box) int{
+	func(a, b *box) int { return cmp.Or(b.length-a.length, b.width-a.width) },
+	func(a, b *box) int { return cmp.Or(b.width-a.width, b.length-a.length) },
+	func(a, b *box) int { return b.length*b.width - a.length*a.width },
 }
 
 // segment is a stretch of the skyline: from y on, width wide, filled up to x.
@@ -86,7 +89,7 @@ type segment struct{ y, width, x int }
 // skyline puts each box in order where it can begin nearest to the start.
 func skyline(boxes []box, order []int, width int) ([]spot, int) {
 	spots := make([]spot, len(boxes))
-	sky := []segment{{0, width, 0}}
+	sky, next := []segment{{0, width, 0}}, []segment(nil)
 	far := 0
 	for _, i := range order {
 		b := boxes[i]
@@ -97,7 +100,7 @@ func skyline(boxes []box, order []int, width int) ([]spot, int) {
 			}
 		}
 		spots[i] = spot{x, sky[at].y}
-		sky = raise(sky, at, b.width, x+b.length)
+		sky, next = raise(next, sky, at, b.width, x+b.length), sky
 		far = max(far, x+b.length)
 	}
 	return spots, far
@@ -112,26 +115,30 @@ func restsAt(sky []segment, s, width int) (x int, ok bool) {
 	return x, width <= 0
 }
 
-// raise is the skyline after a box from segment s on has filled it to x.
-func raise(sky []segment, s, width, x int) []segment {
-	out := make([]segment, s, len(sky)+1)
-	copy(out, sky[:s])
-	out = append(out, segment{sky[s].y, width, x})
+// raise is the skyline after a box from segment s on has filled it to x, in the
+// memory of another.
+func raise(into, sky []segment, s, width, x int) []segment {
+	into = into[:0]
+	for i := range s {
+		into = merge(into, sky[i])
+	}
+	into = merge(into, segment{sky[s].y, width, x})
 	for ; s < len(sky); s++ {
 		if sky[s].width <= width {
 			width -= sky[s].width
 			continue
 		}
-		out = append(out, segment{sky[s].y + width, sky[s].width - width, sky[s].x})
+		into = merge(into, segment{sky[s].y + width, sky[s].width - width, sky[s].x})
 		width = 0
 	}
-	merged := out[:1]
-	for _, seg := range out[1:] {
-		if last := &merged[len(merged)-1]; last.x == seg.x {
-			last.width += seg.width
-		} else {
-			merged = append(merged, seg)
-		}
+	return into
+}
+
+// merge appends a segment, or makes the last one wider that goes as far.
+func merge(sky []segment, next segment) []segment {
+	if n := len(sky); n > 0 && sky[n-1].x == next.x {
+		sky[n-1].width += next.width
+		return sky
 	}
-	return merged
+	return append(sky, next)
 }
