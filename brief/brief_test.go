@@ -297,9 +297,9 @@ func TestEncodings(t *testing.T) {
 
 func TestKindOfOperation(t *testing.T) {
 	for text, want := range map[string]string{
-		"The withdrawal of CSTO peacekeepers from Kazakhstan will begin on Thursday. Some 2,000 soldiers are deployed there; 250 vehicles were sent and 70 aircraft arrived.":                                               "withdrawal",
-		"La France enverra 300 soldats au Tchad dans deux jours. Les militaires français ont quitté le Mali et quitté le Niger.":                                                                                            "deployment",
-		"Вывод миротворцев ОДКБ из Казахстана начнётся через два дня. Россия может направить 500 военнослужащих, направить технику и развернуть госпиталь.":                                                                 "withdrawal",
+		"The withdrawal of CSTO peacekeepers from Kazakhstan will begin on Thursday. Some 2,000 soldiers are deployed there; 250 vehicles were sent and 70 aircraft arrived.":                                                    "withdrawal",
+		"La France enverra 300 soldats au Tchad dans deux jours. Les militaires français ont quitté le Mali et quitté le Niger.":                                                                                                 "deployment",
+		"Вывод миротворцев ОДКБ из Казахстана начнётся через два дня. Россия может направить 500 военнослужащих, направить технику и развернуть госпиталь.":                                                                      "withdrawal",
 		"Le président a annoncé que le retrait des forces de l'OTSC du Kazakhstan commencera dans deux jours. 2 030 militaires et 250 véhicules y sont déployés. La Russie pourrait envoyer 500 soldats et déployer des avions.": "withdrawal",
 	} {
 		if draft := string(read(t, text, "2022-01-11").YAML()); !strings.Contains(draft, "kind: "+want+"\n") {
