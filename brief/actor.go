@@ -35,7 +35,12 @@ func (r *reading) findActors() {
 					if t, ok := s.holder(m); ok && who.to == 0 && r.host != "" {
 						who = mark{class: "country", value: r.host, from: t.from, to: t.to}
 					}
-					r.actor(s, m, RequestedBy, who)
+					if who.to == 0 && s.covered(0, "pronoun") && m.from <= 4 && s.doc.aboutHost(s) {
+						who = mark{class: "country", value: r.host, from: 0, to: 1} // "It asked for help on Tuesday"
+					}
+					if !s.commands(m, who) {
+						r.actor(s, m, RequestedBy, who)
+					}
 				}
 			case "decide":
 				if _, named := s.has("decide.noun", 0, m.from); s.covered(m.from, "decide.by", "decide.noun") || named && s.toks[m.from-1].norm == "qui" {
@@ -43,11 +48,21 @@ func (r *reading) findActors() {
 				}
 				if s.weighty() {
 					who := s.doer(m)
+					if s.undergoes(m) {
+						who = s.agent(m)
+					}
 					if t, ok := s.has("pronoun.first", max(0, m.from-4), m.from); ok && who.to == 0 {
 						who = mark{class: "country", value: r.issuer, from: t.from, to: t.to}
+						if r.issuer == "" {
+							who = s.quoted(m)
+						}
 					}
-					if t, ok := s.holder(m); ok && who.to == 0 {
-						who = mark{class: "country", value: s.decider(), from: t.from, to: t.to}
+					if t, ok := s.holder(m); ok && who.to == 0 && !s.undergoes(m) {
+						code := s.decider()
+						if s.covered(m.from, "decide.host") {
+							code = r.host // who sets a day for others to be gone
+						}
+						who = mark{class: "country", value: code, from: t.from, to: t.to}
 					}
 					if n := s.toks[m.from].norm; (n == "a" || n == "terminated") && who.class != "body" && who.class != "organisation" {
 						continue // a nation that ends its own operation
@@ -57,6 +72,33 @@ func (r *reading) findActors() {
 			}
 		}
 	}
+}
+
+// commands reports whether an organisation asks its members, rather than for help:
+// "the Union asked Burundi to bring its soldiers home".
+func (s *sentence) commands(verb, who mark) bool {
+	if who.class == "country" || who.class == "person" || who.class == "demonym" || who.to == 0 {
+		return false
+	}
+	if s.any(verb.to, min(verb.to+3, len(s.toks)), "countries") {
+		return true
+	}
+	to := s.next(verb)
+	return to.class == "country" && to.from <= verb.to+2 && to.value != s.doc.host
+}
+
+// aboutHost reports whether the sentence before begins with the host.
+func (r *reading) aboutHost(s *sentence) bool {
+	p := r.previous(s)
+	if p == nil || p.index != s.index || r.host == "" {
+		return false
+	}
+	for _, n := range p.nations() {
+		if !n.where && !n.place && n.from <= 4 {
+			return n.code == r.host
+		}
+	}
+	return false
 }
 
 // senders takes as contributor, where no other is named, the country that
@@ -209,20 +251,84 @@ func (s *sentence) verbal(m mark) bool {
 	return ok && v.from < m.from
 }
 
-// owned is whose a request or a decision is, where it is named as a thing:
-// "Somalia's request", "the request of the junta", "une demande de Kinshasa".
-func (s *sentence) owned(m mark) mark {
-	if m.to < len(s.toks) && (s.covered(m.to, "loc.from") || s.doc.lex.lang == "ru") {
-		if who := s.next(mark{to: m.to}); who.to > 0 && who.from-m.to <= 3 && !s.located(who) {
+// numbered passes over the number of a resolution and the year in brackets behind it.
+func (s *sentence) numbered(at int) int {
+	if at < len(s.toks) && s.toks[at].kind == number {
+		at++
+		if at+2 < len(s.toks) && s.toks[at].text == "(" && s.toks[at+2].text == ")" {
+			at += 3
+		}
+	}
+	return at
+}
+
+// quoted is whose office speaks the words that "we" stands in: “We have decided …”, NATO
+// Secretary-General Jane Smith said.
+func (s *sentence) quoted(m mark) mark {
+	for i := m.to; i < len(s.toks); i++ {
+		if !closes(s.toks[i].text) {
+			continue
+		}
+		for k := i + 1; k < min(i+9, len(s.toks)); k++ {
+			if who, ok := s.party(k); ok && who.class != "person" && (s.any(who.to, min(who.to+2, len(s.toks)), "title") || s.any(i, who.from, "title")) {
+				return who
+			}
+		}
+	}
+	return mark{}
+}
+
+// undergoes reports whether an English verb that needs an object has none, and so is
+// passive: "its mandate extended by three months".
+func (s *sentence) undergoes(m mark) bool {
+	return s.doc.lex.lang == "en" && s.covered(m.from, "decide.object") && (m.to >= len(s.toks) || s.toks[m.to].kind == punct || s.covered(m.to, "time.on", "time.until", "time.in", "term.for", "loc.from"))
+}
+
+// agent is who "by" names right behind a verb.
+func (s *sentence) agent(m mark) mark {
+	if m.to < len(s.toks) && s.toks[m.to].norm == "by" {
+		if who := s.next(m); who.to > 0 && who.from <= m.to+3 {
 			return who
 		}
 	}
-	if took, ok := s.has("decide.took", m.to, min(m.to+8, len(s.toks))); ok {
-		return s.deciding(took) // "решение о направлении отряда принял президент"
+	return mark{}
+}
+
+// owned is whose a request or a decision is, where it is named as a thing:
+// "Somalia's request", "the request of the junta", "une demande de Kinshasa".
+func (s *sentence) owned(m mark) mark {
+	if made, ok := s.has("request.make", max(0, m.from-4), m.from); ok && m.class == "request.noun" {
+		if who := s.doer(made); who.to > 0 {
+			return who // "made a formal request"
+		}
 	}
-	for i := m.to; i < min(m.to+9, len(s.toks)) && s.toks[i].kind != punct; i++ {
+	if at := s.numbered(m.to); at < len(s.toks) && !(m.from > 0 && s.toks[m.from-1].norm == "'s") && (s.covered(at, "loc.from") || s.doc.lex.lang == "ru") {
+		if who := s.next(mark{to: at}); who.to > 0 && who.from-at <= 3 && !s.located(who) {
+			return who
+		}
+	}
+	if took, ok := s.has("decide.took", m.to, min(m.to+8, len(s.toks))); ok && m.class == "decide.noun" {
+		if who := s.deciding(took); who.to > 0 {
+			return who // "решение о направлении отряда принял президент"
+		}
+		return s.doer(took) // "решение лидеры союза приняли в пятницу"
+	}
+	if took, ok := s.has("decide.took", max(0, m.from-4), m.from); ok && m.class == "decide.noun" {
+		if who := s.doer(took); who.to > 0 {
+			return who // "Совет принял в пятницу решение"
+		}
+	}
+	if s.covered(m.to, "that", "relative") {
+		if who := s.next(mark{to: m.to + 1}); who.to > 0 && who.from <= m.to+3 {
+			return who // "the appeal that Haiti made"
+		}
+	}
+	for i := m.to; i < min(m.to+16, len(s.toks)) && s.toks[i].kind != punct; i++ {
 		switch s.toks[i].norm {
 		case "par", "by", "from", "от":
+			if s.covered(i-1, "answer") {
+				break // "was answered by"
+			}
 			if who := s.next(mark{to: i + 1}); who.to > 0 && who.from <= i+4 {
 				return who // "l'appel à l'aide lancé par Ankara"
 			}
@@ -235,10 +341,13 @@ func (s *sentence) owned(m mark) mark {
 		return mark{class: "country", value: s.doc.host, from: owner.from, to: owner.to} // "the President's appeal"
 	}
 	for i := m.from - 1; i >= 0 && i >= m.from-5; i-- {
-		if s.toks[i].kind == punct {
+		if s.toks[i].kind == punct || s.covered(i, "own") {
 			break
 		}
-		if who, ok := s.party(i); ok && who.to <= m.from && who.class != "demonym" {
+		if who, ok := s.party(i); ok && who.to <= m.from && (who.class != "demonym" || m.from-1 > who.to && s.toks[m.from-1].norm == "'s" && s.covered(who.to, "institution", "title", "body")) {
+			if who.class == "organisation.mission" {
+				break // a mission's mandate is not of its own making
+			}
 			if gap := s.toks[who.to]; gap.norm == "'s" || who.to == m.from || s.covered(who.to, "institution", "title", "body") {
 				return who
 			}
@@ -252,10 +361,16 @@ func (s *sentence) appeal(m mark) bool {
 	if m.from > 0 && (s.toks[m.from-1].norm == "was" || s.toks[m.from-1].norm == "were" || s.toks[m.from-1].norm == "been") {
 		return false
 	}
+	if s.covered(m.to, "asked.about") || m.from > 0 && s.covered(m.from-1, "when", "if") {
+		return false // "when asked why"
+	}
 	for _, q := range s.marks {
 		if q.class == "request.of" && q.from <= m.from && m.from < q.to {
 			return false
 		}
+	}
+	if s.covered(m.from, "request.loose") && !s.any(m.to, min(m.to+4, len(s.toks)), "help", "people.military", "people.relief") && !s.any(m.to, min(m.to+2, len(s.toks)), "country", "organisation") {
+		return false // "called for an end", "called on the mission to protect"
 	}
 	if s.any(0, len(s.toks), "move.relief", "mission", "people.military", "people.relief", "move.in", "organisation", "move.out") || s.any(0, len(s.toks), "help") {
 		return true
@@ -284,151 +399,4 @@ func (r *reading) actor(s *sentence, verb mark, kind Kind, who mark) {
 	}
 	from, to := min(who.from, verb.from), max(who.to, verb.to)
 	r.add(s, from, to, Fact{Kind: kind, Value: code, Precision: Exact, Who: code})
-}
-
-// next is the country or organisation right behind a phrase.
-func (s *sentence) next(m mark) mark {
-	for i := m.to; i < min(m.to+7, len(s.toks)); i++ {
-		if s.toks[i].kind == punct && s.toks[i].text != "-" {
-			return mark{}
-		}
-		if a, ok := s.party(i); ok {
-			if a.class == "country" && s.located(a) && i > m.to+1 {
-				return mark{} // "decides to deploy to Bissau"
-			}
-			return a
-		}
-	}
-	return mark{}
-}
-
-// party is a country, organisation or known person that token i begins to name.
-func (s *sentence) party(i int) (mark, bool) {
-	if m, ok := s.at("body", i); ok && m.value != "" && m.value != "nation" {
-		if !s.any(m.to, min(m.to+4, len(s.toks)), "organisation") {
-			return m, true
-		}
-	}
-	for _, class := range []string{"organisation", "organisation.mission", "country", "demonym"} {
-		if m, ok := s.at(class, i); ok {
-			return m, true
-		}
-	}
-	if m, ok := s.at("place", i); ok {
-		m.class, m.value = "country", countryIn(m.value) // "at the request of Honiara"
-		return m, m.value != ""
-	}
-	if s.toks[i].kind == word && s.toks[i].capital {
-		if code := s.doc.people[s.toks[i].norm]; code != "" {
-			return mark{class: "person", value: s.toks[i].norm, from: i, to: i + 1}, true
-		}
-	}
-	return mark{}, false
-}
-
-// holder finds the office of the subject of a verb, in its clause, where no country
-// is named with it: "Prime Minister Koirala requested".
-func (s *sentence) holder(verb mark) (mark, bool) {
-	c := s.clauseOf(verb.from)
-	for i := verb.from - 1; i >= max(c.from, verb.from-8); i-- {
-		for _, class := range []string{"title", "body"} {
-			if m, ok := s.at(class, i); ok && m.to <= verb.from {
-				return m, true
-			}
-		}
-	}
-	return mark{}, false
-}
-
-// presided reports whether "by" stands before a name, within its own words.
-func (s *sentence) presided(i int) bool {
-	for k := i - 1; k >= max(0, i-6) && s.toks[k].kind == word; k-- {
-		if s.toks[k].norm == "by" || s.toks[k].norm == "par" {
-			return true
-		}
-	}
-	return false
-}
-
-// officer reports whether an adjective belongs to somebody who can act for a
-// country: an office, a ministry, a government.
-func (s *sentence) officer(m mark) bool {
-	return s.any(m.to, min(m.to+3, len(s.toks)), "title", "institution", "body") || s.any(max(0, m.from-5), m.from, "title", "institution", "body")
-}
-
-// doer is who does what a verb says: the nearest before it in its clause, or
-// in the clause before, that is not a place; an organisation rather than the
-// country of its chair.
-func (s *sentence) doer(verb mark) mark {
-	if m, ok := s.beforeRelative(verb); ok {
-		return m
-	}
-	best := mark{}
-	for i := verb.from - 1; i >= 0 && i > verb.from-16; i-- {
-		if s.toks[i].kind == punct && (s.toks[i].text == ";" || s.toks[i].text == ":" || s.toks[i].text == "»") {
-			break
-		}
-		m, ok := s.party(i)
-		if organ, found := s.at("organ", i); !ok && found && s.doc.leading() != "" && s.toks[i].capital {
-			m, ok = mark{class: "organisation", value: s.doc.leading(), from: organ.from, to: organ.to}, true // "Summit approved"
-		}
-		if !ok || m.to > verb.from || m.class == "country" && (s.located(m) || s.covered(m.from, "place") && !s.metonym(nation{mark: m, place: true})) {
-			continue
-		}
-		if m.class == "demonym" && !s.officer(m) {
-			continue
-		}
-		if best.to == 0 || m.class == "body" || m.from < best.from && m.to >= best.to || m.class == "organisation" && best.class == "demonym" {
-			best = m
-		}
-		if m.class == "organisation" && !s.covered(max(0, i-1), "title") {
-			break
-		}
-	}
-	if best.to > 0 && (best.class == "person" || best.class == "demonym") && s.presided(best.from) {
-		for i := best.from - 1; i >= max(0, best.from-12); i-- {
-			m, ok := s.party(i)
-			if ok && (m.class == "body" || m.class == "organisation") && (best.class != "body" || m.to >= best.to) {
-				best = m // "the Council, chaired by the Armenian Prime Minister, decided"
-			}
-		}
-	}
-	if best.to > 0 {
-		return best
-	}
-	if p := s.doc.previous(s); p != nil && p.index >= s.index-1 && verb.class == "decide" && verb.from <= 2 && s.covered(0, "pronoun") && s.doc.leading() != "" && p.any(0, len(p.toks), "organ", "organisation") {
-		return mark{class: "organisation", value: s.doc.leading(), from: 0, to: 1} // "Elle décide de l'envoi"
-	}
-	// A verb that comes first has its subject behind it: "принял решение Совет …"
-	if s.doc.lex.lang == "ru" || s.any(verb.to, min(verb.to+1, len(s.toks)), "loc.from") {
-		return s.next(verb)
-	}
-	if m := s.next(mark{to: verb.to}); m.to > 0 && (s.toks[max(0, m.from-1)].norm == "par" || s.toks[max(0, m.from-1)].norm == "by" || s.toks[max(0, m.from-2)].norm == "par" || s.toks[max(0, m.from-2)].norm == "by") {
-		return m
-	}
-	return mark{}
-}
-
-// beforeRelative is the party whose relative clause ends with the comma before a
-// verb: "the CSTO, which unites Russia, Belarus and Kazakhstan, decided".
-func (s *sentence) beforeRelative(verb mark) (mark, bool) {
-	end := verb.from - 1
-	for end > verb.from-3 && end > 0 && s.toks[end].text != "," {
-		end--
-	}
-	if end <= 0 || s.toks[end].text != "," {
-		return mark{}, false
-	}
-	for i := end - 1; i > 1; i-- {
-		if s.toks[i-1].text != "," || !s.covered(i, "relative") {
-			continue
-		}
-		for k := i - 2; k >= max(0, i-8); k-- {
-			if m, ok := s.party(k); ok && m.to == i-1 {
-				return m, true
-			}
-		}
-		return mark{}, false
-	}
-	return mark{}, false
 }

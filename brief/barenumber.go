@@ -7,6 +7,10 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 	if f.value < 2 && f.precision != Dozens && f.precision != Hundreds && f.precision != Thousands {
 		return f, false
 	}
+	if k, ok := s.toll(f); ok {
+		f.kind = k
+		return f, s.digitsOnly(f)
+	}
 	at := f.from
 	for k := at - 1; k >= max(0, at-8); k-- {
 		for name, kind := range casualties {
@@ -23,15 +27,27 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 		f.kind = k
 		return f, true
 	}
+	if s.tabled(f) {
+		f.kind = Personnel
+		return f, true
+	}
+	if s.lastKind == Personnel && s.fromWord(f.to) && f.to+1 < len(s.toks) && s.covered(f.to, "away") && s.any(0, f.from, "people.military", "people.relief", "people.plain") {
+		f.kind = Personnel
+		return f, true // "twelve nurses and 9 from the Red Cross"
+	}
+	if s.areNationals(f) {
+		f.kind, f.unit = Personnel, s.lastUnit
+		return f, true
+	}
 	if s.theyAre(f) || s.answers(f) || s.flownOut(f) || s.grouped(f) || s.spread(f) {
 		f.kind = Personnel
 		return f, true
 	}
-	if (s.any(max(0, f.from-3), f.from, "part") || s.any(max(0, f.from-3), f.from, "part.of") && s.digitsOnly(f) || f.to < len(s.toks) && s.covered(f.to, "part.more")) && s.lastKind != "" {
+	if (s.any(max(0, f.from-3), f.from, "part") || s.any(max(0, f.from-3), f.from, "part.of") && s.digitsOnly(f) || f.to < len(s.toks) && s.covered(f.to, "part.more") && !s.any(f.to, min(f.to+3, len(s.toks)), "countries")) && s.lastKind != "" {
 		f.kind, f.unit = s.lastKind, s.lastUnit
 		return f, true
 	}
-	if k := f.where.from; s.any(k, f.from, "people.total") && s.any(k, f.from, "people.military", "people.relief", "people.plain", "mission.group", "move.evacuate", "people.evacuee") && s.digitsOnly(f) {
+	if s.changes(f.where.from, f.from) && s.any(0, f.from, "people.military", "people.relief", "people.plain", "mission.group", "move.evacuate", "people.evacuee") && s.digitsOnly(f) {
 		f.kind = Personnel
 		return f, true // "bringing the number of officers there to 400"
 	}
@@ -50,20 +66,59 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 			listed = n.code != s.doc.host
 		}
 	}
-	if listed && f.value >= 5 && s.any(0, len(s.toks), "people.military", "people.relief", "people.plain") {
+	if listed && f.value >= 5 && s.any(0, len(s.toks), "people.military", "people.relief", "people.plain", "countries") {
 		f.kind = Personnel
 		return f, true
 	}
 	return f, false
 }
 
+// changes reports whether a strength is said to change in [from, to): "bringing the
+// total to", "is increasing the number of its soldiers from".
+func (s *sentence) changes(from, to int) bool {
+	return s.any(from, to, "people.total") || s.any(from, to, "people.change") && s.any(from, to, "people.count")
+}
+
 // flownOut reads a number that is itself the subject: "104,000 have been flown
 // out".
 func (s *sentence) flownOut(f figure) bool {
-	if f.value < 5 || f.to >= len(s.toks) || !s.covered(f.to, "be", "past") {
+	if f.value < 5 || f.to >= len(s.toks) {
+		return false
+	}
+	if f.value >= 20 && s.covered(f.to, "future") && s.covered(max(0, f.from-1), "more.before") {
+		return s.any(f.to, min(f.to+4, len(s.toks)), "leave", "withdraw", "move.out", "move.in", "contribute", "move.evacuate") // "a further 4,000 will leave"
+	}
+	if !s.covered(f.to, "be", "past") {
 		return false
 	}
 	return s.any(f.to, min(f.to+4, len(s.toks)), "move.evacuate", "leave", "withdraw", "contribute") || f.digits > 0 && s.any(f.to, min(f.to+3, len(s.toks)), "move.in")
+}
+
+// tabled reads a number in a row of a table that a country begins, where the table's
+// head or the text's opening speaks of people: "| Poland | 420 | Entebbe |".
+func (s *sentence) tabled(f figure) bool {
+	if s.toks[0].text != "|" || !s.digitsOnly(f) {
+		return false
+	}
+	for _, n := range s.nations() {
+		if n.from == 1 && !n.place && n.to < f.from && s.toks[n.to].text == "|" {
+			return s.doc.opens("people.military", "people.relief", "people.evacuee", "move.evacuate", "contributors")
+		}
+	}
+	return false
+}
+
+// areNationals reads a number of those who were just counted: "Five thousand of
+// them were British nationals", "More than 8,000 were Afghans".
+func (s *sentence) areNationals(f figure) bool {
+	at := f.to
+	if m, ok := s.at("of.whom", at); ok {
+		at = m.to
+	}
+	if s.lastKind != Personnel || at >= len(s.toks) || !s.covered(at, "be") {
+		return false
+	}
+	return s.any(at+1, min(at+3, len(s.toks)), "people.evacuee", "people.military", "people.relief", "demonym")
 }
 
 // theyAre reads "Ils seront bientôt 6000", behind a sentence about people.
@@ -111,9 +166,9 @@ func (s *sentence) gives(from, to int) bool {
 	verb := false
 	for i := from; i < to; i++ {
 		switch {
-		case s.covered(i, "contribute"):
+		case s.covered(i, "contribute", "have"):
 			verb = true
-		case s.toks[i].norm == "a" || s.toks[i].norm == "has" || s.toks[i].norm == "will":
+		case s.toks[i].norm == "a" || s.toks[i].norm == "en" || s.toks[i].norm == "has" || s.toks[i].norm == "will":
 		default:
 			return false
 		}

@@ -144,6 +144,7 @@ type reading struct {
 	issuer    string // country whose office put the text out
 	orgs      []string
 	people    map[string]string // last names → country
+	labels    map[int]label     // countries that head paragraphs, by block
 	begins    []sortie.Date
 	ends      []sortie.Date
 	ending    []limit
@@ -160,6 +161,7 @@ func (r *reading) find() {
 	r.findIssuer()
 	r.findOrganisations()
 	r.leaveOutOthers()
+	r.findLabels()
 	r.findQuantities()
 	r.findContributors()
 	r.findActors()

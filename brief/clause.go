@@ -82,6 +82,9 @@ func (l *lexicon) breaks(toks []token, i int) bool {
 	if prev.kind == word && len([]rune(prev.text)) == 1 && unicode.IsUpper([]rune(prev.text)[0]) {
 		return false
 	}
+	if prev.norm == "no" && next.kind != number {
+		return true // the answer, and not "No. 4"
+	}
 	if prev.kind == word && l.abbreviation(prev.norm) {
 		return afterNumber[prev.norm] && i > 1 && toks[i-2].kind == number && next.capital
 	}
@@ -214,7 +217,7 @@ func (s *sentence) cut() {
 			c.mood = maybe
 			continue
 		}
-		if i > 0 && c.mood == fact && s.clauses[i-1].mood != fact && !s.covered(s.clauses[i-1].from, "subordinate") && !s.any(c.from, c.to, "contribute", "begin", "end", "last", "say", "move.in", "move.out", "dead.verb", "detained.verb", "injured.verb", "decide", "request") {
+		if i > 0 && c.mood == fact && s.clauses[i-1].mood != fact && !s.covered(s.clauses[i-1].from, "subordinate") && !s.any(c.from, c.to, "contribute", "begin", "end", "last", "say", "move.in", "move.out", "dead.verb", "detained.verb", "injured.verb", "decide", "request", "serve", "participate", "withdraw") {
 			c.mood, c.why = s.clauses[i-1].mood, s.clauses[i-1].why
 		}
 	}
@@ -304,7 +307,7 @@ func (s *sentence) reported(m mark) bool {
 		return false
 	}
 	for _, v := range s.marks {
-		if v.class == "say" && v.to <= m.from {
+		if (v.class == "say" || v.class == "decide") && v.to <= m.from {
 			for k := v.to; k < m.from; k++ {
 				switch s.toks[k].norm {
 				case "que", "qu'", "that":

@@ -1,6 +1,9 @@
 package brief
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // findContributors lists the countries whose people or equipment take part.
 func (r *reading) findContributors() {
@@ -31,6 +34,7 @@ func (r *reading) findContributors() {
 			}
 		}
 	}
+	r.labelled()
 	r.ours()
 	if len(r.of(Contributor)) == 0 {
 		r.fromHome()
@@ -100,6 +104,9 @@ func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 		if act, ok := s.institutional(n); ok {
 			return act, true
 		}
+		if act, ok := s.nationals(n); ok {
+			return act, true
+		}
 		return n.from, s.peopled(n)
 	}
 	l := s.series(n, nations)
@@ -108,15 +115,22 @@ func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 		return s.predicate(n.to)
 	case l.head.class == "people.evacuee" || l.head.class == "people.side":
 		return 0, false // "citizens of Jordan and Iraq"
+	case l.preposed && l.head.from > 0 && s.covered(l.head.from-1, "demonym") && s.toks[l.head.from-1].kind == word && s.any(0, l.head.from, "move.out", "leave", "withdraw"):
+		return 0, false // "the withdrawal of French troops from Mali and Niger"
 	case l.preposed && (l.head.to > 0 || l.several && !l.host && s.moving()):
 		return n.from, !l.homeward
-	case l.agent && s.weighty():
+	case s.heading(l):
+		return n.from, true
+	case l.agent && s.weighty() || s.instrumental(n) || s.joinedBy(l):
 		return n.from, true
 	case s.any(max(0, l.from-3), l.from, "thanks") && s.any(l.to, len(s.toks), "people.military", "mission.group"):
 		return n.from, true // "commended Angola and Botswana for their troops"
 	case s.origin(n):
 		return n.from, true
 	case s.membership(n, l):
+		if m, ok := s.has("maybe", l.to, min(l.to+9, len(s.toks))); ok && !s.any(0, l.from, "accept") {
+			return m.from, true // "other states, notably France, said that they were ready to"
+		}
 		return n.from, true
 	case n.where, s.of(n) && !s.covered(l.to, "contribute"):
 		return 0, false
@@ -127,6 +141,36 @@ func (s *sentence) contributes(n nation, nations []nation) (act int, ok bool) {
 		return act, true
 	}
 	return s.predicate(l.to)
+}
+
+// instrumental reports whether a Russian name is in the case of who does what a
+// passive verb before it says: "направлены Арменией".
+func (s *sentence) instrumental(n nation) bool {
+	if s.doc.lex.lang != "ru" || n.adj || n.place || n.where || n.from == 0 || s.covered(n.from-1, "party.with", "loc.in", "loc.from") {
+		return false
+	}
+	norm := s.toks[n.to-1].norm
+	if !strings.HasSuffix(norm, "ей") && !strings.HasSuffix(norm, "ой") && !strings.HasSuffix(norm, "ом") {
+		return false
+	}
+	c := s.clauseOf(n.from)
+	return s.any(c.from, n.from, "be", "passive") && s.any(c.from, n.from, "contribute", "move.in") && s.any(c.from, c.to, "people.military", "people.relief", "aircraft", "mission.group")
+}
+
+// heading reports whether a country is named as the one that leads the mission: "led by
+// Kenya", "the Kenya-led mission".
+func (s *sentence) heading(l series) bool {
+	if strings.HasSuffix(s.toks[l.from].norm, "-led") {
+		return s.any(l.to, min(l.to+4, len(s.toks)), "mission")
+	}
+	_, led := s.preceded("led.by", l.from)
+	return led && s.any(0, len(s.toks), "mission", "organisation.mission")
+}
+
+// joinedBy reports whether a Russian verb of taking part stands right before a list:
+// "участвуют Кения и Руанда".
+func (s *sentence) joinedBy(l series) bool {
+	return s.doc.lex.lang == "ru" && l.from > 0 && s.covered(l.from-1, "participate") && !s.covered(l.from-1, "loc.in")
 }
 
 // groups are the classes of those who move, as heads of "from" and of "of".
@@ -154,7 +198,7 @@ func (s *sentence) series(n nation, nations []nation) series {
 		at--
 	}
 	m, away := s.before("loc.from", at)
-	colon := at > 0 && (s.toks[at-1].text == ":" || s.toks[at-1].text == "(" || s.toks[at-1].text == "—") && s.any(max(0, at-6), at, "countries")
+	colon := at > 0 && (s.toks[at-1].text == ":" || s.toks[at-1].text == "(" || s.toks[at-1].text == "—") && s.any(0, at, "countries")
 	if _, ok := s.before("countries", max(0, at-1)); ok && at > 0 && s.toks[at-1].text == "," {
 		colon = l.several // "the help of four countries, Spain, Qatar, …"
 	}
@@ -177,8 +221,13 @@ func (s *sentence) series(n nation, nations []nation) series {
 	default:
 		return l
 	}
+	linked := false
 	for at > 0 && (copulas[s.toks[at-1].norm] || s.toks[at-1].kind == ordinal || s.covered(at-1, "of.origin")) {
+		linked = linked || copulas[s.toks[at-1].norm]
 		at--
+		if s.covered(at, "of.origin") && at > 1 && s.toks[at-1].text == "," {
+			at-- // "police officers, all of them from Kenya"
+		}
 	}
 	for _, class := range append([]string{"people.evacuee", "people.side"}, groups...) {
 		if h, ok := s.before(class, at); ok && h.to > l.head.to {
@@ -188,66 +237,19 @@ func (s *sentence) series(n nation, nations []nation) series {
 	if h, ok := s.before("people.force.men", at); ok && l.head.to == 0 && s.any(0, len(s.toks), "mission") {
 		l.head = h // "7,000 men from Senegal and Togo"
 	}
+	if c := s.clauseOf(l.from); linked && away && l.head.to == 0 {
+		for _, m := range s.marks[s.starting(c.from):] {
+			if m.from < at && slices.Contains(groups, m.class) {
+				l.head = m // "Troops for the mission in Haiti come from Kenya"
+				break
+			}
+		}
+	}
 	if !away && l.head.to == 0 {
 		l.preposed = false
 	}
 	_, l.homeward = s.preceded("return", l.from)
 	return l
-}
-
-// peopled reports whether an adjective belongs to people or things that move:
-// "les soldats kirghizes", "Kyrgyz peacekeepers".
-func (s *sentence) peopled(n nation) bool {
-	if !s.near(n, append([]string{"people.military.other"}, groups...)...) || s.titledNear(n) {
-		return false
-	}
-	if s.any(n.to, min(n.to+1, len(s.toks)), "title", "people.side", "people.evacuee") || s.doc.lex.lang == "fr" && n.from > 0 && s.toks[n.from].capital {
-		return false // French writes adjectives small: "87 Bulgares" are people
-	}
-	if s.near(n, "people.peace", "people.sent") {
-		return true // peacekeepers and contingents are away from home
-	}
-	return s.any(0, len(s.toks), "move.in", "move.out", "contribute", "move.evacuate", "return", "leave", "serve") || s.doc.follows(s)
-}
-
-// near reports whether a phrase of one of the classes stands within four words.
-func (s *sentence) near(n nation, classes ...string) bool {
-	for k := max(0, n.from-4); k < min(n.to+4, len(s.toks)); k++ {
-		if (k < n.from || k >= n.to) && s.covered(k, classes...) {
-			return true
-		}
-	}
-	return false
-}
-
-// titledNear reports whether an adjective belongs to an office or a ministry.
-func (s *sentence) titledNear(n nation) bool {
-	if s.any(n.to, min(n.to+4, len(s.toks)), "contribute") {
-		return false
-	}
-	return s.any(max(0, n.from-3), min(n.to+3, len(s.toks)), "title", "institution")
-}
-
-// institutional reads the verb of a nation's army or ministry: "the Algerian Air
-// Force took off", "l'armée française a retiré".
-func (s *sentence) institutional(n nation) (act int, ok bool) {
-	for _, k := range []int{n.to, n.to + 1} {
-		for _, class := range []string{"institution", "title"} {
-			if m, found := s.at(class, k); found {
-				if class == "institution" && s.any(m.to, min(m.to+1, len(s.toks)), "people.military", "people.relief", "people.plain") {
-					return n.from, true // "New Zealand Defence Force staff will be deployed"
-				}
-				if at := n.from - 1; class == "title" && at >= 0 && (s.toks[at].norm == "by" || s.toks[at].norm == "par") {
-					return 0, false // "chaired by Armenian Prime Minister …"
-				}
-				return s.predicate(m.to)
-			}
-		}
-	}
-	if _, found := s.before("institution", n.from); found {
-		return s.predicate(n.to)
-	}
-	return 0, false
 }
 
 // elliptic reports whether a verb said before holds for a country too: "Armenia
@@ -296,16 +298,22 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 		}
 		for _, class := range []string{"contribute", "participate", "withdraw"} {
 			m, found := s.at(class, i)
+			if found && class == "contribute" && s.any(m.to, min(m.to+3, len(s.toks)), "request.noun") {
+				continue // who sends a request sends nobody
+			}
 			if !found || s.passive(i) && !(class == "withdraw" && s.doc.lex.lang == "fr") {
 				continue
 			}
 			if class == "participate" && (s.any(0, len(s.toks), "mission", "organisation.mission", "move.evacuate") || s.doc.follows(s)) {
 				return i, true // "have confirmed their participation"
 			}
-			if class == "withdraw" && (s.any(0, len(s.toks), "mission", "organisation.mission") || s.doc.follows(s)) {
+			if class == "withdraw" && (s.any(0, len(s.toks), "mission", "organisation.mission") || s.doc.follows(s) || s.doc.opens("mission", "organisation.mission")) {
 				return i, true
 			}
-			if class == "contribute" && s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "move.evacuate", "mission", "flight", "people.evacuee", "equipment.mass", "vessel", "help", "demonym") {
+			if class == "contribute" && s.numberIn(m.to, min(m.to+2, len(s.toks))) && s.any(0, i, "people.military", "people.relief") {
+				return i, true // "tandis que le Ghana en a envoyé 200"
+			}
+			if class == "contribute" && s.any(m.to, len(s.toks), "people.military", "people.relief", "people.plain", "equipment", "aircraft", "move.relief", "move.evacuate", "mission", "flight", "people.evacuee", "equipment.mass", "vessel", "help", "demonym", "mission.group") {
 				return i, true
 			}
 		}
@@ -313,7 +321,7 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 			if k, told := s.tells(m.to); told {
 				return k, true // "announced the evacuation of"
 			}
-			if own, told := s.has("own", m.to, min(m.to+4, len(s.toks))); told && s.any(own.to, min(own.to+5, len(s.toks)), "aircraft", "people.military", "people.relief") {
+			if own, told := s.has("own", m.to, min(m.to+4, len(s.toks))); told && s.any(own.to, min(own.to+5, len(s.toks)), "aircraft", "flight", "people.military", "people.relief") {
 				return own.from, true // "Russia's ministry says its fifth plane has landed"
 			}
 			next := s.passed(m.to)

@@ -25,6 +25,11 @@ func (r *reading) keep(s *sentence, f figure) {
 		}
 		r.add(s, from, to, fact)
 	}
+	if f.high > 0 && s.changes(0, f.from) {
+		add(f.value, Exact) // "raises the force from 138 to 209"
+		add(f.high, Exact)
+		return
+	}
 	if f.high > 0 {
 		add(f.value, AtLeast)
 		add(f.high, AtMost)
@@ -67,7 +72,7 @@ func (s *sentence) whose(f figure) string {
 		if f.to < len(s.toks) && s.covered(f.to, "of.whom") && n.from > to && n.from < f.where.to && n.code != host {
 			return n.code // "1,000 of whom will be Kenyan"
 		}
-		if n.adj && n.from >= f.to-1 && n.from <= to+2 && !s.punctBetween(to, n.from) && n.code != host {
+		if n.adj && n.from >= f.to-1 && n.from <= s.joint(to)+2 && !s.punctBetween(to, n.from) && n.code != host {
 			return n.code
 		}
 		if f.kind == Aircraft && n.from >= to && n.from <= to+3 && !n.adj && !n.place && !n.where && n.code != host && !s.any(to, n.from, "loc.in", "loc.from", "time.on", "list.and", "contribute") && !s.punctBetween(to, n.from) {
@@ -98,10 +103,13 @@ func (s *sentence) whose(f figure) string {
 	}
 	for i := len(nations) - 1; i >= 0; i-- {
 		n := nations[i]
-		if n.to > from || n.place && !s.metonym(n) || n.code == host || n.where && !n.place || s.of(n) && !s.away(n) && !s.origin(n) && !s.any(max(0, n.from-3), n.from, "institution", "title", "mission", "people.military", "people.relief") {
+		if n.to > from || n.place && !s.metonym(n) || n.code == host || n.where && !n.place || s.of(n) && !s.away(n) && !s.origin(n) && !s.any(max(0, n.from-3), n.from, "institution", "title", "mission", "people.military", "people.relief", "share") {
 			continue
 		}
 		return n.code
+	}
+	if l, ok := s.doc.labels[s.index]; ok && l.code != host {
+		return l.code
 	}
 	if code := s.organised(from); code != "" {
 		return code
@@ -127,6 +135,23 @@ func (s *sentence) whose(f figure) string {
 		}
 	}
 	return ""
+}
+
+// joint is where a noun ends that others are joined to: the adjective behind
+// "pompiers et sauveteurs" is of both.
+func (s *sentence) joint(to int) int {
+	for to < len(s.toks) && s.covered(to, "list.and") {
+		k := to + 1
+		for k < len(s.toks) && small[s.toks[k].norm] {
+			k++
+		}
+		m, ok := s.nounAt(k)
+		if !ok || m.class != "people.military" && m.class != "people.relief" {
+			break
+		}
+		to = m.to
+	}
+	return to
 }
 
 // organised is the organisation or mission named last before a figure, other

@@ -18,6 +18,13 @@ func (s *sentence) fate(f figure) (Kind, bool) {
 			}
 		}
 	}
+	if next := s.clauseOf(f.where.to); f.where.to < len(s.toks) && s.any(f.where.from, f.from, "part") {
+		for name, k := range casualties {
+			if m, ok := s.at(name+".verb", next.from); ok && m.to > 0 {
+				return k, true // "among them 14 South Africans, lost their lives"
+			}
+		}
+	}
 	for name, k := range casualties {
 		for _, m := range s.marks {
 			if m.class != name+".verb" || m.from < f.where.from || m.to > f.where.to && m.from > end+1 {
@@ -38,6 +45,17 @@ func (s *sentence) fate(f figure) (Kind, bool) {
 		}
 	}
 	return kind, kind != ""
+}
+
+// toll reads the figure of a toll that is named before it: "the number of dead in
+// the earthquake exceeded 1,650 people".
+func (s *sentence) toll(f figure) (Kind, bool) {
+	for name, k := range casualties {
+		if m, ok := s.has(name+".lead", 0, f.from); ok && !s.countedBetween(m.to, f.from) {
+			return k, true
+		}
+	}
+	return "", false
 }
 
 // fated reports whether a number, or a verb of death, injury or arrest, stands

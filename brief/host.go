@@ -2,118 +2,6 @@ package brief
 
 import "strings"
 
-func countryIn(value string) string {
-	_, code, _ := strings.Cut(value, ",")
-	return code
-}
-
-func nameIn(value string) string {
-	name, _, _ := strings.Cut(value, ",")
-	return name
-}
-
-// nation is a country named in a sentence, and how.
-type nation struct {
-	mark
-	code  string
-	where bool // "in", "to", "out of": a place rather than one who acts
-	adj   bool // a demonym
-	place bool // a town or an airfield of it
-}
-
-// nations lists the countries that a sentence names.
-func (s *sentence) nations() []nation {
-	if !s.named {
-		s.named, s.countries = true, s.findNations()
-	}
-	return s.countries
-}
-
-func (s *sentence) findNations() (out []nation) {
-	for _, m := range s.marks {
-		switch m.class {
-		case "country":
-			if n := len(out); n > 0 && out[n-1].to > m.from {
-				continue
-			}
-			out = append(out, nation{mark: m, code: m.value, where: s.located(m), adj: s.adjunct(m)})
-		case "demonym":
-			if s.covered(m.from, "country") || len(out) > 0 && out[len(out)-1].to > m.from {
-				continue
-			}
-			out = append(out, nation{mark: m, code: m.value, adj: true})
-		case "body":
-			if len(m.value) == 2 && m.value != "UN" && m.value != "AU" && m.value != "EU" {
-				// the Kremlin, the Royal Air Force
-				out = append(out, nation{mark: m, code: m.value, adj: m.to < len(s.toks) && s.covered(m.to, "aircraft", "flight", "mission.group", "people.military")})
-			}
-		case "place":
-			out = append(out, nation{mark: m, code: countryIn(m.value), where: true, place: true})
-		}
-	}
-	return out
-}
-
-// adjunct reports whether an English name stands as an adjective: "US troops".
-func (s *sentence) adjunct(m mark) bool {
-	if s.doc.lex.lang != "en" || m.to >= len(s.toks) || s.located(m) {
-		return false
-	}
-	for _, class := range []string{"people.military", "people.relief", "mission.group", "institution", "title"} {
-		if _, ok := s.at(class, m.to); ok {
-			return true
-		}
-	}
-	return false
-}
-
-// metonym reports whether a capital stands for its government: it begins a
-// clause or what somebody said, and acts; or it is who asked, helped or decided.
-func (s *sentence) metonym(n nation) bool {
-	if !n.place {
-		return false
-	}
-	if m, ok := s.before("loc.from", n.from); ok {
-		if w := s.toks[m.from].norm; w == "by" || w == "par" {
-			return s.any(max(0, m.from-4), m.from, "request", "decide", "contribute", "say", "accept") || s.covered(m.from, "request.of", "decide.by")
-		}
-		return s.any(max(0, m.from-1), m.from, "help", "request.noun", "decide.noun") || s.covered(m.from, "request.of", "decide.by", "according")
-	}
-	if n.from > 0 && s.covered(n.from-1, "party.with") && !s.any(n.from, n.from+1, "leave") && s.any(max(0, n.from-6), n.from, "event", "distract", "decide.noun", "agreement", "help") {
-		return true // "the accord with Washington"
-	}
-	if s.located(n.mark) {
-		return false
-	}
-	said := n.from > 0 && (s.covered(n.from-1, "say", "conjunction", "opener", "time.word", "weekday"))
-	if s.clauseOf(n.from).from != n.from && !said {
-		return false
-	}
-	return s.any(n.to, min(n.to+3, len(s.toks)), "contribute", "withdraw", "decide", "say", "finish", "begin", "plan", "request", "people.total", "maybe", "accept")
-}
-
-var articles = map[string]bool{"the": true, "a": true, "an": true, "l'": true, "la": true, "le": true, "un": true, "une": true}
-
-// located reports whether words that say where stand before a name.
-func (s *sentence) located(m mark) bool {
-	at := m.from
-	for at > 0 && articles[s.toks[at-1].norm] {
-		at--
-	}
-	for _, to := range []int{m.from, at} {
-		if _, ok := s.before("loc.in", to); ok {
-			return true
-		}
-		if _, ok := s.before("leave", to); ok {
-			return true
-		}
-		if _, ok := s.before("return", to); ok {
-			return true
-		}
-	}
-	return false
-}
-
 // findHost weighs the countries by how they are named beside what moves; the
 // mission is in the heaviest.
 func (r *reading) findHost() {
@@ -124,19 +12,21 @@ func (r *reading) findHost() {
 		rank   int // which was named first
 	}
 	claims := map[string]*claim{}
+	evacuation := r.evacuates()
+	sends := r.sending()
 	for k, s := range r.sents {
 		moves := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "move.relief", "contribute")
-		mission := s.any(0, len(s.toks), "mission", "people.military", "people.relief", "people.evacuee")
+		mission := s.any(0, len(s.toks), "mission", "people.military", "people.relief", "people.evacuee", "people.plain")
 		nations := s.nations()
 		for _, n := range nations {
 			var w float64
 			_, leaves := s.preceded("leave", n.from)
 			returns := s.homeward(n)
 			out := s.outOf(n)
-			if _, on := s.preceded("toward", n.from); on && s.any(0, len(s.toks), "people.evacuee", "move.evacuate") {
+			if _, on := s.preceded("toward", n.from); on && (s.any(0, len(s.toks), "people.evacuee", "move.evacuate") || evacuation && s.any(0, len(s.toks), "aircraft", "flight")) {
 				returns = true // where evacuees are brought
 			}
-			homeward := returns && !leaves
+			homeward := (returns || sends[n.code] && n.where && s.any(max(0, n.from-3), n.from, "bound")) && !leaves
 			switch {
 			case s.any(max(0, n.from-5), n.from, "decide.by"):
 				w = -1
@@ -144,6 +34,13 @@ func (r *reading) findHost() {
 				w = 2
 			case s.metonym(n) && !s.covered(max(0, n.from-1), "request.of"):
 				w = -1.5
+				if s.any(n.to, min(n.to+5, len(s.toks)), "agreement") {
+					w = 0 // "N'Djamena ended military cooperation"
+				}
+			case s.capitalOf(n):
+				w = 2
+			case n.where && s.any(max(0, n.from-3), n.from, "request") && !s.any(max(0, n.from-3), n.from, "contribute", "move.in"):
+				w = -1 // "demandé aux États-Unis de partir"
 			case n.adj && moves && s.any(n.to, min(n.to+2, len(s.toks)), "people.military", "people.relief", "mission.group"):
 				w = -1.5
 			case !n.adj && !n.place && s.supplies(n, nations):
@@ -156,10 +53,20 @@ func (r *reading) findHost() {
 				w = -1.5 // of whom people are evacuated
 			case n.adj:
 				w = 0.3
-			case s.asks(n), s.struck(n):
+			case s.spoken(n):
+				w = 0
+			case n.class == "body":
+				w = 0.1 // it acts abroad as often as at home
+			case s.asks(n), s.struck(n), s.pleads(n):
 				w = 3
+			case strings.HasSuffix(s.toks[n.from].norm, "-led"):
+				w = -1
+			case s.garrison(n):
+				w = -1 // "Townsville soldiers"
 			case homeward:
 				w = -2
+			case leaves && mission && n.place && s.elsewhere(n, nations):
+				w = -1 // "left Bujumbura for Bangui"
 			case leaves && mission:
 				w = 4
 			case s.titular(n):
@@ -187,6 +94,9 @@ func (r *reading) findHost() {
 			}
 			if s.block.own && n.where {
 				w++
+			}
+			if s.block.own && n.class == "country" && !n.adj && n.to < len(s.toks) && s.toks[n.to].text == ":" {
+				w += 3 // "Niger : …" over an article
 			}
 			if s.any(max(0, n.from-6), n.from, "event") && n.where && !n.place {
 				w += 2
@@ -250,6 +160,31 @@ func (r *reading) findHost() {
 	}
 }
 
+// sending lists the countries that send or withdraw: where their soldiers leave for is
+// home, "120 soldiers left for France".
+func (r *reading) sending() map[string]bool {
+	out := map[string]bool{}
+	for _, s := range r.sents {
+		for _, n := range s.nations() {
+			if s.subject(n) && s.any(n.to, min(n.to+4, len(s.toks)), "contribute", "withdraw") {
+				out[n.code] = true
+			}
+		}
+	}
+	return out
+}
+
+// elsewhere reports whether a sentence says where those go who leave a town: "left
+// Bujumbura bound for Mali".
+func (s *sentence) elsewhere(n nation, nations []nation) bool {
+	for _, m := range nations {
+		if _, on := s.preceded("toward", m.from); on && m.code != n.code {
+			return true
+		}
+	}
+	return false
+}
+
 // homeward reports whether a country is where people go back to: "le retour de
 // tous les militaires en France".
 func (s *sentence) homeward(n nation) bool {
@@ -264,6 +199,9 @@ func (s *sentence) homeward(n nation) bool {
 // "soldiers from Ghana, Mali and Togo".
 func (s *sentence) supplies(n nation, nations []nation) bool {
 	l := s.series(n, nations)
+	if s.doc.lex.lang == "en" && l.from > 0 && s.toks[l.from-1].norm == "of" && !s.covered(l.from-1, "leave") && (l.head.class == "people.military" || l.head.class == "people.relief") {
+		return true // "the 400 soldiers of Kenya"
+	}
 	return l.preposed && l.several && l.head.to > 0 && l.head.class != "people.evacuee" && !s.any(0, l.head.from, "leave", "move.out")
 }
 
@@ -281,16 +219,25 @@ func (s *sentence) citizens(n nation) bool {
 		at--
 	}
 	people, ok := s.before("people.evacuee", at)
-	if ok && at < n.from && s.any(s.clauseOf(at).from, people.from, "move.evacuate") {
-		return false // "évacuer 900 ressortissants étrangers du Soudan"
+	if ok && at < n.from && s.any(s.clauseOf(at).from, people.to, "move.evacuate") {
+		return false // "évacuer 900 ressortissants étrangers du Soudan", "les évacués du Niger"
 	}
 	return ok && !n.place && !s.any(at, n.from, "leave") && s.toks[max(0, n.from-1)].norm != "from" && s.toks[max(0, n.from-1)].norm != "из"
 }
 
 // asks reports whether a country asks for help: the mission comes to it.
 func (s *sentence) asks(n nation) bool {
+	if v, ok := s.has("request.make", n.to, min(n.to+4, len(s.toks))); ok && !n.adj && !n.where && s.any(v.to, min(v.to+4, len(s.toks)), "request.noun") {
+		return true // "Haiti made a formal request"
+	}
 	m, ok := s.has("request", n.to, min(n.to+5, len(s.toks)))
 	return ok && !n.adj && !n.where && s.appeal(m) || s.any(n.to, min(n.to+4, len(s.toks)), "accept") && !n.adj || !n.adj && !n.where && s.any(n.to, min(n.to+8, len(s.toks)), "accept") && s.any(0, len(s.toks), "mission", "people.military", "help")
+}
+
+// pleads reports whether a request is made by a country: "a request for help made by
+// Haiti".
+func (s *sentence) pleads(n nation) bool {
+	return !n.adj && !n.place && s.presided(n.from) && s.any(max(0, n.from-7), n.from, "request.noun") && !s.any(max(0, n.from-3), n.from, "answer")
 }
 
 // leaving reports whether a movement out belongs to "from" before a name, and
@@ -322,14 +269,48 @@ func (s *sentence) titular(n nation) bool {
 	for at > 0 && small[s.toks[at-1].norm] {
 		at--
 	}
-	_, ok := s.before("title", at)
-	return ok
+	for _, class := range []string{"title", "institution"} {
+		if _, ok := s.before(class, at); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// spoken reports whether a town is only where somebody spoke or decided: "told
+// reporters in Oslo", "on Tuesday in Pretoria approved".
+func (s *sentence) spoken(n nation) bool {
+	return n.place && (s.any(max(0, n.from-4), n.from, "told") || s.any(n.to, min(n.to+2, len(s.toks)), "decide"))
+}
+
+// garrison reports whether an English town says where people come from: "Townsville
+// soldiers", "the Fort Drum-based brigade".
+func (s *sentence) garrison(n nation) bool {
+	if s.doc.lex.lang != "en" || !n.place || s.located(n.mark) {
+		return false
+	}
+	return strings.HasSuffix(s.toks[n.from].norm, "-based") || s.any(n.to, min(n.to+1, len(s.toks)), "people.military", "people.relief")
+}
+
+// capitalOf reports whether a country is named for its capital, where something
+// happens: "the Solomon Islands capital", "la capitale du Mali".
+func (s *sentence) capitalOf(n nation) bool {
+	if n.place {
+		return false
+	}
+	at := n.from
+	for at > 0 && small[s.toks[at-1].norm] {
+		at--
+	}
+	_, before := s.before("capital", at)
+	_, behind := s.at("capital", n.to)
+	return before || behind
 }
 
 // mandated reports whether a name stands before the word for a mission: "the
 // Haiti mission", "Kosovo force".
 func (s *sentence) mandated(n nation) bool {
-	if s.doc.lex.lang != "en" || n.to >= len(s.toks) || s.covered(n.from, "demonym") && !s.covered(n.from, "country") {
+	if s.doc.lex.lang != "en" || n.to >= len(s.toks) || s.covered(n.from, "demonym") && !s.covered(n.from, "country") || strings.HasSuffix(s.toks[n.from].norm, "-led") {
 		return false
 	}
 	switch s.toks[n.to].norm {
@@ -363,36 +344,3 @@ func (s *sentence) disaster() bool {
 }
 
 var disasters = map[string]bool{"earthquake": true, "flood": true, "storm": true, "fire": true, "explosion": true, "tsunami": true, "eruption": true, "outbreak": true}
-
-// subject reports whether a country acts: nothing before it says where.
-func (s *sentence) subject(n nation) bool { return !n.where && !n.adj && !n.place }
-
-// preceded finds a phrase of a class that ends before token i, over articles and
-// titles.
-func (s *sentence) preceded(class string, i int) (mark, bool) {
-	for k := i; k >= max(0, i-3); k-- {
-		if m, ok := s.before(class, k); ok {
-			return m, true
-		}
-		if k > 0 && !small[s.toks[k-1].norm] && !s.covered(k-1, "title", "institution", "demonym") {
-			break
-		}
-	}
-	return mark{}, false
-}
-
-var small = map[string]bool{"the": true, "l'": true, "la": true, "le": true, "les": true, "du": true, "de": true, "des": true, "d'": true, "of": true, "republic": true, "république": true, "autorités": true, "authorities": true, "government": true, "gouvernement": true, "власти": true, "властей": true, "республики": true, "правительства": true, "её": true}
-
-// outOf reports whether "from", "du", "из" stands before a name.
-func (s *sentence) outOf(n nation) bool {
-	if n.adj {
-		return false
-	}
-	at := n.from
-	for at > 0 && small[s.toks[at-1].norm] && s.toks[at-1].norm != "de" && s.toks[at-1].norm != "du" && s.toks[at-1].norm != "of" && s.toks[at-1].norm != "d'" {
-		at--
-	}
-	_, ok := s.before("loc.from", at)
-	_, in := s.before("loc.in", n.from)
-	return ok && !in
-}

@@ -41,7 +41,15 @@ func (m matcher) matches(t *token) bool {
 	case ending:
 		return len(t.norm) > len(m.text) && strings.HasSuffix(t.norm, m.text)
 	}
-	return t.text == m.text
+	return t.text == m.text || spelled(t) == m.text
+}
+
+// spelled is an abbreviation that is written as a name, in capitals: Ecowas, Minusma.
+func spelled(t *token) string {
+	if !t.capital || len(t.text) < 5 || acronym(t.text) {
+		return ""
+	}
+	return strings.ToUpper(t.text)
 }
 
 // lexicon is what one language's tables say.
@@ -49,6 +57,7 @@ type lexicon struct {
 	lang  string
 	first [4]map[string][]*entry // by the first word and how it is matched
 	stops map[string]bool        // words that tell the language
+	joins map[string]bool        // second halves of words that are no names: -linked
 	list  map[string][]string    // sections that are lists of words
 	cache sync.Map               // norm → []*entry that may begin with it
 }
@@ -56,7 +65,7 @@ type lexicon struct {
 var languages = sync.OnceValue(func() map[string]*lexicon {
 	out := map[string]*lexicon{}
 	for _, lang := range Languages {
-		l := &lexicon{lang: lang, stops: map[string]bool{}, list: map[string][]string{}}
+		l := &lexicon{lang: lang, stops: map[string]bool{}, joins: map[string]bool{}, list: map[string][]string{}}
 		for i := range l.first {
 			l.first[i] = map[string][]*entry{}
 		}
@@ -93,7 +102,7 @@ func (l *lexicon) read(text, name string) error {
 		case section == "":
 			return fmt.Errorf("%s.txt:%d: no section yet", name, n+1)
 		}
-		if section == "stopwords" || section == "abbreviations" {
+		if section == "stopwords" || section == "abbreviations" || section == "joined" {
 			l.list[section] = append(l.list[section], strings.Fields(line)...)
 			continue
 		}
@@ -104,6 +113,9 @@ func (l *lexicon) read(text, name string) error {
 	}
 	for _, w := range l.list["stopwords"] {
 		l.stops[w] = true
+	}
+	for _, w := range l.list["joined"] {
+		l.joins[w] = true
 	}
 	return nil
 }
@@ -162,7 +174,7 @@ func acronym(s string) bool {
 // beginning lists the entries whose first word matches the token.
 func (l *lexicon) beginning(t *token) []*entry {
 	key := t.norm
-	if t.text != t.norm && acronym(t.text) {
+	if t.text != t.norm && (acronym(t.text) || t.capital) {
 		key = t.text
 	}
 	if found, ok := l.cache.Load(key); ok {
@@ -170,11 +182,21 @@ func (l *lexicon) beginning(t *token) []*entry {
 	}
 	out := append([]*entry(nil), l.first[whole][t.norm]...)
 	out = append(out, l.first[exact][t.text]...)
+	if name := spelled(t); name != "" {
+		out = append(out, l.first[exact][name]...)
+	}
 	if town, _, ok := strings.Cut(t.norm, "-"); ok && len(town) > 4 {
 		for _, e := range l.first[whole][town] {
 			if e.class == "place" && len(e.words) == 1 {
 				e = &entry{e.class, e.value, []matcher{{t.norm, whole}}}
 				out = append(out, e) // Nîmes-Garons
+			}
+		}
+	}
+	if head, ok := strings.CutSuffix(t.norm, "-led"); ok {
+		for _, e := range l.first[whole][head] {
+			if e.class == "country" && len(e.words) == 1 {
+				out = append(out, &entry{e.class, e.value, []matcher{{t.norm, whole}}}) // the Kenya-led mission
 			}
 		}
 	}
@@ -213,7 +235,7 @@ func (l *lexicon) mark(tokens []token) []mark {
 		begin := len(out)
 	entries:
 		for _, e := range l.beginning(&tokens[i]) {
-			if i+len(e.words) > len(tokens) {
+			if i+len(e.words) > len(tokens) || i > 0 && l.surname(e, &tokens[i]) {
 				continue
 			}
 			for k := range e.words {
@@ -234,4 +256,13 @@ func (l *lexicon) mark(tokens []token) []mark {
 		}
 	}
 	return out
+}
+
+// surname reports whether a Russian word with a capital is a name, though it has the
+// form of a people's or of a verb: Поляков, Чехов.
+func (l *lexicon) surname(e *entry, t *token) bool {
+	if l.lang == "ru" && e.class == "past" && e.words[0].how == ending && t.capital {
+		return true // Сомали, Мали
+	}
+	return l.lang == "ru" && e.class == "demonym" && e.words[0].how == whole && t.capital && strings.HasSuffix(t.norm, "ов")
 }

@@ -19,19 +19,36 @@ func (r *reading) findPlaces() {
 			if m.class == "place" && s.covered(m.from, "organisation", "institution", "body", "agency") {
 				continue // the Shanghai Cooperation Organisation
 			}
+			if m.class == "place" && s.partOfName(m) {
+				continue // HMS Richmond, the Metro Manila Authority
+			}
 			if m.class == "place" && (s.covered(m.to, "clock.zone") || s.any(max(0, m.from-3), m.from, "clock.zone")) {
 				continue // 1 a.m. Moscow time
 			}
 			if m.class != "place" || s.dateline(m) || s.metonym(nation{mark: m, place: true}) || s.clauseOf(m.from).mood == maybe || s.clauseOf(m.from).mood == denied {
 				continue
 			}
-			if countryIn(m.value) != r.host && r.host != "" && !s.enRoute(m) {
+			if countryIn(m.value) != r.host && r.host != "" && (!s.enRoute(m) || s.spoken(nation{mark: m, place: true})) {
 				continue // where somebody spoke or met
 			}
 			r.add(s, m.from, m.to, Fact{Kind: Place, Value: nameIn(m.value), Precision: Exact, Who: countryIn(m.value)})
 		}
 		r.findUnlisted(s)
 	}
+}
+
+// partOfName reports whether a town only stands in the name of a ship or of an
+// office.
+func (s *sentence) partOfName(m mark) bool {
+	if m.from > 0 && s.covered(m.from-1, "ship.prefix") {
+		return true
+	}
+	for k := m.to; k < min(m.to+3, len(s.toks)) && s.toks[k].capital; k++ {
+		if s.covered(k, "office") {
+			return true
+		}
+	}
+	return false
 }
 
 // enRoute reports whether something moves from, to or through a place: one that
@@ -57,10 +74,13 @@ func (r *reading) findUnlisted(s *sentence) {
 			continue
 		}
 		in := s.covered(i-1, "place.in") || s.sited(i)
-		if _, also := s.before("place", max(0, i-1)); !in && !(also && s.covered(i-1, "list.and")) {
+		end := s.nameAt(i)
+		in = in || end < len(s.toks) && s.covered(i-1, "loc.from", "loc.in") && s.covered(end, "site") && !s.toks[end].capital // "from Barda station"
+		_, also := s.before("place", i-1)
+		listed := s.covered(i-1, "list.and") || s.toks[i-1].text == "," && end == i+1 && end < len(s.toks) && s.covered(end, "list.and")
+		if !in && !(also && listed) {
 			continue
 		}
-		end := s.nameAt(i)
 		if end <= i || end > i+3 || r.people[stemName(s.joined(i, end))] != "" || s.covered(i, "place") || s.covered(end, "country") || end < len(s.toks) && s.toks[end].norm == "'s" {
 			continue
 		}
@@ -195,6 +215,9 @@ func (s *sentence) bracketed(m mark) bool {
 	at := m.from
 	if at > 0 && opens(s.toks[at-1].text) {
 		at-- // передает «Интерфакс»
+	}
+	if at > 1 && s.covered(at-1, "reporter") && s.covered(at-2, "say") && s.doc.lex.lang == "ru" {
+		return true // сообщает издание «Ховар»
 	}
 	_, said := s.before("say", at)
 	_, cited := s.preceded("according", m.from)

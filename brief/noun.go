@@ -16,10 +16,16 @@ func (s *sentence) nounAfter(a amount) (mark, bool) {
 			return mark{}, false
 		}
 		if m, ok := s.nounAt(i); ok {
+			if m.class == "people.plain" && (s.covered(m.to, "countries") || s.unites(i, m)) || s.adjective(m) {
+				return mark{}, false // "14 member states", "three military bases"
+			}
 			if i > a.to && s.doc.lex.lang == "fr" && m.class == "people.military" && (s.toks[i].norm == "militaires" || s.toks[i].norm == "militaire") && s.toks[i-1].kind == word && !s.covered(i-1, "demonym", "past") && !small[s.toks[i-1].norm] && !s.covered(i-1, "adjective") {
 				return mark{}, false // "neuf bases militaires"
 			}
 			return s.head(m), true
+		}
+		if i > a.to && s.covered(i, "have") || i == a.to && s.covered(i, "future") && s.doc.lex.lang == "en" {
+			return mark{}, false // "fifty nations have joined the flights"
 		}
 		if i == a.to && t.glued && t.kind == word {
 			return mark{}, false // 30-bed
@@ -32,6 +38,35 @@ func (s *sentence) nounAfter(a amount) (mark, bool) {
 		}
 	}
 	return mark{}, false
+}
+
+// adjective reports whether "military" stands before a noun that is not counted as
+// people: "military bases".
+func (s *sentence) adjective(m mark) bool {
+	if s.doc.lex.lang != "en" || s.toks[m.from].norm != "military" || m.to != m.from+1 || m.to >= len(s.toks) {
+		return false
+	}
+	_, noun := s.nounAt(m.to)
+	return !noun && s.toks[m.to].kind == word && !s.lesser(m.to)
+}
+
+// relievers are organisations whose members are people, and not states.
+var relievers = map[string]bool{"ICRC": true, "IOM": true, "UNHCR": true, "WFP": true, "UNDAC": true}
+
+// unites reports whether members are those of a union of states: "ten EU members",
+// "twelve members of the Security Council".
+func (s *sentence) unites(i int, m mark) bool {
+	if !s.covered(m.from, "member") {
+		return false
+	}
+	for _, k := range []int{i - 1, m.to, m.to + 1, m.to + 2} {
+		for _, class := range []string{"organisation", "body"} {
+			if o, ok := s.at(class, max(k, 0)); ok && !relievers[o.value] && !s.any(o.to, min(o.to+3, len(s.toks)), "mission") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // blocks reports whether a word ends the group of a noun: "in", "since".

@@ -38,14 +38,22 @@ func (s *sentence) findNumbers() {
 			i++
 			continue
 		}
-		i = a.to
 		if a.from > 0 && signs[s.toks[a.from-1].text] != "" {
 			a.from--
 		}
+		s.repeated(&a)
 		s.precise(&a)
+		i = a.to
 		s.numbers = append(s.numbers, a)
 	}
 	s.joinRanges()
+}
+
+// repeated passes over a number that is said again in digits: "five hundred (500) men".
+func (s *sentence) repeated(a *amount) {
+	if i := a.to; i+2 < len(s.toks) && s.toks[i].text == "(" && s.toks[i+1].kind == number && s.toks[i+1].value == a.value && s.toks[i+2].text == ")" {
+		a.to = i + 3
+	}
 }
 
 func (s *sentence) numberAt(i int) (amount, bool) {
@@ -73,7 +81,7 @@ func (s *sentence) numberAt(i int) (amount, bool) {
 	if t.kind != word {
 		return amount{}, false
 	}
-	if m, ok := s.at("vague", i); ok {
+	if m, ok := s.at("vague", i); ok && !(s.aloneScale(i) && s.measured(i)) {
 		return amount{from: i, to: m.to, core: i, precision: Precision(m.value)}, true
 	}
 	if m, ok := s.at("roughly", i); ok {
@@ -157,8 +165,19 @@ func (s *sentence) inWords(i int) (amount, bool) {
 // aloneScale lets "mille soldats" and "тысяча" stand without a number before.
 func (s *sentence) aloneScale(i int) bool {
 	switch s.toks[i].norm {
-	case "mille", "cent", "тысяча", "тысячу", "миллион", "million":
+	case "mille", "cent", "тысяча", "тысячу", "тысячи", "миллион", "million":
 		return true
+	}
+	return false
+}
+
+// measured reports whether words of precision stand before a number: "более тысячи
+// человек" is a thousand, "тысячи человек" are thousands.
+func (s *sentence) measured(i int) bool {
+	for _, p := range []Precision{About, AtLeast, AtMost} {
+		if _, ok := s.before(string(p), i); ok {
+			return true
+		}
 	}
 	return false
 }
@@ -244,7 +263,7 @@ func (s *sentence) precise(a *amount) {
 	length, first, said := 0, a.from, a.precision
 	for _, p := range []Precision{About, AtLeast, AtMost} {
 		for _, to := range []int{first, s.past(first)} {
-			if m, ok := s.before(string(p), to); ok && m.to-m.from > length && to > 0 {
+			if m, ok := s.before(string(p), to); ok && m.to-m.from > length && to > 0 && !s.within(m) {
 				length = m.to - m.from
 				if said == Exact || said == About {
 					a.precision = p
@@ -260,6 +279,17 @@ func (s *sentence) precise(a *amount) {
 			}
 		}
 	}
+}
+
+// within reports whether words of precision are the end of a verb: "handed over three
+// bases".
+func (s *sentence) within(m mark) bool {
+	for _, v := range s.marks {
+		if v.class == "event" && v.from < m.from && v.to == m.to {
+			return true
+		}
+	}
+	return false
 }
 
 // past is the token before a number, over an article between it and the words
@@ -293,6 +323,9 @@ func (s *sentence) joinRanges() {
 	s.numbers = out
 }
 
+// betweens are the words that "and" makes a range with.
+var betweens = map[string]bool{"between": true, "entre": true, "между": true}
+
 func (s *sentence) between(a *amount, b amount) bool {
 	if b.core-a.to != 1 && b.from != a.to && b.from-a.to != 1 {
 		return false
@@ -308,6 +341,9 @@ func (s *sentence) between(a *amount, b amount) bool {
 	_, open := s.before("range.open", a.from)
 	if s.toks[a.from].norm == "от" {
 		open = true
+	}
+	if m, ok := s.before("range.open", a.from); ok && s.covered(min(a.to, b.core-1), "list.and") && !betweens[s.toks[m.from].norm] {
+		return false // "deux groupes, de 240 et 274 personnes"
 	}
 	if w := sep.norm; w == "à" || w == "to" {
 		_, unit := s.at("unit", b.to)

@@ -39,7 +39,28 @@ func (s *sentence) titleAt(i int) (best mark, ok bool) {
 			best, ok = m, true
 		}
 	}
+	if m, found := s.officeOf(i); found && (!ok || m.to > best.to) {
+		best, ok = m, true
+	}
 	return best, ok
+}
+
+// officeOf is an office that no table knows, by the capitals of what it is for:
+// "Department of Foreign Affairs", "Agency for Disaster Relief and Shelter".
+func (s *sentence) officeOf(i int) (mark, bool) {
+	m, ok := s.at("office", i)
+	if !ok || !s.toks[i].capital || m.to+1 >= len(s.toks) || s.toks[m.to].norm != "of" && s.toks[m.to].norm != "for" {
+		return mark{}, false
+	}
+	end := m.to
+	for k := m.to + 1; k < min(m.to+9, len(s.toks)) && s.toks[k].kind == word; k++ {
+		if s.toks[k].capital && !s.covered(k, "country", "organisation") {
+			end = k + 1
+		} else if !s.covered(k, "list.and") && s.toks[k].norm != "the" {
+			break
+		}
+	}
+	return mark{class: "institution", from: i, to: end}, end > m.to
 }
 
 // titled reads what follows a title: whose it is, and a name.
@@ -60,9 +81,20 @@ func (s *sentence) titled(m mark) person {
 			p.code = a.value
 		}
 	}
+	if from, to, ok := s.missionName(m); ok {
+		p.from, p.to = from, to
+		return p
+	}
 	i := m.to
 	for i < len(s.toks) && i < m.to+14 {
 		t := s.toks[i]
+		if m.class == "institution" && (t.norm == "by" || t.norm == "par" || s.doc.lex.lang == "ru" && s.covered(i, "loc.in", "purpose")) {
+			break
+		}
+		if opens(t.text) && i+2 < len(s.toks) && closes(s.toks[i+2].text) {
+			i += 3 // Начальник «Центроспаса» Иван Петров
+			continue
+		}
 		if t.kind == punct && t.text != "," && t.text != "." || t.digitLike() {
 			break
 		}
@@ -87,6 +119,9 @@ func (s *sentence) titled(m mark) person {
 		}
 		if m.class == "institution" && t.kind == word && t.capital && s.personal(i, i) && i > 0 && small[s.toks[i-1].norm] {
 			i++ // le ministère russe de la Défense
+			if t.norm == "affaires" && i < len(s.toks) && s.toks[i].kind == word && !small[s.toks[i].norm] && !s.covered(i, "say", "past", "have") {
+				i++ // des Affaires étrangères
+			}
 			p.to = i
 			continue
 		}
@@ -96,6 +131,8 @@ func (s *sentence) titled(m mark) person {
 			}
 			if k := s.further(i, n); k > 0 {
 				i, n = k, s.nameAt(k)
+			} else if k := s.holderOf(n); k > 0 && n == i+1 {
+				i, n = k, s.nameAt(k)
 			}
 			p.from, p.to, p.name = i, n, s.joined(i, n)
 			return p
@@ -103,12 +140,20 @@ func (s *sentence) titled(m mark) person {
 		if t.kind == word && s.covered(i, "say", "contribute", "maybe", "begin", "end", "request") {
 			break
 		}
+		if t.text == "." && s.shortened(i) {
+			i++ // "Lt. Gen. Bello", "M. Diop"
+			continue
+		}
 		if t.kind == punct {
 			if t.text == "." {
 				break
 			}
 			// "le président du Mali, Assimi Goïta", "the head of mission, General X"
-			if m2, ok := s.titleAt(i + 1); ok && m.class == "title" {
+			next := i + 1
+			for next < len(s.toks) && small[s.toks[next].norm] {
+				next++ // "le porte-parole, le colonel X"
+			}
+			if m2, ok := s.titleAt(next); ok && (m.class == "title" || m2.class == "title" && m2.to > next) {
 				i = m2.to
 				continue
 			}
@@ -126,6 +171,43 @@ func (s *sentence) titled(m mark) person {
 		}
 	}
 	return p
+}
+
+// shortened reports whether the full stop at token i is that of a title: one that
+// the tables know as an abbreviation, or one letter.
+func (s *sentence) shortened(i int) bool {
+	if i == 0 || !s.covered(i-1, "title") || i+1 >= len(s.toks) {
+		return false
+	}
+	prev := s.toks[i-1]
+	return len([]rune(prev.text)) == 1 || s.doc.lex.abbreviation(prev.norm)
+}
+
+// missionName is the whole name of a mission that speaks: "the African Union Mission
+// in Somalia".
+func (s *sentence) missionName(m mark) (from, to int, ok bool) {
+	if m.class != "institution" || !s.covered(m.from, "mission") || !s.toks[m.from].capital || m.from == 0 {
+		return 0, 0, false
+	}
+	from, to = m.from, m.to
+	for from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital && !small[s.toks[from-1].norm] && !s.covered(from-1, "weekday", "month") {
+		from--
+	}
+	if from > 3 && s.toks[from-1].text == ")" && s.toks[from-3].text == "(" {
+		for from -= 3; from > 0 && s.toks[from-1].kind == word && s.toks[from-1].capital && !small[s.toks[from-1].norm]; {
+			from-- // "the African Union (AU) Transition Mission"
+		}
+	}
+	if s.covered(to, "loc.in", "loc.from") {
+		at := to + 1
+		for at < len(s.toks) && small[s.toks[at].norm] {
+			at++
+		}
+		if c, found := s.at("country", at); found {
+			to = c.to
+		}
+	}
+	return from, to, to-from > 1
 }
 
 // ofWhom is the country before a title that further words make longer:
@@ -165,6 +247,27 @@ func (s *sentence) further(begin, end int) int {
 	return 0
 }
 
+// holderOf is where the name begins of who holds an office that is written with
+// capitals: "the Commander Joint Forces, Rear Admiral Jane Smith", "la ministre
+// espagnole de la Défense, Jeanne Martin".
+func (s *sentence) holderOf(end int) int {
+	if end > 1 && end+1 < len(s.toks) && small[s.toks[end-2].norm] && s.toks[end].text == "," && s.nameAt(end+1) > end+2 {
+		return end + 1
+	}
+	for k := end; k < min(end+4, len(s.toks)); k++ {
+		if s.toks[k].text == "," {
+			if m, ok := s.at("title", k+1); ok && s.nameAt(m.to) > m.to {
+				return m.to
+			}
+			return 0
+		}
+		if !s.toks[k].capital {
+			return 0
+		}
+	}
+	return 0
+}
+
 // nameAt is where a name that begins at token i ends: words with capitals,
 // initials, and the small words within names.
 func (s *sentence) nameAt(i int) int {
@@ -183,7 +286,7 @@ func (s *sentence) nameAt(i int) int {
 				k++
 			}
 			continue
-		case k > i && t.kind == word && (t.norm == "de" || t.norm == "al" || t.norm == "ag" || t.norm == "ould" || t.norm == "bin" || t.norm == "ben" || t.norm == "von" || t.norm == "van" || t.norm == "el" || t.norm == "der" || t.norm == "da") && k+1 < len(s.toks) && s.toks[k+1].capital && s.personal(k+1, i) && t.norm != "de":
+		case k > i && t.kind == word && (t.norm == "de" || t.norm == "al" || t.norm == "ag" || t.norm == "ould" || t.norm == "bin" || t.norm == "ben" || t.norm == "von" || t.norm == "van" || t.norm == "el" || t.norm == "der" || t.norm == "da") && k+1 < len(s.toks) && s.toks[k+1].capital && s.personal(k+1, i) && (t.norm != "de" || s.doc.lex.lang == "en"):
 			continue
 		}
 		break
@@ -198,6 +301,9 @@ func (s *sentence) nameAt(i int) int {
 // the tables know, nor a first word of a sentence that is a common one.
 func (s *sentence) personal(k, begin int) bool {
 	t := s.toks[k]
+	if head, joined, ok := strings.Cut(t.norm, "-"); ok && head != "" && s.doc.lex.joins[joined] {
+		return false // "Islamic State-linked"
+	}
 	if s.doc.lex.stops[t.norm] || strings.HasSuffix(t.norm, "'") || acronym(t.text) && len([]rune(t.text)) < 5 {
 		return false
 	}

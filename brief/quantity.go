@@ -21,8 +21,8 @@ func (r *reading) findQuantities() {
 		}
 		prev := 0
 		for _, a := range s.numbers {
-			if s.inTime(a) {
-				continue
+			if s.inTime(a) || a.from == a.core && s.covered(max(0, a.core-1), "numbered") {
+				continue // a date, or "resolution 2719"
 			}
 			f, ok := s.figure(a, prev)
 			if ok {
@@ -110,7 +110,23 @@ func (s *sentence) figure(a amount, prev int) (figure, bool) {
 		f.kind, f.unit = casualties[c[:len(c)-5]], "people"
 		return f, true
 	}
+	if _, own := s.fate(f); !own && prev > 0 && casualty[s.lastKind] && s.listed(prev, f.from) {
+		f.kind, f.unit = s.lastKind, "people"
+		return f, true // "killed thirteen soldiers, two nurses and a driver"
+	}
 	return s.peopleFigure(f)
+}
+
+// casualty are the kinds of harm to people.
+var casualty = map[Kind]bool{Dead: true, Injured: true, Detained: true}
+
+// listed reports whether a list goes on between two figures of one clause of the
+// sentence: no verb, nor anything but the words of the noun before.
+func (s *sentence) listed(from, to int) bool {
+	if to-from > 4 || from >= to || s.any(from, to, "contribute", "move.in", "move.out", "be", "past", "serve", "dead.verb", "injured.verb", "detained.verb") {
+		return false
+	}
+	return s.toks[to-1].text == "," || s.covered(to-1, "list.and")
 }
 
 // kinsmen reads people who are counted by their nationality: "25 Français".
@@ -127,7 +143,7 @@ func (s *sentence) kinsmen(a amount) (mark, bool) {
 		return mark{}, false
 	}
 	m.class = "people.evacuee"
-	if !s.any(0, len(s.toks), "move.evacuate", "return", "aboard", "flight") {
+	if !s.any(0, len(s.toks), "move.evacuate", "return", "aboard", "flight", "people.evacuee") {
 		m.class = "people.plain"
 	}
 	return m, true
@@ -146,9 +162,13 @@ var signs = map[string]string{"$": "USD", "€": "EUR", "£": "GBP"}
 // peopleFigure tells people who move from people who died, were hurt or held.
 func (s *sentence) peopleFigure(f figure) (figure, bool) {
 	f.unit = "people"
-	if s.any(0, f.from, "dead.lead") && !s.countedBetween(0, f.from) {
-		f.kind = Dead
+	if k, ok := s.toll(f); ok {
+		f.kind = k
 		return f, true
+	}
+	if m, ok := s.before("dead.noun", f.from-1); ok && s.covered(f.from-1, "of", "loc.from") && m.to == f.from-1 {
+		f.kind = Dead
+		return f, true // "the bodies of three people"
 	}
 	if k, ok := s.fate(f); ok {
 		f.kind = k
@@ -166,7 +186,8 @@ func (s *sentence) peopleFigure(f figure) (figure, bool) {
 		return f, !s.any(f.noun.to, min(f.noun.to+2, len(s.toks)), "people.side")
 	case "people.evacuee":
 		f.unit = "evacuees"
-		return f, s.any(0, len(s.toks), "move.evacuate", "move.out", "flight", "aircraft", "leave", "return", "aboard")
+		going := s.lastKind == Personnel && s.lastUnit == f.unit // "2,200 of the passengers were children"
+		return f, going || s.any(0, len(s.toks), "move.evacuate", "move.out", "flight", "aircraft", "leave", "return", "aboard")
 	case "people.force":
 		return f, f.value > 9 && (f.noun.from == f.to || s.covered(f.noun.from-1, "demonym", "country"))
 	case "people.plain":

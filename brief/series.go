@@ -23,8 +23,8 @@ func (s *sentence) moving() bool {
 
 // chain reports whether only a list stands between two countries.
 func (s *sentence) chain(from, to int) bool {
-	if to-from > 8 {
-		return false
+	if to-from > 8 || s.doc.lex.lang == "en" && from < to && s.toks[from].norm == "from" {
+		return false // "the soldiers of Kenya from Haiti"
 	}
 	for i := from; i < to; i++ {
 		t := s.toks[i]
@@ -42,7 +42,13 @@ func (s *sentence) membership(n nation, l series) bool {
 	if s.any(0, len(s.toks), "contributors") && (l.several || l.lead) {
 		return true
 	}
-	if !l.lead || !s.any(max(0, l.from-6), l.from, "countries") {
+	if p := s.doc.previous(s); p != nil && p.index == s.index && s.covered(0, "these") && l.from <= 5 && p.any(0, len(p.toks), "countries") && p.any(0, len(p.toks), "contribute", "participate", "contributors") {
+		return true // "Eight countries have sent troops. These are …"
+	}
+	if l.from > 0 && s.covered(l.from-1, "be") && s.any(0, l.from, "countries") && s.any(0, l.from, "contribute", "participate") {
+		return true // "the countries contributing troops are"
+	}
+	if !l.lead || !s.any(0, l.from, "countries") || s.any(max(0, l.from-14), l.from, "people.evacuee") {
 		return false
 	}
 	return s.any(0, len(s.toks), "contribute", "mission", "organisation.mission", "move.out", "move.in", "help")

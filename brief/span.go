@@ -65,6 +65,10 @@ func (s *sentence) length(i int) (moment, bool) {
 		return m, true
 	}
 	ahead, rule := add(pub, n, m.unit), fmt.Sprintf("published %s + %d %s", pub, n, unitWords[m.unit])
+	if in, ok := s.lead("time.in", m.from, a.core); ok && a.high > 0 && in.to-in.from == 1 {
+		m.rel, m.from = onDay, min(in.from, m.from)
+		return m, true // "arrives in five to six days": no one day
+	}
 	if w, ok := s.lead("time.within", m.from, a.core); ok {
 		in, isIn := s.lead("time.in", m.from, a.core)
 		if !isIn || w.to-w.from > in.to-in.from || m.prec == AtMost || s.doc.lex.lang == "fr" && s.toks[w.from].norm == "d'" || single {
@@ -154,6 +158,10 @@ func (s *sentence) partOf(i int) (moment, bool) {
 				base, m.to = add(pub, 1, u.value), n.to
 			} else if s.any(p.to, k, "next") {
 				base = add(pub, 1, u.value)
+			} else if n, ok := s.at("previous", u.to); ok {
+				base, m.to = add(pub, -1, u.value), n.to
+			} else if s.any(p.to, k, "previous") {
+				base = add(pub, -1, u.value)
 			}
 			switch u.value {
 			case "m":

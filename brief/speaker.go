@@ -7,6 +7,9 @@ func (r *reading) findSpeakers() {
 	for _, s := range r.sents {
 		people := s.findPeople()
 		for _, p := range people {
+			if p.name != "" && s.bracketName(p) {
+				r.speaker(s, p)
+			}
 			if p.name == "" || p.to+2 >= len(s.toks) || s.toks[p.to].text != ":" {
 				continue
 			}
@@ -14,17 +17,26 @@ func (r *reading) findSpeakers() {
 				r.speaker(s, p)
 			}
 		}
+		if p, ok := s.introduced(people); ok {
+			r.speaker(s, p)
+		}
 		for _, m := range s.marks {
 			switch m.class {
 			case "according":
+				if s.covered(m.to, "pronoun.person") {
+					continue // "selon lui"
+				}
 				for _, p := range people {
-					if p.to > m.to && (p.from <= m.to+4 || p.titled && p.from <= m.to+9) {
+					if p.to > m.to && !s.any(m.to, p.to, "document") && (p.from <= m.to+4 || p.titled && p.from <= m.to+9) {
 						r.speaker(s, p)
 						break
 					}
 				}
 			case "say":
 				if p, ok := s.says(m, people); ok {
+					if q, joint := s.partner(p, people); joint {
+						r.speaker(s, q)
+					}
 					r.speaker(s, p)
 				}
 			}
@@ -38,6 +50,50 @@ func (s *sentence) labels(p person) bool {
 	return p.titled || p.to-p.from > 1 || p.from > 1 && s.toks[p.from-1].text == "." || strings.ToUpper(p.name) == p.name || s.doc.people[stemName(p.name)] != ""
 }
 
+// introduced is who stands with an office behind the name before a colon and a
+// quotation: "John Smith, spokesman for the mission: “…”".
+func (s *sentence) introduced(people []person) (person, bool) {
+	for _, p := range people {
+		if p.name == "" || p.from > 2 || p.to >= len(s.toks) || s.toks[p.to].text != "," {
+			continue
+		}
+		for k := p.to; k+1 < len(s.toks); k++ {
+			if s.toks[k].text == ":" {
+				return p, opens(s.toks[k+1].text) && s.any(p.to, k, "title") && !s.any(p.to, k, "say", "contribute", "past")
+			}
+		}
+	}
+	return person{}, false
+}
+
+// bracketName reports whether a name stands in brackets behind an office and before a
+// colon, as records write it: "THE SPOKESPERSON (Jane Smith):".
+func (s *sentence) bracketName(p person) bool {
+	if p.from < 2 || p.from > 6 || p.to+1 >= len(s.toks) || s.toks[p.from-1].text != "(" || s.toks[p.to].text != ")" || s.toks[p.to+1].text != ":" {
+		return false
+	}
+	_, ok := s.before("title", p.from-1)
+	return ok
+}
+
+// partner is who speaks together with another: "X and Y said", "les ministères de A et
+// de B annoncent".
+func (s *sentence) partner(p person, people []person) (person, bool) {
+	for _, q := range people {
+		k := q.to
+		if k >= p.from || k >= len(s.toks) || !s.covered(k, "list.and") {
+			continue
+		}
+		for k++; k < p.from && (small[s.toks[k].norm] || s.covered(k, "title", "institution", "demonym")); {
+			k++
+		}
+		if k == p.from && (q.titled || q.to-q.from > 1) {
+			return q, true
+		}
+	}
+	return person{}, false
+}
+
 // heralds reports whether a title and a name are all that stands before a colon:
 // "20.30. Госсекретарь США Энтони Блинкен: …".
 func (s *sentence) heralds(p person) bool {
@@ -47,7 +103,7 @@ func (s *sentence) heralds(p person) bool {
 // says finds who a verb of saying belongs to: right behind it ("a déclaré X",
 // "said X"), or else the nearest before it.
 func (s *sentence) says(m mark, people []person) (person, bool) {
-	if s.clauseOf(m.from).mood == denied || s.reflexive(m) || s.agencySays(m) || s.covered(m.from, "say.quote") && !s.quotes(m) {
+	if c := s.clauseOf(m.from); c.mood == denied && c.why.from < m.from || s.covered(m.from, "say.not") || s.reflexive(m) || s.agencySays(m) || s.covered(m.from, "say.quote") && !s.quotes(m) {
 		return person{}, false
 	}
 	if s.pronounSays(m) {
@@ -73,18 +129,22 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 			best, found = p, true
 		}
 	}
-	if found && best.name != "" && best.titled && best.to == m.from-1 && s.toks[best.to].text == "," {
-		return best, true // "La porte-parole, X, répond au nom de la mission"
-	}
 	if q, ok := s.apposed(best, people); found && ok {
 		best = q
+	}
+	aux := m.from - 1
+	if aux > 0 && s.covered(aux, "have") {
+		aux--
+	}
+	if found && best.name != "" && best.titled && best.to == aux && s.toks[aux].text == "," {
+		return best, true // "La porte-parole, X, répond au nom de la mission"
 	}
 	if m.from > 1 && s.toks[m.from-1].text == "," && closes(s.toks[m.from-2].text) {
 		found = false // "…», précise un communiqué"
 	} else if found && m.to < len(s.toks) && s.toks[m.to].text == ":" {
 		return best, true
 	}
-	if s.inverted(m) {
+	if s.inverted(m) || s.impersonal(m) {
 		found = false // "…, précisent les deux ministères"
 	}
 	for _, p := range people {
@@ -123,20 +183,29 @@ func (s *sentence) inverted(m mark) bool {
 	return s.doc.lex.lang == "fr" && at > 0 && s.toks[at-1].text == "," && m.to < len(s.toks) && articles[s.toks[m.to].norm] || at > 0 && s.toks[at-1].text == "," && m.to < len(s.toks) && s.toks[m.to].norm == "les"
 }
 
+// impersonal reports whether only a place is named for those who say something in
+// Russian: "уточнили в министерстве".
+func (s *sentence) impersonal(m mark) bool {
+	return s.doc.lex.lang == "ru" && strings.HasSuffix(s.toks[m.from].norm, "ли") && s.covered(m.to, "loc.in") && s.any(m.to, min(m.to+4, len(s.toks)), "office", "institution")
+}
+
 // apposed is the person whose office is named behind the name: "General McKenzie,
 // head of Central Command, said".
 func (s *sentence) apposed(p person, people []person) (person, bool) {
-	if p.name != "" {
-		return person{}, false
+	if strings.Contains(p.name, " ") || p.name != "" && !p.titled {
+		return person{}, false // one word far behind a title is mostly of the office: "commissioner for … Aid"
 	}
 	for _, q := range people {
-		if q.name == "" || q.to >= p.from || p.from-q.to > 9 || s.toks[q.to].text != "," || s.any(q.to, p.from, "say", "contribute") {
+		if q.name == "" || q.to >= p.from || p.from-q.to > 14 || p.name != "" && !strings.Contains(q.name, " ") || s.toks[q.to].text != "," || s.any(q.to, p.from, "say", "contribute") {
 			continue
 		}
 		for k := p.to; k < min(p.to+9, len(s.toks)); k++ {
 			if s.toks[k].text == "," {
 				return q, true
 			}
+		}
+		if q.from <= 2 && p.to-p.from > 1 {
+			return q, true // the comma behind a long office is forgotten
 		}
 	}
 	return person{}, false
@@ -146,7 +215,7 @@ func (s *sentence) apposed(p person, people []person) (person, bool) {
 // of saying and a name behind it: no other verb, and no "cited by".
 func (s *sentence) plainly(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := s.toks[i]; t.kind == word && (!small[t.norm] && !s.covered(i, "title", "institution", "demonym", "time.on", "told", "loc.from", "loc.in", "weekday", "organisation", "organisation.mission", "country", "of") || t.norm == "par" || t.norm == "by") {
+		if t := s.toks[i]; t.kind == word && (!small[t.norm] && !s.covered(i, "title", "institution", "demonym", "time.on", "told", "loc.from", "loc.in", "weekday", "organisation", "organisation.mission", "country", "of", "place") || t.norm == "par" || t.norm == "by") {
 			return false
 		}
 	}
@@ -157,7 +226,7 @@ func (s *sentence) plainly(from, to int) bool {
 // медицинской службы", "battalion chief".
 func (s *sentence) officeWords(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := s.toks[i]; t.kind != word || t.capital || s.covered(i, "contribute", "be", "past", "say", "conjunction") || t.norm == "par" || t.norm == "by" {
+		if t := s.toks[i]; t.kind != word || t.capital && !s.any(from, i+1, "title") || s.covered(i, "contribute", "be", "past", "say", "conjunction") || t.norm == "par" || t.norm == "by" {
 			return false
 		}
 	}
@@ -179,7 +248,7 @@ func (s *sentence) pronounSays(m mark) bool {
 
 // reflexive tells "se dit prêt" from what somebody says.
 func (s *sentence) reflexive(m mark) bool {
-	return m.from > 0 && s.doc.lex.lang == "fr" && (s.toks[m.from-1].norm == "se" || s.toks[m.from-1].norm == "s'")
+	return m.from > 0 && s.doc.lex.lang == "fr" && (s.toks[m.from-1].norm == "se" || s.toks[m.from-1].norm == "s'" || s.covered(max(0, m.from-2), "pronoun.object"))
 }
 
 // agencySays reports whether a verb of saying is an agency's: "TASS reports".
@@ -212,6 +281,9 @@ func (s *sentence) quotes(m mark) bool {
 	return false
 }
 
+// quotes are the marks that the name of a paper stands in.
+var quotes = map[string]bool{"‘": true, "’": true, "«": true, "»": true, "“": true, "”": true, "\"": true}
+
 func opens(mark string) bool { return mark == "«" || mark == "“" || mark == "\"" }
 
 func closes(mark string) bool { return mark == "»" || mark == "”" || mark == "\"" }
@@ -228,11 +300,20 @@ func (s *sentence) timed(i int) bool {
 func (s *sentence) sayBetween(from, to int) bool { return s.any(from, to, "say") }
 
 func (r *reading) speaker(s *sentence, p person) {
+	if p.from > 0 && p.to < len(s.toks) && !p.titled && quotes[s.toks[p.from-1].text] && quotes[s.toks[p.to].text] {
+		return // ‘Alwihda Info’ reports
+	}
 	if s.any(p.from, p.to, "not.speaker") || s.doc.lex.lang == "ru" && p.name != "" && p.name[0] < 0x80 {
 		return // names in Latin letters in a Russian text are media
 	}
 	name := p.name
+	if name == "" && s.delegate(p) {
+		name = s.joined(p.from, p.to)
+	}
 	if name == "" {
+		if p.code == "" && s.covered(p.from, "title") && !s.covered(p.from, "institution") {
+			return // "the head of the ministry", with nobody named
+		}
 		if p.code != "" && (!s.any(p.from, p.to, "institution") || s.covered(p.from, "title") && r.knows(p.code)) {
 			return // a title, without the name of who holds it
 		}
@@ -244,7 +325,7 @@ func (r *reading) speaker(s *sentence, p person) {
 			return // "the press service", of nobody
 		}
 	}
-	if !p.titled && p.to-p.from == 1 && p.from > 0 && (s.covered(p.from-1, "time.on") || small[s.toks[p.from-1].norm] || s.covered(p.from-1, "reporter")) {
+	if !p.titled && p.to-p.from == 1 && p.from > 0 && (s.covered(p.from-1, "time.on", "place.in") || small[s.toks[p.from-1].norm] || s.covered(p.from-1, "reporter")) {
 		return // "the Council", "la Chambre": no person's name
 	}
 	code := p.code
@@ -261,4 +342,22 @@ func (r *reading) speaker(s *sentence, p person) {
 		}
 	}
 	r.add(s, p.from, p.to, Fact{Kind: Speaker, Value: name, Precision: Exact, Who: code})
+}
+
+// delegate reports whether a country's delegate speaks for it, as records of
+// councils name them: "the representative of Kenya".
+func (s *sentence) delegate(p person) bool {
+	if len(p.code) != 2 {
+		return false
+	}
+	m, ok := s.at("delegate", p.from)
+	if !ok {
+		return false
+	}
+	at := m.to
+	for at < p.to && (small[s.toks[at].norm] || s.covered(at, "of")) {
+		at++
+	}
+	c, ok := s.at("country", at)
+	return ok && c.to == p.to
 }

@@ -192,7 +192,15 @@ func (r *reading) nameAsides() {
 func (r *reading) elsewhere() string {
 	sport, market, mission := 0, 0, 0
 	for _, s := range r.sents {
+		counted := -1 // a word counts once, whatever it stands for
 		for _, m := range s.marks {
+			switch m.class {
+			case "people.military", "people.relief", "move.relief", "move.evacuate", "organisation", "organisation.mission", "equipment", "equipment.mass", "aircraft", "mission", "mission.group", "move.out":
+				if m.from == counted {
+					continue
+				}
+				counted = m.from
+			}
 			switch m.class {
 			case "sport":
 				sport++
@@ -200,7 +208,7 @@ func (r *reading) elsewhere() string {
 				market++
 			case "people.military", "people.relief", "move.relief", "move.evacuate", "organisation", "organisation.mission":
 				mission += 2
-			case "equipment", "aircraft", "mission", "mission.group", "move.out":
+			case "equipment", "equipment.mass", "aircraft", "mission", "mission.group", "move.out":
 				mission++
 			}
 		}
@@ -210,7 +218,7 @@ func (r *reading) elsewhere() string {
 		return "the text is about sport"
 	case market > 4 && market*2 > mission:
 		return "the text is about markets"
-	case mission < 2:
+	case mission < 2 && len(r.sents) > brevity || mission == 0:
 		return "the text names no people, equipment or organisation of a mission"
 	}
 	return ""
@@ -271,7 +279,7 @@ func (r *reading) leaveOutOthers() {
 // moves there.
 func (r *reading) casual(i int) bool {
 	for _, s := range r.sents {
-		if s.index == i && s.any(0, len(s.toks), "contribute", "move.in", "say", "request", "mission.group", "move.relief", "equipment", "equipment.mass", "move.out", "serve") {
+		if s.index == i && s.any(0, len(s.toks), "contribute", "move.in", "say", "request", "mission.group", "move.relief", "equipment", "equipment.mass", "move.out", "serve", "dead.verb", "injured.verb", "decide") {
 			return false
 		}
 	}
@@ -285,3 +293,7 @@ func codeOf(m mark) string {
 	}
 	return m.value
 }
+
+// brevity is how many sentences a message may have that need name only one thing of a
+// mission.
+const brevity = 3

@@ -41,8 +41,12 @@ func (r *reading) lasting(s *sentence, m moment) {
 		verb = false // last week
 	}
 	verb = verb || s.termed(m, c)
-	if !context || !verb && m.rel != within || s.any(c.from, c.to, "distract") || m.unit == "h" && m.n > 240 {
+	context = context || s.any(0, m.from, "serve") && s.any(0, m.from, "demonym")
+	if !context || s.any(c.from, m.from, "people.saved") || !verb && m.rel != within || s.any(c.from, c.to, "distract") || m.unit == "h" && m.n > 240 {
 		return
+	}
+	if m.rel == within && s.any(c.from, m.from, "begin") && !s.any(c.from, m.to, "finish", "end", "last", "leave", "withdraw") {
+		return // who arrives within three weeks does not stay for three
 	}
 	if m.rel == within && !s.any(0, min(len(s.toks), m.to+10), "move.in", "move.out", "move.evacuate", "finish", "last", "leave", "mission", "contribute") {
 		return
@@ -58,6 +62,9 @@ func (r *reading) lasting(s *sentence, m moment) {
 	if m.unit == "h" && m.rel != within || m.rel == within && s.tenseAt(m.core) == past {
 		return
 	}
+	if s.any(c.from, m.from, "extend") {
+		return // what is prolonged did not begin with this
+	}
 	r.ending = append(r.ending, limit{s, m, m.rel == within && !m.date.IsZero()})
 }
 
@@ -66,6 +73,17 @@ func (r *reading) lasting(s *sentence, m moment) {
 func (r *reading) follows(s *sentence) bool {
 	p := r.previous(s)
 	return p != nil && p.any(0, len(p.toks), "move.in", "move.out", "move.evacuate", "mission")
+}
+
+// opens reports whether the headline or the first sentences of the text hold a phrase
+// of a class: it is what the text is about.
+func (r *reading) opens(classes ...string) bool {
+	for _, s := range r.sents[:min(2, len(r.sents))] {
+		if s.any(0, len(s.toks), classes...) {
+			return true
+		}
+	}
+	return false
 }
 
 // previous is the sentence before another, or nil.
@@ -94,8 +112,24 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		return
 	}
 	c := s.clauseOf(m.core)
-	if v, ok := s.calamity(m); ok && c.mood == fact {
-		r.add(s, min(m.from, v.from), max(m.to, v.to), Fact{Kind: Event, Value: v.value, Date: m.date.String(), Precision: Exact, Rule: m.rule})
+	if found := s.calamities(m); len(found) > 0 && c.mood == fact {
+		for _, v := range found {
+			r.add(s, min(m.from, v.from), max(m.to, v.to), Fact{Kind: Event, Value: v.value, Date: m.date.String(), Precision: Exact, Rule: m.rule})
+		}
+		return
+	}
+	if s.covered(max(0, m.from-1), "beyond") {
+		return // it goes on
+	}
+	if s.any(c.from, c.to, "meeting") && (m.rel == from && k+1 < len(s.times) && s.times[k+1].core <= m.to+3 || k > 0 && s.times[k-1].rel == from && m.core <= s.times[k-1].to+3) {
+		return // "met from 15 to 19 May"
+	}
+	if _, open := s.before("at_least", m.from); open || s.any(m.from, m.core, "at_least") {
+		return // "until Monday at least"
+	}
+	if m.to+1 < len(s.toks) && s.toks[m.to].text == "," && s.covered(m.to+1, "when") {
+		m.rel = onDay
+		r.happened(s, m, s.clauseOf(m.to+1)) // "until Thursday, when a bomb killed thirteen"
 		return
 	}
 	owner := s.owner(m)
@@ -135,6 +169,8 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	case (owner.class == "finish" || owner.class == "end") && movement && m.rel != from:
 		kind = Deadline
 	case m.rel == from && movement && days(s.published(), m.date) > 0 && owner.class != "event":
+		kind = Start
+	case ahead && movement && m.rel == onDay && days(s.published(), m.date) > 0 && s.reserved(m):
 		kind = Start
 	case ahead && movement && (s.tenseAt(m.core) == future || !m.inTime && days(s.published(), m.date) > 0) && (owner.class == "move.in" || owner.class == "move.out" || owner.class == "move.evacuate" || owner.class == "event" && movements[owner.value]):
 		kind = Start
@@ -187,25 +223,12 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	r.add(s, m.from, m.to, f)
 }
 
-// calamity is the disaster, coup or attack that a day right beside it is of: "the 25
-// April earthquake", "depuis le séisme du 14 août".
-func (s *sentence) calamity(m moment) (mark, bool) {
-	if days(m.date, s.published()) < 0 {
-		return mark{}, false
-	}
-	for _, v := range s.marks {
-		if v.class != "event" || !disasters[v.value] && v.value != "coup" && v.value != "attack" {
-			continue
-		}
-		if v.to <= m.core && m.core-v.to <= 2 && !s.punctBetween(v.to, m.core) && !s.any(v.to, m.core, "say", "contribute", "move.in") || v.from >= m.to && v.from-m.to <= 1 {
-			return v, true
-		}
-	}
-	return mark{}, false
+// reserved reports whether a flight or a ship is for a day: "a flight chartered for
+// Wednesday".
+func (s *sentence) reserved(m moment) bool {
+	_, ok := s.before("term.for", m.from)
+	return ok && s.any(s.clauseOf(m.core).from, m.from, "flight", "aircraft", "vessel")
 }
-
-// movements are events that are the movement itself.
-var movements = map[string]bool{"withdrawal": true, "deployment": true, "departure": true, "arrival": true}
 
 // last reports whether a clause is about the last to go.
 func (s *sentence) last(c clause) bool {
@@ -298,39 +321,6 @@ func (s *sentence) untimely(m moment, v mark) bool {
 	return false
 }
 
-// happened keeps a day that has passed with what the tables call it.
-func (r *reading) happened(s *sentence, m moment, c clause) {
-	if days(m.date, s.published()) < 0 || c.mood != fact || m.rel == from || m.rel == byDay || m.rel == before || s.covered(m.core, "part.end", "part.begin", "part.middle") {
-		return
-	}
-	var event mark
-	gap := 1 << 30
-	for _, v := range s.marks {
-		if v.class != "event" || v.from < m.to && v.to > m.from {
-			continue
-		}
-		d := max(m.from-v.to, v.from-m.to)
-		if v.value == "ceremony" || v.value == "meeting" {
-			d += 10 // the occasion of what happened
-		}
-		if s.clauseIndex(v.from) != s.clauseIndex(m.core) && c.to-c.from > m.to-m.from+2 {
-			d += 30 // a day that is a clause of its own is of the sentence
-		}
-		if d < gap {
-			event, gap = v, d
-		}
-	}
-	if event.to == 0 || gap > 45 {
-		return
-	}
-	f := Fact{Kind: Event, Value: event.value, Date: m.date.String(), Precision: Exact, Rule: m.rule}
-	if !m.other.IsZero() {
-		f.Also = m.other.String()
-		r.warn(s, m.from, m.to, "two_readings", fmt.Sprintf("%s or %s (%s); the earlier was taken", m.date, m.other, m.rule))
-	}
-	r.add(s, min(m.from, event.from), max(m.to, event.to), f)
-}
-
 // derive reckons the end from a length of time: from the start that was said,
 // and, where the words can mean it, from the publication.
 func (r *reading) derive() {
@@ -366,7 +356,7 @@ func (r *reading) derive() {
 			r.warn(l.s, l.m.from, l.m.to, "two_readings", fmt.Sprintf("ends on %s (%s) or %s (%s); the earlier was taken", l.m.date, l.m.rule, fromStart, rule))
 		case l.now:
 			f.Date, f.Rule = l.m.date.String(), l.m.rule
-		case !fromStart.IsZero() && l.m.prec != AtLeast:
+		case !fromStart.IsZero() && l.m.prec != AtLeast && l.m.prec != About:
 			f.Date, f.Rule = fromStart.String(), rule
 		default:
 			continue
