@@ -32,6 +32,7 @@ type style struct {
 	fleet     network.FleetIndex
 	prices    *prices // loads that carry the most for what they cost; nil: by the above
 	blueprint bool    // loads that cost least together
+	own       bool    // what can drive all the way does, and people ride along
 }
 
 // builder turns streams into hauls, hop after hop.

@@ -106,21 +106,29 @@ func (w *Worker) trim(order []*haul.Haul, s *sched.Schedule) []*haul.Haul {
 }
 
 // Construct is the best of a few plain ways to build a plan: on ways that
-// spread over places, with loads of every type or of the largest first, and on
-// the quickest ways whoever else takes them. They are tried until they
+// spread over places, with loads of every type or of the largest first; on
+// the quickest ways whoever else takes them; and with all that can drive all the
+// way doing so, with people in its seats. They are tried until they
 // are most schedules or the worker is stopped; nil when it was stopped before
 // the first was ready. Found is called with each that is better than those
 // before it.
 func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 	var best *Solution
-	for k, st := range []style{{fleet: network.None}, {fleet: network.None, largest: true}, {fleet: network.None}} {
+	styles := []style{{fleet: network.None}, {fleet: network.None, largest: true}, {fleet: network.None}}
+	if slices.ContainsFunc(w.p.Hops, func(h network.Hop) bool { return h.Convoy }) {
+		styles = append(styles, style{fleet: network.None, own: true})
+	}
+	own := false
+	for k, st := range styles {
 		var l *ledger
-		if k < 2 {
+		if k != 2 {
 			l = newLedger(w.p)
 		}
+		before := best
 		if best = w.construct(best, st, l, most, found); best == nil {
 			return nil
 		}
+		own = st.own && best != before
 	}
 	if len(best.Order) > mostBlueprint {
 		return best
@@ -130,7 +138,7 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 		if w.Tried >= most || w.stop.Load() {
 			break
 		}
-		last := w.construct(nil, style{fleet: network.None, rand: w.r, prices: pr, blueprint: true}, newLedger(w.p), most, func(*Solution) {})
+		last := w.construct(nil, style{fleet: network.None, rand: w.r, prices: pr, blueprint: true, own: own}, newLedger(w.p), most, func(*Solution) {})
 		if last == nil {
 			break
 		}
@@ -156,7 +164,10 @@ const (
 func (w *Worker) construct(best *Solution, st style, l *ledger, most int, found func(*Solution)) *Solution {
 	var streams []stream
 	for u := range w.p.N.Units {
-		streams = append(streams, assign(w.p, network.UnitIndex(u), l, plainly)...)
+		streams = append(streams, assign(w.p, network.UnitIndex(u), l, choice{over: anyHop, own: st.own})...)
+	}
+	if st.own {
+		streams = passengers(w.p, streams)
 	}
 	built := w.build.build(streams, st)
 	for _, rank := range ranks {
