@@ -33,6 +33,7 @@ type style struct {
 	prices    *prices // loads that carry the most for what they cost; nil: by the above
 	blueprint bool    // loads that cost least together
 	own       bool    // what can drive all the way does, and people ride along
+	joint     bool    // units of a nation drive together
 }
 
 // builder turns streams into hauls, hop after hop.
@@ -85,7 +86,7 @@ func (b *builder) buildWith(streams []stream, more map[haul.HopID][]input, st st
 			return int(a.part.Unit - b.part.Unit)
 		})
 		if b.p.Hops[h].Convoy {
-			out = append(out, b.convoys(h, inputs)...)
+			out = append(out, b.convoys(h, inputs, st.joint)...)
 		} else {
 			out = append(out, b.loads(h, inputs, st)...)
 		}

@@ -116,9 +116,9 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 	var best *Solution
 	styles := []style{{fleet: network.None}, {fleet: network.None, largest: true}, {fleet: network.None}}
 	if slices.ContainsFunc(w.p.Hops, func(h network.Hop) bool { return h.Convoy }) {
-		styles = append(styles, style{fleet: network.None, own: true})
+		styles = append(styles, style{fleet: network.None, own: true}, style{fleet: network.None, own: true, joint: true})
 	}
-	own := false
+	chosen := style{}
 	for k, st := range styles {
 		var l *ledger
 		if k != 2 {
@@ -128,7 +128,9 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 		if best = w.construct(best, st, l, most, found); best == nil {
 			return nil
 		}
-		own = st.own && best != before
+		if best != before {
+			chosen = st
+		}
 	}
 	if len(best.Order) > mostBlueprint {
 		return best
@@ -138,7 +140,7 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 		if w.Tried >= most || w.stop.Load() {
 			break
 		}
-		last := w.construct(nil, style{fleet: network.None, rand: w.r, prices: pr, blueprint: true, own: own}, newLedger(w.p), most, func(*Solution) {})
+		last := w.construct(nil, style{fleet: network.None, rand: w.r, prices: pr, blueprint: true, own: chosen.own, joint: chosen.joint}, newLedger(w.p), most, func(*Solution) {})
 		if last == nil {
 			break
 		}
