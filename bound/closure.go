@@ -74,8 +74,9 @@ type search struct {
 	best  network.Minute
 	found *Result
 
-	looked int64         // legs times minutes of proofs by prices
-	better func(*Result) // told of what a relaxation proves
+	looked        int64         // legs times minutes of proofs by prices
+	journeyLooked int64         // the same of journeys
+	better        func(*Result) // told of what a relaxation proves
 }
 
 // path proves that the entry cannot be unloaded sooner than it can travel.

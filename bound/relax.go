@@ -196,23 +196,25 @@ func (s *search) weightings(group []*entry) [][]weight {
 	return out
 }
 
-// Relax is [Closure] that goes on from what the cuts prove with a linear
-// relaxation: better is told of each result that is better than the one
-// before. With a nil solver there is no relaxation.
+// Relax is [Closure] that goes on from what the cuts prove with the journeys of
+// lifts and with a linear relaxation: better is told of each result that is
+// better than the one before. With a nil solver there is no relaxation.
 func Relax(ctx context.Context, n *network.Network, delivered []Amount, solver Solver, better func(*Result)) *Result {
 	s, holds := closure(ctx, n, delivered, anyTardiness)
 	s.better = better
 	if s.found != nil {
 		better(s.found)
 	}
+	s.journeyed()
 	if solver != nil && s.ctx.Err() == nil {
 		s.relax(solver, holds)
 	}
 	return s.found
 }
 
-// Relaxation is what the linear relaxation proves by itself past the minute by
-// which the way alone takes any of the demand; nil where that is nothing.
+// Relaxation is what prices prove by themselves, those of journeys and of the
+// linear relaxation, past the minute by which the way alone takes any of the
+// demand; nil where that is nothing.
 func Relaxation(ctx context.Context, n *network.Network, delivered []Amount, solver Solver) *Result {
 	w := newWorld(n)
 	s := &search{ctx: ctx, w: w, l: newLedger(ctx, w, delivered, anyTardiness), best: n.Start, better: func(*Result) {}}
@@ -221,6 +223,7 @@ func Relaxation(ctx context.Context, n *network.Network, delivered []Amount, sol
 			s.best = max(s.best, arrives)
 		}
 	}
+	s.journeyed()
 	s.relax(solver, s.l.holds(s.over))
 	return s.found
 }

@@ -30,23 +30,35 @@ func (h Hop) Key() string {
 	return fmt.Sprintf("%d>%d/%d/%t/%s", h.From, h.To, h.Mode, h.Convoy, viaKey(h.Via))
 }
 
-// winds reports whether an itinerary drives to a place only to drive on from it
-// where it could drive all the way.
-func (g *hopGraph) winds(it Itinerary) bool {
+// straight is the itineraries that drive through where this one drives to a
+// place only to drive on from it; none where it does not.
+func (g *hopGraph) straight(it Itinerary) []Itinerary {
+	var out []Itinerary
 	for i := 1; i < len(it.Hops); i++ {
 		a, b := it.Hops[i-1], it.Hops[i]
 		if a.Mode != Road || b.Mode != Road || slices.Contains(g.u.Via, a.To) {
 			continue
 		}
-		straight := false
-		g.hops(state{a.From, len(g.u.Via)}, math.MaxInt, func(h Hop, _, _ int) {
-			straight = straight || h.To == b.To && h.Mode == Road
+		two := g.minutes(a) + g.minutes(b)
+		g.hops(state{a.From, len(g.u.Via)}, math.MaxInt, func(h Hop, cost, _ int) {
+			if h.To == b.To && h.Mode == Road {
+				hops := slices.Concat(it.Hops[:i-1], []Hop{h}, it.Hops[i+1:])
+				out = append(out, Itinerary{hops, it.Minutes - two + cost})
+			}
 		})
-		if straight {
-			return true
-		}
 	}
-	return false
+	return out
+}
+
+// minutes is the least time that a road hop takes.
+func (g *hopGraph) minutes(hop Hop) int {
+	least := 0
+	g.hops(state{hop.From, len(g.u.Via)}, math.MaxInt, func(h Hop, cost, _ int) {
+		if h.same(hop) {
+			least = cost
+		}
+	})
+	return least
 }
 
 func (h Hop) same(o Hop) bool {
@@ -64,8 +76,9 @@ func (it Itinerary) Key() string {
 
 // Itineraries is the ways home of one kind of a unit, quickest first: the best
 // one, for each hop of it the best without that hop, at most limit of these,
-// and the best by lifts alone. Times count loading, travel and unloading,
-// without waiting.
+// and the best by lifts alone. Of these, those but the best that change vehicles
+// on the road give way to those that drive through. Times count loading, travel
+// and unloading, without waiting.
 //
 // Units that stand alike have the same ways home, which are found once.
 func (n *Network) Itineraries(u UnitIndex, kind ItemIndex, limit int) []Itinerary {
@@ -87,19 +100,28 @@ func (g *hopGraph) itineraries(limit int) []Itinerary {
 	}
 	found := []Itinerary{first}
 	seen := map[string]bool{first.Key(): true}
+	var add func(it Itinerary)
+	add = func(it Itinerary) {
+		straight := g.straight(it)
+		if len(straight) == 0 && !seen[it.Key()] && len(found) < limit {
+			seen[it.Key()] = true
+			found = append(found, it)
+		}
+		for _, s := range straight {
+			add(s)
+		}
+	}
+	for _, s := range g.straight(first) {
+		add(s)
+	}
 	for i := 0; i < len(found) && len(found) < limit; i++ {
 		for _, ban := range found[i].Hops {
 			banned := []Hop{ban}
 			if i > 0 { // away from what the better ones share
 				banned = append(banned, found[0].Hops[0])
 			}
-			it, ok := g.quickest(banned)
-			if !ok || seen[it.Key()] || len(it.Hops) > len(first.Hops)+2 || g.winds(it) {
-				continue
-			}
-			seen[it.Key()] = true
-			if found = append(found, it); len(found) >= limit {
-				break
+			if it, ok := g.quickest(banned); ok && len(it.Hops) <= len(first.Hops)+2 {
+				add(it)
 			}
 		}
 	}

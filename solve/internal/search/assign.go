@@ -31,6 +31,9 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, c choice) []stream 
 			continue
 		}
 		ways = overFirst(soonestFirst(p, l, ways, it.Type, release(p, u, it.Type)), over)
+		if c.own {
+			ways = ownFirst(p, ways)
+		}
 		e := &p.N.Items[it.Type]
 		if k := slices.IndexFunc(ways, func(w haul.Way) bool { return wayKey(w) == lead }); k > 0 && (e.Drives || e.Towed) {
 			ways = append([]haul.Way{ways[k]}, slices.Delete(slices.Clone(ways), k, k+1)...)
@@ -59,7 +62,7 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, c choice) []stream 
 	left := unit.People
 	ways := p.Ways(u, network.People)
 	along := !c.apart && (r == nil || r.IntN(3) > 0)
-	if len(ways) > 0 && !drives(p, ways[0]) {
+	if len(ways) > 0 && !drives(p, ways[0]) && !c.own {
 		along = !c.apart && r != nil && r.IntN(3) == 0
 	}
 	for _, ride := range rides { // drivers first
@@ -131,6 +134,7 @@ type choice struct {
 	rand  *rand.Rand // some kinds take another way, and fewer people ride along; nil: the quickest
 	over  haul.HopID // ways over this hop come first; anyHop: none in particular
 	apart bool       // none but drivers ride with the vehicles
+	own   bool       // what can drive all the way does
 }
 
 // plainly is the quickest ways.
@@ -149,6 +153,18 @@ func overFirst(ways []haul.Way, over haul.HopID) []haul.Way {
 		return asInt(slices.Contains(b.Hops, over)) - asInt(slices.Contains(a.Hops, over))
 	})
 	return out
+}
+
+// ownFirst is the ways with those by convoys alone in front.
+func ownFirst(p *haul.Problem, ways []haul.Way) []haul.Way {
+	out := slices.Clone(ways)
+	slices.SortStableFunc(out, func(a, b haul.Way) int { return asInt(alone(p, b)) - asInt(alone(p, a)) })
+	return out
+}
+
+// alone reports whether the way is driven from end to end.
+func alone(p *haul.Problem, w haul.Way) bool {
+	return !slices.ContainsFunc(w.Hops, func(h haul.HopID) bool { return !p.Hops[h].Convoy })
 }
 
 type share struct{ way, n int }

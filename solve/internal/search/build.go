@@ -28,12 +28,15 @@ type input struct {
 
 // style is a way of building loads.
 type style struct {
+	hasty     bool       // on the quickest ways whoever else takes them
 	thrifty   bool       // hauls rather wait than have a lift come from afar
 	largest   bool       // the type with the largest loads first; else in turn, by how fast each comes round
 	rand      *rand.Rand // shuffles; nil builds in order
 	fleet     network.FleetIndex
 	prices    *prices // loads that carry the most for what they cost; nil: by the above
 	blueprint bool    // loads that cost least together
+	own       bool    // what can drive all the way does, and people ride along
+	joint     bool    // units of a nation drive together
 }
 
 // builder turns streams into hauls, hop after hop.
@@ -88,7 +91,7 @@ func (b *builder) buildWith(streams []stream, more map[haul.HopID][]input, st st
 			return int(a.part.Unit - b.part.Unit)
 		})
 		if b.p.Hops[h].Convoy {
-			out = append(out, b.convoys(h, inputs)...)
+			out = append(out, b.convoys(h, inputs, st.joint)...)
 		} else {
 			out = append(out, b.loads(h, inputs, st)...)
 		}

@@ -132,7 +132,7 @@ func (w *Worker) regroup(s *Solution, i int) []*haul.Haul {
 			inputs = append(inputs, input{part: p})
 		}
 	}
-	made := w.build.convoys(hop, gather(inputs))
+	made := w.build.convoys(hop, gather(inputs), w.r.IntN(2) == 0)
 	if carried(made) != carriedBy(s.Order, chosen) {
 		return nil
 	}

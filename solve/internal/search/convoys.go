@@ -1,25 +1,36 @@
 package search
 
 import (
+	"slices"
+
 	"sortie/network"
 	"sortie/solve/internal/haul"
 )
 
-// convoys groups inputs into convoys: each unit's vehicles together, in as few
-// as the longest convoy allows, with a driver each and passengers spread over
-// their seats. A unit without drivers enough borrows from others of its nation.
-func (b *builder) convoys(h haul.HopID, inputs []input) []planned {
+// convoys groups inputs into convoys, in as few as the longest convoy allows, with
+// a driver for each vehicle and passengers spread over their seats: the vehicles
+// of each unit together, where one without drivers enough borrows from others of
+// its nation; or those of each nation, slow ones before fast ones, so that few
+// convoys are slow and all but one are full.
+func (b *builder) convoys(h haul.HopID, inputs []input, joint bool) []planned {
 	var out []planned
-	var units []*column
-	by := map[network.UnitIndex]*column{}
+	var columns []*column
+	by := map[int]*column{}
+	of := map[network.UnitIndex]input{}
 	for _, in := range inputs {
-		c := by[in.part.Unit]
-		if c == nil {
-			c = &column{unit: in.part.Unit, est: in.est}
-			by[in.part.Unit] = c
-			units = append(units, c)
+		nation := b.p.N.Units[in.part.Unit].Nation
+		key := int(in.part.Unit)
+		if joint {
+			key = int(nation)
 		}
-		c.est, c.end = max(c.est, in.est), max(c.end, in.end)
+		c := by[key]
+		if c == nil {
+			c = &column{nation: nation}
+			by[key] = c
+			columns = append(columns, c)
+		}
+		known := of[in.part.Unit]
+		of[in.part.Unit] = input{est: max(known.est, in.est), end: max(known.end, in.end)}
 		switch {
 		case in.part.Kind == network.People:
 			c.people = add(c.people, in.part)
@@ -29,23 +40,38 @@ func (b *builder) convoys(h haul.HopID, inputs []input) []planned {
 			c.towed = append(c.towed, in.part)
 		}
 	}
-	for _, c := range units {
-		b.borrow(c, units)
+	for _, c := range columns {
+		b.borrow(c, columns)
 	}
-	for _, c := range units {
+	for _, c := range columns {
+		if joint {
+			slices.SortStableFunc(c.driving, func(x, y haul.Part) int { return b.p.N.Items[x.Kind].Speed - b.p.N.Items[y.Kind].Speed })
+		}
 		for _, parts := range b.split(c) {
 			if made := b.make.Make(h, parts, network.None); made != nil {
-				out = append(out, planned{made, c.est, c.end})
+				out = append(out, b.planned(made, of))
 			}
 		}
 	}
 	return out
 }
 
+// planned is a convoy with when the last of its units is ready, and when it is
+// at its destination then.
+func (b *builder) planned(h *haul.Haul, of map[network.UnitIndex]input) planned {
+	n, hop := b.p.N, &b.p.Hops[h.Hop]
+	out := planned{haul: h}
+	for _, p := range h.Parts {
+		out.est, out.end = max(out.est, of[p.Unit].est), max(out.end, of[p.Unit].end)
+	}
+	took := int(n.Convoy.FormUp+n.Convoy.Disperse) + n.Drive(h.Speed, hop.From, hop.To).Minutes
+	out.end = max(out.end, out.est+network.Minute(took))
+	return out
+}
+
 // column is what is to drive together.
 type column struct {
-	unit                   network.UnitIndex
-	est, end               network.Minute
+	nation                 network.NationIndex
 	driving, towed, people []haul.Part
 }
 
@@ -72,7 +98,7 @@ func add(parts []haul.Part, p haul.Part) []haul.Part {
 func (b *builder) borrow(c *column, all []*column) {
 	n := b.p.N
 	for _, o := range all {
-		if o == c || n.Units[o.unit].Nation != n.Units[c.unit].Nation {
+		if o == c || o.nation != c.nation {
 			continue
 		}
 		if lack := total(c.towed) - total(c.driving); lack > 0 {
@@ -89,7 +115,7 @@ func (b *builder) borrow(c *column, all []*column) {
 		seats += p.N * n.Items[p.Kind].Seats
 	}
 	for _, o := range all { // passengers without a seat ride with others
-		if over := total(c.people) - seats; over > 0 && o != c && n.Units[o.unit].Nation == n.Units[c.unit].Nation {
+		if over := total(c.people) - seats; over > 0 && o != c && o.nation == c.nation {
 			room := -total(o.people)
 			for _, p := range append(append([]haul.Part(nil), o.driving...), o.towed...) {
 				room += p.N * n.Items[p.Kind].Seats

@@ -57,6 +57,15 @@ func newLedger(p *haul.Problem) *ledger {
 	return l
 }
 
+// crowd is the lifts of a type that are on one side of the border, or that have
+// to come from the other.
+func (l *ledger) crowd(typ network.TypeIndex, host bool) crowd {
+	if by := (crowd{typ, host}); l.counts[by] > 0 {
+		return by
+	}
+	return crowd{typ, !host}
+}
+
 // ride is by the type of which one of the kind takes the least time of a lift.
 func (l *ledger) ride(h haul.HopID, kind network.ItemIndex) passage {
 	key := rideKey{h, kind}
@@ -68,7 +77,7 @@ func (l *ledger) ride(h haul.HopID, kind network.ItemIndex) passage {
 	for i := range n.Types {
 		typ := network.TypeIndex(i)
 		t := &n.Types[i]
-		by := crowd{typ, n.Places[hop.From].Host}
+		by := l.crowd(typ, n.Places[hop.From].Host)
 		if t.Mode != hop.Mode || !n.Fits(typ, kind) || l.counts[by] == 0 {
 			continue
 		}

@@ -27,6 +27,7 @@ type Worker struct {
 	stop    *atomic.Bool
 	rank    []int // of units, see unitRank
 	prices  *prices
+	manner  style // of the best of the plain ways
 	walk    walk
 	base    base
 	changes []change
@@ -119,21 +120,26 @@ func (w *Worker) trim(order []*haul.Haul, s *sched.Schedule) []*haul.Haul {
 
 // Construct is the best of a few plain ways to build a plan: on ways that
 // spread over places, with lifts that come from near by or from anywhere, with
-// loads of every type or of the largest first, and on the quickest ways whoever
-// else takes them. The first suits large missions best, where there is time for
-// no other. They are tried until they
-// are most schedules or the worker is stopped; nil when it was stopped before
-// the first was ready. Found is called with each that is better than those
-// before it.
+// loads of every type or of the largest first; on the quickest ways whoever else
+// takes them; and with all that can drive all the way doing so, with people in
+// its seats. The first suits large missions best, where there is time for no
+// other. They are tried until they are most schedules or the worker is stopped;
+// nil when it was stopped before the first was ready. Found is called with each
+// that is better than those before it.
 func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 	var best *Solution
-	for k, st := range []style{{fleet: network.None, thrifty: true}, {fleet: network.None}, {fleet: network.None, largest: true}, {fleet: network.None}} {
-		var l *ledger
-		if k < 3 {
-			l = newLedger(w.p)
-		}
-		if best = w.construct(best, st, l, most, found); best == nil {
+	styles := []style{{thrifty: true}, {}, {largest: true}, {hasty: true}}
+	if slices.ContainsFunc(w.p.Hops, func(h network.Hop) bool { return h.Convoy }) {
+		styles = append(styles, style{own: true}, style{own: true, joint: true})
+	}
+	for _, st := range styles {
+		st.fleet = network.None
+		before := best
+		if best = w.construct(best, st, most, found); best == nil {
 			return nil
+		}
+		if best != before {
+			w.manner = style{fleet: network.None, own: st.own, joint: st.joint}
 		}
 	}
 	if len(best.Order) > mostBlueprint {
@@ -144,7 +150,7 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 		if w.Tried >= most || w.stop.Load() {
 			break
 		}
-		last := w.construct(nil, style{fleet: network.None, rand: w.r, prices: pr, blueprint: true}, newLedger(w.p), most, func(*Solution) {})
+		last := w.blueprint(pr, most)
 		if last == nil {
 			break
 		}
@@ -165,12 +171,26 @@ const (
 	mostBlueprint = 1000
 )
 
+// blueprint is a plan whose loads cost least together at some prices.
+func (w *Worker) blueprint(pr *prices, most int) *Solution {
+	st := w.manner
+	st.rand, st.prices, st.blueprint = w.r, pr, true
+	return w.construct(nil, st, most, func(*Solution) {})
+}
+
 // construct is the better of a solution and those of one style, in several
 // orders; nil when it was stopped before the first was ready.
-func (w *Worker) construct(best *Solution, st style, l *ledger, most int, found func(*Solution)) *Solution {
+func (w *Worker) construct(best *Solution, st style, most int, found func(*Solution)) *Solution {
 	var streams []stream
+	l := newLedger(w.p)
+	if st.hasty {
+		l = nil
+	}
 	for u := range w.p.N.Units {
-		streams = append(streams, assign(w.p, network.UnitIndex(u), l, plainly)...)
+		streams = append(streams, assign(w.p, network.UnitIndex(u), l, choice{over: anyHop, own: st.own})...)
+	}
+	if st.own {
+		streams = passengers(w.p, streams)
 	}
 	w.build.make.Thrifty = st.thrifty
 	built := w.build.build(streams, st)

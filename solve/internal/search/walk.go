@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"sortie/network"
 	"sortie/solve/internal/sched"
 )
 
@@ -82,7 +81,7 @@ func (w *Worker) from(best *Solution) *Solution {
 	if again || len(best.Order) > mostBlueprint {
 		return best
 	}
-	if made := w.construct(nil, style{fleet: network.None, rand: w.r, prices: w.prices.eased(w.r), blueprint: true}, newLedger(w.p), math.MaxInt, func(*Solution) {}); made != nil {
+	if made := w.blueprint(w.prices.eased(w.r), math.MaxInt); made != nil {
 		*b = base{at: made, new: true}
 	}
 	return b.at
