@@ -59,6 +59,7 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 	sides, crossing := s.cuts(holds)
 	w.work = mostWork - mostLoads
 	s.packed(sides, crossing)
+	s.routes()
 	return s, holds
 }
 

@@ -27,7 +27,8 @@ type certificate struct {
 		Mode     sortie.Mode `json:"mode"`
 		Amount   int64       `json:"amount"`
 	} `json:"supply"`
-	Prices *pricing `json:"prices"` // of a relaxation alone
+	Prices *pricing     `json:"prices"` // of a relaxation alone
+	Routes *routesProof `json:"routes"` // of routes alone
 }
 
 type certifiedLeft struct {
@@ -143,6 +144,12 @@ func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {
 			return refuse("the certificate is not valid: to close before %s may cost %v, and %v can be paid", tell(claimed), cost, budget)
 		}
 		return w, Proof{true, timeIn(claimed, zone), fmt.Sprintf("valid: to close before %s costs %s of what can be paid", tell(claimed), percent(cost, budget))}
+	}
+	if cert.Kind == "routes" {
+		if err := w.routed(cert, entries, claimed-1); err != nil {
+			return refuse("the certificate is not valid: to close before %s, %v", tell(claimed), err)
+		}
+		return w, Proof{true, timeIn(claimed, zone), fmt.Sprintf("valid: to close before %s, lifts cannot earn on their routes what they would have to", tell(claimed))}
 	}
 	c, err := w.border(cert, entries)
 	if err != nil {

@@ -144,19 +144,20 @@ func (b *border) aboard(f int) points {
 func (b *border) stowed(i int, known map[string]int64) int64 {
 	tonnes, limited := b.tonnes(i)
 	t, each := b.prover.fleets[i].kind, b.aboard(i)
-	counts := map[int]int64{}
-	key := fmt.Sprint(t.ID, tonnes, limited)
+	var goods []ware
 	for _, kind := range sortedKeys(each) {
+		count := int64(0)
 		for _, p := range b.parties {
 			if p.kind == kind {
-				counts[kind] = plusCapped(counts[kind], p.count)
+				count = plusCapped(count, p.count)
 			}
 		}
-		key += fmt.Sprint(" ", kind)
+		goods = append(goods, ware{kind, count, each[kind]})
 	}
+	key := fmt.Sprint(t.ID, tonnes, limited, goods)
 	most, ok := known[key]
 	if !ok {
-		most = b.hold(t, tonnes, limited, each, counts).most()
+		most = b.hold(t, tonnes, limited, goods).most(wellMixed)
 		known[key] = most
 	}
 	return most
