@@ -158,9 +158,8 @@ func (s *search) byRoad() []int {
 
 func (s *search) crossing(inside []bool, entries []*entry) []*entry {
 	var out []*entry
-	c := &cut{w: s.w, inside: inside}
 	for _, e := range entries {
-		if c.separates(e) {
+		if s.w.separates(inside, e) {
 			out = append(out, e)
 		}
 	}

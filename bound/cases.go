@@ -47,11 +47,12 @@ type leaf struct {
 }
 
 // mostLeaves bounds the cases of a proof, mostTries the linear programs for one of
-// them, and mostRoutes the work on all.
+// them, mostRoutes the work on all, and mostPause that without anything proven.
 const (
 	mostLeaves = 120
 	mostTries  = 100
-	mostRoutes = 250_000_000
+	mostRoutes = 300_000_000
+	mostPause  = 120_000_000
 )
 
 // routes proves what follows from the routes of lifts alone. Of the cases that are
@@ -75,10 +76,12 @@ func (s *search) routes() {
 		}
 	}
 	leaves := []*leaf{root}
-	s.w.work = mostWork - mostRoutes
-	for len(leaves) < mostLeaves && !s.over() {
+	end := s.w.work + mostRoutes
+	m.until = s.w.work + mostPause
+	for len(leaves) < mostLeaves && !m.over() && s.ctx.Err() == nil {
 		l := slices.MinFunc(leaves, func(a, b *leaf) int { return int(a.by - b.by) })
 		if l.by > s.best {
+			m.until = min(end, s.w.work+mostPause)
 			s.best = l.by
 			s.found = s.byRoutes(r, root, len(leaves))
 		}
@@ -110,7 +113,7 @@ func (s *search) routes() {
 // false where there is neither, or nothing is found with so much work.
 func (s *search) raise(m *master, l *leaf) (better, ok bool) {
 	ratio, ok := m.price(l.limits, l.prices, l.by)
-	for try := 0; ok && try < mostTries && !s.over(); try++ {
+	for try := 0; ok && try < mostTries && !m.over() && s.ctx.Err() == nil; try++ {
 		if ratio > 1 {
 			return true, s.latest(m, l)
 		}
@@ -174,7 +177,7 @@ func (s *search) latest(m *master, l *leaf) bool {
 func (s *search) byRoutes(r *routing, root *leaf, cases int) *Result {
 	n := s.w.n
 	cert := &Certificate{Kind: "routes", Closure: s.best.Time(n.Zone), Left: s.l.left(),
-		Demand: s.l.demand(r.entries), Routes: &Routes{Case: r.write(root)}}
+		Part: Part{Demand: s.l.demand(r.entries)}, Routes: &Routes{Case: r.write(root)}}
 	for _, k := range r.sorts {
 		cert.Routes.Sorts = append(cert.Routes.Sorts, k.parts)
 	}

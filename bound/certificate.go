@@ -24,14 +24,20 @@ type Certificate struct {
 	// spoken of; without it, any.
 	Tardiness *int64 `json:"tardiness,omitempty"`
 
-	NoWay   []Demand         `json:"no_way,omitempty"` // what no plan can deliver
+	NoWay  []Demand `json:"no_way,omitempty"` // what no plan can deliver
+	Part            // the whole demand, where it is not divided
+	Parts  []Part   `json:"parts,omitempty"`
+	Total  int64    `json:"total,omitzero"`   // what the demand counts
+	Supply []Supply `json:"supply,omitempty"` // what can cross and close sooner, at the most
+	Prices *Prices  `json:"prices,omitempty"` // of a relaxation alone
+	Routes *Routes  `json:"routes,omitempty"` // of routes alone
+}
+
+// Part is demand with a border of its own.
+type Part struct {
 	Demand  []Demand         `json:"demand,omitempty"`
-	Inside  []string         `json:"inside,omitempty"`  // places that the demand has to leave; none for a path
+	Inside  []string         `json:"inside,omitempty"`  // places that it has to leave; none for a path
 	Weights map[string]int64 `json:"weights,omitempty"` // what one counts: people, or an equipment type
-	Total   int64            `json:"total,omitzero"`    // what the demand counts
-	Supply  []Supply         `json:"supply,omitempty"`  // what can cross and close sooner, at the most
-	Prices  *Prices          `json:"prices,omitempty"`  // of a relaxation alone
-	Routes  *Routes          `json:"routes,omitempty"`  // of routes alone
 }
 
 // Left is so many of a kind that need not be delivered.

@@ -82,7 +82,7 @@ func (s *search) path(e *entry, arrives network.Minute) {
 	}
 	s.best = arrives
 	cert := &Certificate{Kind: "path", Closure: arrives.Time(s.w.n.Zone), Left: s.l.left(),
-		Tardiness: s.l.punctual([]*entry{e}), Demand: s.l.demand([]*entry{e})}
+		Tardiness: s.l.punctual([]*entry{e}), Part: Part{Demand: s.l.demand([]*entry{e})}}
 	s.found = &Result{arrives, cert, s.tellPath(e, arrives)}
 }
 
@@ -95,21 +95,26 @@ func (s *search) over() bool { return s.w.work > mostWork || s.ctx.Err() != nil 
 // Whether a load can really hold as much is looked at where it decides:
 // at once if the weights come from loads.
 func (s *search) cut(inside []bool, entries []*entry, weights []weight, packed bool) {
+	s.cross(packed, stream{inside: inside, entries: entries, weights: weights})
+}
+
+// cross is the same of a demand whose parts have borders of their own.
+func (s *search) cross(packed bool, parts ...stream) {
 	if s.over() {
 		return
 	}
-	c, ok := newCut(s.w, inside, entries, weights)
+	c, ok := newCut(s.w, parts...)
 	if !ok || c.total >= unlimited {
 		return
 	}
 	if packed {
-		c.pack()
+		c.measure((*cut).pack)
 	}
 	if able, _ := c.supply(s.best); able >= c.total {
 		return
 	}
 	if !packed {
-		c.pack()
+		c.measure((*cut).pack)
 	}
 	low, step := s.best, network.Minute(30) // closing by low is impossible
 	high := low + step
@@ -142,17 +147,12 @@ func (s *search) result(c *cut, closes network.Minute) *Result {
 	n := s.w.n
 	_, lines := c.supply(closes - 1)
 	cert := &Certificate{Kind: "lifts", Closure: closes.Time(n.Zone), Left: s.l.left(),
-		Tardiness: s.l.punctual(c.entries), Demand: s.l.demand(c.entries),
-		Total: c.total, Weights: map[string]int64{}}
-	for _, k := range c.weights {
-		if k.each > 0 {
-			cert.Weights[kindName(n, k.kind)] = k.each
-		}
+		Tardiness: s.l.punctual(c.entries()), Total: c.total}
+	for i := range c.streams {
+		cert.Parts = append(cert.Parts, s.part(&c.streams[i]))
 	}
-	for p, in := range c.inside {
-		if in {
-			cert.Inside = append(cert.Inside, n.Places[p].ID)
-		}
+	if len(cert.Parts) == 1 {
+		cert.Part, cert.Parts = cert.Parts[0], nil
 	}
 	most := int64(-1)
 	for _, l := range lines {
@@ -162,4 +162,21 @@ func (s *search) result(c *cut, closes network.Minute) *Result {
 		}
 	}
 	return &Result{closes, cert, s.tellCut(c, closes, lines)}
+}
+
+// part is a stream as a certificate names it.
+func (s *search) part(of *stream) Part {
+	n := s.w.n
+	out := Part{Demand: s.l.demand(of.entries), Weights: map[string]int64{}}
+	for _, k := range of.weights {
+		if k.each > 0 {
+			out.Weights[kindName(n, k.kind)] = k.each
+		}
+	}
+	for p, in := range of.inside {
+		if in {
+			out.Inside = append(out.Inside, n.Places[p].ID)
+		}
+	}
+	return out
 }

@@ -40,7 +40,7 @@ func (s *search) balance(inside []bool, group []*entry) {
 			all = append(all, weight{e.kind, 1})
 		}
 	}
-	c, ok := newCut(s.w, inside, group, all)
+	c, ok := newCut(s.w, stream{inside: inside, entries: group, weights: all})
 	if !ok || len(c.fleets) == 0 {
 		return
 	}
@@ -88,13 +88,12 @@ func (s *search) rounded(inside []bool, group []*entry, c *cut, weights []weight
 	for _, k := range weights {
 		each[k.kind] = k.each
 	}
-	counts := c.counts()
 	var tried []int64
 	for i := range c.fleets {
 		if !c.fleets[i].carries || s.over() {
 			continue
 		}
-		f := c.form(i, counts)
+		f := c.form(i, c.all())
 		points := make([]int64, len(f.kinds))
 		for k, kind := range f.kinds {
 			points[k] = each[kind]
@@ -202,8 +201,8 @@ type group struct {
 
 func newPricing(c *cut, costs []float64, numbers []int64) *pricing {
 	p := &pricing{c: c}
-	counts := c.counts()
-	for _, k := range c.weights {
+	counts := c.counts(c.all())
+	for _, k := range c.streams[0].weights {
 		if counts[k.kind] > 0 {
 			p.kinds = append(p.kinds, k.kind)
 		}
@@ -216,7 +215,7 @@ func newPricing(c *cut, costs []float64, numbers []int64) *pricing {
 	for i := range c.fleets {
 		f := (*form)(nil)
 		if c.fleets[i].carries {
-			f = c.form(i, counts)
+			f = c.form(i, c.all())
 		}
 		if f == nil || len(f.kinds) == 0 {
 			continue

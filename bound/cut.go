@@ -2,106 +2,177 @@ package bound
 
 import (
 	"math"
+	"slices"
 
 	"sortie"
 	"sortie/network"
 )
 
-// cut is a set of places that the demand must leave, and the demand: entries
-// that all begin inside and have to end outside, with what one of each kind
-// counts.
-type cut struct {
-	w       *world
+// stream is a part of the demand and the places inside, which it must leave:
+// entries that all begin inside and have to end outside, with what one of each
+// kind counts.
+type stream struct {
 	inside  []bool
 	entries []*entry
 	weights []weight
-	total   int64
 
-	ready  []network.Minute // earliest that any of the demand can stand at a place
-	fleets []crossing       // by fleet
-	riders []int
-	drives bool
-	begins map[network.ModeIndex][]head
+	riders  []int
+	ready   []network.Minute // earliest that any of it can stand at a place
+	carries []bool           // by fleet
 }
 
-// crossing is what a fleet can carry across the cut.
+// mostStreams is how many parts of a demand can have borders of their own.
+const mostStreams = 64
+
+// cut is a demand that crosses borders. What counts of each part is its last
+// way across its own.
+type cut struct {
+	w       *world
+	streams []stream
+	total   int64
+
+	inside  []bool           // of some stream
+	outside []bool           // of some stream
+	ready   []network.Minute // earliest that any that has to leave a place can stand there
+	fleets  []crossing       // by fleet
+	drives  bool
+	begins  map[network.ModeIndex][]head
+}
+
+// crossing is what a fleet can carry across.
 type crossing struct {
 	carries bool
-	carried []weight           // what counts of what it may carry
 	load    int64              // most that one load counts that crosses
+	loads   map[set]int64      // by what crosses
+	loaded  []int64            // of what is loaded at a place
+	brought []int64            // and of what is brought to one
 	most    int64              // most that any load counts
-	aboard  []network.Minute   // earliest arrival with any of the demand at each place
+	aboard  []network.Minute   // earliest arrival at each place with any that it is outside for
 	trips   [][]network.Minute // earliest arrival at each place outside with the 1st, 2nd … load of one lift
 	whole   bool               // the trips end because the lift can make no more
 }
 
-// newCut is false where the entries do not all cross it.
-func newCut(w *world, inside []bool, entries []*entry, weights []weight) (*cut, bool) {
-	c := &cut{w: w, inside: inside, weights: weights, fleets: make([]crossing, len(w.fleets))}
-	each := map[network.ItemIndex]int64{}
-	for _, k := range weights {
-		each[k.kind] = k.each
+// at is the most that one load counts that is loaded at a place, or unloaded.
+func (x *crossing) at(p network.PlaceIndex, loading bool) int64 {
+	if loading {
+		return x.loaded[p]
 	}
-	c.ready = filled(len(w.n.Places), network.Never)
-	seen := map[int]bool{}
-	for _, e := range entries {
-		if each[e.kind] <= 0 {
-			continue
-		}
-		if !c.separates(e) {
-			return nil, false
-		}
-		c.entries = append(c.entries, e)
-		c.total += each[e.kind] * int64(e.count)
-		for p := range c.ready {
-			c.ready[p] = min(c.ready[p], e.early.standing[p])
-		}
-		for _, r := range e.riders {
-			if !seen[r] {
-				seen[r] = true
-				c.riders = append(c.riders, r)
+	return x.brought[p]
+}
+
+// newCut is false where the entries do not all cross their borders.
+func newCut(w *world, parts ...stream) (*cut, bool) {
+	places := len(w.n.Places)
+	c := &cut{w: w, inside: make([]bool, places), outside: make([]bool, places), ready: filled(places, network.Never),
+		fleets: make([]crossing, len(w.fleets))}
+	for _, part := range parts {
+		s := stream{inside: part.inside, weights: part.weights, ready: filled(places, network.Never), carries: make([]bool, len(w.fleets))}
+		for _, e := range part.entries {
+			if s.each(e.kind) <= 0 {
+				continue
 			}
+			if !w.separates(s.inside, e) {
+				return nil, false
+			}
+			c.add(&s, e)
 		}
-		c.cargo(e, each)
+		if len(s.entries) > 0 {
+			c.streams = append(c.streams, s)
+		}
 	}
-	if len(c.entries) == 0 {
+	if len(c.streams) == 0 || len(c.streams) > mostStreams {
 		return nil, false
 	}
+	for i := range c.streams {
+		s := &c.streams[i]
+		for p, in := range s.inside {
+			c.inside[p] = c.inside[p] || in
+			c.outside[p] = c.outside[p] || !in
+		}
+		c.drives = c.drives || s.drives(w)
+	}
+	c.measure((*cut).capacity)
 	for i := range c.fleets {
 		if x := &c.fleets[i]; x.carries {
-			x.carried = c.carried(i, each)
-			x.load = w.capacity(w.fleets[i].typ, c.tonnes(i), x.carried)
-			x.most = w.capacity(w.fleets[i].typ, math.Inf(1), x.carried)
-		}
-	}
-	for _, r := range c.riders {
-		if ways := w.riders[r].convoy; ways != nil {
-			for p := range inside {
-				for _, a := range ways.out[p] {
-					c.drives = c.drives || inside[p] && !inside[a.to] && c.ready[p] < network.Never
-				}
-			}
+			x.most = w.capacity(w.fleets[i].typ, math.Inf(1), c.carried(i, c.all()))
 		}
 	}
 	return c, true
 }
 
+// add counts an entry to the last stream.
+func (c *cut) add(s *stream, e *entry) {
+	s.entries = append(s.entries, e)
+	c.total += s.each(e.kind) * int64(e.count)
+	for p, in := range s.inside {
+		if in {
+			s.ready[p] = min(s.ready[p], e.early.standing[p])
+			c.ready[p] = min(c.ready[p], e.early.standing[p])
+		}
+	}
+	for _, r := range e.riders {
+		if slices.Contains(s.riders, r) {
+			continue
+		}
+		s.riders = append(s.riders, r)
+		for _, f := range c.w.riders[r].fleets {
+			s.carries[f] = true
+			if x := &c.fleets[f]; !x.carries {
+				x.carries, x.aboard = true, filled(len(s.inside), network.Never)
+			}
+		}
+	}
+	for f, at := range e.early.aboard {
+		for p := range at {
+			if !s.inside[p] {
+				c.fleets[f].aboard[p] = min(c.fleets[f].aboard[p], at[p])
+			}
+		}
+	}
+}
+
+// each is what one of a kind counts.
+func (s *stream) each(kind network.ItemIndex) int64 {
+	for _, k := range s.weights {
+		if k.kind == kind {
+			return k.each
+		}
+	}
+	return 0
+}
+
+// drives reports whether any of it can drive across.
+func (s *stream) drives(w *world) bool {
+	for _, r := range s.riders {
+		if ways := w.riders[r].convoy; ways != nil {
+			for p, in := range s.inside {
+				for _, a := range ways.out[p] {
+					if in && !s.inside[a.to] && s.ready[p] < network.Never {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
 // separates reports whether the entry begins inside and ends outside.
-func (c *cut) separates(e *entry) bool {
+func (w *world) separates(inside []bool, e *entry) bool {
 	for _, u := range e.units {
-		unit := &c.w.n.Units[u]
-		if !c.inside[unit.At] || c.inside[unit.To] {
+		unit := &w.n.Units[u]
+		if !inside[unit.At] || inside[unit.To] {
 			return false
 		}
 	}
 	for _, p := range e.held {
-		if !c.inside[p] {
+		if !inside[p] {
 			return false
 		}
 	}
 	if e.floor > 0 {
-		for p := range c.w.n.Places {
-			if c.w.n.Places[p].Host != c.inside[p] {
+		for p := range w.n.Places {
+			if w.n.Places[p].Host != inside[p] {
 				return false
 			}
 		}
@@ -109,161 +180,160 @@ func (c *cut) separates(e *entry) bool {
 	return true
 }
 
-func (c *cut) cargo(e *entry, each map[network.ItemIndex]int64) {
-	for _, r := range e.riders {
-		for _, f := range c.w.riders[r].fleets {
-			x := &c.fleets[f]
-			if !x.carries {
-				x.carries, x.aboard = true, filled(len(c.inside), network.Never)
-			}
-		}
-	}
-	for f, at := range e.early.aboard {
-		for p := range at {
-			c.fleets[f].aboard[p] = min(c.fleets[f].aboard[p], at[p])
-		}
-	}
-}
-
-// carried is the weights of what a fleet may carry of the demand.
-func (c *cut) carried(f int, each map[network.ItemIndex]int64) []weight {
-	var out []weight
-	seen := map[network.ItemIndex]bool{}
-	for _, e := range c.entries {
-		for _, r := range e.riders {
-			for _, g := range c.w.riders[r].fleets {
-				if g == f && !seen[e.kind] {
-					seen[e.kind] = true
-					out = append(out, weight{e.kind, each[e.kind]})
-				}
-			}
-		}
+// entries is those of all streams.
+func (c *cut) entries() []*entry {
+	var out []*entry
+	for i := range c.streams {
+		out = append(out, c.streams[i].entries...)
 	}
 	return out
 }
 
-// tonnes is the most that a fleet's lift can carry on a leg out of the cut:
-// every crossing has one.
-func (c *cut) tonnes(f int) float64 {
+// set is some of the streams, by their bits.
+type set uint64
+
+func (c *cut) all() set { return set(1)<<len(c.streams) - 1 }
+
+// measure finds what one load of each fleet counts at the most: from one place
+// to another it counts what the first is inside for and the second outside. It
+// never makes a load larger than it was.
+func (c *cut) measure(most func(c *cut, fleet int, of set) int64) {
+	from := make([]set, len(c.inside))
+	for i := range c.streams {
+		for p, t := range c.streams[i].ready {
+			if t < network.Never {
+				from[p] |= 1 << i
+			}
+		}
+	}
+	for i := range c.fleets {
+		x := &c.fleets[i]
+		if !x.carries {
+			continue
+		}
+		to := c.reaches(i)
+		known := map[set]int64{}
+		x.loaded, x.brought = make([]int64, len(from)), make([]int64, len(to))
+		for p := range from {
+			for q := range to {
+				of := from[p] & to[q]
+				if of == 0 {
+					continue
+				}
+				load, ok := known[of]
+				if !ok {
+					load = most(c, i, of)
+					if before, ok := x.loads[of]; ok {
+						load = min(load, before)
+					}
+					known[of] = load
+				}
+				x.loaded[p], x.brought[q] = max(x.loaded[p], load), max(x.brought[q], load)
+			}
+		}
+		x.loads, x.load = known, slices.Max(x.loaded)
+	}
+}
+
+// reaches is of which streams a fleet can bring something to each place that
+// is outside for them.
+func (c *cut) reaches(i int) []set {
+	to := make([]set, len(c.inside))
+	for k := range c.streams {
+		s := &c.streams[k]
+		for _, e := range s.entries {
+			if e.early.aboard[i] == nil {
+				continue
+			}
+			for q, t := range e.early.aboard[i] {
+				if t < network.Never && !s.inside[q] {
+					to[q] |= 1 << k
+				}
+			}
+		}
+	}
+	return to
+}
+
+// capacity is the most that one load of a fleet counts of some streams.
+func (c *cut) capacity(i int, of set) int64 {
+	return c.w.capacity(c.w.fleets[i].typ, c.tonnes(i, of), c.carried(i, of))
+}
+
+// carried is the weights of what a fleet may carry of some streams.
+func (c *cut) carried(i int, of set) []weight {
+	return c.weights(of, func(e *entry) bool { return e.early.aboard[i] != nil })
+}
+
+// weights is the most that one of each kind counts in any of the streams, as
+// far as entries are asked for.
+func (c *cut) weights(of set, asked func(e *entry) bool) []weight {
+	var out []weight
+	for k := range c.streams {
+		s := &c.streams[k]
+		if of>>k&1 == 0 {
+			continue
+		}
+		for _, e := range s.entries {
+			if !asked(e) {
+				continue
+			}
+			at := slices.IndexFunc(out, func(w weight) bool { return w.kind == e.kind })
+			if at < 0 {
+				at = len(out)
+				out = append(out, weight{e.kind, 0})
+			}
+			out[at].each = max(out[at].each, s.each(e.kind))
+		}
+	}
+	slices.SortFunc(out, func(a, b weight) int { return int(a.kind) - int(b.kind) })
+	return out
+}
+
+// tonnes is the most that a fleet's lift can carry on a leg across the border
+// of one of the streams: every crossing has one.
+func (c *cut) tonnes(i int, of set) float64 {
 	most := 0.0
-	for p, in := range c.inside {
-		for _, a := range c.w.fleets[f].ways.out[p] {
-			if in && !c.inside[a.to] {
-				most = math.Max(most, a.tonnes)
+	for k := range c.streams {
+		if of>>k&1 == 0 {
+			continue
+		}
+		inside := c.streams[k].inside
+		for p, in := range inside {
+			for _, a := range c.w.fleets[i].ways.out[p] {
+				if in && !inside[a.to] {
+					most = math.Max(most, a.tonnes)
+				}
 			}
 		}
 	}
 	return most
 }
 
-// trip adds the next load of one lift of a fleet to those known, unless there
-// can be no more.
-func (c *cut) trip(i int) {
-	x, f := &c.fleets[i], c.w.fleets[i]
-	free := f.at
-	turn := func(p network.PlaceIndex, t network.Minute) network.Minute { return t + f.turnAt(p) }
-	if n := len(x.trips); n > 0 {
-		turn = func(_ network.PlaceIndex, t network.Minute) network.Minute { return t + f.turn() }
-		free = filled(len(c.inside), network.Never)
-		for p, t := range x.trips[n-1] {
-			if t < network.Never {
-				free[p] = t + max(f.unload()-f.turn(), 0)
-			}
-		}
-		f.roam(free, turn)
-	}
-	ends := filled(len(c.inside), network.Never)
-	var queue []network.PlaceIndex
-	from := func(p network.PlaceIndex, ready network.Minute) {
-		for _, a := range f.ways.out[p] {
-			if d := a.leave(ready); d < network.Never && d+a.minutes+f.unload() <= f.Until && d+a.minutes < ends[a.to] {
-				ends[a.to] = d + a.minutes
-				queue = append(queue, a.to)
-			}
-		}
-	}
-	for p, in := range c.inside {
-		if in && free[p] < network.Never && c.ready[p] < network.Never {
-			place := network.PlaceIndex(p)
-			from(place, max(max(free[p], c.ready[p])+f.load(), turn(place, free[p])))
-		}
-	}
-	for len(queue) > 0 && f.typ.Mode != network.Road {
-		p := queue[0]
-		queue = queue[1:]
-		from(p, ends[p]+f.turn())
-	}
-	any := false
-	for p, in := range c.inside {
-		switch {
-		case in:
-			ends[p] = network.Never
-		case ends[p] < network.Never && f.home != nil && f.Base != network.PlaceIndex(p) && ends[p]+max(f.unload(), f.turn()) > f.home[p]:
-			ends[p] = network.Never
-		}
-		any = any || ends[p] < network.Never
-	}
-	if !any {
-		x.whole = true
-		return
-	}
-	x.trips = append(x.trips, ends)
-	c.spread(i)
-}
-
-// spread puts off the last trip as far as the hours per day demand: in the
-// time from the first departure to its arrival the lift is under way at least
-// once out for each load and once back between two.
-func (c *cut) spread(i int) {
-	x, f := &c.fleets[i], c.w.fleets[i]
-	if f.PerDay >= 24*60 || f.PerDay <= 0 {
-		return
-	}
-	out, back := c.legs(i)
-	first := network.Never
-	for p, in := range c.inside {
-		if in && len(f.ways.out[p]) > 0 && f.at[p] < network.Never && c.ready[p] < network.Never {
-			first = min(first, max(f.at[p], c.ready[p])+f.load())
-		}
-	}
-	n := network.Minute(len(x.trips))
-	if out >= network.Never || first >= network.Never || n > 1 && back >= network.Never {
-		return
-	}
-	need := n * out
-	if n > 1 {
-		need += (n - 1) * back
-	}
-	if need == 0 {
-		return
-	}
-	days := (need - 1) / network.Minute(f.PerDay)
-	by := first + days*24*60 + need - days*network.Minute(f.PerDay)
-	last := x.trips[len(x.trips)-1]
-	for p := range last {
-		if last[p] < network.Never {
-			last[p] = max(last[p], by)
-		}
-	}
-}
-
 // convoyLoad is the most that one convoy counts: so many vehicles with the
 // people in them, and no more than one nation has.
 func (c *cut) convoyLoad() int64 {
 	n := c.w.n
-	each := map[network.ItemIndex]int64{}
-	for _, k := range c.weights {
-		each[k.kind] = k.each
-	}
 	nations := map[network.NationIndex]int64{}
-	most := int64(0)
-	for _, e := range c.entries {
-		counted := map[network.NationIndex]bool{}
-		for _, u := range e.units {
-			if nation := n.Units[u].Nation; !counted[nation] {
-				counted[nation] = true
-				nations[nation] += each[e.kind] * int64(e.count)
-				most = max(most, nations[nation])
+	most, item, person, seats := int64(0), int64(0), int64(0), int64(0)
+	for i := range c.streams {
+		s := &c.streams[i]
+		for _, e := range s.entries {
+			counted := map[network.NationIndex]bool{}
+			for _, u := range e.units {
+				if nation := n.Units[u].Nation; !counted[nation] {
+					counted[nation] = true
+					nations[nation] += s.each(e.kind) * int64(e.count)
+					most = max(most, nations[nation])
+				}
+			}
+		}
+		for _, k := range s.weights {
+			switch {
+			case k.kind == network.People:
+				person = max(person, k.each)
+			case n.Items[k.kind].Drives || n.Items[k.kind].Towed:
+				item = max(item, k.each)
 			}
 		}
 	}
@@ -271,15 +341,10 @@ func (c *cut) convoyLoad() int64 {
 	if vehicles <= 0 {
 		return most
 	}
-	item, seats := int64(0), int64(0)
 	for i := range n.Items {
-		t := &n.Items[i]
-		seats = max(seats, int64(t.Seats))
-		if t.Drives || t.Towed {
-			item = max(item, each[network.ItemIndex(i)])
-		}
+		seats = max(seats, int64(n.Items[i].Seats))
 	}
-	return min(most, vehicles*(item+each[network.People]*min(seats, 1e6)))
+	return min(most, vehicles*(item+person*min(seats, 1e6)))
 }
 
 // modes is each mode's index, in the order of the package's tables.

@@ -47,11 +47,29 @@ func (c *cut) hauls(i int, m network.ModeIndex) bool {
 }
 
 // wayOut is the least time under way of a fleet's load from each place inside
-// where it can be loaded until it is outside.
+// where it can be loaded until it is outside for something of it.
 func (c *cut) wayOut(i int) []network.Minute {
 	f := c.w.fleets[i]
 	out := filled(len(c.inside), network.Never)
-	for p, in := range c.inside {
+	for k := range c.streams {
+		s := &c.streams[k]
+		if !s.carries[i] {
+			continue
+		}
+		for p, t := range f.across(s.inside) {
+			if s.inside[p] && s.ready[p] < network.Never && f.at[p] < network.Never {
+				out[p] = min(out[p], t)
+			}
+		}
+	}
+	return out
+}
+
+// across is the least time under way of a lift from each place until it is
+// outside.
+func (f *lifts) across(inside []bool) []network.Minute {
+	out := filled(len(inside), network.Never)
+	for p, in := range inside {
 		if !in {
 			out[p] = 0
 		}
@@ -64,11 +82,6 @@ func (c *cut) wayOut(i int) []network.Minute {
 					out[p], changed = out[a.to]+a.minutes, true
 				}
 			}
-		}
-	}
-	for p, in := range c.inside {
-		if !in || c.ready[p] >= network.Never || f.at[p] >= network.Never {
-			out[p] = network.Never
 		}
 	}
 	return out

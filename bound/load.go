@@ -181,51 +181,47 @@ func (w *world) formOf(t *network.LiftType, tonnes float64, kinds []network.Item
 	return found
 }
 
-// counts is how many of each kind the demand of a cut has.
-func (c *cut) counts() map[network.ItemIndex]int {
+// counts is how many of each kind some streams have.
+func (c *cut) counts(of set) map[network.ItemIndex]int {
 	out := map[network.ItemIndex]int{}
-	for _, e := range c.entries {
-		out[e.kind] += e.count
+	for k := range c.streams {
+		if of>>k&1 == 0 {
+			continue
+		}
+		for _, e := range c.streams[k].entries {
+			out[e.kind] += e.count
+		}
 	}
 	return out
 }
 
-// form is that of a fleet's loads that cross the cut.
-func (c *cut) form(i int, counts map[network.ItemIndex]int) *form {
+// form is that of a fleet's loads that cross of some streams.
+func (c *cut) form(i int, of set) *form {
 	var kinds []network.ItemIndex
-	for _, k := range c.fleets[i].carried {
+	for _, k := range c.carried(i, of) {
 		kinds = append(kinds, k.kind)
 	}
 	slices.Sort(kinds)
-	numbers := make([]int64, len(kinds))
+	counts, numbers := c.counts(of), make([]int64, len(kinds))
 	for k, kind := range kinds {
 		numbers[k] = int64(counts[kind])
 	}
-	return c.w.formOf(c.w.fleets[i].typ, c.tonnes(i), kinds, numbers)
+	return c.w.formOf(c.w.fleets[i].typ, c.tonnes(i, of), kinds, numbers)
 }
 
-// pack finds the most that one load of each fleet can really count.
-func (c *cut) pack() {
-	counts := c.counts()
-	for i := range c.fleets {
-		x := &c.fleets[i]
-		if !x.carries || len(x.carried) == 0 {
-			continue
-		}
-		f := c.form(i, counts)
-		each := make([]int64, len(f.kinds))
-		for k, kind := range f.kinds {
-			for _, counted := range x.carried {
-				if counted.kind == kind {
-					each[k] = counted.each
-				}
-			}
-		}
-		if len(each) > 0 {
-			most, _ := c.w.pack(f, each)
-			x.load = min(x.load, most)
-		}
+// pack finds the most that one load of a fleet can really count of some
+// streams.
+func (c *cut) pack(i int, of set) int64 {
+	f, carried := c.form(i, of), c.carried(i, of)
+	if len(f.kinds) == 0 {
+		return unlimited
 	}
+	each := make([]int64, len(f.kinds))
+	for k, kind := range f.kinds {
+		each[k] = carried[slices.IndexFunc(carried, func(w weight) bool { return w.kind == kind })].each
+	}
+	most, _ := c.w.pack(f, each)
+	return most
 }
 
 // pack counts the work.

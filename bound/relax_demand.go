@@ -45,7 +45,7 @@ type beginning struct {
 // newPriced is the demand of the entries at the weights; false where nothing
 // of it counts, or a leg takes no time.
 func newPriced(w *world, entries []*entry, weights []weight) (*priced, bool) {
-	d := &priced{cut: &cut{w: w, weights: weights}, each: map[network.ItemIndex]int64{}, known: map[int]*carrier{}}
+	d := &priced{cut: &cut{w: w, streams: []stream{{weights: weights}}}, each: map[network.ItemIndex]int64{}, known: map[int]*carrier{}}
 	for _, k := range weights {
 		d.each[k.kind] = k.each
 	}
@@ -67,7 +67,7 @@ func newPriced(w *world, entries []*entry, weights []weight) (*priced, bool) {
 			return nil, false
 		}
 		d.cut.total += p.points
-		d.cut.entries = append(d.cut.entries, e)
+		d.cut.streams[0].entries = append(d.cut.streams[0].entries, e)
 		d.parts = append(d.parts, p)
 	}
 	d.column = max(d.cut.convoyLoad(), 1)

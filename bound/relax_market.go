@@ -278,7 +278,7 @@ func (d *priced) carrier(w *world, i int) *carrier {
 			most = max(most, a.tonnes)
 		}
 	}
-	c := &carrier{lifts: f, fleet: i, points: w.capacity(f.typ, most, d.cut.carried(i, d.each))}
+	c := &carrier{lifts: f, fleet: i, points: w.capacity(f.typ, most, d.cut.carried(i, d.cut.all()))}
 	if c.points <= 0 {
 		c = nil
 	}

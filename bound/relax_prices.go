@@ -154,8 +154,8 @@ func (s *search) relaxed(d *priced, p *prices, closes network.Minute) *Result {
 	for _, part := range d.parts {
 		entries = append(entries, part.entry)
 	}
-	cert := &Certificate{Kind: "relaxation", Closure: closes.Time(n.Zone), Left: s.l.left(), Demand: s.l.demand(entries),
-		Total: d.cut.total, Weights: map[string]int64{}, Prices: p.public(n)}
+	cert := &Certificate{Kind: "relaxation", Closure: closes.Time(n.Zone), Left: s.l.left(),
+		Part: Part{Demand: s.l.demand(entries), Weights: map[string]int64{}}, Total: d.cut.total, Prices: p.public(n)}
 	for kind, each := range d.each {
 		if each > 0 {
 			cert.Weights[kindName(n, kind)] = each

@@ -106,8 +106,9 @@ func TestPricesThatAreNone(t *testing.T) {
 	n := compile(t, m)
 	whole := bound.Everything(n)
 	u := m.Units[whole[0].Unit]
-	good := bound.Certificate{Kind: "relaxation", Closure: m.Operation.Start.Add(time.Minute), Total: int64(whole[0].Count), Weights: map[string]int64{"people": 1},
-		Demand: []bound.Demand{{Units: []string{u.ID}, Kind: "people", Count: whole[0].Count}}, Prices: &bound.Prices{From: m.Operation.Start, Step: 30}}
+	good := bound.Certificate{Kind: "relaxation", Closure: m.Operation.Start.Add(time.Minute), Total: int64(whole[0].Count),
+		Part:   bound.Part{Demand: []bound.Demand{{Units: []string{u.ID}, Kind: "people", Count: whole[0].Count}}, Weights: map[string]int64{"people": 1}},
+		Prices: &bound.Prices{From: m.Operation.Start, Step: 30}}
 	if p := check.Certificate(m, encode(t, good)); !p.Valid {
 		t.Fatalf("nobody arrives in the first minute, but: %s", p.Message)
 	}

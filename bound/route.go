@@ -239,8 +239,11 @@ func (t *tour) add(s *stage) {
 
 // asGood reports whether whatever can follow on b can follow on a.
 func (t *tour) asGood(a, b *stage) bool {
-	if a.load > b.load || a.leave > b.leave || a.earned < b.earned {
+	switch {
+	case a.load > b.load || a.leave > b.leave || a.earned < b.earned:
 		return false
+	case len(a.flown) == 0:
+		return true
 	}
 	from := b.leave - wholeDay
 	if since(a.flown, from) > since(b.flown, from) {

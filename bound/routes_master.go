@@ -18,7 +18,10 @@ type master struct {
 	names   [][]int // variable of a sort at a place; [network.None] where it is worth nothing or never is
 	size    int
 	columns []*column
+	until   int // no work beyond
 }
+
+func (m *master) over() bool { return m.w.work > m.until }
 
 // mostWorths bounds the variables of the program, mostColumns the routes in it,
 // and mostRatio what it says: more than that is as good as any more.

@@ -19,27 +19,36 @@ type limits struct {
 	drive    []network.Minute
 }
 
-// limitsBy is the latest over all riders of the demand.
+// limitsBy is the latest over all riders of the demand that a place is inside or
+// outside for.
 func (c *cut) limitsBy(by network.Minute) limits {
 	places := len(c.inside)
 	out := limits{standing: filled(places, network.Past), drive: filled(places, network.Past),
 		leave: make([][]network.Minute, len(c.fleets)), aboard: make([][]network.Minute, len(c.fleets))}
-	for _, r := range c.riders {
-		late := c.w.lateBy(r, by)
-		for p := range out.standing {
-			out.standing[p] = max(out.standing[p], late.standing[p])
-			out.drive[p] = max(out.drive[p], late.drive[p])
-		}
-		for f, leave := range late.leave {
-			if leave == nil {
-				continue
+	for i := range c.streams {
+		s := &c.streams[i]
+		for _, r := range s.riders {
+			late := c.w.lateBy(r, by)
+			for p, in := range s.inside {
+				if in {
+					out.drive[p] = max(out.drive[p], late.drive[p])
+				} else {
+					out.standing[p] = max(out.standing[p], late.standing[p])
+				}
 			}
-			if out.leave[f] == nil {
-				out.leave[f], out.aboard[f] = filled(places, network.Past), filled(places, network.Past)
-			}
-			for p := range leave {
-				out.leave[f][p] = max(out.leave[f][p], leave[p])
-				out.aboard[f][p] = max(out.aboard[f][p], late.aboard[f][p])
+			for f, leave := range late.leave {
+				if leave == nil {
+					continue
+				}
+				if out.leave[f] == nil {
+					out.leave[f], out.aboard[f] = filled(places, network.Past), filled(places, network.Past)
+				}
+				for p, in := range s.inside {
+					out.leave[f][p] = max(out.leave[f][p], leave[p])
+					if !in {
+						out.aboard[f][p] = max(out.aboard[f][p], late.aboard[f][p])
+					}
+				}
 			}
 		}
 	}
@@ -79,11 +88,11 @@ func (c *cut) byMode(m network.ModeIndex, by network.Minute, lim *limits) line {
 	}
 	for _, side := range []bool{true, false} {
 		total, binding := int64(0), "lifts"
-		for p, in := range c.inside {
-			if in != side || !c.w.n.Places[p].Handles[m] {
+		for p, is := range c.side(side) {
+			if !is || !c.w.n.Places[p].Handles[m] {
 				continue
 			}
-			amount, resource := c.station(network.PlaceIndex(p), m, in, lim)
+			amount, resource := c.station(network.PlaceIndex(p), m, side, lim)
 			total = min(unlimited, total+amount)
 			if resource != "" {
 				binding = resource
@@ -100,6 +109,15 @@ func (c *cut) byMode(m network.ModeIndex, by network.Minute, lim *limits) line {
 		best.amount, best.resource = amount, resource
 	}
 	return best
+}
+
+// side is the places inside, or those outside; a place can be both for different
+// parts of the demand.
+func (c *cut) side(inside bool) []bool {
+	if inside {
+		return c.inside
+	}
+	return c.outside
 }
 
 // lifts is the trips of every lift of the mode that arrive in time, each with
@@ -195,7 +213,7 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 	interval := network.Minute(c.w.n.Places[p].Interval[m])
 	for i := range c.fleets {
 		x, f := &c.fleets[i], c.w.fleets[i]
-		if !x.carries || f.typ.Mode != m || x.load == 0 || f.at[p] >= network.Never {
+		if !x.carries || f.typ.Mode != m || x.at(p, loading) == 0 || f.at[p] >= network.Never {
 			continue
 		}
 		if loading && (c.ready[p] >= network.Never || lim.leave[i] == nil || lim.leave[i][p] <= network.Past) {
@@ -216,10 +234,11 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 	for _, i := range out.fleets {
 		x, f := &c.fleets[i], c.w.fleets[i]
 		access := c.w.n.Access(p, m, f.Nation)
-		per := x.load
+		load := x.at(p, loading)
+		per := load
 		if out.slots == 0 {
 			slots := int64(max(f.typ.Slots, 1))
-			per = (x.load + slots - 1) / slots
+			per = (load + slots - 1) / slots
 		}
 		var team, stand, use func(free network.Minute) (network.Minute, bool)
 		if loading {
@@ -257,10 +276,10 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 				return a + interval, a+f.unload() <= last
 			}
 		}
-		out.largest = max(out.largest, x.load)
-		out.teams = append(out.teams, service{team, x.load})
+		out.largest = max(out.largest, load)
+		out.teams = append(out.teams, service{team, load})
 		out.stands = append(out.stands, service{stand, per})
-		out.runway = append(out.runway, service{use, x.load})
+		out.runway = append(out.runway, service{use, load})
 	}
 	return out, found
 }
@@ -292,20 +311,19 @@ func (c *cut) days(lim *limits) (int64, bool) {
 		return 0, false
 	}
 	each := int64(0)
-	for _, e := range c.entries {
-		if e.kind != network.People {
-			return 0, false
+	for i := range c.streams {
+		s := &c.streams[i]
+		for _, e := range s.entries {
+			if e.kind != network.People {
+				return 0, false
+			}
 		}
-	}
-	for _, k := range c.weights {
-		if k.kind == network.People {
-			each = k.each
+		for p, in := range s.inside {
+			if n.Places[p].Host != in {
+				return 0, false
+			}
 		}
-	}
-	for p := range c.inside {
-		if n.Places[p].Host != c.inside[p] {
-			return 0, false
-		}
+		each = max(each, s.each(network.People))
 	}
 	days := map[int]bool{}
 	for p, in := range c.inside {
@@ -333,10 +351,12 @@ func (c *cut) open(p network.PlaceIndex, lim *limits, yield func(first, last net
 			yield(max(c.ready[p], f.at[p])+f.load(), lim.leave[i][p], c.w.n.Access(p, f.typ.Mode, f.Nation).Next)
 		}
 	}
-	for _, r := range c.riders {
-		if ways := c.w.riders[r].convoy; ways != nil {
-			for _, a := range ways.out[p] {
-				yield(c.ready[p]+network.Minute(c.w.n.Convoy.FormUp), lim.drive[p], a.departing.Next)
+	for i := range c.streams {
+		for _, r := range c.streams[i].riders {
+			if ways := c.w.riders[r].convoy; ways != nil {
+				for _, a := range ways.out[p] {
+					yield(c.ready[p]+network.Minute(c.w.n.Convoy.FormUp), lim.drive[p], a.departing.Next)
+				}
 			}
 		}
 	}

@@ -103,14 +103,14 @@ func (c *cut) teamMinutes(m network.ModeIndex, inside bool, lim *limits) int64 {
 	}
 	var spells []spell
 	total := int64(0)
-	for p, in := range c.inside {
-		if in != inside {
+	for p, is := range c.side(inside) {
+		if !is {
 			continue
 		}
 		first, last := network.Never, network.Past
 		for i := range c.fleets {
 			x, f := &c.fleets[i], c.w.fleets[i]
-			if !x.carries || f.typ.Mode != m || x.load == 0 || f.at[p] >= network.Never {
+			if !x.carries || f.typ.Mode != m || x.at(network.PlaceIndex(p), inside) == 0 || f.at[p] >= network.Never {
 				continue
 			}
 			begins, ends := x.aboard[p], lim.standing[p]

@@ -42,12 +42,12 @@ func (s *search) tellCut(c *cut, closes network.Minute, lines []line) string {
 	if len(parts) == 0 {
 		parts = append(parts, "nothing")
 	}
-	from, to := s.where(c.inside), strings.Join(parts, ", ")
+	from, to := s.where(c), strings.Join(parts, ", ")
 	if kind, one := s.single(c); one {
-		return fmt.Sprintf("to close before %s at most %d of %d %s could leave %s in time (%s)%s", s.clock(closes), able, c.total, kind, from, to, prompt(c.entries))
+		return fmt.Sprintf("to close before %s at most %d of %d %s could leave %s in time (%s)%s", s.clock(closes), able, c.total, kind, from, to, prompt(c.entries()))
 	}
 	return fmt.Sprintf("to close before %s at most %d %% of what has to could leave %s in time (%s of %d points: %s)%s",
-		s.clock(closes), 100*able/c.total, from, to, c.total, s.measure(c), prompt(c.entries))
+		s.clock(closes), 100*able/c.total, from, to, c.total, s.measure(c), prompt(c.entries()))
 }
 
 // prompt is what has to be added where the proof does not speak of plans that
@@ -64,13 +64,11 @@ func prompt(entries []*entry) string {
 // single is the kind that alone counts one each.
 func (s *search) single(c *cut) (string, bool) {
 	found := ""
-	for _, k := range c.weights {
-		if k.each > 0 && (found != "" || k.each != 1) {
+	for _, k := range c.weights(c.all(), func(*entry) bool { return true }) {
+		if found != "" || k.each != 1 {
 			return "", false
 		}
-		if k.each > 0 {
-			found = kindName(s.w.n, k.kind)
-		}
+		found = kindName(s.w.n, k.kind)
 	}
 	return found, true
 }
@@ -78,18 +76,20 @@ func (s *search) single(c *cut) (string, bool) {
 // measure is what one of each kind counts.
 func (s *search) measure(c *cut) string {
 	var named []string
-	for _, k := range c.weights {
-		if k.each > 0 {
-			named = append(named, fmt.Sprintf("%s %d", kindName(s.w.n, k.kind), k.each))
-		}
+	for _, k := range c.weights(c.all(), func(*entry) bool { return true }) {
+		named = append(named, fmt.Sprintf("%s %d", kindName(s.w.n, k.kind), k.each))
 	}
 	return strings.Join(named, ", ")
 }
 
-func (s *search) where(inside []bool) string {
+// where is the places that the demand has to leave.
+func (s *search) where(c *cut) string {
 	n := s.w.n
+	if len(c.streams) > 1 {
+		return "the places that each part of it has to"
+	}
 	var in, out []string
-	for p, is := range inside {
+	for p, is := range c.inside {
 		if is {
 			in = append(in, n.Places[p].ID)
 		} else {

@@ -6,17 +6,21 @@ import "sortie/network"
 // one unit that stays together, at its destination, which is all there is
 // outside.
 func (c *cut) together() (network.Minute, bool) {
-	unit := c.entries[0].units[0]
+	if len(c.streams) > 1 {
+		return 0, false
+	}
+	s := &c.streams[0]
+	unit := s.entries[0].units[0]
 	u := &c.w.n.Units[unit]
 	if u.Together >= network.Unlimited {
 		return 0, false
 	}
-	for _, e := range c.entries {
+	for _, e := range s.entries {
 		if len(e.units) != 1 || e.units[0] != unit {
 			return 0, false
 		}
 	}
-	for p, in := range c.inside {
+	for p, in := range s.inside {
 		if in == (network.PlaceIndex(p) == u.To) {
 			return 0, false
 		}
@@ -46,16 +50,25 @@ func (c *cut) within(i int) int64 {
 	return mul(int64(f.Count), int64(most/cycle)+1)
 }
 
-// legs is the least time of a fleet's leg out of the cut, and back in.
+// legs is the least time of a fleet's leg across a border, and back to where
+// there is more to load; none where it can load where it has unloaded.
 func (c *cut) legs(i int) (out, back network.Minute) {
 	out, back = network.Never, network.Never
 	for p, in := range c.inside {
-		for _, a := range c.w.fleets[i].ways.out[p] {
-			switch {
-			case in && !c.inside[a.to]:
-				out = min(out, a.minutes)
-			case !in && c.inside[a.to]:
-				back = min(back, a.minutes)
+		if in && c.outside[p] {
+			back = 0
+		}
+	}
+	for k := range c.streams {
+		inside := c.streams[k].inside
+		for p, in := range inside {
+			for _, a := range c.w.fleets[i].ways.out[p] {
+				switch {
+				case in && !inside[a.to]:
+					out = min(out, a.minutes)
+				case !in && inside[a.to]:
+					back = min(back, a.minutes)
+				}
 			}
 		}
 	}

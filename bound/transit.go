@@ -12,9 +12,12 @@ func (c *cut) transit(m network.ModeIndex, lim *limits) (int64, string) {
 		if x := &c.fleets[i]; !x.carries || f.typ.Mode != m || x.load == 0 {
 			continue
 		}
-		for p, in := range c.inside {
-			for _, a := range f.ways.out[p] {
-				heads[a.to] = heads[a.to] || in && !c.inside[a.to]
+		for k := range c.streams {
+			inside := c.streams[k].inside
+			for p, in := range inside {
+				for _, a := range f.ways.out[p] {
+					heads[a.to] = heads[a.to] || in && !inside[a.to]
+				}
 			}
 		}
 	}
@@ -41,7 +44,7 @@ func (c *cut) passing(h network.PlaceIndex, m network.ModeIndex, lim *limits) (i
 	parked, slots := true, 0
 	for i := range c.fleets {
 		x, f := &c.fleets[i], c.w.fleets[i]
-		if !x.carries || f.typ.Mode != m || x.load == 0 || x.aboard[h] >= network.Never || lim.aboard[i] == nil || lim.aboard[i][h] <= network.Past {
+		if !x.carries || f.typ.Mode != m || x.brought[h] == 0 || x.aboard[h] >= network.Never || lim.aboard[i] == nil || lim.aboard[i][h] <= network.Past {
 			continue
 		}
 		access := c.w.n.Access(h, m, f.Nation)
@@ -51,11 +54,11 @@ func (c *cut) passing(h network.PlaceIndex, m network.ModeIndex, lim *limits) (i
 		stands = append(stands, service{func(free network.Minute) (network.Minute, bool) {
 			a := access.Next(max(free, first))
 			return access.Next(a + f.turn()), a <= last
-		}, x.load})
+		}, x.brought[h]})
 		landings = append(landings, service{func(free network.Minute) (network.Minute, bool) {
 			a := access.Next(max(free, first))
 			return a + interval, a <= last
-		}, x.load})
+		}, x.brought[h]})
 	}
 	if len(stands) == 0 {
 		return 0, ""
@@ -158,14 +161,16 @@ func (c *cut) stay(p network.PlaceIndex, m network.ModeIndex, u *uses) int64 {
 // onward reports whether none of the demand ends at the place, and all of it
 // leaves by the mode.
 func (c *cut) onward(h network.PlaceIndex, m network.ModeIndex) bool {
-	for _, r := range c.riders {
-		rider := c.w.riders[r]
-		if rider.to == h || rider.convoy != nil && len(rider.convoy.out[h]) > 0 {
-			return false
-		}
-		for _, i := range rider.fleets {
-			if f := c.w.fleets[i]; f.typ.Mode != m && len(f.ways.out[h]) > 0 {
+	for k := range c.streams {
+		for _, r := range c.streams[k].riders {
+			rider := c.w.riders[r]
+			if rider.to == h || rider.convoy != nil && len(rider.convoy.out[h]) > 0 {
 				return false
+			}
+			for _, i := range rider.fleets {
+				if f := c.w.fleets[i]; f.typ.Mode != m && len(f.ways.out[h]) > 0 {
+					return false
+				}
 			}
 		}
 	}

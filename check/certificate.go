@@ -13,22 +13,28 @@ import (
 // certificate is the proof of a bound as a plan carries it. What is proven is
 // worked out again; the amounts that it gives are for a reader.
 type certificate struct {
-	Kind    string           `json:"kind"`
-	Closure time.Time        `json:"closure"`
-	Left    []certifiedLeft  `json:"left"`
-	Tardy   *int64           `json:"tardiness"`
-	NoWay   []demand         `json:"no_way"`
-	Demand  []demand         `json:"demand"`
-	Inside  []string         `json:"inside"`
-	Weights map[string]int64 `json:"weights"`
-	Total   int64            `json:"total"`
-	Supply  []struct {
+	Kind    string          `json:"kind"`
+	Closure time.Time       `json:"closure"`
+	Left    []certifiedLeft `json:"left"`
+	Tardy   *int64          `json:"tardiness"`
+	NoWay   []demand        `json:"no_way"`
+	certifiedPart
+	Parts  []certifiedPart `json:"parts"` // of a border alone, in place of the part above
+	Total  int64           `json:"total"`
+	Supply []struct {
 		Resource string      `json:"resource"`
 		Mode     sortie.Mode `json:"mode"`
 		Amount   int64       `json:"amount"`
 	} `json:"supply"`
 	Prices *pricing     `json:"prices"` // of a relaxation alone
 	Routes *routesProof `json:"routes"` // of routes alone
+}
+
+// certifiedPart is demand with a border of its own.
+type certifiedPart struct {
+	Demand  []demand         `json:"demand"`
+	Inside  []string         `json:"inside"`
+	Weights map[string]int64 `json:"weights"`
 }
 
 type certifiedLeft struct {
@@ -53,11 +59,13 @@ type Proof struct {
 	Message string    `json:"message"`
 }
 
-// mostCertificate bounds the bytes of a certificate that is looked at, and
-// mostDemand the entries of its demand.
+// mostCertificate bounds the bytes of a certificate that is looked at,
+// mostDemand the entries of its demand, and mostParts how many parts of it have
+// borders of their own.
 const (
 	mostCertificate = 16 << 20
 	mostDemand      = 20000
+	mostParts       = 64
 )
 
 // Certificate verifies a certificate against the mission alone, in exact
@@ -89,10 +97,25 @@ func readCertificate(raw json.RawMessage) (*certificate, error) {
 	if cert.Tardy != nil && *cert.Tardy < 0 {
 		return nil, fmt.Errorf("no plan has a tardiness of less than nothing")
 	}
-	if len(cert.Demand)+len(cert.NoWay) > mostDemand {
-		return nil, fmt.Errorf("its demand has more than %d entries", mostDemand)
+	if len(cert.Parts) > 0 && (len(cert.Demand)+len(cert.Inside)+len(cert.Weights) > 0 || cert.Kind == "path" || cert.Prices != nil || cert.Routes != nil) {
+		return nil, fmt.Errorf("its demand is divided into parts, and it is not")
+	}
+	entries := len(cert.NoWay)
+	for i := range cert.parts() {
+		entries += len(cert.parts()[i].Demand)
+	}
+	if entries > mostDemand || len(cert.Parts) > mostParts {
+		return nil, fmt.Errorf("its demand has more than %d entries, or %d parts", mostDemand, mostParts)
 	}
 	return cert, nil
+}
+
+// parts is those that the demand is divided into, or all of it.
+func (c *certificate) parts() []certifiedPart {
+	if len(c.Parts) > 0 {
+		return c.Parts
+	}
+	return []certifiedPart{c.certifiedPart}
 }
 
 func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {

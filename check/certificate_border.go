@@ -2,92 +2,127 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"sortie"
 )
 
-// border is a set of places that a demand has to leave, with what each fleet
-// can bring across.
+// border is a demand each part of which has to leave a set of places of its
+// own, with what each fleet can bring across.
 type border struct {
 	*prover
-	inside  []bool
+	parts   []*region
+	inside  []bool // of any part
+	outside []bool // of any part
 	parties []*party
-	each    points
+	each    points // the most that one counts in any part
 	total   int64
-	ready   []int64 // earliest that any of the demand can stand at each place
+	ready   []int64 // earliest that any of the demand can stand at each place that is inside for it
 	ways    []*carriage
 	fleets  []bringing
 	drives  bool
 	begun   map[sortie.Mode][]start
 }
 
+// region is the places inside for a part of the demand.
+type region struct {
+	inside  []bool
+	each    points
+	parties []*party
+	ways    []*carriage
+	ready   []int64
+}
+
 // bringing is a fleet at a border.
 type bringing struct {
 	carries bool
 	load    int64   // most points of one load that crosses
+	loaded  []int64 // of one that is loaded at each place
+	brought []int64 // of one that comes to each place
 	most    int64   // most points of any load
-	aboard  []int64 // earliest arrival with any of the demand at each place
+	aboard  []int64 // earliest arrival with any of the demand at each place that is outside for it
 	trips   [][]int64
 	ended   bool
 }
 
-// border verifies that the whole demand begins inside and ends outside, and
-// works out what a load can count.
+// border verifies that each part of the demand begins inside and ends outside
+// of its own border, and works out what a load can count.
 func (w *prover) border(cert *certificate, parties []*party) (*border, error) {
-	b := &border{prover: w, inside: make([]bool, len(w.places)), parties: parties, each: points{},
-		ready: all(len(w.places), farFuture), fleets: make([]bringing, len(w.fleets))}
-	for _, id := range cert.Inside {
-		p := lookup(w.placeOf, id)
-		if p < 0 {
-			return nil, fmt.Errorf("there is no place %s", quote(id))
-		}
-		b.inside[p] = true
-	}
-	for name, n := range cert.Weights {
-		kind := w.kindOf(name)
-		if kind < people || n <= 0 || n > 1e9 {
-			return nil, fmt.Errorf("%s cannot count %d", quote(name), n)
-		}
-		b.each[kind] = n
-	}
-	for _, p := range parties {
-		if b.each[p.kind] == 0 {
-			return nil, fmt.Errorf("%s of its demand count nothing", w.nameOf(p.kind))
-		}
-		if err := b.crosses(p); err != nil {
+	b := w.newBorder()
+	for n := range cert.parts() {
+		r, err := w.region(&cert.parts()[n])
+		if err != nil {
 			return nil, err
 		}
-		b.take(p)
+		b.parts = append(b.parts, r)
+		for p, in := range r.inside {
+			b.inside[p], b.outside[p] = b.inside[p] || in, b.outside[p] || !in
+		}
+		for _, p := range parties {
+			if p.part != n {
+				continue
+			}
+			if r.each[p.kind] == 0 {
+				return nil, fmt.Errorf("%s of its demand count nothing", w.nameOf(p.kind))
+			}
+			if err := b.crosses(p, r); err != nil {
+				return nil, err
+			}
+			b.take(p, r)
+		}
 	}
 	if b.total != cert.Total || b.total >= boundless {
 		return nil, fmt.Errorf("its demand counts %d, not %d", b.total, cert.Total)
 	}
-	stowed := map[string]int64{}
+	known := map[string]int64{}
 	for i := range b.fleets {
-		if x := &b.fleets[i]; x.carries {
-			tonnes, limited := b.tonnes(i)
-			x.load = min(w.heaviest(w.fleets[i].kind, tonnes, limited, b.aboard(i)), b.stowed(i, stowed))
-			tonnes, limited, _ = capacity(w.fleets[i].kind, 0)
-			x.most = w.heaviest(w.fleets[i].kind, tonnes, limited, b.aboard(i))
+		if b.fleets[i].carries {
+			b.loadsOf(i, known)
 		}
 	}
 	return b, nil
 }
 
-func (b *border) crosses(p *party) error {
+func (w *prover) newBorder() *border {
+	places := len(w.places)
+	return &border{prover: w, inside: make([]bool, places), outside: make([]bool, places), each: points{},
+		ready: all(places, farFuture), fleets: make([]bringing, len(w.fleets))}
+}
+
+// region reads a part of the demand but for the demand itself.
+func (w *prover) region(part *certifiedPart) (*region, error) {
+	r := &region{inside: make([]bool, len(w.places)), each: points{}, ready: all(len(w.places), farFuture)}
+	for _, id := range part.Inside {
+		p := lookup(w.placeOf, id)
+		if p < 0 {
+			return nil, fmt.Errorf("there is no place %s", quote(id))
+		}
+		r.inside[p] = true
+	}
+	for name, n := range part.Weights {
+		kind := w.kindOf(name)
+		if kind < people || n <= 0 || n > 1e9 {
+			return nil, fmt.Errorf("%s cannot count %d", quote(name), n)
+		}
+		r.each[kind] = n
+	}
+	return r, nil
+}
+
+func (b *border) crosses(p *party, r *region) error {
 	for _, u := range p.units {
-		if unit := &b.units[u]; !b.inside[unit.at] || b.inside[unit.to] {
+		if unit := &b.units[u]; !r.inside[unit.at] || r.inside[unit.to] {
 			return fmt.Errorf("%s does not have to leave the places inside", unit.ID)
 		}
 	}
 	for _, at := range p.held {
-		if !b.inside[at] {
+		if !r.inside[at] {
 			return fmt.Errorf("%s is not inside", b.places[at].ID)
 		}
 	}
 	if p.floor {
 		for at := range b.places {
-			if b.places[at].host != b.inside[at] {
+			if b.places[at].host != r.inside[at] {
 				return fmt.Errorf("a floor holds people in the theatre, not elsewhere")
 			}
 		}
@@ -95,17 +130,21 @@ func (b *border) crosses(p *party) error {
 	return nil
 }
 
-func (b *border) take(p *party) {
-	b.total = plusCapped(b.total, timesCapped(b.each[p.kind], p.count))
+func (b *border) take(p *party, r *region) {
+	b.parties, r.parties = append(b.parties, p), append(r.parties, p)
+	b.total = plusCapped(b.total, timesCapped(r.each[p.kind], p.count))
+	b.each[p.kind] = max(b.each[p.kind], r.each[p.kind])
 	for at, t := range p.early.stands {
-		b.ready[at] = min(b.ready[at], t)
+		if r.inside[at] {
+			r.ready[at] = min(r.ready[at], t)
+			b.ready[at] = min(b.ready[at], t)
+		}
 	}
 	for _, c := range p.ways {
-		known := false
-		for _, have := range b.ways {
-			known = known || have == c
+		if !slices.Contains(r.ways, c) {
+			r.ways = append(r.ways, c)
 		}
-		if !known {
+		if !slices.Contains(b.ways, c) {
 			b.ways = append(b.ways, c)
 		}
 		for _, f := range c.fleets {
@@ -115,24 +154,81 @@ func (b *border) take(p *party) {
 		}
 		for at := range c.roads {
 			for _, way := range c.roads[at] {
-				b.drives = b.drives || b.inside[at] && !b.inside[way.to]
+				b.drives = b.drives || r.inside[at] && !r.inside[way.to]
 			}
 		}
 	}
 	for f, arrives := range p.early.aboard {
 		for at, t := range arrives {
-			b.fleets[f].aboard[at] = min(b.fleets[f].aboard[at], t)
+			if !r.inside[at] {
+				b.fleets[f].aboard[at] = min(b.fleets[f].aboard[at], t)
+			}
 		}
 	}
 }
 
-// aboard is what counts of the kinds that a fleet may carry of the demand.
-func (b *border) aboard(f int) points {
+// loadsOf works out what loads of a fleet can count. One that is loaded at a
+// place and unloaded at another brings those parts across of which the first is
+// inside and the second outside, and they can be at the one and come by the
+// fleet to the other.
+func (b *border) loadsOf(i int, known map[string]int64) {
+	x, t := &b.fleets[i], b.prover.fleets[i].kind
+	x.loaded, x.brought = make([]int64, len(b.inside)), make([]int64, len(b.inside))
+	from, to := make([]uint64, len(b.inside)), make([]uint64, len(b.inside))
+	for n, r := range b.parts {
+		for p := range b.inside {
+			if r.ready[p] < farFuture {
+				from[p] |= 1 << n
+			}
+			for _, party := range r.parties {
+				if at := party.early.aboard[i]; at != nil && at[p] < farFuture && !r.inside[p] {
+					to[p] |= 1 << n
+				}
+			}
+		}
+	}
+	most := map[uint64]int64{}
+	for p := range from {
+		for q := range to {
+			parts := from[p] & to[q]
+			if parts == 0 {
+				continue
+			}
+			load, ok := most[parts]
+			if !ok {
+				tonnes, limited := b.tonnes(i, parts)
+				load = min(b.heaviest(t, tonnes, limited, b.aboard(i, parts)), b.stowed(i, parts, known))
+				most[parts] = load
+			}
+			x.loaded[p], x.brought[q] = max(x.loaded[p], load), max(x.brought[q], load)
+		}
+		x.load = max(x.load, x.loaded[p])
+	}
+	tonnes, limited, _ := capacity(t, 0)
+	x.most = b.heaviest(t, tonnes, limited, b.aboard(i, ^uint64(0)))
+}
+
+// of is the parts that are named by their bits.
+func (b *border) of(parts uint64) []*region {
+	var out []*region
+	for n, r := range b.parts {
+		if parts>>n&1 == 1 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// aboard is the most that one counts, in any of the parts, of the kinds that a
+// fleet may carry of them.
+func (b *border) aboard(f int, parts uint64) points {
 	each := points{}
-	for _, p := range b.parties {
-		for _, c := range p.ways {
-			if contains(c.fleets, f) {
-				each[p.kind] = b.each[p.kind]
+	for _, r := range b.of(parts) {
+		for _, p := range r.parties {
+			for _, c := range p.ways {
+				if contains(c.fleets, f) {
+					each[p.kind] = max(each[p.kind], r.each[p.kind])
+				}
 			}
 		}
 	}
@@ -141,15 +237,17 @@ func (b *border) aboard(f int) points {
 
 // stowed is the most points of a load of a fleet that can be stowed, as far as
 // its rows say; what is known of one type is not worked out again.
-func (b *border) stowed(i int, known map[string]int64) int64 {
-	tonnes, limited := b.tonnes(i)
-	t, each := b.prover.fleets[i].kind, b.aboard(i)
+func (b *border) stowed(i int, parts uint64, known map[string]int64) int64 {
+	tonnes, limited := b.tonnes(i, parts)
+	t, each := b.prover.fleets[i].kind, b.aboard(i, parts)
 	var goods []ware
 	for _, kind := range sortedKeys(each) {
 		count := int64(0)
-		for _, p := range b.parties {
-			if p.kind == kind {
-				count = plusCapped(count, p.count)
+		for _, r := range b.of(parts) {
+			for _, p := range r.parties {
+				if p.kind == kind {
+					count = plusCapped(count, p.count)
+				}
 			}
 		}
 		goods = append(goods, ware{kind, count, each[kind]})
@@ -163,15 +261,17 @@ func (b *border) stowed(i int, known map[string]int64) int64 {
 	return most
 }
 
-// tonnes is the most that a fleet carries on a leg across: every way across
-// has one.
-func (b *border) tonnes(f int) (most float64, limited bool) {
+// tonnes is the most that a fleet carries on a leg across the border of any of
+// the parts: every way across has one.
+func (b *border) tonnes(f int, parts uint64) (most float64, limited bool) {
 	limited = true
-	for p, in := range b.inside {
-		for _, way := range b.prover.fleets[f].out[p] {
-			if in && !b.inside[way.to] {
-				limited = limited && way.limited
-				most = max(most, way.tonnes)
+	for _, r := range b.of(parts) {
+		for p, in := range r.inside {
+			for _, way := range b.prover.fleets[f].out[p] {
+				if in && !r.inside[way.to] {
+					limited = limited && way.limited
+					most = max(most, way.tonnes)
+				}
 			}
 		}
 	}
@@ -193,6 +293,29 @@ func (b *border) trip(i int) {
 		f.roam(stands, func(_ int, t int64) int64 { return t + f.turn })
 	}
 	ends := all(len(b.inside), farFuture)
+	x.ended = true
+	for _, r := range b.parts {
+		if !slices.ContainsFunc(r.ways, func(c *carriage) bool { return contains(c.fleets, i) }) {
+			continue
+		}
+		for p, t := range b.crossed(i, r, stands, turn) {
+			if t >= farFuture || r.inside[p] || f.home != nil && p != f.base && t+max(f.unload, f.turn) > f.home[p] {
+				continue
+			}
+			ends[p], x.ended = min(ends[p], t), false
+		}
+	}
+	if !x.ended {
+		x.trips = append(x.trips, ends)
+		b.spread(i)
+	}
+}
+
+// crossed is the earliest arrivals of a lift with a load of a part that it takes
+// where it stands or goes.
+func (b *border) crossed(i int, r *region, stands []int64, turn func(int) int64) []int64 {
+	f := b.prover.fleets[i]
+	ends := all(len(b.inside), farFuture)
 	changed := false
 	from := func(p int, ready int64) {
 		for _, way := range f.out[p] {
@@ -201,9 +324,9 @@ func (b *border) trip(i int) {
 			}
 		}
 	}
-	for p, in := range b.inside {
-		if in && stands[p] < farFuture && b.ready[p] < farFuture {
-			from(p, max(max(stands[p], b.ready[p])+f.load, stands[p]+turn(p)))
+	for p := range stands {
+		if stands[p] < farFuture && r.ready[p] < farFuture {
+			from(p, max(max(stands[p], r.ready[p])+f.load, stands[p]+turn(p)))
 		}
 	}
 	for changed && f.kind.Mode != sortie.Road {
@@ -214,19 +337,7 @@ func (b *border) trip(i int) {
 			}
 		}
 	}
-	x.ended = true
-	for p, in := range b.inside {
-		if in || f.home != nil && p != f.base && ends[p] < farFuture && ends[p]+max(f.unload, f.turn) > f.home[p] {
-			ends[p] = farFuture
-		}
-		if ends[p] < farFuture {
-			x.ended = false
-		}
-	}
-	if !x.ended {
-		x.trips = append(x.trips, ends)
-		b.spread(i)
-	}
+	return ends
 }
 
 // spread applies R11 to the last trip: from the first departure to its arrival

@@ -19,6 +19,7 @@ type party struct {
 	ways   []*carriage
 	early  *reach
 	single bool // all of one unit's kind that has to be delivered
+	part   int  // number of the part of the demand that it is of
 }
 
 // left is what the certificate does not count on being delivered.
@@ -56,47 +57,52 @@ func (w *prover) moves(u, kind int, left map[[2]int]int64) int64 {
 // entries verifies the demand: that it is there, that the mission demands it,
 // and that nothing is counted twice.
 func (w *prover) entries(cert *certificate) ([]*party, error) {
-	if len(cert.Demand) == 0 {
-		return nil, fmt.Errorf("it has no demand")
-	}
 	left := w.left(cert)
 	taken := map[[2]int]bool{}
 	var out []*party
-	for i := range cert.Demand {
-		d := &cert.Demand[i]
-		p := &party{kind: w.kindOf(d.Kind), count: d.Count}
-		if p.kind < people {
-			return nil, fmt.Errorf("there is no kind %s", quote(d.Kind))
+	for n, part := range cert.parts() {
+		if len(part.Demand) == 0 {
+			return nil, fmt.Errorf("it has no demand")
 		}
-		for _, id := range d.Units {
-			u := lookup(w.unitOf, id)
-			if u < 0 {
-				return nil, fmt.Errorf("there is no unit %s", quote(id))
+		for i := range part.Demand {
+			p, err := w.party(&part.Demand[i], left, taken, cert.Tardy)
+			if err != nil {
+				return nil, err
 			}
-			if taken[[2]int{u, p.kind}] {
-				return nil, fmt.Errorf("it counts %s of %s twice", w.nameOf(p.kind), w.units[u].ID)
-			}
-			taken[[2]int{u, p.kind}] = true
-			if w.moves(u, p.kind, left) == 0 {
-				return nil, fmt.Errorf("no %s of %s have to move", w.nameOf(p.kind), w.units[u].ID)
-			}
-			p.units = append(p.units, u)
+			p.part = n
+			out = append(out, p)
 		}
-		if len(p.units) == 0 || p.count <= 0 || p.count > boundless {
-			return nil, fmt.Errorf("a demand of nobody")
-		}
-		var err error
-		if len(d.Tasks) > 0 || d.Floor != 0 {
-			err = w.heldParty(p, d, left, cert.Tardy)
-		} else {
-			err = w.unitParty(p, left)
-		}
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, p)
 	}
 	return out, nil
+}
+
+// party verifies one entry of the demand; taken is what others have counted.
+func (w *prover) party(d *demand, left map[[2]int]int64, taken map[[2]int]bool, tardiness *int64) (*party, error) {
+	p := &party{kind: w.kindOf(d.Kind), count: d.Count}
+	if p.kind < people {
+		return nil, fmt.Errorf("there is no kind %s", quote(d.Kind))
+	}
+	for _, id := range d.Units {
+		u := lookup(w.unitOf, id)
+		if u < 0 {
+			return nil, fmt.Errorf("there is no unit %s", quote(id))
+		}
+		if taken[[2]int{u, p.kind}] {
+			return nil, fmt.Errorf("it counts %s of %s twice", w.nameOf(p.kind), w.units[u].ID)
+		}
+		taken[[2]int{u, p.kind}] = true
+		if w.moves(u, p.kind, left) == 0 {
+			return nil, fmt.Errorf("no %s of %s have to move", w.nameOf(p.kind), w.units[u].ID)
+		}
+		p.units = append(p.units, u)
+	}
+	if len(p.units) == 0 || p.count <= 0 || p.count > boundless {
+		return nil, fmt.Errorf("a demand of nobody")
+	}
+	if len(d.Tasks) > 0 || d.Floor != 0 {
+		return p, w.heldParty(p, d, left, tardiness)
+	}
+	return p, w.unitParty(p, left)
 }
 
 func (w *prover) nameOf(kind int) string {

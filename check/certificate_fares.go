@@ -94,7 +94,7 @@ func (m *market) carrier(i int) *carrier {
 			most, limited = max(most, way.tonnes), limited && way.limited
 		}
 	}
-	c := &carrier{squad: f, fleet: i, points: m.heaviest(f.kind, most, limited, m.aboard(i)),
+	c := &carrier{squad: f, fleet: i, points: m.heaviest(f.kind, most, limited, m.aboard(i, ^uint64(0))),
 		legs: m.legs[i], teams: make([][]int64, len(m.places))}
 	if c.points <= 0 {
 		return nil

@@ -46,27 +46,39 @@ func (b *border) starts(mode sortie.Mode) []start {
 }
 
 // away is how long a load of a fleet is under way at least, from each place
-// inside where it can be loaded, until it is outside.
+// where some part can be loaded, until it is outside for that part.
 func (b *border) away(i int) []int64 {
 	f := b.prover.fleets[i]
 	least := all(len(b.inside), farFuture)
-	for p, in := range b.inside {
+	for _, r := range b.parts {
+		if !slices.ContainsFunc(r.ways, func(c *carriage) bool { return contains(c.fleets, i) }) {
+			continue
+		}
+		for p, t := range f.leaving(r.inside) {
+			if r.ready[p] < farFuture && f.at[p] < farFuture {
+				least[p] = min(least[p], t)
+			}
+		}
+	}
+	return least
+}
+
+// leaving is how long a lift is under way at least from each place until it is
+// at none of those inside.
+func (s *squad) leaving(inside []bool) []int64 {
+	least := all(len(inside), farFuture)
+	for p, in := range inside {
 		if !in {
 			least[p] = 0
 		}
 	}
-	for range b.inside {
-		for p := range f.out {
-			for _, way := range f.out[p] {
+	for range inside {
+		for p := range s.out {
+			for _, way := range s.out[p] {
 				if least[way.to] < farFuture {
 					least[p] = min(least[p], least[way.to]+way.minutes)
 				}
 			}
-		}
-	}
-	for p, in := range b.inside {
-		if !in || b.ready[p] >= farFuture || f.at[p] >= farFuture {
-			least[p] = farFuture
 		}
 	}
 	return least

@@ -83,20 +83,17 @@ func (w *prover) priced(cert *certificate, parties []*party, by int64) (budget, 
 	if cert.Prices == nil || len(cert.Inside) > 0 {
 		return nil, nil, fmt.Errorf("a relaxation has prices, and no places inside")
 	}
-	b := &border{prover: w, inside: make([]bool, len(w.places)), parties: parties, each: points{},
-		ready: all(len(w.places), farFuture), fleets: make([]bringing, len(w.fleets))}
-	for name, n := range cert.Weights {
-		kind := w.kindOf(name)
-		if kind < people || n <= 0 || n > 1e9 {
-			return nil, nil, fmt.Errorf("%s cannot count %d", quote(name), n)
-		}
-		b.each[kind] = n
+	r, err := w.region(&cert.certifiedPart)
+	if err != nil {
+		return nil, nil, err
 	}
+	b := w.newBorder()
+	b.parts = []*region{r}
 	for _, p := range parties {
-		if b.each[p.kind] == 0 {
+		if r.each[p.kind] == 0 {
 			return nil, nil, fmt.Errorf("%s of its demand count nothing", w.nameOf(p.kind))
 		}
-		b.take(p)
+		b.take(p, r)
 	}
 	if b.total != cert.Total || b.total >= boundless {
 		return nil, nil, fmt.Errorf("its demand counts %d, not %d", b.total, cert.Total)

@@ -9,7 +9,7 @@ func (b *border) convoyLoad() int64 {
 		for _, u := range p.units {
 			if nation := b.units[u].Nation; !counted[nation] {
 				counted[nation] = true
-				nations[nation] = plusCapped(nations[nation], timesCapped(b.each[p.kind], p.count))
+				nations[nation] = plusCapped(nations[nation], timesCapped(b.parts[p.part].each[p.kind], p.count))
 				most = max(most, nations[nation])
 			}
 		}

@@ -26,25 +26,37 @@ func (b *border) supply(by int64) (total int64, binding []string) {
 	return total, binding
 }
 
-// latest is the latest of all the demand.
+// latest is the latest of all the demand that has to leave a place, or that has
+// left where it comes to one.
 func (b *border) latest(by int64) *reach {
 	out := &reach{stands: all(len(b.inside), farPast), drives: all(len(b.inside), farPast),
 		leaves: map[int][]int64{}, aboard: map[int][]int64{}}
-	later := func(have, than []int64) {
+	later := func(have, than []int64, where func(p int) bool) {
 		for p := range have {
-			have[p] = max(have[p], than[p])
+			if where(p) {
+				have[p] = max(have[p], than[p])
+			}
 		}
 	}
-	for _, c := range b.ways {
-		late := b.late(c, by)
-		later(out.stands, late.stands)
-		later(out.drives, late.drives)
-		for f, leaves := range late.leaves {
-			if out.leaves[f] == nil {
-				out.leaves[f], out.aboard[f] = all(len(b.inside), farPast), all(len(b.inside), farPast)
+	inside := func(r *region) func(int) bool { return func(p int) bool { return r.inside[p] } }
+	outside := func(r *region) func(int) bool { return func(p int) bool { return !r.inside[p] } }
+	everywhere := func(int) bool { return true }
+	known := map[*carriage]*reach{}
+	for _, r := range b.parts {
+		for _, c := range r.ways {
+			if known[c] == nil {
+				known[c] = b.late(c, by)
 			}
-			later(out.leaves[f], leaves)
-			later(out.aboard[f], late.aboard[f])
+			late := known[c]
+			later(out.stands, late.stands, outside(r))
+			later(out.drives, late.drives, inside(r))
+			for f, leaves := range late.leaves {
+				if out.leaves[f] == nil {
+					out.leaves[f], out.aboard[f] = all(len(b.inside), farPast), all(len(b.inside), farPast)
+				}
+				later(out.leaves[f], leaves, everywhere)
+				later(out.aboard[f], late.aboard[f], outside(r))
+			}
 		}
 	}
 	return out
@@ -61,11 +73,11 @@ func (b *border) byMode(mode sortie.Mode, l *reach) (int64, string) {
 	}
 	for _, side := range []bool{true, false} {
 		total, resource := int64(0), "lifts"
-		for p, in := range b.inside {
-			if in != side {
+		for p, is := range b.side(side) {
+			if !is {
 				continue
 			}
-			amount, by := b.station(p, mode, l)
+			amount, by := b.station(p, mode, side, l)
 			total = plusCapped(total, amount)
 			if by != "" {
 				resource = by
@@ -82,6 +94,25 @@ func (b *border) byMode(mode sortie.Mode, l *reach) (int64, string) {
 		best, binding = amount, resource
 	}
 	return best, binding
+}
+
+// side is the places that are inside, or outside, for any part of the demand.
+func (b *border) side(inside bool) []bool {
+	if inside {
+		return b.inside
+	}
+	return b.outside
+}
+
+// at is the most points of a load that is loaded at a place, or brought there.
+func (x *bringing) at(p int, loading bool) int64 {
+	switch {
+	case !x.carries:
+		return 0
+	case loading:
+		return x.loaded[p]
+	}
+	return x.brought[p]
 }
 
 // served is one way to use a server that is free: when it is free again, and what
@@ -136,7 +167,7 @@ func (b *border) serve(uses []served, enough int64) int64 {
 
 // station is what the teams, the stands and the runway of a place let through,
 // each by itself, at the least.
-func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
+func (b *border) station(p int, mode sortie.Mode, loading bool, l *reach) (int64, string) {
 	h, ok := b.places[p].handles(mode)
 	if !ok {
 		return 0, ""
@@ -146,9 +177,9 @@ func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
 	var using []int
 	for i := range b.fleets {
 		f := b.prover.fleets[i]
-		if x := &b.fleets[i]; !x.carries || f.kind.Mode != mode || x.load == 0 || f.at[p] >= farFuture {
+		if x := &b.fleets[i]; f.kind.Mode != mode || x.at(p, loading) == 0 || f.at[p] >= farFuture {
 			continue
-		} else if b.inside[p] && (b.ready[p] >= farFuture || l.leaves[i][p] <= farPast) || !b.inside[p] && (x.aboard[p] >= farFuture || l.stands[p] <= farPast) {
+		} else if loading && (b.ready[p] >= farFuture || l.leaves[i][p] <= farPast) || !loading && (x.aboard[p] >= farFuture || l.stands[p] <= farPast) {
 			continue
 		}
 		same = same && (len(using) == 0 || slots == f.kind.Slots)
@@ -160,14 +191,14 @@ func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
 		return 0, ""
 	}
 	for _, i := range using {
-		f, load := b.prover.fleets[i], b.fleets[i].load
+		f, load := b.prover.fleets[i], b.fleets[i].at(p, loading)
 		part := load
 		if takes := int64(max(f.kind.Slots, 1)); !same {
 			part = (load + takes - 1) / takes
 		}
 		open := b.gate(p, mode, f.Nation)
 		team, stand, use := b.unloading(i, p, open, l, int64(h.Interval))
-		if b.inside[p] {
+		if loading {
 			team, stand, use = b.loading(i, p, open, l, int64(h.Interval))
 		}
 		teams, stands, runway = append(teams, served{team, load}), append(stands, served{stand, part}), append(runway, served{use, load})
@@ -191,23 +222,23 @@ func (b *border) station(p int, mode sortie.Mode, l *reach) (int64, string) {
 	if h.Interval > 0 {
 		bind(1, runway, "interval")
 	}
-	if h.Interval > 0 && parked && b.inside[p] {
+	if h.Interval > 0 && parked && loading {
 		first, last, largest := farFuture, farPast, int64(0)
 		for _, i := range using {
 			first, last = min(first, b.prover.fleets[i].at[p]), max(last, l.leaves[i][p])
-			largest = max(largest, b.fleets[i].load)
+			largest = max(largest, b.fleets[i].at(p, loading))
 		}
 		if amount := b.twice(p, mode, first, last, largest); amount < best {
 			best, binding = amount, "interval"
 		}
 	}
-	if h.Interval > 0 && !b.inside[p] {
+	if h.Interval > 0 && !loading {
 		staying, first, last, largest := int64(0), farFuture, farPast, int64(0)
 		for _, i := range using {
 			f := b.prover.fleets[i]
 			staying += int64(f.Count)
 			first, last = min(first, b.fleets[i].aboard[p]), max(last, min(l.stands[p], f.until)-f.unload)
-			largest = max(largest, b.fleets[i].load)
+			largest = max(largest, b.fleets[i].at(p, loading))
 		}
 		if h.ParkingMOG != nil && parked {
 			stands := int64(max(*h.ParkingMOG, 0))
@@ -281,9 +312,11 @@ func (b *border) daysOfLeaving(l *reach) (int64, bool) {
 			return 0, false
 		}
 	}
-	for p := range b.inside {
-		if b.inside[p] != b.places[p].host {
-			return 0, false
+	for _, r := range b.parts {
+		for p := range r.inside {
+			if r.inside[p] != b.places[p].host {
+				return 0, false
+			}
 		}
 	}
 	dates := map[sortie.Date]bool{}

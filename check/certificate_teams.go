@@ -42,11 +42,11 @@ func (b *border) teams(mode sortie.Mode, inside bool, l *reach) int64 {
 	minutes := int64(0)
 	type spell struct{ first, last, teams int64 }
 	var spells []spell
-	for p := range b.inside {
-		if b.inside[p] != inside {
+	for p, is := range b.side(inside) {
+		if !is {
 			continue
 		}
-		first, last := b.spell(p, mode, l)
+		first, last := b.spell(p, mode, inside, l)
 		if first >= last {
 			continue
 		}
@@ -120,15 +120,15 @@ func product(a, b int64) *big.Int { return new(big.Int).Mul(big.NewInt(a), big.N
 
 // spell is from when until when teams of a place can handle the demand: inside
 // they load, outside they unload.
-func (b *border) spell(p int, mode sortie.Mode, l *reach) (first, last int64) {
+func (b *border) spell(p int, mode sortie.Mode, loading bool, l *reach) (first, last int64) {
 	first, last = farFuture, farPast
 	for i := range b.fleets {
 		x, f := &b.fleets[i], b.prover.fleets[i]
-		if !x.carries || f.kind.Mode != mode || x.load == 0 || f.at[p] >= farFuture {
+		if f.kind.Mode != mode || x.at(p, loading) == 0 || f.at[p] >= farFuture {
 			continue
 		}
 		begins, ends := x.aboard[p], l.stands[p]
-		if b.inside[p] {
+		if loading {
 			begins, ends = max(b.ready[p], f.at[p]), l.leaves[i][p]
 		}
 		if begins < ends {

@@ -91,7 +91,7 @@ func TestNoCertificateProvesTooMuch(t *testing.T) {
 
 // random is a certificate that names what is there, in any combination.
 func random(r *rand.Rand, m *sortie.Mission) *bound.Certificate {
-	cert := &bound.Certificate{Kind: certifiedKinds[r.IntN(len(certifiedKinds))], Weights: map[string]int64{}}
+	cert := &bound.Certificate{Kind: certifiedKinds[r.IntN(len(certifiedKinds))], Part: bound.Part{Weights: map[string]int64{}}}
 	for _, p := range m.Places {
 		if r.IntN(2) == 0 {
 			cert.Inside = append(cert.Inside, p.ID)
@@ -137,11 +137,26 @@ func random(r *rand.Rand, m *sortie.Mission) *bound.Certificate {
 	if len(cert.Demand) > 0 && r.IntN(3) == 0 {
 		cert.Demand = cert.Demand[r.IntN(len(cert.Demand)):][:1]
 	}
-	for _, d := range cert.Demand {
-		cert.Weights[d.Kind] = 1 + int64(r.IntN(3))
+	if len(cert.Demand) > 1 && r.IntN(2) == 0 {
+		at := 1 + r.IntN(len(cert.Demand)-1)
+		cert.Parts = []bound.Part{
+			{Demand: cert.Demand[:at], Inside: cert.Inside, Weights: map[string]int64{}},
+			{Demand: cert.Demand[at:], Weights: map[string]int64{}},
+		}
+		for _, p := range m.Places {
+			if r.IntN(2) == 0 {
+				cert.Parts[1].Inside = append(cert.Parts[1].Inside, p.ID)
+			}
+		}
+		cert.Part = bound.Part{}
 	}
-	for _, d := range cert.Demand {
-		cert.Total += cert.Weights[d.Kind] * int64(d.Count)
+	for _, part := range append([]bound.Part{cert.Part}, cert.Parts...) {
+		for _, d := range part.Demand {
+			part.Weights[d.Kind] = 1 + int64(r.IntN(3))
+		}
+		for _, d := range part.Demand {
+			cert.Total += part.Weights[d.Kind] * int64(d.Count)
+		}
 	}
 	return cert
 }

@@ -15,6 +15,9 @@ func (b *border) within(i int) int64 {
 			return boundless
 		}
 	}
+	if len(b.parts) > 1 {
+		return boundless
+	}
 	for p, in := range b.inside {
 		if in == (p == unit.to) {
 			return boundless
@@ -34,16 +37,23 @@ func (b *border) within(i int) int64 {
 	return timesCapped(int64(f.Count), int64(*unit.Together)/cycle+1)
 }
 
-// legs is the least time of a fleet's leg across the border, and back.
+// legs is the least time of a fleet's leg across the border, and back. Where a
+// place is outside for one part and inside for another, a lift may load where it
+// has unloaded.
 func (b *border) legs(i int) (out, back int64) {
 	out, back = farFuture, farFuture
-	for p, in := range b.inside {
-		for _, way := range b.prover.fleets[i].out[p] {
-			if in && !b.inside[way.to] {
-				out = min(out, way.minutes)
+	for _, r := range b.parts {
+		for p, in := range r.inside {
+			if !in && b.inside[p] {
+				back = 0
 			}
-			if !in && b.inside[way.to] {
-				back = min(back, way.minutes)
+			for _, way := range b.prover.fleets[i].out[p] {
+				if in && !r.inside[way.to] {
+					out = min(out, way.minutes)
+				}
+				if !in && r.inside[way.to] {
+					back = min(back, way.minutes)
+				}
 			}
 		}
 	}

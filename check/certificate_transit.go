@@ -61,9 +61,13 @@ func (b *border) transit(mode sortie.Mode, l *reach) (int64, string) {
 	for h := range b.inside {
 		ends := false
 		for i := range b.fleets {
-			if x, f := &b.fleets[i], b.prover.fleets[i]; x.carries && f.kind.Mode == mode && x.load > 0 {
-				for _, way := range f.in[h] {
-					ends = ends || b.inside[way.from] && !b.inside[h]
+			f := b.prover.fleets[i]
+			if f.kind.Mode != mode || b.fleets[i].at(h, false) == 0 {
+				continue
+			}
+			for _, way := range f.in[h] {
+				for _, r := range b.parts {
+					ends = ends || r.inside[way.from] && !r.inside[h]
 				}
 			}
 		}
@@ -85,7 +89,7 @@ func (b *border) passing(p int, mode sortie.Mode, l *reach) (int64, string) {
 	parked, slots := true, 0
 	for i := range b.fleets {
 		x, f := &b.fleets[i], b.prover.fleets[i]
-		if !x.carries || f.kind.Mode != mode || x.load == 0 || x.aboard[p] >= farFuture || l.aboard[i][p] <= farPast {
+		if f.kind.Mode != mode || x.at(p, false) == 0 || x.aboard[p] >= farFuture || l.aboard[i][p] <= farPast {
 			continue
 		}
 		open, first, last := b.gate(p, mode, f.Nation), x.aboard[p], l.aboard[i][p]
@@ -94,11 +98,11 @@ func (b *border) passing(p int, mode sortie.Mode, l *reach) (int64, string) {
 		stands = append(stands, served{func(free int64) (int64, bool) {
 			a := open.next(max(free, first))
 			return open.next(a + f.turn), a <= last
-		}, x.load})
+		}, x.brought[p]})
 		landings = append(landings, served{func(free int64) (int64, bool) {
 			a := open.next(max(free, first))
 			return a + int64(h.Interval), a <= last
-		}, x.load})
+		}, x.brought[p]})
 	}
 	if len(stands) == 0 {
 		return 0, ""
