@@ -47,12 +47,12 @@ type leaf struct {
 }
 
 // mostLeaves bounds the cases of a proof, mostTries the linear programs for one of
-// them, mostRoutes the work on all, and mostPause that without anything proven.
+// them, mostRoutes the work on all, and mostPause that on cases which prove nothing.
 const (
-	mostLeaves = 120
+	mostLeaves = 60
 	mostTries  = 100
-	mostRoutes = 300_000_000
-	mostPause  = 120_000_000
+	mostRoutes = 800_000_000
+	mostPause  = 40_000_000
 )
 
 // routes proves what follows from the routes of lifts alone. Of the cases that are
@@ -75,15 +75,29 @@ func (s *search) routes() {
 			}
 		}
 	}
-	leaves := []*leaf{root}
 	end := s.w.work + mostRoutes
-	m.until = s.w.work + mostPause
+	m.until = s.w.work + mostRoutes/10
+	for n := range r.sorts { // each alone, so that the program knows of all
+		alone := make([]float64, m.size)
+		for _, v := range m.names[n] {
+			if v != network.None {
+				alone[v] = root.prices[v]
+			}
+		}
+		if _, ok := m.price(nil, alone, s.best); !ok || m.over() {
+			return
+		}
+	}
+	m.until = end
+	leaves := []*leaf{root}
 	for len(leaves) < mostLeaves && !m.over() && s.ctx.Err() == nil {
 		l := slices.MinFunc(leaves, func(a, b *leaf) int { return int(a.by - b.by) })
 		if l.by > s.best {
-			m.until = min(end, s.w.work+mostPause)
 			s.best = l.by
 			s.found = s.byRoutes(r, root, len(leaves))
+			if len(leaves) > 1 {
+				m.until = min(end, s.w.work+mostPause)
+			}
 		}
 		better, ok := s.raise(m, l)
 		switch {
@@ -105,7 +119,9 @@ func (s *search) routes() {
 			}
 			leaves = append(leaves, child)
 		}
-		leaves = slices.DeleteFunc(leaves, func(other *leaf) bool { return other == l })
+		if leaves = slices.DeleteFunc(leaves, func(other *leaf) bool { return other == l }); l == root {
+			m.until = min(end, s.w.work+mostPause)
+		}
 	}
 }
 

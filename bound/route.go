@@ -26,7 +26,8 @@ type offer struct {
 	ready  network.Minute // loading begins no sooner
 	latest network.Minute // unloaded no later
 	lots   []lot
-	toll   int64 // what a load earns beside, or less
+	name   string // that all offers of the same lots share
+	toll   int64  // what a load earns beside, or less
 }
 
 // delivery is a load on a route.
@@ -50,6 +51,7 @@ type stage struct {
 	offers int                // which offers of that place it can be of: those with this ready time
 	tonnes float64            // most that the legs so far carry
 
+	hope   float64 // the most that the route can earn
 	before *stage
 	brings *delivery // what was unloaded last
 	worse  bool      // another is as good
@@ -67,6 +69,7 @@ type tour struct {
 	value  func(o *offer, tonnes float64) int64
 
 	open   stages
+	hope   *hope
 	known  map[stageKey][]*stage
 	looked int
 	best   *stage
@@ -83,10 +86,13 @@ const mostStages = 30_000
 
 // run is false where there is too much to look at.
 func (t *tour) run() bool {
-	t.known = map[stageKey][]*stage{}
+	t.known, t.hope = map[stageKey][]*stage{}, newHope(t)
 	t.add(&stage{at: t.f.Base, load: t.f.From, leave: t.f.From, from: network.None})
 	for len(t.open) > 0 {
 		s := heap.Pop(&t.open).(*stage)
+		if t.hope.ends(s) {
+			return true
+		}
 		if s.worse {
 			continue
 		}
@@ -97,9 +103,6 @@ func (t *tour) run() bool {
 		if s.aboard {
 			t.onward(s)
 			continue
-		}
-		if t.best == nil || s.earned > t.best.earned {
-			t.best = s
 		}
 		for i, offers := range t.offers[s.at] {
 			loaded := *s
@@ -225,6 +228,9 @@ func (t *tour) add(s *stage) {
 	if !s.aboard && t.f.home != nil && s.at != t.f.Base && max(s.load, s.leave) > t.f.home[s.at] {
 		return
 	}
+	if s.hope = t.hope.of(s); t.hope.ends(s) {
+		return
+	}
 	key := stageKey{s.at, s.from, s.offers, s.tonnes}
 	t.w.work += 4 * len(t.known[key])
 	if slices.ContainsFunc(t.known[key], func(other *stage) bool { return t.asGood(other, s) }) {
@@ -234,6 +240,9 @@ func (t *tour) add(s *stage) {
 		other.worse = t.asGood(s, other)
 		return other.worse
 	}), s)
+	if !s.aboard && (t.best == nil || s.earned > t.best.earned) {
+		t.best = s
+	}
 	heap.Push(&t.open, s)
 }
 
@@ -273,16 +282,16 @@ func (t *tour) deliveries() []*delivery {
 	return out
 }
 
-// stages are open ones, the first to leave at the front.
+// stages are open ones, the most hopeful at the front.
 type stages []*stage
 
 func (q stages) Len() int { return len(q) }
 func (q stages) Less(i, j int) bool {
 	a, b := q[i], q[j]
-	if a.leave != b.leave {
-		return a.leave < b.leave
+	if a.hope != b.hope {
+		return a.hope > b.hope
 	}
-	return a.earned > b.earned
+	return a.leave < b.leave
 }
 func (q stages) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
 func (q *stages) Push(x any)   { *q = append(*q, x.(*stage)) }

@@ -1,6 +1,8 @@
 package bound
 
 import (
+	"fmt"
+	"math"
 	"slices"
 
 	"sortie/network"
@@ -22,11 +24,25 @@ type routing struct {
 	w       *world
 	entries []*entry
 	sorts   []*sort
+	loads   map[fill]loaded // the best, as far as they are known
+}
+
+// fill is what a load is made of: the type, the payload, and what it may hold.
+type fill struct {
+	typ    *network.LiftType
+	tonnes float64
+	lots   string
+}
+
+// loaded is the best load of a fill.
+type loaded struct {
+	earns int64
+	load  []int64
 }
 
 // newRouting sorts the entries that units deliver.
 func newRouting(w *world, entries []*entry) *routing {
-	r := &routing{w: w, entries: entries}
+	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}}
 	for n, e := range entries {
 		u := &w.n.Units[e.units[0]]
 		i := slices.IndexFunc(r.sorts, func(k *sort) bool {
@@ -194,29 +210,47 @@ func (r *routing) offer(i int, s *stakes, p, q int, by, until network.Minute) *o
 			o.latest = max(o.latest, late)
 		}
 	}
+	o.name = fmt.Sprint(o.lots)
 	return o
 }
 
+// mostLoaded bounds the loads that are remembered.
+const mostLoaded = 50_000
+
 // load is the most that one load of an offer earns, and the load.
 func (r *routing) load(t *network.LiftType, o *offer, tonnes float64) (int64, []int64) {
-	kinds, counts := make([]network.ItemIndex, len(o.lots)), make([]int64, len(o.lots))
-	for l, lot := range o.lots {
+	key := fill{t, math.Min(tonnes, t.MaxPayload()), o.name}
+	known, ok := r.loads[key]
+	if !ok {
+		if len(r.loads) >= mostLoaded {
+			clear(r.loads)
+		}
+		known = r.pack(t, o.lots, tonnes)
+		r.loads[key] = known
+	}
+	return known.earns + o.toll, known.load
+}
+
+func (r *routing) pack(t *network.LiftType, lots []lot, tonnes float64) loaded {
+	kinds, counts := make([]network.ItemIndex, len(lots)), make([]int64, len(lots))
+	for l, lot := range lots {
 		kinds[l], counts[l] = lot.kind, lot.count
 	}
 	f := r.w.formOf(t, tonnes, kinds, counts)
 	each := make([]int64, len(f.kinds))
 	for k, l := range f.given {
-		each[k] = o.lots[l].each
+		each[k] = lots[l].each
 	}
-	most, load := unlimited, make([]int64, len(o.lots))
+	out := loaded{unlimited, make([]int64, len(lots))}
 	if len(f.kinds) > 0 {
 		var packed []int64
-		most, packed = r.w.pack(f, each)
+		out.earns, packed = r.w.pack(f, each)
 		for k, l := range f.given {
-			load[l] = packed[k]
+			out.load[l] = packed[k]
 		}
 	}
-	return min(most, r.w.capacity(t, tonnes, dearest(o.lots))) + o.toll, load
+	out.earns = min(out.earns, r.w.capacity(t, tonnes, dearest(lots)))
+	return out
 }
 
 // dearest is the most that one of each kind counts in the lots.
@@ -241,18 +275,8 @@ func (r *routing) best(i int, s *stakes, by network.Minute) (int64, []*delivery,
 	if !slices.ContainsFunc(t.offers, func(at [][]*offer) bool { return len(at) > 0 }) {
 		return 0, nil, true
 	}
-	type part struct {
-		offer  *offer
-		tonnes float64
-	}
-	known := map[part]int64{}
 	t.value = func(o *offer, tonnes float64) int64 {
-		key := part{o, tonnes}
-		earns, ok := known[key]
-		if !ok {
-			earns, _ = r.load(f.typ, o, tonnes)
-			known[key] = earns
-		}
+		earns, _ := r.load(f.typ, o, tonnes)
 		return earns
 	}
 	if !t.run() {
