@@ -9,13 +9,19 @@ import (
 )
 
 // cuts tries every set of places: first with all the demand that crosses it,
-// then with those who are held, then with parts of it.
+// then with those who are held, then with parts of it; and, where all of it has
+// proven the most, with nearly all.
 func (s *search) cuts(holds []*entry) (sides [][]bool, crossing [][]*entry) {
 	sides = s.sides()
+	lead := network.None
 	crossing = make([][]*entry, len(sides))
 	for i, inside := range sides {
+		before := s.best
 		if crossing[i] = s.crossing(inside, s.l.entries); len(crossing[i]) > 0 {
 			s.weigh(inside, crossing[i])
+		}
+		if s.best > before {
+			lead = i
 		}
 	}
 	for i, inside := range sides {
@@ -27,6 +33,12 @@ func (s *search) cuts(holds []*entry) (sides [][]bool, crossing [][]*entry) {
 		}
 		for _, group := range s.groups(crossing[i]) {
 			s.weigh(inside, group)
+		}
+	}
+	if lead != network.None {
+		s.w.work = min(s.w.work, mostWork-mostLast)
+		for _, group := range s.withoutLast(crossing[lead]) {
+			s.weigh(sides[lead], group)
 		}
 	}
 	return sides, crossing
@@ -198,6 +210,32 @@ func (s *search) groups(entries []*entry) [][]*entry {
 			}
 		}
 		out = append(out, later)
+	}
+	return out
+}
+
+// withoutLast is nearly all of the entries, but for the few who end at a place
+// where lifts unload and may come as late as any: all others that come there have
+// to go on, or are due sooner.
+func (s *search) withoutLast(entries []*entry) [][]*entry {
+	var out [][]*entry
+	for to := range s.w.n.Places {
+		if !slices.ContainsFunc(s.w.fleets, func(f *lifts) bool { return len(f.ways.in[to]) > 0 && f.typ.Mode != network.Road }) {
+			continue
+		}
+		var rest []*entry
+		last, all := 0, 0
+		for _, e := range entries {
+			all += e.count
+			if s.w.n.Units[e.units[0]].To == network.PlaceIndex(to) && e.until >= s.best {
+				last += e.count
+			} else {
+				rest = append(rest, e)
+			}
+		}
+		if last > 0 && last < all/10 {
+			out = append(out, rest)
+		}
 	}
 	return out
 }

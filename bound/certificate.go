@@ -92,11 +92,11 @@ func (l *ledger) demand(entries []*entry) []Demand {
 	return out
 }
 
-// punctual is the most tardiness of the plans that are spoken of, where the
-// entries rest on it.
-func (l *ledger) punctual(entries []*entry) *int64 {
+// punctual is the most tardiness of the plans that are spoken of, where a proof
+// from the entries, of a minute, rests on it.
+func (l *ledger) punctual(entries []*entry, closes network.Minute) *int64 {
 	for _, e := range entries {
-		if e.punctual {
+		if e.punctual || e.until < closes {
 			return &l.tardiness
 		}
 	}

@@ -17,10 +17,12 @@ type Result struct {
 // mostWork is spent on those who are held, and again on trying cuts with their
 // demands and weights, counted in
 // legs and uses looked at: a tenth of a second, more where one cut takes that long.
+// mostLast of it is kept for nearly all of the demand.
 // mostSingle is how many things of one sort are looked at one by one.
 const (
 	mostWork   = 10_000_000
 	mostLoads  = 20_000_000
+	mostLast   = 4_000_000
 	mostSingle = 40
 )
 
@@ -59,6 +61,8 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 	sides, crossing := s.cuts(holds)
 	w.work = mostWork - mostLoads
 	s.packed(sides, crossing)
+	w.work = mostWork - mostParted
+	s.parted()
 	s.routes()
 	return s, holds
 }
@@ -82,7 +86,7 @@ func (s *search) path(e *entry, arrives network.Minute) {
 	}
 	s.best = arrives
 	cert := &Certificate{Kind: "path", Closure: arrives.Time(s.w.n.Zone), Left: s.l.left(),
-		Tardiness: s.l.punctual([]*entry{e}), Part: Part{Demand: s.l.demand([]*entry{e})}}
+		Tardiness: s.l.punctual([]*entry{e}, network.Past), Part: Part{Demand: s.l.demand([]*entry{e})}}
 	s.found = &Result{arrives, cert, s.tellPath(e, arrives)}
 }
 
@@ -107,15 +111,11 @@ func (s *search) cross(packed bool, parts ...stream) {
 	if !ok || c.total >= unlimited {
 		return
 	}
-	if packed {
-		c.measure((*cut).pack)
-	}
+	c.packed = packed
 	if able, _ := c.supply(s.best); able >= c.total {
 		return
 	}
-	if !packed {
-		c.measure((*cut).pack)
-	}
+	c.packed = true
 	low, step := s.best, network.Minute(30) // closing by low is impossible
 	high := low + step
 	for {
@@ -141,13 +141,14 @@ func (s *search) cross(packed bool, parts ...stream) {
 	}
 	s.best = high
 	s.found = s.result(c, high)
+
 }
 
 func (s *search) result(c *cut, closes network.Minute) *Result {
 	n := s.w.n
 	_, lines := c.supply(closes - 1)
 	cert := &Certificate{Kind: "lifts", Closure: closes.Time(n.Zone), Left: s.l.left(),
-		Tardiness: s.l.punctual(c.entries()), Total: c.total}
+		Tardiness: s.l.punctual(c.entries(), closes), Total: c.total}
 	for i := range c.streams {
 		cert.Parts = append(cert.Parts, s.part(&c.streams[i]))
 	}

@@ -1,6 +1,9 @@
 package bound
 
 import (
+	"cmp"
+	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -11,14 +14,14 @@ import (
 // hold against each other, and then parts of what crosses.
 func (s *search) packed(sides [][]bool, crossing [][]*entry) {
 	for i, inside := range sides {
-		s.balance(inside, crossing[i])
+		s.balance(stream{inside: inside, entries: crossing[i]})
 	}
 	for i, inside := range sides {
 		if len(crossing[i]) == 0 || s.over() {
 			continue
 		}
 		for _, group := range s.groups(crossing[i]) {
-			s.balance(inside, group)
+			s.balance(stream{inside: inside, entries: group})
 		}
 	}
 }
@@ -26,24 +29,34 @@ func (s *search) packed(sides [][]bool, crossing [][]*entry) {
 // balance tries the weights for each measure of what a load costs, first where
 // loads are not numbered, then with as many as there are trips for; and those
 // for which the loads that there are trips for count the least.
-func (s *search) balance(inside []bool, group []*entry) {
-	items := slices.DeleteFunc(slices.Clone(group), func(e *entry) bool { return e.kind == network.People })
-	if len(items) == 0 || s.over() {
+func (s *search) balance(parts ...stream) {
+	items, any, all := make([]stream, len(parts)), false, true
+	for i, part := range parts {
+		items[i].inside = part.inside
+		items[i].entries = slices.DeleteFunc(slices.Clone(part.entries), func(e *entry) bool { return e.kind == network.People })
+		any, all = any || len(items[i].entries) > 0, all && len(items[i].entries) == len(part.entries)
+	}
+	if !any || s.over() {
 		return
 	}
-	if len(items) < len(group) {
-		s.balance(inside, items)
+	if !all {
+		s.balance(items...)
 	}
-	all := make([]weight, 0, len(group))
-	for _, e := range group {
-		if !slices.ContainsFunc(all, func(k weight) bool { return k.kind == e.kind }) {
-			all = append(all, weight{e.kind, 1})
+	counted := make([]stream, len(parts))
+	for i, part := range parts {
+		counted[i] = stream{inside: part.inside, entries: part.entries}
+		for _, e := range part.entries {
+			if counted[i].each(e.kind) == 0 {
+				counted[i].weights = append(counted[i].weights, weight{e.kind, 1})
+			}
 		}
 	}
-	c, ok := newCut(s.w, stream{inside: inside, entries: group, weights: all})
+	c, ok := newCut(s.w, counted...)
 	if !ok || len(c.fleets) == 0 {
 		return
 	}
+	lim := c.limitsBy(s.best)
+	c.measure(&lim)
 	var tried [][]float64
 	for _, cost := range []func(f *lifts) network.Minute{
 		(*lifts).unload, (*lifts).load,
@@ -65,10 +78,10 @@ func (s *search) balance(inside []bool, group []*entry) {
 			continue
 		}
 		tried = append(tried, costs)
-		s.rounded(inside, group, c, c.columns(costs, nil))
+		s.rounded(c, c.columns(costs, nil))
 		for range mostTurns {
 			before := s.best
-			s.rounded(inside, group, c, c.columns(costs, c.numbers(s.best)))
+			s.rounded(c, c.columns(costs, c.numbers(s.best)))
 			if s.best == before || s.over() {
 				break
 			}
@@ -79,43 +92,36 @@ func (s *search) balance(inside []bool, group []*entry) {
 // rounded tries weights, and what remains of them where a load counts few points
 // and what is less than a point counts none: loads are whole, and so much less
 // of a load that is not full is counted as one.
-func (s *search) rounded(inside []bool, group []*entry, c *cut, weights []weight) {
-	if len(weights) == 0 {
+func (s *search) rounded(c *cut, parts []stream) {
+	if len(parts) == 0 {
 		return
 	}
-	s.cut(inside, group, weights, true)
-	each := map[network.ItemIndex]int64{}
-	for _, k := range weights {
-		each[k.kind] = k.each
+	s.cross(true, parts...)
+	full, ok := newCut(s.w, parts...)
+	if !ok {
+		return
 	}
+	full.packed = true
+	lim := full.limitsBy(s.best)
+	full.measure(&lim)
 	var tried []int64
-	for i := range c.fleets {
-		if !c.fleets[i].carries || s.over() {
-			continue
-		}
-		f := c.form(i, c.all())
-		points := make([]int64, len(f.kinds))
-		for k, kind := range f.kinds {
-			points[k] = each[kind]
-		}
-		if len(points) == 0 {
-			continue
-		}
-		most, _ := s.w.pack(f, points)
-		if most <= 0 || slices.Contains(tried, most) {
+	for i := range full.fleets {
+		most := full.fleets[i].load
+		if s.over() || most <= 0 || most >= unlimited || slices.Contains(tried, most) {
 			continue
 		}
 		tried = append(tried, most)
-		for _, parts := range []int64{1, 2, 3, 4, 5, 6, 8, 12} {
-			var few []weight
-			for _, k := range weights {
-				if n := (k.each*parts + most/1000) / most; n > 0 {
-					few = append(few, weight{k.kind, n})
+		for _, points := range []int64{1, 2, 3, 4, 5, 6, 8, 12} {
+			few := slices.Clone(parts)
+			for k := range few {
+				few[k].weights = nil
+				for _, w := range parts[k].weights {
+					if n := (w.each*points + most/1000) / most; n > 0 {
+						few[k].weights = append(few[k].weights, weight{w.kind, n})
+					}
 				}
 			}
-			if len(few) > 0 {
-				s.cut(inside, group, few, true)
-			}
+			s.cross(true, few...)
 		}
 	}
 }
@@ -150,15 +156,15 @@ const (
 	finest     = 1_000_000
 )
 
-// columns is what one of each kind is worth where the least that all loads
-// together cost is spent on carrying the demand: the prices of the linear
-// program whose columns are loads, each found as the one worth most at the
-// prices so far. Where loads are numbered a fleet has no more of them; where
+// columns is what one of each kind of each part is worth where the least that
+// all loads together cost is spent on carrying the demand: the prices of the
+// linear program whose columns are loads, each found as the one worth most at
+// the prices so far. Where loads are numbered a fleet has no more of them; where
 // they cost nothing, each one more costs as much as any other.
-func (c *cut) columns(costs []float64, numbers []int64) []weight {
+func (c *cut) columns(costs []float64, numbers []int64) []stream {
 	p := newPricing(c, costs, numbers)
-	for k := range p.kinds {
-		alone := make([]float64, len(p.kinds)+len(p.groups))
+	for k := range p.lots {
+		alone := make([]float64, len(p.objective))
 		alone[k] = 1
 		for g := range p.groups {
 			p.better(g, alone)
@@ -175,64 +181,84 @@ func (c *cut) columns(costs []float64, numbers []int64) []weight {
 			more = p.better(g, prices) || more
 		}
 		if !more {
-			return p.weights(prices)
+			return p.weighted(prices)
 		}
 	}
 	return nil
 }
 
-// pricing is the linear program over the prices: of one of each kind, then of
-// one more load of each group. Each load found is a row: it is worth no more
-// than it costs and one more load of its group.
+// pricing is the linear program over the prices: of one of each lot, then of
+// one more load of each kind of lift. Each load found is a row: it is worth no
+// more than it costs and one more load of its lifts.
 type pricing struct {
 	c         *cut
-	kinds     []network.ItemIndex
+	lots      []lot
 	groups    []group
 	objective []float64
 	rows      [][]float64
 	limits    []float64
 }
 
-// group is fleets whose loads are alike and cost the same.
+// lot is one kind of one stream.
+type lot struct {
+	stream int
+	kind   network.ItemIndex
+}
+
+// group is fleets whose loads are alike and cost the same, with what crosses.
 type group struct {
 	form *form
+	of   set
 	cost float64
+	more int // its variable in the program
 }
 
 func newPricing(c *cut, costs []float64, numbers []int64) *pricing {
 	p := &pricing{c: c}
-	counts := c.counts(c.all())
-	for _, k := range c.streams[0].weights {
-		if counts[k.kind] > 0 {
-			p.kinds = append(p.kinds, k.kind)
+	for i := range c.streams {
+		counts := c.counts(1 << i)
+		for _, k := range c.streams[i].weights {
+			if counts[k.kind] > 0 {
+				p.lots = append(p.lots, lot{i, k.kind})
+			}
 		}
 	}
-	slices.Sort(p.kinds)
-	for _, kind := range p.kinds {
-		p.objective = append(p.objective, float64(counts[kind]))
+	slices.SortFunc(p.lots, func(a, b lot) int { return cmp.Or(a.stream-b.stream, int(a.kind)-int(b.kind)) })
+	for _, l := range p.lots {
+		p.objective = append(p.objective, float64(c.counts(1 << l.stream)[l.kind]))
 	}
 	free := !slices.ContainsFunc(costs, func(cost float64) bool { return cost > 0 })
+	lifts := map[string]int{}
 	for i := range c.fleets {
-		f := (*form)(nil)
-		if c.fleets[i].carries {
-			f = c.form(i, c.all())
+		var forms []group
+		key := fmt.Sprint(costs[i])
+		for _, of := range slices.Sorted(maps.Keys(c.fleets[i].loads)) {
+			if f := c.form(i, of); len(f.kinds) > 0 {
+				forms = append(forms, group{form: f, of: of, cost: costs[i]})
+				key += fmt.Sprintf(" %d %p", of, f)
+			}
 		}
-		if f == nil || len(f.kinds) == 0 {
+		if len(forms) == 0 {
 			continue
 		}
-		g := slices.Index(p.groups, group{f, costs[i]})
-		if g < 0 {
-			g = len(p.groups)
-			p.groups, p.objective = append(p.groups, group{f, costs[i]}), append(p.objective, 0)
+		more, known := lifts[key]
+		if !known {
+			more = len(p.objective)
+			lifts[key] = more
+			p.objective = append(p.objective, 0)
+			for _, g := range forms {
+				g.more = more
+				p.groups = append(p.groups, g)
+			}
 		}
 		if numbers != nil {
-			p.objective[len(p.kinds)+g] -= float64(numbers[i])
+			p.objective[more] -= float64(numbers[i])
 		}
 	}
-	for g := range p.groups {
+	for more := len(p.lots); more < len(p.objective); more++ {
 		if numbers == nil || free {
 			row := make([]float64, len(p.objective))
-			row[len(p.kinds)+g] = 1
+			row[more] = 1
 			limit := 0.0
 			if numbers != nil {
 				limit = 1
@@ -256,35 +282,44 @@ func whole(prices []float64) []int64 {
 // better adds the load of a group that is worth most at the prices, where it is
 // worth more than it may be.
 func (p *pricing) better(g int, prices []float64) bool {
-	f, points := p.groups[g].form, whole(prices[:len(p.kinds)])
-	each := make([]int64, len(f.kinds))
+	group := &p.groups[g]
+	f, points := group.form, whole(prices[:len(p.lots)])
+	each, dearest := make([]int64, len(f.kinds)), make([]int, len(f.kinds))
 	for k, kind := range f.kinds {
-		each[k] = points[slices.Index(p.kinds, kind)]
+		dearest[k] = -1
+		for at, l := range p.lots {
+			if l.kind == kind && group.of>>l.stream&1 == 1 && (dearest[k] < 0 || points[at] > each[k]) {
+				dearest[k], each[k] = at, points[at]
+			}
+		}
 	}
 	_, load := p.c.w.pack(f, each)
 	row, worth := make([]float64, len(p.objective)), 0.0
-	for k, kind := range f.kinds {
-		at := slices.Index(p.kinds, kind)
+	for k, at := range dearest {
 		row[at] = float64(load[k])
 		worth += row[at] * prices[at]
 	}
-	more := len(p.kinds) + g
-	row[more] = -1
-	if worth <= p.groups[g].cost+prices[more]+1e-6*math.Max(p.groups[g].cost, 1) {
+	row[group.more] = -1
+	if worth <= group.cost+prices[group.more]+1e-6*math.Max(group.cost, 1) {
 		return false
 	}
-	p.rows, p.limits = append(p.rows, row), append(p.limits, p.groups[g].cost)
+	p.rows, p.limits = append(p.rows, row), append(p.limits, group.cost)
 	return true
 }
 
-func (p *pricing) weights(prices []float64) []weight {
-	var out []weight
-	if slices.Max(prices[:len(p.kinds)]) < 1e-9 {
+// weighted is the streams with the prices as weights.
+func (p *pricing) weighted(prices []float64) []stream {
+	if slices.Max(prices[:len(p.lots)]) < 1e-9 {
 		return nil
 	}
-	for k, each := range whole(prices[:len(p.kinds)]) {
+	out := make([]stream, len(p.c.streams))
+	for i, s := range p.c.streams {
+		out[i] = stream{inside: s.inside, entries: s.entries}
+	}
+	for k, each := range whole(prices[:len(p.lots)]) {
 		if each > 0 {
-			out = append(out, weight{p.kinds[k], each})
+			of := &out[p.lots[k].stream]
+			of.weights = append(of.weights, weight{p.lots[k].kind, each})
 		}
 	}
 	return out

@@ -16,9 +16,17 @@ type stream struct {
 	entries []*entry
 	weights []weight
 
-	riders  []int
+	riders  []due
+	early   []*labels
 	ready   []network.Minute // earliest that any of it can stand at a place
 	carries []bool           // by fleet
+}
+
+// due is how something moves, and until when it has to be at its destination
+// however late the rest is.
+type due struct {
+	rider int
+	until network.Minute
 }
 
 // mostStreams is how many parts of a demand can have borders of their own.
@@ -36,6 +44,7 @@ type cut struct {
 	ready   []network.Minute // earliest that any that has to leave a place can stand there
 	fleets  []crossing       // by fleet
 	drives  bool
+	packed  bool // whole loads are looked at
 	begins  map[network.ModeIndex][]head
 }
 
@@ -44,6 +53,7 @@ type crossing struct {
 	carries bool
 	load    int64              // most that one load counts that crosses
 	loads   map[set]int64      // by what crosses
+	packs   map[set]int64      // the same of whole loads
 	loaded  []int64            // of what is loaded at a place
 	brought []int64            // and of what is brought to one
 	most    int64              // most that any load counts
@@ -91,7 +101,6 @@ func newCut(w *world, parts ...stream) (*cut, bool) {
 		}
 		c.drives = c.drives || s.drives(w)
 	}
-	c.measure((*cut).capacity)
 	for i := range c.fleets {
 		if x := &c.fleets[i]; x.carries {
 			x.most = w.capacity(w.fleets[i].typ, math.Inf(1), c.carried(i, c.all()))
@@ -103,6 +112,9 @@ func newCut(w *world, parts ...stream) (*cut, bool) {
 // add counts an entry to the last stream.
 func (c *cut) add(s *stream, e *entry) {
 	s.entries = append(s.entries, e)
+	if !slices.Contains(s.early, e.early) {
+		s.early = append(s.early, e.early)
+	}
 	c.total += s.each(e.kind) * int64(e.count)
 	for p, in := range s.inside {
 		if in {
@@ -111,14 +123,17 @@ func (c *cut) add(s *stream, e *entry) {
 		}
 	}
 	for _, r := range e.riders {
-		if slices.Contains(s.riders, r) {
+		by := due{r, e.until}
+		if slices.Contains(s.riders, by) {
 			continue
 		}
-		s.riders = append(s.riders, r)
+		s.riders = append(s.riders, by)
 		for _, f := range c.w.riders[r].fleets {
 			s.carries[f] = true
 			if x := &c.fleets[f]; !x.carries {
 				x.carries, x.aboard = true, filled(len(s.inside), network.Never)
+				x.loads, x.packs = map[set]int64{}, map[set]int64{}
+				x.loaded, x.brought = make([]int64, len(s.inside)), make([]int64, len(s.inside))
 			}
 		}
 	}
@@ -144,7 +159,7 @@ func (s *stream) each(kind network.ItemIndex) int64 {
 // drives reports whether any of it can drive across.
 func (s *stream) drives(w *world) bool {
 	for _, r := range s.riders {
-		if ways := w.riders[r].convoy; ways != nil {
+		if ways := w.riders[r.rider].convoy; ways != nil {
 			for p, in := range s.inside {
 				for _, a := range ways.out[p] {
 					if in && !s.inside[a.to] && s.ready[p] < network.Never {
@@ -195,64 +210,75 @@ type set uint64
 func (c *cut) all() set { return set(1)<<len(c.streams) - 1 }
 
 // measure finds what one load of each fleet counts at the most: from one place
-// to another it counts what the first is inside for and the second outside. It
-// never makes a load larger than it was.
-func (c *cut) measure(most func(c *cut, fleet int, of set) int64) {
-	from := make([]set, len(c.inside))
-	for i := range c.streams {
-		for p, t := range c.streams[i].ready {
-			if t < network.Never {
-				from[p] |= 1 << i
-			}
-		}
-	}
+// to another it counts what the first is inside for and the second outside, as
+// far as that can be loaded at the one and come to the other in time.
+func (c *cut) measure(lim *limits) {
 	for i := range c.fleets {
 		x := &c.fleets[i]
 		if !x.carries {
 			continue
 		}
-		to := c.reaches(i)
-		known := map[set]int64{}
-		x.loaded, x.brought = make([]int64, len(from)), make([]int64, len(to))
+		from, to := c.ends(i, lim)
+		x.load = 0
+		clear(x.loaded)
+		clear(x.brought)
 		for p := range from {
 			for q := range to {
-				of := from[p] & to[q]
-				if of == 0 {
-					continue
+				if of := from[p] & to[q]; of != 0 {
+					load := c.loadOf(i, of)
+					x.loaded[p], x.brought[q] = max(x.loaded[p], load), max(x.brought[q], load)
 				}
-				load, ok := known[of]
-				if !ok {
-					load = most(c, i, of)
-					if before, ok := x.loads[of]; ok {
-						load = min(load, before)
-					}
-					known[of] = load
-				}
-				x.loaded[p], x.brought[q] = max(x.loaded[p], load), max(x.brought[q], load)
 			}
+			x.load = max(x.load, x.loaded[p])
 		}
-		x.loads, x.load = known, slices.Max(x.loaded)
 	}
 }
 
-// reaches is of which streams a fleet can bring something to each place that
-// is outside for them.
-func (c *cut) reaches(i int) []set {
-	to := make([]set, len(c.inside))
+// ends is of which streams something can be loaded at each place on a lift of
+// the fleet, and of which something can be brought to each place, in time.
+func (c *cut) ends(i int, lim *limits) (from, to []set) {
+	f := c.w.fleets[i]
+	from, to = make([]set, len(c.inside)), make([]set, len(c.inside))
 	for k := range c.streams {
 		s := &c.streams[k]
-		for _, e := range s.entries {
-			if e.early.aboard[i] == nil {
+		if !s.carries[i] {
+			continue
+		}
+		for _, early := range s.early {
+			if early.aboard[i] == nil {
 				continue
 			}
-			for q, t := range e.early.aboard[i] {
-				if t < network.Never && !s.inside[q] {
-					to[q] |= 1 << k
+			for p, in := range s.inside {
+				switch late := &lim.of[k]; {
+				case in && early.standing[p] < network.Never && f.at[p] < network.Never && max(early.standing[p], f.at[p])+f.load() <= late.leave[i][p]:
+					from[p] |= 1 << k
+				case !in && early.aboard[i][p] < network.Never && early.aboard[i][p] <= late.aboard[i][p]:
+					to[p] |= 1 << k
 				}
 			}
 		}
 	}
-	return to
+	return from, to
+}
+
+// loadOf is the most that one load of a fleet counts of some streams, with whole
+// loads looked at where the cut is packed.
+func (c *cut) loadOf(i int, of set) int64 {
+	x := &c.fleets[i]
+	load, ok := x.loads[of]
+	if !ok {
+		load = c.capacity(i, of)
+		x.loads[of] = load
+	}
+	if c.packed {
+		packed, ok := x.packs[of]
+		if !ok {
+			packed = min(load, c.pack(i, of))
+			x.packs[of] = packed
+		}
+		return packed
+	}
+	return load
 }
 
 // capacity is the most that one load of a fleet counts of some streams.

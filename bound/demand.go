@@ -103,6 +103,7 @@ type entry struct {
 	after network.Minute
 	// punctual tells that some who could take their place would be tardy.
 	punctual bool
+	until    network.Minute // latest unloading by a plan of no more tardiness than is spoken of
 
 	riders []int
 	early  *labels
@@ -200,7 +201,7 @@ func (l *ledger) unitEntry(u network.UnitIndex, kind network.ItemIndex, count in
 	if !ok {
 		return nil, false
 	}
-	return &entry{units: []network.UnitIndex{u}, kind: kind, count: count, riders: []int{r},
+	return &entry{units: []network.UnitIndex{u}, kind: kind, count: count, riders: []int{r}, until: l.limit(u),
 		early: l.from(start{r, l.w.n.Units[u].At, l.readyOf(u, nil)})}, true
 }
 

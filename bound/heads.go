@@ -43,7 +43,7 @@ func (c *cut) heads(m network.ModeIndex) []head {
 }
 
 func (c *cut) hauls(i int, m network.ModeIndex) bool {
-	return c.fleets[i].carries && c.w.fleets[i].typ.Mode == m && c.fleets[i].load > 0
+	return c.fleets[i].carries && c.w.fleets[i].typ.Mode == m && c.fleets[i].most > 0
 }
 
 // wayOut is the least time under way of a fleet's load from each place inside

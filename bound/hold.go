@@ -124,7 +124,7 @@ func (l *ledger) guards(posts []post, after network.Minute) []*entry {
 	if len(posts) == 0 {
 		return nil
 	}
-	e := entry{kind: network.People, after: after}
+	e := entry{kind: network.People, after: after, until: network.Forever}
 	var places []network.PlaceIndex
 	for _, p := range posts {
 		e.count += p.people
@@ -148,7 +148,7 @@ func (l *ledger) holdFloor(i int) []*entry {
 			places = append(places, network.PlaceIndex(p))
 		}
 	}
-	e := entry{kind: network.People, count: floor.People, floor: i + 1, after: floor.Until}
+	e := entry{kind: network.People, count: floor.People, floor: i + 1, after: floor.Until, until: network.Forever}
 	return l.shares(e, places, floor.Until, func(u *network.Unit) bool { return n.Places[u.To].Host })
 }
 

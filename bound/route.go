@@ -11,8 +11,8 @@ import (
 // flight is a time under way.
 type flight struct{ depart, arrive network.Minute }
 
-// lot is so many of one sort of the demand that a load may hold.
-type lot struct {
+// stock is so many of one sort of the demand that a load may hold.
+type stock struct {
 	sort  int
 	kind  network.ItemIndex
 	count int64
@@ -25,7 +25,7 @@ type offer struct {
 	to     network.PlaceIndex
 	ready  network.Minute // loading begins no sooner
 	latest network.Minute // unloaded no later
-	lots   []lot
+	lots   []stock
 	name   string // that all offers of the same lots share
 	toll   int64  // what a load earns beside, or less
 }

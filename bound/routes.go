@@ -206,7 +206,7 @@ func (r *routing) offer(i int, s *stakes, p, q int, by, until network.Minute) *o
 			}
 		}
 		if count > 0 && late > network.Past {
-			o.lots = append(o.lots, lot{n, k.kind, count, max(earns, 0)})
+			o.lots = append(o.lots, stock{n, k.kind, count, max(earns, 0)})
 			o.latest = max(o.latest, late)
 		}
 	}
@@ -231,7 +231,7 @@ func (r *routing) load(t *network.LiftType, o *offer, tonnes float64) (int64, []
 	return known.earns + o.toll, known.load
 }
 
-func (r *routing) pack(t *network.LiftType, lots []lot, tonnes float64) loaded {
+func (r *routing) pack(t *network.LiftType, lots []stock, tonnes float64) loaded {
 	kinds, counts := make([]network.ItemIndex, len(lots)), make([]int64, len(lots))
 	for l, lot := range lots {
 		kinds[l], counts[l] = lot.kind, lot.count
@@ -254,7 +254,7 @@ func (r *routing) pack(t *network.LiftType, lots []lot, tonnes float64) loaded {
 }
 
 // dearest is the most that one of each kind counts in the lots.
-func dearest(lots []lot) []weight {
+func dearest(lots []stock) []weight {
 	var out []weight
 	for _, l := range lots {
 		at := slices.IndexFunc(out, func(k weight) bool { return k.kind == l.kind })

@@ -17,6 +17,7 @@ type limits struct {
 	leave    [][]network.Minute // departure of each fleet from each place
 	aboard   [][]network.Minute // arrival of each fleet at each place
 	drive    []network.Minute
+	of       []labels // the same of each stream: leave and aboard alone
 }
 
 // limitsBy is the latest over all riders of the demand that a place is inside or
@@ -27,8 +28,9 @@ func (c *cut) limitsBy(by network.Minute) limits {
 		leave: make([][]network.Minute, len(c.fleets)), aboard: make([][]network.Minute, len(c.fleets))}
 	for i := range c.streams {
 		s := &c.streams[i]
+		own := labels{leave: make([][]network.Minute, len(c.fleets)), aboard: make([][]network.Minute, len(c.fleets))}
 		for _, r := range s.riders {
-			late := c.w.lateBy(r, by)
+			late := c.w.lateBy(r.rider, min(by, r.until))
 			for p, in := range s.inside {
 				if in {
 					out.drive[p] = max(out.drive[p], late.drive[p])
@@ -43,7 +45,12 @@ func (c *cut) limitsBy(by network.Minute) limits {
 				if out.leave[f] == nil {
 					out.leave[f], out.aboard[f] = filled(places, network.Past), filled(places, network.Past)
 				}
+				if own.leave[f] == nil {
+					own.leave[f], own.aboard[f] = filled(places, network.Past), filled(places, network.Past)
+				}
 				for p, in := range s.inside {
+					own.leave[f][p] = max(own.leave[f][p], leave[p])
+					own.aboard[f][p] = max(own.aboard[f][p], late.aboard[f][p])
 					out.leave[f][p] = max(out.leave[f][p], leave[p])
 					if !in {
 						out.aboard[f][p] = max(out.aboard[f][p], late.aboard[f][p])
@@ -51,6 +58,7 @@ func (c *cut) limitsBy(by network.Minute) limits {
 				}
 			}
 		}
+		out.of = append(out.of, own)
 	}
 	return out
 }
@@ -59,6 +67,7 @@ func (c *cut) limitsBy(by network.Minute) limits {
 // the minute, and what binds it.
 func (c *cut) supply(by network.Minute) (int64, []line) {
 	lim := c.limitsBy(by)
+	c.measure(&lim)
 	total := int64(0)
 	var lines []line
 	for _, m := range modes() {
@@ -353,7 +362,7 @@ func (c *cut) open(p network.PlaceIndex, lim *limits, yield func(first, last net
 	}
 	for i := range c.streams {
 		for _, r := range c.streams[i].riders {
-			if ways := c.w.riders[r].convoy; ways != nil {
+			if ways := c.w.riders[r.rider].convoy; ways != nil {
 				for _, a := range ways.out[p] {
 					yield(c.ready[p]+network.Minute(c.w.n.Convoy.FormUp), lim.drive[p], a.departing.Next)
 				}

@@ -2,6 +2,7 @@ package bound
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sortie/network"
@@ -16,11 +17,11 @@ func (s *search) tellPath(e *entry, arrives network.Minute) string {
 	n := s.w.n
 	if len(e.tasks) > 0 {
 		return fmt.Sprintf("%d people who have to leave stand guard until %s (%s); the way to their destination takes until %s at the least%s",
-			e.count, s.clock(e.after), strings.Join(e.tasks, ", "), s.clock(arrives), prompt([]*entry{e}))
+			e.count, s.clock(e.after), strings.Join(e.tasks, ", "), s.clock(arrives), prompt([]*entry{e}, network.Past))
 	}
 	if e.floor > 0 {
 		return fmt.Sprintf("%d people must stay in the theatre until %s; the way to their destination takes until %s at the least%s",
-			e.count, s.clock(e.after), s.clock(arrives), prompt([]*entry{e}))
+			e.count, s.clock(e.after), s.clock(arrives), prompt([]*entry{e}, network.Past))
 	}
 	u := &n.Units[e.units[0]]
 	return fmt.Sprintf("%s of %s can load from %s on; the way from %s to %s takes until %s at the least",
@@ -44,19 +45,20 @@ func (s *search) tellCut(c *cut, closes network.Minute, lines []line) string {
 	}
 	from, to := s.where(c), strings.Join(parts, ", ")
 	if kind, one := s.single(c); one {
-		return fmt.Sprintf("to close before %s at most %d of %d %s could leave %s in time (%s)%s", s.clock(closes), able, c.total, kind, from, to, prompt(c.entries()))
+		return fmt.Sprintf("to close before %s at most %d of %d %s could leave %s in time (%s)%s", s.clock(closes), able, c.total, kind, from, to, prompt(c.entries(), closes))
 	}
 	return fmt.Sprintf("to close before %s at most %d %% of what has to could leave %s in time (%s of %d points: %s)%s",
-		s.clock(closes), 100*able/c.total, from, to, c.total, s.measure(c), prompt(c.entries()))
+		s.clock(closes), 100*able/c.total, from, to, c.total, s.measure(c), prompt(c.entries(), closes))
 }
 
 // prompt is what has to be added where the proof does not speak of plans that
 // are tardier than this one.
-func prompt(entries []*entry) string {
-	for _, e := range entries {
-		if e.punctual {
-			return "; nobody takes their place who would then be tardier than in this plan"
-		}
+func prompt(entries []*entry, closes network.Minute) string {
+	if slices.ContainsFunc(entries, func(e *entry) bool { return e.punctual }) {
+		return "; nobody takes their place who would then be tardier than in this plan"
+	}
+	if slices.ContainsFunc(entries, func(e *entry) bool { return e.until < closes }) {
+		return "; no unit is tardier than this plan allows"
 	}
 	return ""
 }
@@ -85,11 +87,11 @@ func (s *search) measure(c *cut) string {
 // where is the places that the demand has to leave.
 func (s *search) where(c *cut) string {
 	n := s.w.n
-	if len(c.streams) > 1 {
-		return "the places that each part of it has to"
-	}
 	var in, out []string
 	for p, is := range c.inside {
+		if is && c.outside[p] {
+			return "the places that each part has to"
+		}
 		if is {
 			in = append(in, n.Places[p].ID)
 		} else {

@@ -163,7 +163,7 @@ func (c *cut) stay(p network.PlaceIndex, m network.ModeIndex, u *uses) int64 {
 func (c *cut) onward(h network.PlaceIndex, m network.ModeIndex) bool {
 	for k := range c.streams {
 		for _, r := range c.streams[k].riders {
-			rider := c.w.riders[r]
+			rider := c.w.riders[r.rider]
 			if rider.to == h || rider.convoy != nil && len(rider.convoy.out[h]) > 0 {
 				return false
 			}

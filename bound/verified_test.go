@@ -24,11 +24,22 @@ func verified(t testing.TB, name string, m *sortie.Mission, r *bound.Result) {
 		t.Errorf("%s: raised by a minute it passes: %s\n%.800s", name, p.Message, encode(t, raised))
 	}
 	larger := *r.Certificate
-	larger.Demand = slices.Clone(larger.Demand)
-	larger.Demand[0].Count += 1 << 20
+	if len(larger.Parts) > 0 {
+		larger.Parts = slices.Clone(larger.Parts)
+		larger.Parts[0].Demand = more(larger.Parts[0].Demand)
+	} else {
+		larger.Demand = more(larger.Demand)
+	}
 	if p := check.Certificate(m, encode(t, larger)); p.Valid {
 		t.Errorf("%s: with a demand that is not there it passes: %s", name, p.Message)
 	}
+}
+
+// more is a demand that is not there.
+func more(demand []bound.Demand) []bound.Demand {
+	demand = slices.Clone(demand)
+	demand[0].Count += 1 << 20
+	return demand
 }
 
 func encode(t testing.TB, v any) []byte {

@@ -29,8 +29,15 @@ type region struct {
 	inside  []bool
 	each    points
 	parties []*party
-	ways    []*carriage
+	ways    []due
 	ready   []int64
+}
+
+// due is how something of a part moves, and until when it has to be at its
+// destination however late the rest is.
+type due struct {
+	*carriage
+	until int64
 }
 
 // bringing is a fleet at a border.
@@ -74,10 +81,10 @@ func (w *prover) border(cert *certificate, parties []*party) (*border, error) {
 	if b.total != cert.Total || b.total >= boundless {
 		return nil, fmt.Errorf("its demand counts %d, not %d", b.total, cert.Total)
 	}
-	known := map[string]int64{}
 	for i := range b.fleets {
-		if b.fleets[i].carries {
-			b.loadsOf(i, known)
+		if x, t := &b.fleets[i], w.fleets[i].kind; x.carries {
+			tonnes, limited, _ := capacity(t, 0)
+			x.most = w.heaviest(t, tonnes, limited, b.aboard(i, ^uint64(0)))
 		}
 	}
 	return b, nil
@@ -141,8 +148,8 @@ func (b *border) take(p *party, r *region) {
 		}
 	}
 	for _, c := range p.ways {
-		if !slices.Contains(r.ways, c) {
-			r.ways = append(r.ways, c)
+		if way := (due{c, p.until}); !slices.Contains(r.ways, way) {
+			r.ways = append(r.ways, way)
 		}
 		if !slices.Contains(b.ways, c) {
 			b.ways = append(b.ways, c)
@@ -169,19 +176,25 @@ func (b *border) take(p *party, r *region) {
 
 // loadsOf works out what loads of a fleet can count. One that is loaded at a
 // place and unloaded at another brings those parts across of which the first is
-// inside and the second outside, and they can be at the one and come by the
-// fleet to the other.
-func (b *border) loadsOf(i int, known map[string]int64) {
-	x, t := &b.fleets[i], b.prover.fleets[i].kind
+// inside and the second outside, and of which something can be loaded at the one
+// and come by the fleet to the other in time.
+func (b *border) loadsOf(i int, late []*reach, known map[string]int64) {
+	x, f := &b.fleets[i], b.prover.fleets[i]
+	t := f.kind
 	x.loaded, x.brought = make([]int64, len(b.inside)), make([]int64, len(b.inside))
 	from, to := make([]uint64, len(b.inside)), make([]uint64, len(b.inside))
 	for n, r := range b.parts {
-		for p := range b.inside {
-			if r.ready[p] < farFuture {
-				from[p] |= 1 << n
+		for _, party := range r.parties {
+			comes := party.early.aboard[i]
+			if comes == nil {
+				continue
 			}
-			for _, party := range r.parties {
-				if at := party.early.aboard[i]; at != nil && at[p] < farFuture && !r.inside[p] {
+			for p, in := range r.inside {
+				stands := max(party.early.stands[p], f.at[p])
+				switch {
+				case in && stands < farFuture && stands+f.load <= late[n].leaves[i][p]:
+					from[p] |= 1 << n
+				case !in && comes[p] < farFuture && comes[p] <= late[n].aboard[i][p]:
 					to[p] |= 1 << n
 				}
 			}
@@ -204,8 +217,6 @@ func (b *border) loadsOf(i int, known map[string]int64) {
 		}
 		x.load = max(x.load, x.loaded[p])
 	}
-	tonnes, limited, _ := capacity(t, 0)
-	x.most = b.heaviest(t, tonnes, limited, b.aboard(i, ^uint64(0)))
 }
 
 // of is the parts that are named by their bits.
@@ -295,7 +306,7 @@ func (b *border) trip(i int) {
 	ends := all(len(b.inside), farFuture)
 	x.ended = true
 	for _, r := range b.parts {
-		if !slices.ContainsFunc(r.ways, func(c *carriage) bool { return contains(c.fleets, i) }) {
+		if !slices.ContainsFunc(r.ways, func(c due) bool { return contains(c.fleets, i) }) {
 			continue
 		}
 		for p, t := range b.crossed(i, r, stands, turn) {

@@ -18,8 +18,9 @@ type party struct {
 	after  int64
 	ways   []*carriage
 	early  *reach
-	single bool // all of one unit's kind that has to be delivered
-	part   int  // number of the part of the demand that it is of
+	until  int64 // latest unloading in the plans that are spoken of
+	single bool  // all of one unit's kind that has to be delivered
+	part   int   // number of the part of the demand that it is of
 }
 
 // left is what the certificate does not count on being delivered.
@@ -78,7 +79,7 @@ func (w *prover) entries(cert *certificate) ([]*party, error) {
 
 // party verifies one entry of the demand; taken is what others have counted.
 func (w *prover) party(d *demand, left map[[2]int]int64, taken map[[2]int]bool, tardiness *int64) (*party, error) {
-	p := &party{kind: w.kindOf(d.Kind), count: d.Count}
+	p := &party{kind: w.kindOf(d.Kind), count: d.Count, until: farFuture}
 	if p.kind < people {
 		return nil, fmt.Errorf("there is no kind %s", quote(d.Kind))
 	}
@@ -101,6 +102,9 @@ func (w *prover) party(d *demand, left map[[2]int]int64, taken map[[2]int]bool, 
 	}
 	if len(d.Tasks) > 0 || d.Floor != 0 {
 		return p, w.heldParty(p, d, left, tardiness)
+	}
+	if tardiness != nil && len(p.units) == 1 {
+		p.until = w.untardy(p.units[0], *tardiness)
 	}
 	return p, w.unitParty(p, left)
 }
@@ -205,9 +209,15 @@ func (w *prover) tooLate(u int, places []int, after int64, tardiness *int64) boo
 	if !ok {
 		return false
 	}
+	return w.released(c, u, places, after).stands[unit.to] > w.untardy(u, *tardiness)
+}
+
+// untardy is the latest minute at which the last of a unit can be unloaded where
+// the unit alone has no more tardiness.
+func (w *prover) untardy(u int, tardiness int64) int64 {
+	unit := &w.units[u]
 	weight := 6 - int64(min(max(unit.Priority, 1), 5))
-	past := w.released(c, u, places, after).stands[unit.to] - minuteOr(unit.Due, minute(w.mission.Operation.Deadline))
-	return past > *tardiness/weight
+	return minuteOr(unit.Due, minute(w.mission.Operation.Deadline)) + min(tardiness/weight, farFuture/4)
 }
 
 // need is how many people have to stand where, in the minute before.

@@ -19,7 +19,7 @@ func (b *border) starts(mode sortie.Mode) []start {
 	}
 	away := map[int][]int64{}
 	for i := range b.fleets {
-		if x := &b.fleets[i]; x.carries && b.prover.fleets[i].kind.Mode == mode && x.load > 0 {
+		if x := &b.fleets[i]; x.carries && b.prover.fleets[i].kind.Mode == mode && x.most > 0 {
 			away[i] = b.away(i)
 		}
 	}
@@ -51,7 +51,7 @@ func (b *border) away(i int) []int64 {
 	f := b.prover.fleets[i]
 	least := all(len(b.inside), farFuture)
 	for _, r := range b.parts {
-		if !slices.ContainsFunc(r.ways, func(c *carriage) bool { return contains(c.fleets, i) }) {
+		if !slices.ContainsFunc(r.ways, func(c due) bool { return contains(c.fleets, i) }) {
 			continue
 		}
 		for p, t := range f.leaving(r.inside) {

@@ -10,11 +10,17 @@ import (
 // supply is the most points of the demand that can cross the border and still
 // close by the minute, and which resources keep it so low.
 func (b *border) supply(by int64) (total int64, binding []string) {
-	l := b.latest(by)
+	l, each := b.latest(by)
+	known := map[string]int64{}
+	for i := range b.fleets {
+		if b.fleets[i].carries {
+			b.loadsOf(i, each, known)
+		}
+	}
 	for _, mode := range sortie.Modes {
-		amount, resource := b.byMode(mode, l)
+		amount, resources := b.byMode(mode, l)
 		total = plusCapped(total, amount)
-		binding = append(binding, resource)
+		binding = append(binding, resources...)
 	}
 	if b.drives {
 		total = plusCapped(total, b.convoys(l))
@@ -27,52 +33,78 @@ func (b *border) supply(by int64) (total int64, binding []string) {
 }
 
 // latest is the latest of all the demand that has to leave a place, or that has
-// left where it comes to one.
-func (b *border) latest(by int64) *reach {
-	out := &reach{stands: all(len(b.inside), farPast), drives: all(len(b.inside), farPast),
-		leaves: map[int][]int64{}, aboard: map[int][]int64{}}
-	later := func(have, than []int64, where func(p int) bool) {
-		for p := range have {
-			if where(p) {
-				have[p] = max(have[p], than[p])
-			}
-		}
+// left where it comes to one; and of each part of it.
+func (b *border) latest(by int64) (whole *reach, each []*reach) {
+	never := func() *reach {
+		return &reach{stands: all(len(b.inside), farPast), drives: all(len(b.inside), farPast), leaves: map[int][]int64{}, aboard: map[int][]int64{}}
 	}
-	inside := func(r *region) func(int) bool { return func(p int) bool { return r.inside[p] } }
-	outside := func(r *region) func(int) bool { return func(p int) bool { return !r.inside[p] } }
-	everywhere := func(int) bool { return true }
-	known := map[*carriage]*reach{}
+	whole = never()
+	known := map[due]*reach{}
 	for _, r := range b.parts {
+		own := never()
 		for _, c := range r.ways {
 			if known[c] == nil {
-				known[c] = b.late(c, by)
+				known[c] = b.late(c.carriage, min(by, c.until))
 			}
-			late := known[c]
-			later(out.stands, late.stands, outside(r))
-			later(out.drives, late.drives, inside(r))
-			for f, leaves := range late.leaves {
-				if out.leaves[f] == nil {
-					out.leaves[f], out.aboard[f] = all(len(b.inside), farPast), all(len(b.inside), farPast)
-				}
-				later(out.leaves[f], leaves, everywhere)
-				later(out.aboard[f], late.aboard[f], outside(r))
+			own.later(known[c], func(int) bool { return true })
+		}
+		each = append(each, own)
+		drives, leaves := slices.Clone(whole.drives), own.leaves
+		whole.later(own, func(p int) bool { return !r.inside[p] })
+		for p, in := range r.inside {
+			whole.drives[p] = drives[p]
+			if !in {
+				continue
+			}
+			whole.drives[p] = max(drives[p], own.drives[p])
+			for f := range leaves {
+				whole.leaves[f][p] = max(whole.leaves[f][p], leaves[f][p])
 			}
 		}
 	}
-	return out
+	return whole, each
+}
+
+// later raises a late reach to another one at the places that are asked for.
+func (r *reach) later(than *reach, asked func(p int) bool) {
+	raise := func(have, to []int64) {
+		for p := range have {
+			if asked(p) {
+				have[p] = max(have[p], to[p])
+			}
+		}
+	}
+	raise(r.stands, than.stands)
+	raise(r.drives, than.drives)
+	for f, leaves := range than.leaves {
+		if r.leaves[f] == nil {
+			r.leaves[f], r.aboard[f] = all(len(r.stands), farPast), all(len(r.stands), farPast)
+		}
+		raise(r.leaves[f], leaves)
+		raise(r.aboard[f], than.aboard[f])
+	}
 }
 
 // byMode is what the lifts of a mode can bring across: no more than they have
-// trips for, than is loaded inside, and than is unloaded outside.
-func (b *border) byMode(mode sortie.Mode, l *reach) (int64, string) {
-	best, binding := int64(0), "lifts"
+// trips for, than is loaded inside, and than is unloaded outside; and every
+// resource that keeps it as low.
+func (b *border) byMode(mode sortie.Mode, l *reach) (int64, []string) {
+	best, binding := int64(0), []string{"lifts"}
 	for i := range b.fleets {
 		if f := b.prover.fleets[i]; b.fleets[i].carries && f.kind.Mode == mode && b.fleets[i].load > 0 {
 			best = plusCapped(best, timesCapped(b.loads(i, l), b.fleets[i].load))
 		}
 	}
+	limit := func(amount int64, by ...string) {
+		switch {
+		case amount < best:
+			best, binding = amount, by
+		case amount == best:
+			binding = append(binding, by...)
+		}
+	}
 	for _, side := range []bool{true, false} {
-		total, resource := int64(0), "lifts"
+		total, resources := int64(0), []string(nil)
 		for p, is := range b.side(side) {
 			if !is {
 				continue
@@ -80,19 +112,17 @@ func (b *border) byMode(mode sortie.Mode, l *reach) (int64, string) {
 			amount, by := b.station(p, mode, side, l)
 			total = plusCapped(total, amount)
 			if by != "" {
-				resource = by
+				resources = append(resources, by)
 			}
 		}
-		if total < best {
-			best, binding = total, resource
+		if len(resources) == 0 {
+			resources = []string{"lifts"}
 		}
-		if amount := b.teams(mode, side, l); amount < best {
-			best, binding = amount, "working_mog"
-		}
+		limit(total, resources...)
+		limit(b.teams(mode, side, l), "working_mog")
 	}
-	if amount, resource := b.transit(mode, l); amount < best {
-		best, binding = amount, resource
-	}
+	amount, by := b.transit(mode, l)
+	limit(amount, by)
 	return best, binding
 }
 

@@ -79,8 +79,12 @@ func TestNoCertificateProvesTooMuch(t *testing.T) {
 			continue
 		}
 		r := rand.New(rand.NewPCG(1, uint64(len(p.name))))
+		tardiness := int64(check.Plan(p.mission, p.plan).Verdict.Tardiness)
 		for range rounds {
 			cert := random(r, p.mission)
+			if r.IntN(2) == 0 {
+				cert.Tardiness = &tardiness
+			}
 			cert.Closure = p.best.Add(time.Minute)
 			if got := check.Certificate(p.mission, marshal(t, cert)); got.Valid {
 				t.Fatalf("%s closes at %v; this passes: %s\n%s", p.name, p.best, got.Message, marshal(t, cert))
@@ -168,7 +172,10 @@ func TestTamperedCertificatesAreRefused(t *testing.T) {
 		if p.cert == nil || !p.whole {
 			continue
 		}
-		raw := string(marshal(t, p.cert))
+		raw, demand := string(marshal(t, p.cert)), p.cert.Demand
+		for _, part := range p.cert.Parts {
+			demand = append(demand, part.Demand...)
+		}
 		if got := check.Certificate(p.mission, json.RawMessage(raw)); !got.Valid {
 			t.Errorf("%s: %s", p.name, got.Message)
 		}
@@ -176,9 +183,9 @@ func TestTamperedCertificatesAreRefused(t *testing.T) {
 			"closure":       strings.Replace(raw, p.cert.Closure.Format(time.RFC3339), p.cert.Closure.Add(time.Minute).Format(time.RFC3339), 1),
 			"half a minute": strings.Replace(raw, p.cert.Closure.Format(time.RFC3339), p.cert.Closure.Add(-30*time.Second).Format(time.RFC3339), 1),
 			"unit":          strings.Replace(raw, `"units":["`, `"units":["no-`, 1),
-			"twice":         strings.Replace(raw, `"demand":[`, `"demand":[`+string(marshal(t, p.cert.Demand[0]))+`,`, 1),
+			"twice":         strings.Replace(raw, `"demand":[`, `"demand":[`+string(marshal(t, demand[0]))+`,`, 1),
 			"count":         strings.Replace(raw, `"count":`, `"count":1000`, 1),
-			"nobody":        strings.Replace(raw, fmt.Sprintf(`"count":%d`, p.cert.Demand[0].Count), `"count":-5`, 1),
+			"nobody":        strings.Replace(raw, fmt.Sprintf(`"count":%d`, demand[0].Count), `"count":-5`, 1),
 			"kind":          strings.Replace(raw, `"kind":"`+p.cert.Kind, `"kind":"trust`, 1),
 			"field":         strings.Replace(raw, `{"kind"`, `{"believe":true,"kind"`, 1),
 			"total":         strings.Replace(raw, `"total":`, `"total":9`, 1),

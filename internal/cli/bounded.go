@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"sync"
 	"time"
 
@@ -64,7 +65,10 @@ func startBounding(ctx context.Context, n *network.Network, stop func()) *boundi
 
 // lookAtPrompt bounds plans in which no unit is tardy.
 func (b *bounding) lookAtPrompt(ctx context.Context, all []bound.Amount) {
-	if !relieves(b.n) || ctx.Err() != nil {
+	b.mu.Lock()
+	found := b.found
+	b.mu.Unlock()
+	if !hurries(b.n, found) || ctx.Err() != nil {
 		return
 	}
 	prompt := bound.Punctual(ctx, b.n, all, 0)
@@ -133,7 +137,7 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 		found = bound.Punctual(ctx, b.n, bound.Of(b.n, plan), tardy)
 	case tardy == 0:
 		found = later(found, prompt)
-	case ended && relieves(b.n):
+	case ended && hurries(b.n, found):
 		found = later(found, bound.Punctual(ctx, b.n, bound.Of(b.n, plan), tardy))
 	}
 	noWay := bound.NoWay(b.n)
@@ -145,9 +149,13 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 	return nil
 }
 
-// relieves reports whether anyone can hold a place for others: only then does it
-// matter to the bound who may be tardy.
-func relieves(n *network.Network) bool { return len(n.Mission.Tasks)+len(n.Floors) > 0 }
+// hurries reports whether anyone can hold a place for others, or is due sooner
+// than all can be there: only then does it matter to the bound who may be tardy.
+func hurries(n *network.Network, found *bound.Result) bool {
+	return len(n.Mission.Tasks)+len(n.Floors) > 0 || found != nil && slices.ContainsFunc(n.Units, func(u network.Unit) bool {
+		return u.To != network.None && u.To != u.At && u.Due < found.Closure
+	})
+}
 
 // later is the bound that proves more.
 func later(a, b *bound.Result) *bound.Result {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"sortie"
@@ -17,10 +18,17 @@ const mostNamed = 3
 // for is told in the plan's own words.
 func (e *env) proof(m *sortie.Mission, b *sortie.Bound) string {
 	var c bound.Certificate
-	if e.lang == lang.EN || json.Unmarshal(b.Certificate, &c) != nil || len(c.Demand) == 0 {
+	if e.lang == lang.EN || json.Unmarshal(b.Certificate, &c) != nil {
 		return b.Proof
 	}
-	l, d := e.lang, c.Demand[0]
+	part := c.Part
+	if len(c.Parts) > 0 {
+		part = c.Parts[0]
+	}
+	if len(part.Demand) == 0 || slices.ContainsFunc(c.Parts, func(other bound.Part) bool { return !slices.Equal(other.Inside, part.Inside) }) {
+		return b.Proof
+	}
+	l, d := e.lang, part.Demand[0]
 	at := l.Time(c.Closure.In(explain.Zone(m)))
 	switch {
 	case c.Prices != nil:
@@ -38,7 +46,7 @@ func (e *env) proof(m *sortie.Mission, b *sortie.Bound) string {
 			able += int(s.Amount)
 			parts = append(parts, strings.TrimSpace(l.Say(wordBinds[s.Resource], l.Int(int(s.Amount)))+" "+string(s.Mode)))
 		}
-		return l.Say(wordProofCut, l.Int(able), l.Int(int(c.Total)), named(l, c.Inside), strings.Join(parts, ", "))
+		return l.Say(wordProofCut, l.Int(able), l.Int(int(c.Total)), named(l, part.Inside), strings.Join(parts, ", "))
 	case d.After != nil:
 		return l.Say(wordProofHeld, l.Count(d.Count, wordPeople), l.Time(d.After.In(explain.Zone(m))), at)
 	}
