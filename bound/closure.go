@@ -63,6 +63,7 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 	s.packed(sides, crossing)
 	w.work = mostWork - mostParted
 	s.parted()
+	s.routes()
 	return s, holds
 }
 

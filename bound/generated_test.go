@@ -16,7 +16,7 @@ import (
 // TestNoValidPlanClosesBeforeItsBound plans generated missions that together
 // use every rule: what a valid plan delivers is never bounded past its closure.
 func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
-	seeds := uint64(2000)
+	seeds := uint64(1000)
 	if testing.Short() {
 		seeds = 200
 	}
@@ -70,7 +70,7 @@ func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
 	}
 	t.Logf("%d plans, %d of them proven best; what binds: %v", planned, tight, kinds)
 	if !testing.Short() {
-		for _, kind := range []string{"path", "working_mog", "parking_mog", "interval", "lifts", "headway", "people_per_day", "tardiness"} {
+		for _, kind := range []string{"path", "working_mog", "parking_mog", "interval", "lifts", "headway", "people_per_day", "tardiness", "routes"} {
 			if kinds[kind] == 0 {
 				t.Errorf("no certificate of kind %s", kind)
 			}

@@ -16,18 +16,20 @@ const portion = int64(1) << 40
 // and on each row what all of the load takes together is no more than one whole.
 type form struct {
 	kinds []network.ItemIndex
+	given []int   // where each was in the list that the form is of
 	most  []int64 // of each kind
 	rows  [][]int64
 }
 
-// form is every row that limits a load of the kinds on the type; of no kinds
-// where there are too many for looking at whole loads.
-func (w *world) form(t *network.LiftType, tonnes float64, kinds []network.ItemIndex, counts map[network.ItemIndex]int) *form {
+// form is every row that limits a load on the type of so many of each of the
+// kinds, which may be named more than once; of no kinds where there are too many
+// for looking at whole loads.
+func (w *world) form(t *network.LiftType, tonnes float64, kinds []network.ItemIndex, counts []int64) *form {
 	f := &form{}
 	tonnes = math.Min(tonnes, t.MaxPayload())
-	for _, kind := range kinds {
-		if counts[kind] > 0 && w.takes(t, kind) {
-			f.kinds, f.most = append(f.kinds, kind), append(f.most, int64(counts[kind]))
+	for i, kind := range kinds {
+		if counts[i] > 0 && w.takes(t, kind) {
+			f.kinds, f.given, f.most = append(f.kinds, kind), append(f.given, i), append(f.most, counts[i])
 		}
 	}
 	if len(f.kinds) > mostPackedKinds {
@@ -148,11 +150,11 @@ func (f *form) tidy() {
 		}
 		return out
 	}
-	kinds := make([]network.ItemIndex, len(order))
+	kinds, given := make([]network.ItemIndex, len(order)), make([]int, len(order))
 	for k, from := range order {
-		kinds[k] = f.kinds[from]
+		kinds[k], given[k] = f.kinds[from], f.given[from]
 	}
-	f.kinds, f.most = kinds, by(f.most)
+	f.kinds, f.given, f.most = kinds, given, by(f.most)
 	for i := range f.rows {
 		f.rows[i] = by(f.rows[i])
 	}
@@ -169,11 +171,8 @@ func covers(a, b []int64) bool {
 }
 
 // formOf is the form, remembered.
-func (w *world) formOf(t *network.LiftType, tonnes float64, kinds []network.ItemIndex, counts map[network.ItemIndex]int) *form {
-	key := fmt.Sprint(t.ID, tonnes, kinds)
-	for _, kind := range kinds {
-		key += fmt.Sprint(" ", counts[kind])
-	}
+func (w *world) formOf(t *network.LiftType, tonnes float64, kinds []network.ItemIndex, counts []int64) *form {
+	key := fmt.Sprint(t.ID, tonnes, kinds, counts)
 	found, ok := w.forms[key]
 	if !ok {
 		found = w.form(t, tonnes, kinds, counts)
@@ -203,7 +202,11 @@ func (c *cut) form(i int, of set) *form {
 		kinds = append(kinds, k.kind)
 	}
 	slices.Sort(kinds)
-	return c.w.formOf(c.w.fleets[i].typ, c.tonnes(i, of), kinds, c.counts(of))
+	counts, numbers := c.counts(of), make([]int64, len(kinds))
+	for k, kind := range kinds {
+		numbers[k] = int64(counts[kind])
+	}
+	return c.w.formOf(c.w.fleets[i].typ, c.tonnes(i, of), kinds, numbers)
 }
 
 // pack finds the most that one load of a fleet can really count of some

@@ -2,7 +2,8 @@ package bound
 
 // maximise finds x ≥ 0 with the greatest objective · x where each row · x is no
 // more than its limit (none of them negative), and what a little more of each
-// limit would be worth: the simplex method on a dense dictionary, with Bland's
+// limit would be worth: the simplex method on a dense dictionary. It takes what
+// gains most, and past so many steps, which may go round in a circle, Bland's
 // rule. It is false where there is no end to it, or none is found in time. What
 // comes of its rounding is never taken as proven.
 func maximise(objective []float64, rows [][]float64, limits []float64) (x, prices []float64, ok bool) {
@@ -20,10 +21,14 @@ func maximise(objective []float64, rows [][]float64, limits []float64) (x, price
 	for i := range outside {
 		outside[i] = n + i
 	}
-	for range 50 * (n + m) {
+	for turn := range 50 * (n + m) {
+		first := turn >= 4*(n+m) // by Bland's rule
 		enters := -1
 		for j := range n {
-			if table[m][j] > tiny && (enters < 0 || inside[j] < inside[enters]) {
+			if table[m][j] <= tiny {
+				continue
+			}
+			if enters < 0 || !first && table[m][j] > table[m][enters] || first && inside[j] < inside[enters] {
 				enters = j
 			}
 		}
@@ -47,7 +52,8 @@ func maximise(objective []float64, rows [][]float64, limits []float64) (x, price
 				continue
 			}
 			step := table[i][n] / table[i][enters]
-			if leaves < 0 || step < least-tiny || step <= least+tiny && outside[i] < outside[leaves] {
+			if leaves < 0 || step < least-tiny || step <= least+tiny &&
+				(!first && table[i][enters] > table[leaves][enters] || first && outside[i] < outside[leaves]) {
 				leaves, least = i, step
 			}
 		}

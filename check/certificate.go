@@ -26,7 +26,8 @@ type certificate struct {
 		Mode     sortie.Mode `json:"mode"`
 		Amount   int64       `json:"amount"`
 	} `json:"supply"`
-	Prices *pricing `json:"prices"` // of a relaxation alone
+	Prices *pricing     `json:"prices"` // of a relaxation alone
+	Routes *routesProof `json:"routes"` // of routes alone
 }
 
 // certifiedPart is demand with a border of its own.
@@ -96,7 +97,7 @@ func readCertificate(raw json.RawMessage) (*certificate, error) {
 	if cert.Tardy != nil && *cert.Tardy < 0 {
 		return nil, fmt.Errorf("no plan has a tardiness of less than nothing")
 	}
-	if len(cert.Parts) > 0 && (len(cert.Demand)+len(cert.Inside)+len(cert.Weights) > 0 || cert.Kind == "path" || cert.Prices != nil) {
+	if len(cert.Parts) > 0 && (len(cert.Demand)+len(cert.Inside)+len(cert.Weights) > 0 || cert.Kind == "path" || cert.Prices != nil || cert.Routes != nil) {
 		return nil, fmt.Errorf("its demand is divided into parts, and it is not")
 	}
 	entries := len(cert.NoWay)
@@ -166,6 +167,12 @@ func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {
 			return refuse("the certificate is not valid: to close before %s may cost %v, and %v can be paid", tell(claimed), cost, budget)
 		}
 		return w, Proof{true, timeIn(claimed, zone), fmt.Sprintf("valid: to close before %s costs %s of what can be paid", tell(claimed), percent(cost, budget))}
+	}
+	if cert.Kind == "routes" {
+		if err := w.routed(cert, entries, claimed-1); err != nil {
+			return refuse("the certificate is not valid: to close before %s, %v", tell(claimed), err)
+		}
+		return w, Proof{true, timeIn(claimed, zone), fmt.Sprintf("valid: to close before %s, lifts cannot earn on their routes what they would have to", tell(claimed))}
 	}
 	c, err := w.border(cert, entries)
 	if err != nil {

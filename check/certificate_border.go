@@ -251,21 +251,22 @@ func (b *border) aboard(f int, parts uint64) points {
 func (b *border) stowed(i int, parts uint64, known map[string]int64) int64 {
 	tonnes, limited := b.tonnes(i, parts)
 	t, each := b.prover.fleets[i].kind, b.aboard(i, parts)
-	counts := map[int]int64{}
-	key := fmt.Sprint(t.ID, tonnes, limited)
+	var goods []ware
 	for _, kind := range sortedKeys(each) {
+		count := int64(0)
 		for _, r := range b.of(parts) {
 			for _, p := range r.parties {
 				if p.kind == kind {
-					counts[kind] = plusCapped(counts[kind], p.count)
+					count = plusCapped(count, p.count)
 				}
 			}
 		}
-		key += fmt.Sprint(" ", kind, " ", each[kind], " ", counts[kind])
+		goods = append(goods, ware{kind, count, each[kind]})
 	}
+	key := fmt.Sprint(t.ID, tonnes, limited, goods)
 	most, ok := known[key]
 	if !ok {
-		most = b.hold(t, tonnes, limited, each, counts).most()
+		most = b.hold(t, tonnes, limited, goods).most(wellMixed)
 		known[key] = most
 	}
 	return most

@@ -20,17 +20,24 @@ type hold struct {
 	rows   [][]int64
 }
 
-// hold makes the rows of a type for the kinds that count.
-func (w *prover) hold(t *sortie.LiftType, tonnes float64, limited bool, each points, counts map[int]int64) *hold {
+// ware is so many of a kind, and what one counts.
+type ware struct {
+	kind        int
+	count, each int64
+}
+
+// hold makes the rows of a type for what a load may be of; a kind may be in it
+// more than once.
+func (w *prover) hold(t *sortie.LiftType, tonnes float64, limited bool, goods []ware) *hold {
 	h := &hold{}
 	deck := onlyDeck(t)
-	for _, kind := range sortedKeys(each) {
-		if kind != people && t.Decks != nil && !slices.ContainsFunc(t.Decks, func(d sortie.Deck) bool {
-			return d.Count > 0 && fits(t, &d, &w.mission.EquipmentTypes[kind])
+	for _, g := range goods {
+		if g.kind != people && t.Decks != nil && !slices.ContainsFunc(t.Decks, func(d sortie.Deck) bool {
+			return d.Count > 0 && fits(t, &d, &w.mission.EquipmentTypes[g.kind])
 		}) {
 			continue
 		}
-		h.kinds, h.counts, h.each = append(h.kinds, kind), append(h.counts, counts[kind]), append(h.each, each[kind])
+		h.kinds, h.counts, h.each = append(h.kinds, g.kind), append(h.counts, g.count), append(h.each, g.each)
 	}
 	if len(h.kinds) > mostStowedKinds {
 		return h

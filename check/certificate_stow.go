@@ -11,11 +11,13 @@ import (
 const (
 	mostStowed      = 1_000_000
 	mostStowedKinds = 24
+	wellMixed       = 4000
+	fewMixed        = 300
 )
 
 // most is the most points of any load that the rows allow, by trying all loads
 // but those that could not be better than one already found.
-func (h *hold) most() int64 {
+func (h *hold) most(mixed int64) int64 {
 	switch {
 	case len(h.kinds) == 0:
 		return 0
@@ -23,7 +25,7 @@ func (h *hold) most() int64 {
 		return boundless
 	}
 	h.sort()
-	s := stower{hold: h, rows: append(h.rows[:len(h.rows):len(h.rows)], h.mixed()), best: -1}
+	s := stower{hold: h, rows: append(h.rows[:len(h.rows):len(h.rows)], h.mixed(mixed)), best: -1}
 	s.dear = make([][]int, len(h.kinds))
 	for k := range s.dear {
 		for _, row := range s.rows {
@@ -83,7 +85,7 @@ func (h *hold) sort() {
 // mixed is a row that follows from all of them, each counted in part. The parts
 // are those of a game in which the kinds choose what takes least for its
 // points; however they are chosen, the row holds.
-func (h *hold) mixed() []int64 {
+func (h *hold) mixed(parts int64) []int64 {
 	pull := make([]float64, len(h.kinds))
 	sum := make([]float64, len(h.rows))
 	top := 0.0
@@ -93,7 +95,7 @@ func (h *hold) mixed() []int64 {
 		}
 	}
 	weights := make([]float64, len(h.kinds))
-	for range 4000 {
+	for range parts {
 		for k := range weights {
 			weights[k] = math.Exp(-pull[k]) / float64(max(h.each[k], 1))
 		}
@@ -120,9 +122,9 @@ func (h *hold) mixed() []int64 {
 	for k := range row {
 		takes := int64(0)
 		for i := range h.rows {
-			takes += h.rows[i][k] * int64(sum[i]) // at most 4000 parts of 2^41
+			takes += h.rows[i][k] * int64(sum[i]) // at most so many parts of 2^41
 		}
-		row[k] = takes / 4000
+		row[k] = takes / parts
 	}
 	return row
 }

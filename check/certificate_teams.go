@@ -113,7 +113,7 @@ func wholeShares(fleets []share, minutes int64) int64 {
 		}
 		h.counts[k] = plusCapped(h.counts[k], f.number)
 	}
-	return h.most()
+	return h.most(wellMixed)
 }
 
 func product(a, b int64) *big.Int { return new(big.Int).Mul(big.NewInt(a), big.NewInt(b)) }

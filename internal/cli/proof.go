@@ -37,6 +37,8 @@ func (e *env) proof(m *sortie.Mission, b *sortie.Bound) string {
 			scarce = append(scarce, l.Say(wordScarce[resource]))
 		}
 		return l.Say(wordProofTogether, at, l.List(scarce))
+	case c.Routes != nil:
+		return l.Say(wordProofRoutes, at)
 	case c.Kind != "path":
 		able := 0
 		var parts []string

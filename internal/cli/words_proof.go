@@ -9,6 +9,8 @@ var (
 	wordProofPath     = phrase{EN: "the way of %s takes until %s at the least", FR: "le trajet de %s dure au moins jusqu'au %s"}
 	wordProofTogether = phrase{EN: "to close before %s takes more of what is scarce together (%s) than there is, by the prices of a linear relaxation",
 		FR: "pour finir avant le %s il faut, pris ensemble, plus de moyens rares (%s) qu'il n'y en a, aux prix d'une relaxation linéaire"}
+	wordProofRoutes = phrase{EN: "to close before %s lifts would have to bring more nearer to its destination than any of their routes allow",
+		FR: "pour finir avant le %s les vecteurs devraient rapprocher de sa destination plus que ne le permettent tous leurs trajets"}
 	wordProofMore = phrase{EN: "%s and %s more", FR: "%s et %s autres"}
 	wordBinds     = map[string]lang.Phrase{
 		"lifts":          {EN: "lifts %s", FR: "vecteurs %s"},

@@ -1,0 +1,301 @@
+package bound
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"sortie/network"
+)
+
+// sort is parts of the demand that are worth the same: of one kind, with one
+// origin and one destination, moved by the same lifts and convoys.
+type sort struct {
+	kind   network.ItemIndex
+	at, to network.PlaceIndex
+	rider  int
+	parts  []int // entries
+	count  int64
+}
+
+// routing is the question what all lifts can do for the demand by the routes
+// that each of them can make.
+type routing struct {
+	w       *world
+	entries []*entry
+	sorts   []*sort
+	loads   map[fill]loaded // the best, as far as they are known
+}
+
+// fill is what a load is made of: the type, the payload, and what it may hold.
+type fill struct {
+	typ    *network.LiftType
+	tonnes float64
+	lots   string
+}
+
+// loaded is the best load of a fill.
+type loaded struct {
+	earns int64
+	load  []int64
+}
+
+// newRouting sorts the entries that units deliver.
+func newRouting(w *world, entries []*entry) *routing {
+	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}}
+	for n, e := range entries {
+		u := &w.n.Units[e.units[0]]
+		i := slices.IndexFunc(r.sorts, func(k *sort) bool {
+			return k.kind == e.kind && k.at == u.At && k.to == u.To && k.rider == e.riders[0]
+		})
+		if i < 0 {
+			i = len(r.sorts)
+			r.sorts = append(r.sorts, &sort{kind: e.kind, at: u.At, to: u.To, rider: e.riders[0]})
+		}
+		k := r.sorts[i]
+		k.parts, k.count = append(k.parts, n), k.count+int64(e.count)
+	}
+	return r
+}
+
+// ready is how early one of a part of a sort can stand at a place.
+func (r *routing) ready(part int, p int) network.Minute { return r.entries[part].early.standing[p] }
+
+// reached reports whether any of the sort can stand at the place.
+func (r *routing) reached(k *sort, p int) bool {
+	return slices.ContainsFunc(k.parts, func(n int) bool { return r.ready(n, p) < network.Never })
+}
+
+// way is from one place to another by the lifts of a fleet, for all loads of the
+// demand, or for one sort of it.
+type way struct {
+	fleet    int
+	from, to network.PlaceIndex
+	sort     int // [network.None] for loads
+}
+
+// limit is that at most so many take a way; or that more do.
+type limit struct {
+	way
+	most int64
+	more bool
+}
+
+// sign is whether what takes the way earns something for it, or pays.
+func (l *limit) sign() int64 {
+	if l.more {
+		return 1
+	}
+	return -1
+}
+
+// stakes is what everything is worth in a proof: one of each sort at each place, and
+// of each limit one that takes its way.
+type stakes struct {
+	limits []limit
+	each   [][]int64 // by sort, then place; nothing at its destination
+	extra  []int64
+}
+
+// owed is what has to be earned: the whole way of all of the demand, and what is
+// left of each limit's toll where more or fewer may take it.
+func (r *routing) owed(s *stakes) int64 {
+	total := int64(0)
+	for i, k := range r.sorts {
+		total += mul(k.count, s.each[i][k.at])
+	}
+	for i, l := range s.limits {
+		if l.more {
+			total += s.extra[i] * (l.most + 1)
+		} else {
+			total -= s.extra[i] * l.most
+		}
+	}
+	return total
+}
+
+// toll is what one that takes a way earns for it; false where no limit speaks of it.
+func (s *stakes) toll(w way) (earns int64, named bool) {
+	for n := range s.limits {
+		if l := &s.limits[n]; l.way == w && s.extra[n] > 0 {
+			earns, named = earns+l.sign()*s.extra[n], true
+		}
+	}
+	return earns, named
+}
+
+// drives reports whether any convoy can bring a sort where it is worth less: of
+// those nothing is counted.
+func (r *routing) drives(s *stakes) bool {
+	for i, k := range r.sorts {
+		for _, a := range r.roads(k) {
+			if s.each[i][a.from] > s.each[i][a.to] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// roads is the ways of convoys with the sort.
+func (r *routing) roads(k *sort) []*arc {
+	convoy := r.w.riders[k.rider].convoy
+	if convoy == nil {
+		return nil
+	}
+	return slices.Concat(convoy.out...)
+}
+
+// mostReady bounds from how many minutes on more can be loaded at a place that
+// are told apart.
+const mostReady = 12
+
+// offers is what a lift of a fleet can load at each place, from when, that earns
+// something where it can be unloaded in time.
+func (r *routing) offers(i int, s *stakes, by network.Minute) [][][]*offer {
+	out := make([][][]*offer, len(r.w.n.Places))
+	for p := range out {
+		var times []network.Minute
+		for _, k := range r.sorts {
+			for _, n := range k.parts {
+				if t := r.ready(n, p); t < by && !slices.Contains(times, t) {
+					times = append(times, t)
+				}
+			}
+		}
+		slices.Sort(times)
+		for n, t := range times[:min(len(times), mostReady)] {
+			until := t
+			if n == mostReady-1 {
+				until = by
+			}
+			var offers []*offer
+			for q := range out {
+				if o := r.offer(i, s, p, q, by, until); len(o.lots) > 0 {
+					o.ready = t
+					offers = append(offers, o)
+				}
+			}
+			if len(offers) > 0 {
+				out[p] = append(out[p], offers)
+			}
+		}
+	}
+	return out
+}
+
+// offer is what a fleet can bring from one place to another of what can be ready
+// until a minute.
+func (r *routing) offer(i int, s *stakes, p, q int, by, until network.Minute) *offer {
+	o := &offer{to: network.PlaceIndex(q), latest: network.Past}
+	w := way{i, network.PlaceIndex(p), o.to, network.None}
+	toll, named := s.toll(w)
+	o.toll = toll
+	for n, k := range r.sorts {
+		w.sort = n
+		toll, _ := s.toll(w)
+		earns := s.each[n][p] - s.each[n][q] + toll
+		if p == q || earns <= 0 && !named || !slices.Contains(r.w.riders[k.rider].fleets, i) {
+			continue
+		}
+		late := r.w.lateBy(k.rider, by).standing[q]
+		count := int64(0)
+		for _, part := range k.parts {
+			if r.ready(part, p) <= until {
+				count += int64(r.entries[part].count)
+			}
+		}
+		if count > 0 && late > network.Past {
+			o.lots = append(o.lots, stock{n, k.kind, count, max(earns, 0)})
+			o.latest = max(o.latest, late)
+		}
+	}
+	o.name = fmt.Sprint(o.lots)
+	return o
+}
+
+// mostLoaded bounds the loads that are remembered.
+const mostLoaded = 50_000
+
+// load is the most that one load of an offer earns, and the load.
+func (r *routing) load(t *network.LiftType, o *offer, tonnes float64) (int64, []int64) {
+	key := fill{t, math.Min(tonnes, t.MaxPayload()), o.name}
+	known, ok := r.loads[key]
+	if !ok {
+		if len(r.loads) >= mostLoaded {
+			clear(r.loads)
+		}
+		known = r.pack(t, o.lots, tonnes)
+		r.loads[key] = known
+	}
+	return known.earns + o.toll, known.load
+}
+
+func (r *routing) pack(t *network.LiftType, lots []stock, tonnes float64) loaded {
+	kinds, counts := make([]network.ItemIndex, len(lots)), make([]int64, len(lots))
+	for l, lot := range lots {
+		kinds[l], counts[l] = lot.kind, lot.count
+	}
+	f := r.w.formOf(t, tonnes, kinds, counts)
+	each := make([]int64, len(f.kinds))
+	for k, l := range f.given {
+		each[k] = lots[l].each
+	}
+	out := loaded{unlimited, make([]int64, len(lots))}
+	if len(f.kinds) > 0 {
+		var packed []int64
+		out.earns, packed = r.w.pack(f, each)
+		for k, l := range f.given {
+			out.load[l] = packed[k]
+		}
+	}
+	out.earns = min(out.earns, r.w.capacity(t, tonnes, dearest(lots)))
+	return out
+}
+
+// dearest is the most that one of each kind counts in the lots.
+func dearest(lots []stock) []weight {
+	var out []weight
+	for _, l := range lots {
+		at := slices.IndexFunc(out, func(k weight) bool { return k.kind == l.kind })
+		if at < 0 {
+			out = append(out, weight{l.kind, l.each})
+			continue
+		}
+		out[at].each = max(out[at].each, l.each)
+	}
+	return out
+}
+
+// best is the most that the route of one lift of a fleet earns, and its loads;
+// false where that is not known.
+func (r *routing) best(i int, s *stakes, by network.Minute) (int64, []*delivery, bool) {
+	f := r.w.fleets[i]
+	t := &tour{w: r.w, f: f, by: by, offers: r.offers(i, s, by)}
+	if !slices.ContainsFunc(t.offers, func(at [][]*offer) bool { return len(at) > 0 }) {
+		return 0, nil, true
+	}
+	t.value = func(o *offer, tonnes float64) int64 {
+		earns, _ := r.load(f.typ, o, tonnes)
+		return earns
+	}
+	if !t.run() {
+		return 0, nil, false
+	}
+	return t.best.earned, t.deliveries(), true
+}
+
+// earned is the most that all lifts together earn by the minute; false where that
+// is not known.
+func (r *routing) earned(s *stakes, by network.Minute) (total int64, ok bool) {
+	for i, f := range r.w.fleets {
+		if f.Count > 0 {
+			one, _, known := r.best(i, s, by)
+			if !known {
+				return 0, false
+			}
+			total = min(unlimited, total+mul(int64(f.Count), one))
+		}
+	}
+	return total, true
+}

@@ -1,0 +1,326 @@
+package check
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"sortie"
+)
+
+// batch is what a lift can load at a place from a minute on and bring to another.
+type batch struct {
+	to    int
+	by    int64 // unloaded
+	goods []ware
+	earns int64 // for each load, beside its goods
+}
+
+// boarding is everything that can be loaded at a place from a minute on.
+type boarding struct {
+	place   int
+	from    int64
+	batches []batch
+}
+
+// mostBoardings bounds the minutes of a place that are told apart.
+const mostBoardings = 12
+
+// boardings is those of a fleet at a place.
+func (d *dispatch) boardings(i, p int) []boarding {
+	var times []int64
+	for _, sort := range d.sorts {
+		for _, part := range sort {
+			if t := part.early.stands[p]; t < d.by && !slices.Contains(times, t) {
+				times = append(times, t)
+			}
+		}
+	}
+	slices.Sort(times)
+	var out []boarding
+	for n, from := range times[:min(len(times), mostBoardings)] {
+		last := from
+		if n == mostBoardings-1 {
+			last = d.by
+		}
+		b := boarding{place: p, from: from}
+		for q := range d.places {
+			if batch := d.batch(i, p, q, last); len(batch.goods) > 0 {
+				b.batches = append(b.batches, batch)
+			}
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// batch is what a fleet can bring from a place to another of what is there by a
+// minute. Where loads count for a limit, any of the demand makes one.
+func (d *dispatch) batch(i, p, q int, ready int64) batch {
+	b := batch{to: q, by: farPast}
+	if p == q {
+		return b
+	}
+	counted := false
+	for _, t := range d.tolls {
+		if t.fleet == i && t.from == p && t.to == q && t.sort < 0 {
+			b.earns, counted = b.earns+t.earns, counted || t.earns != 0
+		}
+	}
+	d.steps += int64(len(d.tolls) * (len(d.sorts) + 1))
+	for n, sort := range d.sorts {
+		each := d.worth[n][p] - d.worth[n][q]
+		for _, t := range d.tolls {
+			if t.fleet == i && t.from == p && t.to == q && t.sort == n {
+				each += t.earns
+			}
+		}
+		if each <= 0 && !counted {
+			continue
+		}
+		d.steps += int64(len(sort))
+		w := ware{sort[0].kind, 0, max(each, 0)}
+		for _, part := range sort {
+			if part.early.stands[p] > ready {
+				continue
+			}
+			for _, c := range part.ways {
+				if until := d.late[c].stands[q]; slices.Contains(c.fleets, i) && until > farPast {
+					w.count = plusCapped(w.count, part.count)
+					b.by = max(b.by, until)
+				}
+			}
+		}
+		if w.count > 0 {
+			b.goods = append(b.goods, w)
+		}
+	}
+	return b
+}
+
+// earns is the most that one load of the goods can count with so much payload.
+func (d *dispatch) earns(t *sortie.LiftType, b *batch, tonnes float64) int64 {
+	key := fmt.Sprint(t.ID, tonnes, b.goods)
+	most, ok := d.packed[key]
+	if !ok {
+		each := points{}
+		for _, w := range b.goods {
+			each[w.kind] = max(each[w.kind], w.each)
+		}
+		limited := !math.IsInf(tonnes, 1)
+		h := d.hold(t, tonnes, limited, b.goods)
+		most = min(d.heaviest(t, tonnes, limited, each), h.most(fewMixed))
+		d.steps += int64(fewMixed * (len(h.rows) + 1) * (len(h.kinds) + 1))
+		d.packed[key] = most
+	}
+	return plusCapped(most, b.earns)
+}
+
+// halt is a lift on its route: empty at a place, or there on the way with what it
+// has loaded.
+type halt struct {
+	place  int
+	free   int64 // it can begin to load, if it is empty
+	goes   int64 // it can depart
+	earned int64
+	legs   [][2]int64 // under way of late, where that is limited
+	laden  *boarding
+	tonnes float64 // payload of the legs since it has loaded
+	beaten bool
+}
+
+// tour is the search for the best route of one lift.
+type tour struct {
+	*dispatch
+	squad *squad
+	open  []*halt // by when they can depart
+	seen  map[string][]*halt
+	board [][]boarding
+}
+
+// route is the most that one lift of a fleet can earn: over all routes, each leg and
+// each load as early as it can be. A lift that is earlier at a place can wait there, and its
+// hours of late are no more. With too many steps it ends before it is done.
+func (d *dispatch) route(i int) int64 {
+	f := d.fleets[i]
+	t := &tour{dispatch: d, squad: f, seen: map[string][]*halt{}, board: make([][]boarding, len(d.places))}
+	any := false
+	for p := range d.places {
+		t.board[p] = d.boardings(i, p)
+		for _, b := range t.board[p] {
+			any = any || len(b.batches) > 0
+		}
+	}
+	if !any {
+		return 0
+	}
+	best := int64(0)
+	t.reach(&halt{place: f.base, free: f.from, goes: f.from})
+	for len(t.open) > 0 {
+		h := t.open[0]
+		t.open = t.open[1:]
+		if h.beaten {
+			continue
+		}
+		if d.steps += int64(10 * len(f.out[h.place])); d.steps > mostRouted {
+			break
+		}
+		if h.laden != nil {
+			t.carry(h)
+			continue
+		}
+		best = max(best, h.earned)
+		for n := range t.board[h.place] {
+			b := &t.board[h.place][n]
+			t.carry(&halt{place: h.place, goes: max(max(h.free, b.from)+f.load, h.goes), earned: h.earned,
+				legs: h.legs, laden: b, tonnes: math.Inf(1)})
+		}
+		for _, way := range f.out[h.place] {
+			if at := t.depart(h, way, max(h.free, h.goes)); at < farFuture && at+way.minutes <= min(d.by, f.until) {
+				t.reach(&halt{place: way.to, free: at + way.minutes, goes: at + way.minutes + f.turn, earned: h.earned,
+					legs: t.under(h, at, at+way.minutes)})
+			}
+		}
+	}
+	return best
+}
+
+// carry flies what is loaded on by each leg: it is unloaded there, or it stops.
+func (t *tour) carry(h *halt) {
+	f := t.squad
+	for _, way := range f.out[h.place] {
+		at := t.depart(h, way, h.goes)
+		if way.to == h.laden.place || at >= farFuture || at+way.minutes+f.unload > min(t.by, f.until) {
+			continue
+		}
+		there, tonnes := at+way.minutes, h.tonnes
+		if way.limited {
+			tonnes = min(tonnes, way.tonnes)
+		}
+		legs := t.under(h, at, there)
+		for n := range h.laden.batches {
+			b := &h.laden.batches[n]
+			if b.to != way.to || there+f.unload > b.by {
+				continue
+			}
+			if earns := t.earns(f.kind, b, tonnes); earns > 0 {
+				t.reach(&halt{place: way.to, free: there + f.unload, goes: there + f.turn, earned: plusCapped(h.earned, earns), legs: legs})
+			}
+		}
+		if f.kind.Mode != sortie.Road && !t.needless(h, way) {
+			t.reach(&halt{place: way.to, goes: there + f.turn, earned: h.earned, legs: legs, laden: h.laden, tonnes: tonnes})
+		}
+	}
+}
+
+// needless reports whether every place that can be reached after a stop can as
+// well be reached without it: at any hour, in no more time, with no less payload.
+func (t *tour) needless(h *halt, first *passage) bool {
+	if t.squad.perDay > 0 || h.place != h.laden.place {
+		return false
+	}
+	for _, second := range t.squad.out[first.to] {
+		if second.to == h.place {
+			continue
+		}
+		as := false
+		for _, way := range t.squad.out[h.place] {
+			as = as || way.to == second.to && !way.out.limited && !way.in.limited && way.minutes <= first.minutes+second.minutes &&
+				(!way.limited || first.limited && first.tonnes <= way.tonnes || second.limited && second.tonnes <= way.tonnes)
+		}
+		if !as {
+			return false
+		}
+	}
+	return true
+}
+
+// depart is the first minute from one on at which the lift can begin a leg. In the 24 hours
+// that end with it no more is left for earlier legs than what the leg leaves of the hours.
+func (t *tour) depart(h *halt, way *passage, from int64) int64 {
+	if most := t.squad.perDay; most > 0 {
+		if way.minutes > most {
+			return farFuture
+		}
+		used := int64(0)
+		for n := len(h.legs) - 1; n >= 0 && way.minutes > 0; n-- {
+			used += h.legs[n][1] - h.legs[n][0]
+			if over := used + way.minutes - most; over > 0 {
+				from = max(from, h.legs[n][0]+over+day-way.minutes)
+				break
+			}
+		}
+	}
+	return way.leave(from)
+}
+
+// under is the legs that can still count once one more has been made.
+func (t *tour) under(h *halt, depart, arrive int64) [][2]int64 {
+	if t.squad.perDay <= 0 {
+		return nil
+	}
+	var legs [][2]int64
+	for _, leg := range h.legs {
+		if leg[1] > arrive-day {
+			legs = append(legs, leg)
+		}
+	}
+	return append(legs, [2]int64{depart, arrive})
+}
+
+// flownAfter is how long the legs were under way after a minute.
+func flownAfter(legs [][2]int64, t int64) (minutes int64) {
+	for _, leg := range legs {
+		if leg[1] > t {
+			minutes += leg[1] - max(leg[0], t)
+		}
+	}
+	return minutes
+}
+
+// beats reports whether a lift can do whatever another can.
+func (h *halt) beats(other *halt) bool {
+	if h.free > other.free || h.goes > other.goes || h.earned < other.earned {
+		return false
+	}
+	// what one has flown more than the other since a minute is most when its leg begins, or the other's ends
+	since := other.goes - day
+	moments := []int64{since}
+	for _, leg := range h.legs {
+		moments = append(moments, max(leg[0], since))
+	}
+	for _, leg := range other.legs {
+		moments = append(moments, max(leg[1], since))
+	}
+	return !slices.ContainsFunc(moments, func(t int64) bool { return flownAfter(h.legs, t) > flownAfter(other.legs, t) })
+}
+
+// reach notes a halt, unless another beats it or the lift could not return from it
+// to its base.
+func (t *tour) reach(h *halt) {
+	if home := t.squad.home; h.laden == nil && home != nil && h.place != t.squad.base && max(h.free, h.goes) > home[h.place] {
+		return
+	}
+	key := fmt.Sprint(h.place)
+	if h.laden != nil {
+		key = fmt.Sprint(h.place, h.laden.place, h.laden.from, h.tonnes)
+	}
+	t.steps += int64(8 * len(t.seen[key]))
+	if slices.ContainsFunc(t.seen[key], func(other *halt) bool { return other.beats(h) }) {
+		return
+	}
+	kept := []*halt{h}
+	for _, other := range t.seen[key] {
+		if other.beaten = h.beats(other); !other.beaten {
+			kept = append(kept, other)
+		}
+	}
+	t.seen[key] = kept
+	at, _ := slices.BinarySearchFunc(t.open, h.goes, func(other *halt, goes int64) int {
+		if other.goes <= goes {
+			return -1
+		}
+		return 1
+	})
+	t.open = slices.Insert(t.open, at, h)
+}

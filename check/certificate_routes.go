@@ -1,0 +1,201 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+)
+
+// routesProof is a proof by what lifts can earn on their routes.
+type routesProof struct {
+	Sorts [][]int    `json:"sorts"`
+	Case  *routeCase `json:"case"`
+}
+
+// routeCase is what one of each sort is worth at each place, or two cases.
+type routeCase struct {
+	Worth []map[string]int64 `json:"worth"`
+	Tolls []int64            `json:"tolls"`
+	Split *routeSplit        `json:"split"`
+	Fewer *routeCase         `json:"fewer"`
+	More  *routeCase         `json:"more"`
+}
+
+// routeSplit is a way and how many take it in the case of fewer.
+type routeSplit struct {
+	Fleet string `json:"fleet"`
+	From  string `json:"from"`
+	To    string `json:"to"`
+	Sort  *int   `json:"sort"`
+	Most  int64  `json:"most"`
+}
+
+// Limits of such a proof, so that no sum overflows and none takes long.
+const (
+	mostPoints = int64(1e9)
+	mostCases  = 4096
+	mostDeep   = 64
+	mostRouted = int64(3_000_000_000) // steps of all kinds
+)
+
+// dispatch is what routes are looked for with: the demand by sorts, and by when
+// it has to be at its destinations.
+type dispatch struct {
+	*prover
+	sorts  [][]*party
+	by     int64
+	late   map[*carriage]*reach
+	tolls  []toll // of the case that is looked at
+	worth  [][]int64
+	cases  int
+	steps  int64
+	packed map[string]int64
+}
+
+// toll is what is earned by each that takes a way, or paid where it is less than
+// nothing.
+type toll struct {
+	fleet, from, to, sort int // sort is less than none for loads
+	earns                 int64
+}
+
+// routed verifies that in every case the lifts cannot earn what there is to earn
+// by the minute.
+func (w *prover) routed(cert *certificate, parties []*party, by int64) error {
+	if cert.Routes == nil {
+		return fmt.Errorf("it names no routes")
+	}
+	d := &dispatch{prover: w, by: by, late: map[*carriage]*reach{}, packed: map[string]int64{}}
+	sorted := make([]bool, len(parties))
+	for _, numbers := range cert.Routes.Sorts {
+		var sort []*party
+		for _, n := range numbers {
+			if n < 0 || n >= len(parties) || sorted[n] {
+				return fmt.Errorf("its sorts do not part its demand")
+			}
+			sorted[n] = true
+			p := parties[n]
+			if len(p.held) > 0 || p.floor || len(p.units) != 1 || len(sort) > 0 && sort[0].kind != p.kind {
+				return fmt.Errorf("its sorts are not each of one kind that units deliver")
+			}
+			for _, c := range p.ways {
+				if d.late[c] == nil {
+					d.late[c] = w.late(c, by)
+				}
+			}
+			sort = append(sort, p)
+		}
+		d.sorts = append(d.sorts, sort)
+	}
+	for _, is := range sorted {
+		if !is {
+			return fmt.Errorf("its sorts do not part its demand")
+		}
+	}
+	return d.prove(cert.Routes.Case, nil, nil)
+}
+
+// prove verifies a case, given the limits of those that it is part of: most for
+// each toll, and whether at most so many take the way or more.
+func (d *dispatch) prove(c *routeCase, within []*routeSplit, more []bool) error {
+	if d.cases++; c == nil || d.cases > mostCases || len(within) > mostDeep {
+		return fmt.Errorf("its cases are not complete, or too many")
+	}
+	if c.Split == nil {
+		if c.Fewer != nil || c.More != nil {
+			return fmt.Errorf("a case is split by nothing")
+		}
+		return d.leaf(c, within, more)
+	}
+	s := c.Split
+	if s.Most < 0 || s.Most > mostPoints || s.Sort != nil && (*s.Sort < 0 || *s.Sort >= len(d.sorts)) ||
+		lookup(d.placeOf, s.From) < 0 || lookup(d.placeOf, s.To) < 0 || d.fleetNamed(s.Fleet) < 0 {
+		return fmt.Errorf("a case is split by what there is not")
+	}
+	deeper := append(within[:len(within):len(within)], s)
+	if err := d.prove(c.Fewer, deeper, append(more[:len(more):len(more)], false)); err != nil {
+		return err
+	}
+	return d.prove(c.More, deeper, append(more[:len(more):len(more)], true))
+}
+
+func (d *dispatch) fleetNamed(id string) int {
+	for i, f := range d.fleets {
+		if f.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// leaf verifies a case that is not split: what is earned on the whole way of all of
+// the demand, and for the tolls, is more than all lifts can earn.
+func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
+	if len(c.Worth) != len(d.sorts) || len(c.Tolls) != len(within) {
+		return fmt.Errorf("a case does not name what each sort is worth and each limit")
+	}
+	owed, all := new(big.Int), int64(0)
+	d.tolls = nil
+	for n, s := range within {
+		earns := c.Tolls[n]
+		if earns < 0 || earns > mostPoints {
+			return fmt.Errorf("a limit cannot earn %d", earns)
+		}
+		all += earns
+		t := toll{d.fleetNamed(s.Fleet), lookup(d.placeOf, s.From), lookup(d.placeOf, s.To), -1, earns}
+		if s.Sort != nil {
+			t.sort = *s.Sort
+		}
+		number := big.NewInt(s.Most + 1)
+		if !more[n] {
+			t.earns, number = -earns, big.NewInt(s.Most)
+		}
+		d.tolls = append(d.tolls, t)
+		owed.Add(owed, number.Mul(number, big.NewInt(t.earns)))
+	}
+	d.worth = nil
+	sum := int64(0)
+	for n, named := range c.Worth {
+		worth, dear := make([]int64, len(d.places)), int64(0)
+		for id, points := range named {
+			p := lookup(d.placeOf, id)
+			if p < 0 || points < 0 || points > mostPoints {
+				return fmt.Errorf("nothing is worth %d at %s", points, quote(id))
+			}
+			worth[p], dear = points, max(dear, points)
+		}
+		d.worth = append(d.worth, worth)
+		for _, p := range d.sorts[n] {
+			unit := &d.units[p.units[0]]
+			sum = plusCapped(sum, timesCapped(p.count, dear+all))
+			way := new(big.Int).SetInt64(worth[unit.at] - worth[unit.to])
+			owed.Add(owed, way.Mul(way, big.NewInt(p.count)))
+			for _, ways := range p.ways {
+				for at := range ways.roads {
+					for _, road := range ways.roads[at] {
+						if worth[road.from] > worth[road.to] {
+							return fmt.Errorf("%s can drive from %s to %s, where it is worth less", unit.ID, d.places[road.from].ID, d.places[road.to].ID)
+						}
+					}
+				}
+			}
+		}
+	}
+	if sum >= boundless {
+		return fmt.Errorf("a case counts too much")
+	}
+	earned := new(big.Int)
+	for i, f := range d.fleets {
+		if f.Count <= 0 || f.kind == nil {
+			continue
+		}
+		one := d.route(i)
+		if d.steps > mostRouted {
+			return fmt.Errorf("its routes are too many to look at")
+		}
+		earned.Add(earned, new(big.Int).Mul(big.NewInt(int64(f.Count)), big.NewInt(one)))
+	}
+	if earned.Cmp(owed) >= 0 {
+		return fmt.Errorf("lifts could earn %v of %v on their routes", earned, owed)
+	}
+	return nil
+}
