@@ -161,10 +161,9 @@ func (c *cut) station(p network.PlaceIndex, m network.ModeIndex, loading bool, l
 				best, resource = amount, "interval"
 			}
 		}
-		if !loading {
-			if amount := pairs(c.landOrLeave(p, m, uses.fleets, lim), uses.largest, c.total, c.stay(p, m, &uses)); amount < best {
-				best, resource = amount, "interval"
-			}
+		first, last := c.spell(p, uses.fleets, loading, lim)
+		if amount := pairs(c.landOrLeave(p, m, uses.fleets, first, last), uses.largest, c.total, c.stay(p, m, &uses)); amount < best {
+			best, resource = amount, "interval"
 		}
 	}
 	return best, resource
@@ -224,7 +223,7 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 		var team, stand, use func(free network.Minute) (network.Minute, bool)
 		if loading {
 			ready, last := c.ready[p], lim.leave[i][p]
-			first := max(max(ready, f.at[p])+f.load(), f.at[p]+f.turnAt(p))
+			first := c.departs(i, p)
 			team = func(free network.Minute) (network.Minute, bool) {
 				by := max(free, ready, f.at[p]) + f.load()
 				return by, by <= last
@@ -232,7 +231,7 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 			stand = func(free network.Minute) (network.Minute, bool) {
 				a := access.Next(max(free, f.at[p]))
 				d := access.Next(max(a+max(f.load(), f.turn()), ready+f.load()))
-				return d, d <= last
+				return d + interval, d <= last
 			}
 			use = func(free network.Minute) (network.Minute, bool) {
 				d := access.Next(max(free, first))
@@ -250,7 +249,7 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 			}
 			stand = func(free network.Minute) (network.Minute, bool) {
 				a := access.Next(max(free, first))
-				return access.Next(a + max(f.unload(), f.turn())), a+f.unload() <= last
+				return access.Next(a+max(f.unload(), f.turn())) + interval, a+f.unload() <= last
 			}
 			use = func(free network.Minute) (network.Minute, bool) {
 				a := access.Next(max(free, first))
