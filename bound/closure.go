@@ -21,6 +21,7 @@ type Result struct {
 const (
 	mostWork   = 10_000_000
 	mostLoads  = 20_000_000
+	mostJoint  = 20_000_000
 	mostSingle = 40
 )
 
@@ -59,6 +60,11 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 	sides, crossing := s.cuts(holds)
 	w.work = mostWork - mostLoads
 	s.packed(sides, crossing)
+	w.work, s.whole = mostWork-mostJoint, true
+	if c := s.bestCut; c != nil {
+		s.cut(c.inside, c.entries, c.weights, true)
+	}
+	s.packed(sides, crossing)
 	return s, holds
 }
 
@@ -70,8 +76,10 @@ type search struct {
 	best  network.Minute
 	found *Result
 
-	looked int64         // legs times minutes of proofs by prices
-	better func(*Result) // told of what a relaxation proves
+	bestCut *cut          // of the best proof, where it is one
+	whole   bool          // whole loads are held against all resources at once
+	looked  int64         // legs times minutes of proofs by prices
+	better  func(*Result) // told of what a relaxation proves
 }
 
 // path proves that the entry cannot be unloaded sooner than it can travel.
@@ -79,7 +87,7 @@ func (s *search) path(e *entry, arrives network.Minute) {
 	if arrives <= s.best || arrives >= s.w.n.Last {
 		return
 	}
-	s.best = arrives
+	s.best, s.bestCut = arrives, nil
 	cert := &Certificate{Kind: "path", Closure: arrives.Time(s.w.n.Zone), Left: s.l.left(),
 		Tardiness: s.l.punctual([]*entry{e}), Demand: s.l.demand([]*entry{e})}
 	s.found = &Result{arrives, cert, s.tellPath(e, arrives)}
@@ -104,6 +112,7 @@ func (s *search) cut(inside []bool, entries []*entry, weights []weight, packed b
 	if packed {
 		c.pack()
 	}
+	c.whole = s.whole
 	if able, _ := c.supply(s.best); able >= c.total {
 		return
 	}
@@ -133,7 +142,7 @@ func (s *search) cut(inside []bool, entries []*entry, weights []weight, packed b
 			low = mid
 		}
 	}
-	s.best = high
+	s.best, s.bestCut = high, c
 	s.found = s.result(c, high)
 }
 

@@ -44,6 +44,10 @@ func (s *search) balance(inside []bool, group []*entry) {
 	if !ok || len(c.fleets) == 0 {
 		return
 	}
+	if s.whole {
+		s.balanceJointly(inside, group, c)
+		return
+	}
 	var tried [][]float64
 	for _, cost := range []func(f *lifts) network.Minute{
 		(*lifts).unload, (*lifts).load,
@@ -157,9 +161,14 @@ const (
 // prices so far. Where loads are numbered a fleet has no more of them; where
 // they cost nothing, each one more costs as much as any other.
 func (c *cut) columns(costs []float64, numbers []int64) []weight {
-	p := newPricing(c, costs, numbers)
+	return newPricing(c, costs, numbers).best()
+}
+
+// best adds loads until none is worth more than it costs.
+func (p *pricing) best() []weight {
+	c := p.c
 	for k := range p.kinds {
-		alone := make([]float64, len(p.kinds)+len(p.groups))
+		alone := make([]float64, len(p.objective))
 		alone[k] = 1
 		for g := range p.groups {
 			p.better(g, alone)

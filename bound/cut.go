@@ -22,6 +22,7 @@ type cut struct {
 	riders []int
 	drives bool
 	begins map[network.ModeIndex][]head
+	whole  bool // whole loads are held against all resources at once
 }
 
 // crossing is what a fleet can carry across the cut.
@@ -32,6 +33,8 @@ type crossing struct {
 	most    int64              // most that any load counts
 	aboard  []network.Minute   // earliest arrival with any of the demand at each place
 	trips   [][]network.Minute // earliest arrival at each place outside with the 1st, 2nd … load of one lift
+	loading []network.Minute   // earliest minute at which that load is loaded
+	back    []network.Minute   // earliest minute at which the lift is inside for it
 	whole   bool               // the trips end because the lift can make no more
 }
 
@@ -182,8 +185,10 @@ func (c *cut) trip(i int) {
 			}
 		}
 	}
+	loading, back := network.Never, network.Never
 	for p, in := range c.inside {
 		if in && free[p] < network.Never && c.ready[p] < network.Never {
+			loading, back = min(loading, max(free[p], c.ready[p])), min(back, free[p])
 			place := network.PlaceIndex(p)
 			from(place, max(max(free[p], c.ready[p])+f.load(), turn(place, free[p])))
 		}
@@ -207,7 +212,7 @@ func (c *cut) trip(i int) {
 		x.whole = true
 		return
 	}
-	x.trips = append(x.trips, ends)
+	x.trips, x.loading, x.back = append(x.trips, ends), append(x.loading, loading), append(x.back, back)
 	c.spread(i)
 }
 

@@ -6,7 +6,7 @@ import (
 
 // line is what one resource lets across a cut at the most by the minute.
 type line struct {
-	resource string // what binds: working_mog, parking_mog, interval, lifts, headway, people_per_day
+	resource string // what binds: working_mog, parking_mog, interval, lifts, whole_loads, headway, people_per_day
 	mode     network.ModeIndex
 	amount   int64
 }
@@ -98,6 +98,11 @@ func (c *cut) byMode(m network.ModeIndex, by network.Minute, lim *limits) line {
 	}
 	if amount, resource := c.transit(m, lim); amount < best.amount {
 		best.amount, best.resource = amount, resource
+	}
+	if c.whole && best.amount >= c.total {
+		if amount := c.joint(m, lim); amount < best.amount {
+			best.amount, best.resource = amount, "whole_loads"
+		}
 	}
 	return best
 }

@@ -22,8 +22,17 @@ func (h *hold) most() int64 {
 	case len(h.kinds) > mostStowedKinds:
 		return boundless
 	}
+	return max(h.between(0, boundless), 0)
+}
+
+// below is less than the points, where the rows allow no load of so many.
+func (h *hold) below(points int64) int64 { return h.between(points, points) }
+
+// between looks for a load of at least so many points, and for none better than
+// one of enough; less than that is that there is none.
+func (h *hold) between(least, enough int64) int64 {
 	h.sort()
-	s := stower{hold: h, rows: append(h.rows[:len(h.rows):len(h.rows)], h.mixed()), best: -1}
+	s := stower{hold: h, rows: append(h.rows[:len(h.rows):len(h.rows)], h.mixed()), best: least - 1, enough: enough}
 	s.dear = make([][]int, len(h.kinds))
 	for k := range s.dear {
 		for _, row := range s.rows {
@@ -37,7 +46,7 @@ func (h *hold) most() int64 {
 	if s.try(0, 0, left); s.tried > mostStowed {
 		return boundless
 	}
-	return max(s.best, 0)
+	return s.best
 }
 
 // sort puts what takes most first and people last.
@@ -130,10 +139,11 @@ func (h *hold) mixed() []int64 {
 // stower is the search for the best load.
 type stower struct {
 	*hold
-	rows  [][]int64
-	dear  [][]int // by kind and row: which from the kind on has the most points for what it takes; less than none: one takes nothing
-	best  int64
-	tried int
+	rows   [][]int64
+	dear   [][]int // by kind and row: which from the kind on has the most points for what it takes; less than none: one takes nothing
+	best   int64
+	enough int64
+	tried  int
 }
 
 // dearest is the kind from one on with the most points for what it takes.
@@ -171,7 +181,7 @@ func (s *stower) hopeless(k int, points int64, left []int64) bool {
 }
 
 func (s *stower) try(k int, points int64, left []int64) {
-	if s.tried++; s.tried > mostStowed {
+	if s.tried++; s.tried > mostStowed || s.best >= s.enough {
 		return
 	}
 	if k == len(s.kinds) {

@@ -81,6 +81,11 @@ func (b *border) byMode(mode sortie.Mode, l *reach) (int64, string) {
 	if amount, resource := b.transit(mode, l); amount < best {
 		best, binding = amount, resource
 	}
+	if best >= b.total {
+		if amount := b.wholeLoads(mode, l); amount < best {
+			best, binding = amount, "whole_loads"
+		}
+	}
 	return best, binding
 }
 
