@@ -12,7 +12,8 @@ import (
 // again what could cross by the minute before Closure.
 type Certificate struct {
 	// Kind is what binds: path, working_mog, parking_mog, interval, lifts,
-	// headway, people_per_day, relaxation or routes; no_way where nothing but NoWay is proven.
+	// whole_loads, headway, people_per_day, relaxation or routes; no_way where
+	// nothing but NoWay is proven.
 	Kind    string    `json:"kind"`
 	Closure time.Time `json:"closure,omitzero"` // no plan that delivers as much closes before
 

@@ -23,6 +23,7 @@ const (
 	mostWork   = 10_000_000
 	mostLoads  = 20_000_000
 	mostLast   = 4_000_000
+	mostJoint  = 20_000_000
 	mostSingle = 40
 )
 
@@ -63,6 +64,7 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 	s.packed(sides, crossing)
 	w.work = mostWork - mostParted
 	s.parted()
+	s.wholeLoads(sides, crossing)
 	s.routes()
 	return s, holds
 }
@@ -75,6 +77,8 @@ type search struct {
 	best  network.Minute
 	found *Result
 
+	bestCut       *cut          // of the best proof, where it is one
+	whole         bool          // whole loads are held against all resources at once
 	looked        int64         // legs times minutes of proofs by prices
 	journeyLooked int64         // the same of journeys
 	better        func(*Result) // told of what a relaxation proves
@@ -85,7 +89,7 @@ func (s *search) path(e *entry, arrives network.Minute) {
 	if arrives <= s.best || arrives >= s.w.n.Last {
 		return
 	}
-	s.best = arrives
+	s.best, s.bestCut = arrives, nil
 	cert := &Certificate{Kind: "path", Closure: arrives.Time(s.w.n.Zone), Left: s.l.left(),
 		Tardiness: s.l.punctual([]*entry{e}, network.Past), Part: Part{Demand: s.l.demand([]*entry{e})}}
 	s.found = &Result{arrives, cert, s.tellPath(e, arrives)}
@@ -113,6 +117,7 @@ func (s *search) cross(packed bool, parts ...stream) {
 		return
 	}
 	c.packed = packed
+	c.whole = s.whole && len(c.streams) == 1
 	if able, _ := c.supply(s.best); able >= c.total {
 		return
 	}
@@ -140,7 +145,7 @@ func (s *search) cross(packed bool, parts ...stream) {
 			low = mid
 		}
 	}
-	s.best = high
+	s.best, s.bestCut = high, c
 	s.found = s.result(c, high)
 
 }

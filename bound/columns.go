@@ -57,6 +57,10 @@ func (s *search) balance(parts ...stream) {
 	}
 	lim := c.limitsBy(s.best)
 	c.measure(&lim)
+	if s.whole {
+		s.balanceJointly(c)
+		return
+	}
 	var tried [][]float64
 	for _, cost := range []func(f *lifts) network.Minute{
 		(*lifts).unload, (*lifts).load,
@@ -162,7 +166,12 @@ const (
 // the prices so far. Where loads are numbered a fleet has no more of them; where
 // they cost nothing, each one more costs as much as any other.
 func (c *cut) columns(costs []float64, numbers []int64) []stream {
-	p := newPricing(c, costs, numbers)
+	return newPricing(c, costs, numbers).best()
+}
+
+// best adds loads until none is worth more than it costs.
+func (p *pricing) best() []stream {
+	c := p.c
 	for k := range p.lots {
 		alone := make([]float64, len(p.objective))
 		alone[k] = 1

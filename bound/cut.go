@@ -45,6 +45,7 @@ type cut struct {
 	fleets  []crossing       // by fleet
 	drives  bool
 	packed  bool // whole loads are looked at
+	whole   bool // whole loads are held against all resources at once
 	begins  map[network.ModeIndex][]head
 }
 
@@ -59,6 +60,8 @@ type crossing struct {
 	most    int64              // most that any load counts
 	aboard  []network.Minute   // earliest arrival at each place with any that it is outside for
 	trips   [][]network.Minute // earliest arrival at each place outside with the 1st, 2nd … load of one lift
+	loading []network.Minute   // earliest minute at which that load is loaded
+	back    []network.Minute   // earliest minute at which the lift is inside for it
 	whole   bool               // the trips end because the lift can make no more
 }
 

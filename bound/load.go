@@ -42,11 +42,11 @@ func (w *world) form(t *network.LiftType, tonnes float64, kinds []network.ItemIn
 		return w.n.Items[kind].Mass
 	}
 	if !math.IsInf(tonnes, 1) {
-		f.row(func(kind network.ItemIndex) float64 { return mass(kind) / (tonnes + 2e-6) })
+		f.row(func(k int) float64 { return mass(f.kinds[k]) / (tonnes + 2e-6) })
 	}
 	seats := float64(max(t.Seats.Empty, t.Seats.Full, 0))
-	f.row(func(kind network.ItemIndex) float64 {
-		if kind == network.People {
+	f.row(func(k int) float64 {
+		if f.kinds[k] == network.People {
 			return 1 / seats
 		}
 		return 0
@@ -67,49 +67,50 @@ func (w *world) alike(t *network.LiftType) bool {
 func (w *world) deckRows(f *form, t *network.LiftType, mass func(network.ItemIndex) float64) {
 	d, number := t.Decks[0], float64(len(t.Decks))
 	if !math.IsInf(d.Payload, 1) {
-		f.row(func(kind network.ItemIndex) float64 {
-			if kind == network.People {
+		f.row(func(k int) float64 {
+			if f.kinds[k] == network.People {
 				return 0
 			}
-			return mass(kind) / (number * (d.Payload + 2e-6))
+			return mass(f.kinds[k]) / (number * (d.Payload + 2e-6))
 		})
 	}
-	boxes := map[network.ItemIndex]box{}
-	var all []box
-	for _, kind := range f.kinds {
+	place := make([]int, len(f.kinds)) // of each kind among the boxes
+	var boxes []box
+	for k, kind := range f.kinds {
 		if kind != network.People {
-			boxes[kind] = w.boxes(t, &d, []weight{{kind, 1}})[0]
-			all = append(all, boxes[kind])
+			place[k] = len(boxes)
+			boxes = append(boxes, w.boxes(t, &d, []weight{{kind, 1}})...)
 		}
 	}
 	length, width := micro(d.Length-t.Gap)+2, micro(d.Width-t.Gap)+2
-	long := steps(all, length, func(b box) int64 { return b.length })
-	wide := steps(all, width, func(b box) int64 { return b.width })
-	for _, j := range wide {
-		for _, i := range long {
-			f.row(func(kind network.ItemIndex) float64 {
-				if kind == network.People {
-					return 0
+	long := scales(boxes, length, func(b box) int64 { return b.length })
+	for _, across := range scales(boxes, width, func(b box) int64 { return b.width }) {
+		for _, along := range long {
+			row := make([]int64, len(f.kinds))
+			for k, kind := range f.kinds {
+				if i := place[k]; kind != network.People {
+					row[k] = mulDiv(along[i], across[i], portion) / int64(len(t.Decks))
 				}
-				return share(i, boxes[kind].length, length) * share(j, boxes[kind].width, width) / number
-			})
+			}
+			f.rows = append(f.rows, row)
 		}
 		if lost := float64(t.Seats.Empty - t.Seats.Full); lost > 0 && t.TotalLength > 0 {
 			empty := float64(t.Seats.Empty) + 2e-6
-			f.row(func(kind network.ItemIndex) float64 {
-				if kind == network.People {
+			f.row(func(k int) float64 {
+				if f.kinds[k] == network.People {
 					return 1 / empty
 				}
-				return lost * float64(boxes[kind].length) / float64(micro(t.TotalLength)) * share(j, boxes[kind].width, width) / empty
+				used := float64(boxes[place[k]].length) / float64(micro(t.TotalLength))
+				return lost * used * float64(across[place[k]]) / float64(portion) / empty
 			})
 		}
 	}
 }
 
-func (f *form) row(takes func(kind network.ItemIndex) float64) {
+func (f *form) row(takes func(k int) float64) {
 	row := make([]int64, len(f.kinds))
-	for k, kind := range f.kinds {
-		row[k] = int64(math.Floor(math.Min(math.Max(takes(kind), 0), 2) * (1 - 1e-13) * float64(portion)))
+	for k := range row {
+		row[k] = int64(math.Floor(math.Min(math.Max(takes(k), 0), 2) * (1 - 1e-13) * float64(portion)))
 	}
 	f.rows = append(f.rows, row)
 }

@@ -14,6 +14,7 @@ type packing struct {
 	each    []int64
 	rows    [][]int64 // those of the form, and what they say together
 	best    int64
+	enough  int64
 	load    []int64
 	now     []int64
 	left    [][]int64   // of each row, before each kind
@@ -25,7 +26,14 @@ type packing struct {
 // were looked at: where those are too many, no load counts more than the first
 // number, but it may be that none counts as much.
 func (f *form) pack(each []int64) (most int64, load []int64, looked int) {
-	p := &packing{form: f, each: each, rows: f.rows, now: make([]int64, len(each)), load: make([]int64, len(each)), best: -1}
+	return f.packTo(each, 0, unlimited)
+}
+
+// packTo looks for a load between two counts alone: where there is none of at
+// least the first, all that is known is that there is none, and one of the
+// second is as good as any.
+func (f *form) packTo(each []int64, least, enough int64) (most int64, load []int64, looked int) {
+	p := &packing{form: f, each: each, rows: f.rows, now: make([]int64, len(each)), load: make([]int64, len(each)), best: least - 1, enough: enough}
 	objective, limits := make([]float64, len(each)), make([][]float64, len(f.rows))
 	for k := range each {
 		objective[k] = float64(each[k])
@@ -50,6 +58,9 @@ func (f *form) pack(each []int64) (most int64, load []int64, looked int) {
 		}
 	}
 	linear := p.atMost(0)
+	if linear < least {
+		return linear, p.load, 0
+	}
 	p.from(0, 0)
 	if p.looked > mostPacked {
 		return linear, p.load, p.looked
@@ -113,7 +124,7 @@ func (p *packing) from(k int, counts int64) {
 		}
 		return
 	}
-	if counts+p.atMost(k) <= p.best {
+	if p.best >= p.enough || counts+p.atMost(k) <= p.best {
 		return
 	}
 	number := p.most[k]

@@ -6,7 +6,7 @@ import (
 
 // line is what one resource lets across a cut at the most by the minute.
 type line struct {
-	resource string // what binds: working_mog, parking_mog, interval, lifts, headway, people_per_day
+	resource string // what binds: working_mog, parking_mog, interval, lifts, whole_loads, headway, people_per_day
 	mode     network.ModeIndex
 	amount   int64
 }
@@ -117,6 +117,11 @@ func (c *cut) byMode(m network.ModeIndex, by network.Minute, lim *limits) line {
 	if amount, resource := c.transit(m, lim); amount < best.amount {
 		best.amount, best.resource = amount, resource
 	}
+	if c.whole && best.amount >= c.total {
+		if amount := c.joint(m, lim); amount < best.amount {
+			best.amount, best.resource = amount, "whole_loads"
+		}
+	}
 	return best
 }
 
@@ -188,10 +193,9 @@ func (c *cut) station(p network.PlaceIndex, m network.ModeIndex, loading bool, l
 				best, resource = amount, "interval"
 			}
 		}
-		if !loading {
-			if amount := pairs(c.landOrLeave(p, m, uses.fleets, lim), uses.largest, c.total, c.stay(p, m, &uses)); amount < best {
-				best, resource = amount, "interval"
-			}
+		first, last := c.spell(p, uses.fleets, loading, lim)
+		if amount := pairs(c.landOrLeave(p, m, uses.fleets, first, last), uses.largest, c.total, c.stay(p, m, &uses)); amount < best {
+			best, resource = amount, "interval"
 		}
 	}
 	return best, resource
@@ -252,7 +256,7 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 		var team, stand, use func(free network.Minute) (network.Minute, bool)
 		if loading {
 			ready, last := c.ready[p], lim.leave[i][p]
-			first := max(max(ready, f.at[p])+f.load(), f.at[p]+f.turnAt(p))
+			first := c.departs(i, p)
 			team = func(free network.Minute) (network.Minute, bool) {
 				by := max(free, ready, f.at[p]) + f.load()
 				return by, by <= last
@@ -260,7 +264,7 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 			stand = func(free network.Minute) (network.Minute, bool) {
 				a := access.Next(max(free, f.at[p]))
 				d := access.Next(max(a+max(f.load(), f.turn()), ready+f.load()))
-				return d, d <= last
+				return d + interval, d <= last
 			}
 			use = func(free network.Minute) (network.Minute, bool) {
 				d := access.Next(max(free, first))
@@ -278,7 +282,7 @@ func (c *cut) uses(p network.PlaceIndex, m network.ModeIndex, loading bool, lim 
 			}
 			stand = func(free network.Minute) (network.Minute, bool) {
 				a := access.Next(max(free, first))
-				return access.Next(a + max(f.unload(), f.turn())), a+f.unload() <= last
+				return access.Next(a+max(f.unload(), f.turn())) + interval, a+f.unload() <= last
 			}
 			use = func(free network.Minute) (network.Minute, bool) {
 				a := access.Next(max(free, first))

@@ -94,20 +94,22 @@ func (c *cut) wholeLoads(fleets []hauls, minutes int64) int64 {
 	return most
 }
 
-// teamMinutes is the time of all teams of a mode in which they can handle the
-// demand; unlimited where a place has no limit of them.
-func (c *cut) teamMinutes(m network.ModeIndex, inside bool, lim *limits) int64 {
-	type spell struct {
-		first, last network.Minute
-		teams       int64
-	}
-	var spells []spell
-	total := int64(0)
+// window is when a place can serve loads of the demand.
+type window struct {
+	p           network.PlaceIndex
+	first, last network.Minute
+}
+
+// windows is from when until when each place can serve loads of a mode: inside
+// from when the demand and a lift can be there until the last lift has to leave,
+// outside from the first arrival until the demand has to be unloaded.
+func (c *cut) windows(m network.ModeIndex, inside bool, lim *limits) []window {
+	var out []window
 	for p, is := range c.side(inside) {
 		if !is {
 			continue
 		}
-		first, last := network.Never, network.Past
+		w := window{network.PlaceIndex(p), network.Never, network.Past}
 		for i := range c.fleets {
 			x, f := &c.fleets[i], c.w.fleets[i]
 			if !x.carries || f.typ.Mode != m || x.at(network.PlaceIndex(p), inside) == 0 || f.at[p] >= network.Never {
@@ -120,29 +122,42 @@ func (c *cut) teamMinutes(m network.ModeIndex, inside bool, lim *limits) int64 {
 					ends = lim.leave[i][p]
 				}
 			}
-			if begins < ends {
-				first, last = min(first, begins), max(last, ends)
+			if begins <= ends {
+				w.first, w.last = min(w.first, begins), max(w.last, ends)
 			}
 		}
-		if first >= last {
-			continue
+		if w.first <= w.last {
+			out = append(out, w)
 		}
-		working := c.w.n.Places[p].Working[m]
-		if working >= network.Unlimited {
-			return unlimited
-		}
-		spells = append(spells, spell{first, last, int64(max(working, 0))})
-		total = min(unlimited, total+mul(int64(max(working, 0)), int64(last-first)))
 	}
-	if inside {
+	return out
+}
+
+// teamMinutes is the time of all teams of a mode in which they can handle the
+// demand; unlimited where a place has no limit of them.
+func (c *cut) teamMinutes(m network.ModeIndex, inside bool, lim *limits) int64 {
+	places := c.windows(m, inside, lim)
+	total := c.teamTime(m, places, network.Past, network.Never)
+	if inside || total >= unlimited {
 		return total
 	}
 	for _, h := range c.heads(m) {
-		after := h.busy
-		for _, s := range spells {
-			after = min(unlimited, after+mul(s.teams, int64(max(s.last-max(s.first, h.at), 0))))
+		total = min(total, h.busy+c.teamTime(m, places, h.at, network.Never))
+	}
+	return total
+}
+
+// teamTime is the time of the teams at the places from one minute until another.
+func (c *cut) teamTime(m network.ModeIndex, places []window, from, to network.Minute) int64 {
+	total := int64(0)
+	for _, w := range places {
+		if time := int64(min(w.last, to) - max(w.first, from)); time > 0 {
+			working := c.w.n.Places[w.p].Working[m]
+			if working >= network.Unlimited {
+				return unlimited
+			}
+			total = min(unlimited, total+mul(int64(max(working, 0)), time))
 		}
-		total = min(total, after)
 	}
 	return total
 }

@@ -53,7 +53,7 @@ func (c *cut) passing(h network.PlaceIndex, m network.ModeIndex, lim *limits) (i
 		slots = f.typ.Slots
 		stands = append(stands, service{func(free network.Minute) (network.Minute, bool) {
 			a := access.Next(max(free, first))
-			return access.Next(a + f.turn()), a <= last
+			return access.Next(a+f.turn()) + interval, a <= last
 		}, x.brought[h]})
 		landings = append(landings, service{func(free network.Minute) (network.Minute, bool) {
 			a := access.Next(max(free, first))
@@ -119,15 +119,32 @@ func pairs(uses []service, largest, total, once int64) int64 {
 	return mul(min(unlimited, taken+min(once, taken))/2, largest)
 }
 
-// landOrLeave is every use of the runway of a place from the first landing with
-// any of the demand to the last: between two landings of a lift it leaves.
-func (c *cut) landOrLeave(p network.PlaceIndex, m network.ModeIndex, fleets []int, lim *limits) []service {
-	first, last := network.Never, network.Past
+// departs is the first minute at which a fleet's lift can leave a place with
+// any of the demand.
+func (c *cut) departs(i int, p network.PlaceIndex) network.Minute {
+	f := c.w.fleets[i]
+	return max(max(c.ready[p], f.at[p])+f.load(), f.at[p]+f.turnAt(p))
+}
+
+// spell is from when until when lifts of the fleets can leave a place with any
+// of the demand, or land there with it.
+func (c *cut) spell(p network.PlaceIndex, fleets []int, leave bool, lim *limits) (first, last network.Minute) {
+	first, last = network.Never, network.Past
 	for _, i := range fleets {
 		f := c.w.fleets[i]
+		if leave {
+			first, last = min(first, c.departs(i, p)), max(last, lim.leave[i][p])
+			continue
+		}
 		first = min(first, c.fleets[i].aboard[p])
 		last = max(last, min(lim.standing[p], f.Until)-f.unload())
 	}
+	return first, last
+}
+
+// landOrLeave is every use of the runway of a place in a spell: between two
+// departures of a lift it lands, and between two landings it leaves.
+func (c *cut) landOrLeave(p network.PlaceIndex, m network.ModeIndex, fleets []int, first, last network.Minute) []service {
 	interval := network.Minute(c.w.n.Places[p].Interval[m])
 	var out []service
 	seen := map[*network.Calendar]bool{}
@@ -145,8 +162,9 @@ func (c *cut) landOrLeave(p network.PlaceIndex, m network.ModeIndex, fleets []in
 	return out
 }
 
-// stay is how many lifts need not have left a place when the last one lands:
-// no more than there are, or than there are stands for.
+// stay is how many lifts take the runway of a place once alone: those that
+// stand there before the first leaves with the demand, or still after the last
+// has landed with it. They are no more than there are, or than there are stands for.
 func (c *cut) stay(p network.PlaceIndex, m network.ModeIndex, u *uses) int64 {
 	number := int64(0)
 	for _, i := range u.fleets {

@@ -39,7 +39,13 @@ func (c *cut) trip(i int) {
 		x.whole = true
 		return
 	}
-	x.trips = append(x.trips, ends)
+	loading, back := network.Never, network.Never
+	for p, in := range c.inside {
+		if in && free[p] < network.Never && c.ready[p] < network.Never {
+			loading, back = min(loading, max(free[p], c.ready[p])), min(back, free[p])
+		}
+	}
+	x.trips, x.loading, x.back = append(x.trips, ends), append(x.loading, loading), append(x.back, back)
 	c.spread(i)
 }
 

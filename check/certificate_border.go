@@ -49,6 +49,8 @@ type bringing struct {
 	most    int64   // most points of any load
 	aboard  []int64 // earliest arrival with any of the demand at each place that is outside for it
 	trips   [][]int64
+	loading []int64 // earliest minute at which the load of each trip is loaded
+	back    []int64 // earliest minute at which the lift is inside for it
 	ended   bool
 }
 
@@ -317,7 +319,13 @@ func (b *border) trip(i int) {
 		}
 	}
 	if !x.ended {
-		x.trips = append(x.trips, ends)
+		loading, back := farFuture, farFuture
+		for p, in := range b.inside {
+			if in && stands[p] < farFuture && b.ready[p] < farFuture {
+				loading, back = min(loading, max(stands[p], b.ready[p])), min(back, stands[p])
+			}
+		}
+		x.trips, x.loading, x.back = append(x.trips, ends), append(x.loading, loading), append(x.back, back)
 		b.spread(i)
 	}
 }

@@ -93,8 +93,7 @@ func (w *prover) massOf(kind int) *big.Rat {
 }
 
 // deckRows is what items take of all decks together: of their payload, of
-// their space by every pair of dual feasible functions, and, with people, of
-// the seats.
+// their space by every pair of measures, and, with people, of the seats.
 func (w *prover) deckRows(h *hold, t *sortie.LiftType, d *sortie.Deck) {
 	items := func(takes func(kind int) *big.Rat) func(kind int) *big.Rat {
 		return func(kind int) *big.Rat {
@@ -113,24 +112,22 @@ func (w *prover) deckRows(h *hold, t *sortie.LiftType, d *sortie.Deck) {
 	if long.Sign() <= 0 || wide.Sign() <= 0 {
 		return
 	}
-	length, width := map[int]*big.Rat{}, map[int]*big.Rat{}
+	place := map[int]int{}
 	var lengths, widths []*big.Rat
 	for _, kind := range h.kinds {
 		if kind != people {
 			e := &w.mission.EquipmentTypes[kind]
-			length[kind], width[kind] = part(e.Length+t.Gap-give, long), part(e.Width+t.Gap-give, wide)
-			lengths, widths = append(lengths, length[kind]), append(widths, width[kind])
+			place[kind] = len(lengths)
+			lengths, widths = append(lengths, part(e.Length+t.Gap-give, long)), append(widths, part(e.Width+t.Gap-give, wide))
 		}
 	}
+	of := func(counts []int64, kind int) *big.Rat { return big.NewRat(counts[place[kind]], unity) }
 	lost, empty := int64(t.Seats.Empty)-int64(t.Seats.Full), rat(float64(t.Seats.Empty)+give)
-	for _, j := range orders(widths) {
-		across := map[int]*big.Rat{}
-		for kind, x := range width {
-			across[kind] = feasible(j, x)
-		}
-		for _, i := range orders(lengths) {
+	along := measures(lengths)
+	for _, across := range measures(widths) {
+		for _, l := range along {
 			h.add(items(func(kind int) *big.Rat {
-				takes := new(big.Rat).Mul(feasible(i, length[kind]), across[kind])
+				takes := new(big.Rat).Mul(of(l, kind), of(across, kind))
 				return takes.Quo(takes, number)
 			}))
 		}
@@ -143,7 +140,7 @@ func (w *prover) deckRows(h *hold, t *sortie.LiftType, d *sortie.Deck) {
 				return new(big.Rat).Inv(empty)
 			}
 			used := new(big.Rat).Quo(rat(w.mission.EquipmentTypes[kind].Length+t.Gap-give), all)
-			used.Mul(used, across[kind])
+			used.Mul(used, of(across, kind))
 			return used.Quo(used.Mul(used, new(big.Rat).SetInt64(lost)), empty)
 		})
 	}

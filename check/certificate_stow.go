@@ -10,6 +10,7 @@ import (
 // mostStowedKinds the kinds in it; past them no load is said to be impossible.
 const (
 	mostStowed      = 1_000_000
+	mostHeld        = 8_000_000 // of sets of whole loads
 	mostStowedKinds = 24
 	wellMixed       = 4000
 	fewMixed        = 300
@@ -24,8 +25,17 @@ func (h *hold) most(mixed int64) int64 {
 	case len(h.kinds) > mostStowedKinds:
 		return boundless
 	}
+	return max(h.between(0, boundless, mixed, mostStowed), 0)
+}
+
+// below is less than the points, where the rows allow no load of so many.
+func (h *hold) below(points int64) int64 { return h.between(points, points, wellMixed, mostHeld) }
+
+// between looks for a load of at least so many points, and for none better than
+// one of enough; less than that is that there is none.
+func (h *hold) between(least, enough, mixed int64, patience int) int64 {
 	h.sort()
-	s := stower{hold: h, rows: append(h.rows[:len(h.rows):len(h.rows)], h.mixed(mixed)), best: -1}
+	s := stower{hold: h, rows: append(h.rows[:len(h.rows):len(h.rows)], h.mixed(mixed)), best: least - 1, enough: enough, patience: patience}
 	s.dear = make([][]int, len(h.kinds))
 	for k := range s.dear {
 		for _, row := range s.rows {
@@ -36,10 +46,10 @@ func (h *hold) most(mixed int64) int64 {
 	for i := range left {
 		left[i] = unity
 	}
-	if s.try(0, 0, left); s.tried > mostStowed {
+	if s.try(0, 0, left); s.tried > patience {
 		return boundless
 	}
-	return max(s.best, 0)
+	return s.best
 }
 
 // sort puts what takes most first and people last.
@@ -132,10 +142,12 @@ func (h *hold) mixed(parts int64) []int64 {
 // stower is the search for the best load.
 type stower struct {
 	*hold
-	rows  [][]int64
-	dear  [][]int // by kind and row: which from the kind on has the most points for what it takes; less than none: one takes nothing
-	best  int64
-	tried int
+	rows     [][]int64
+	dear     [][]int // by kind and row: which from the kind on has the most points for what it takes; less than none: one takes nothing
+	best     int64
+	enough   int64
+	tried    int
+	patience int // most that are tried
 }
 
 // dearest is the kind from one on with the most points for what it takes.
@@ -173,7 +185,7 @@ func (s *stower) hopeless(k int, points int64, left []int64) bool {
 }
 
 func (s *stower) try(k int, points int64, left []int64) {
-	if s.tried++; s.tried > mostStowed {
+	if s.tried++; s.tried > s.patience || s.best >= s.enough {
 		return
 	}
 	if k == len(s.kinds) {
@@ -190,7 +202,7 @@ func (s *stower) try(k int, points int64, left []int64) {
 		}
 	}
 	after := make([]int64, len(left))
-	for ; number >= 0 && s.tried <= mostStowed; number-- {
+	for ; number >= 0 && s.tried <= s.patience; number-- {
 		for i, row := range s.rows {
 			after[i] = left[i] - number*row[k]
 		}

@@ -123,6 +123,11 @@ func (b *border) byMode(mode sortie.Mode, l *reach) (int64, []string) {
 	}
 	amount, by := b.transit(mode, l)
 	limit(amount, by)
+	if best >= b.total && len(b.parts) == 1 {
+		if amount := b.wholeLoads(mode, l); amount < best {
+			best, binding = amount, []string{"whole_loads"}
+		}
+	}
 	return best, binding
 }
 
@@ -262,12 +267,16 @@ func (b *border) station(p int, mode sortie.Mode, loading bool, l *reach) (int64
 			best, binding = amount, "interval"
 		}
 	}
-	if h.Interval > 0 && !loading {
+	if h.Interval > 0 {
 		staying, first, last, largest := int64(0), farFuture, farPast, int64(0)
 		for _, i := range using {
 			f := b.prover.fleets[i]
 			staying += int64(f.Count)
-			first, last = min(first, b.fleets[i].aboard[p]), max(last, min(l.stands[p], f.until)-f.unload)
+			if loading {
+				first, last = min(first, b.firstOut(i, p)), max(last, l.leaves[i][p])
+			} else {
+				first, last = min(first, b.fleets[i].aboard[p]), max(last, min(l.stands[p], f.until)-f.unload)
+			}
 			largest = max(largest, b.fleets[i].at(p, loading))
 		}
 		if h.ParkingMOG != nil && parked {
@@ -284,6 +293,13 @@ func (b *border) station(p int, mode sortie.Mode, loading bool, l *reach) (int64
 	return best, binding
 }
 
+// firstOut is the first minute at which a lift can leave the place with any of
+// the demand.
+func (b *border) firstOut(i, p int) int64 {
+	f := b.prover.fleets[i]
+	return max(max(b.ready[p], f.at[p])+f.load, f.at[p]+f.turnAt(p))
+}
+
 type next func(free int64) (again int64, ok bool)
 
 // loading is how a load uses a team, a stand and the runway of the place that
@@ -291,7 +307,7 @@ type next func(free int64) (again int64, ok bool)
 func (b *border) loading(i, p int, open *access, l *reach, interval int64) (team, stand, use next) {
 	f := b.prover.fleets[i]
 	ready, last := b.ready[p], l.leaves[i][p]
-	first := max(max(ready, f.at[p])+f.load, f.at[p]+f.turnAt(p))
+	first := b.firstOut(i, p)
 	team = func(free int64) (int64, bool) {
 		by := max(free, ready, f.at[p]) + f.load
 		return by, by <= last
@@ -299,7 +315,7 @@ func (b *border) loading(i, p int, open *access, l *reach, interval int64) (team
 	stand = func(free int64) (int64, bool) {
 		a := open.next(max(free, f.at[p]))
 		d := open.next(max(a+max(f.load, f.turn), ready+f.load))
-		return d, d <= last
+		return d + interval, d <= last
 	}
 	use = func(free int64) (int64, bool) {
 		d := open.next(max(free, first))
@@ -321,7 +337,7 @@ func (b *border) unloading(i, p int, open *access, l *reach, interval int64) (te
 	}
 	stand = func(free int64) (int64, bool) {
 		a := open.next(max(free, first))
-		return open.next(a + max(f.unload, f.turn)), a+f.unload <= last
+		return open.next(a+max(f.unload, f.turn)) + interval, a+f.unload <= last
 	}
 	use = func(free int64) (int64, bool) {
 		a := open.next(max(free, first))

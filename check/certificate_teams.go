@@ -39,32 +39,9 @@ type share struct{ number, load, takes int64 }
 // to the fleets with the most points a minute first, the last of these in part;
 // if that is enough, no more than whole loads that together fit into them.
 func (b *border) teams(mode sortie.Mode, inside bool, l *reach) int64 {
-	minutes := int64(0)
-	type spell struct{ first, last, teams int64 }
-	var spells []spell
-	for p, is := range b.side(inside) {
-		if !is {
-			continue
-		}
-		first, last := b.spell(p, mode, inside, l)
-		if first >= last {
-			continue
-		}
-		h, _ := b.places[p].handles(mode)
-		if h.WorkingMOG == nil {
-			return boundless
-		}
-		spells = append(spells, spell{first, last, int64(max(*h.WorkingMOG, 0))})
-		minutes = plusCapped(minutes, timesCapped(int64(max(*h.WorkingMOG, 0)), last-first))
-	}
-	if !inside {
-		for _, s := range b.starts(mode) {
-			after := s.worked
-			for _, at := range spells {
-				after = plusCapped(after, timesCapped(at.teams, max(at.last-max(at.first, s.at), 0)))
-			}
-			minutes = min(minutes, after)
-		}
+	minutes := b.teamMinutes(mode, inside, l)
+	if minutes >= boundless {
+		return boundless
 	}
 	var fleets []share
 	for i := range b.fleets {
@@ -97,6 +74,68 @@ func (b *border) teams(mode sortie.Mode, inside bool, l *reach) int64 {
 	return min(total, wholeShares(fleets, minutes))
 }
 
+// teamMinutes is the time of all teams of a mode on one side in which they can
+// handle the demand; boundless where a place has no limit of them.
+func (b *border) teamMinutes(mode sortie.Mode, inside bool, l *reach) int64 {
+	places := b.served(mode, inside, l)
+	minutes := handling(places, farPast, farFuture)
+	if inside || minutes >= boundless {
+		return minutes
+	}
+	for _, s := range b.starts(mode) {
+		minutes = min(minutes, plusCapped(s.worked, handling(places, s.at, farFuture)))
+	}
+	return minutes
+}
+
+// handling is the time of the teams at the places from one minute until another.
+func handling(places []spot, from, to int64) int64 {
+	time := int64(0)
+	for _, s := range places {
+		switch lasts := min(s.last, to) - max(s.first, from); {
+		case lasts <= 0:
+		case s.hand.WorkingMOG == nil:
+			return boundless
+		default:
+			time = plusCapped(time, timesCapped(int64(max(*s.hand.WorkingMOG, 0)), lasts))
+		}
+	}
+	return time
+}
+
+// spot is a place, and from when until when it can serve the demand's loads.
+type spot struct {
+	at, first, last int64
+	hand            sortie.Handling
+}
+
+// served is the places on one side at which lifts of a mode can handle the demand:
+// inside until they have to leave, outside until it has to be unloaded.
+func (b *border) served(mode sortie.Mode, inside bool, l *reach) []spot {
+	var out []spot
+	for p, is := range b.side(inside) {
+		s := spot{at: int64(p), first: farFuture, last: farPast}
+		for i := range b.fleets {
+			x, f := &b.fleets[i], b.prover.fleets[i]
+			if !is || !x.carries || f.kind.Mode != mode || x.at(p, inside) == 0 || f.at[p] >= farFuture {
+				continue
+			}
+			first, last := x.aboard[p], l.stands[p]
+			if inside {
+				first, last = max(b.ready[p], f.at[p]), l.leaves[i][p]
+			}
+			if first <= last {
+				s.first, s.last = min(s.first, first), max(s.last, last)
+			}
+		}
+		if s.first <= s.last {
+			s.hand, _ = b.places[p].handles(mode)
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // wholeShares is the most points of whole loads that fit into the minutes.
 func wholeShares(fleets []share, minutes int64) int64 {
 	type alike struct{ load, takes int64 }
@@ -117,23 +156,3 @@ func wholeShares(fleets []share, minutes int64) int64 {
 }
 
 func product(a, b int64) *big.Int { return new(big.Int).Mul(big.NewInt(a), big.NewInt(b)) }
-
-// spell is from when until when teams of a place can handle the demand: inside
-// they load, outside they unload.
-func (b *border) spell(p int, mode sortie.Mode, loading bool, l *reach) (first, last int64) {
-	first, last = farFuture, farPast
-	for i := range b.fleets {
-		x, f := &b.fleets[i], b.prover.fleets[i]
-		if f.kind.Mode != mode || x.at(p, loading) == 0 || f.at[p] >= farFuture {
-			continue
-		}
-		begins, ends := x.aboard[p], l.stands[p]
-		if loading {
-			begins, ends = max(b.ready[p], f.at[p]), l.leaves[i][p]
-		}
-		if begins < ends {
-			first, last = min(first, begins), max(last, ends)
-		}
-	}
-	return first, last
-}

@@ -27,9 +27,10 @@ func (b *border) twice(p int, mode sortie.Mode, first, last, largest int64) int6
 	return timesCapped(b.serve(uses, 2*(b.total/largest+1))/2, largest)
 }
 
-// twiceBut is what can be unloaded at a place where a lift leaves before it can
-// land again: but for those that stay, every load takes the runway twice between
-// the first landing and the last.
+// twiceBut is what can be loaded or unloaded at a place where a lift lands before
+// it can leave again, and leaves before it can land again: but for those that
+// stand there before the first departure, or after the last landing, every load
+// takes the runway twice between the first minute and the last.
 func (b *border) twiceBut(p int, mode sortie.Mode, using []int, first, last, largest, staying int64) int64 {
 	h, _ := b.places[p].handles(mode)
 	interval := int64(h.Interval)
@@ -97,7 +98,7 @@ func (b *border) passing(p int, mode sortie.Mode, l *reach) (int64, string) {
 		slots = f.kind.Slots
 		stands = append(stands, served{func(free int64) (int64, bool) {
 			a := open.next(max(free, first))
-			return open.next(a + f.turn), a <= last
+			return open.next(a+f.turn) + int64(h.Interval), a <= last
 		}, x.brought[p]})
 		landings = append(landings, served{func(free int64) (int64, bool) {
 			a := open.next(max(free, first))

@@ -17,6 +17,7 @@ var (
 		"working_mog":    {EN: "working MOG %s", FR: "MOG de travail %s"},
 		"parking_mog":    {EN: "parking MOG %s", FR: "MOG de stationnement %s"},
 		"interval":       {EN: "runway interval %s", FR: "intervalle de piste %s"},
+		"whole_loads":    {EN: "whole loads %s", FR: "chargements entiers %s"},
 		"headway":        {EN: "convoys %s", FR: "convois %s"},
 		"people_per_day": {EN: "people per day %s", FR: "personnes par jour %s"}}
 	wordScarce = map[string]lang.Phrase{
