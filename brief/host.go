@@ -18,6 +18,7 @@ func (r *reading) findHost() {
 		moves := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "move.relief", "contribute")
 		mission := s.any(0, len(s.toks), "mission", "people.military", "people.relief", "people.evacuee", "people.plain")
 		nations := s.nations()
+		bygone := s.yearsBack(0, len(s.toks)) && !s.any(0, len(s.toks), "future")
 		for _, n := range nations {
 			var w float64
 			_, leaves := s.preceded("leave", n.from)
@@ -107,6 +108,8 @@ func (r *reading) findHost() {
 			switch {
 			case k > 40:
 				w /= 4
+			case bygone && w > 0:
+				w /= 2 // of an earlier mission, perhaps elsewhere
 			case k < 2:
 				w *= 1.6
 			}
@@ -121,7 +124,7 @@ func (r *reading) findHost() {
 			c.weight += w
 		}
 		for _, m := range s.marks {
-			if m.class == "organisation.mission" && len(countryIn(m.value)) == 2 {
+			if m.class == "organisation.mission" && len(countryIn(m.value)) == 2 && !bygone {
 				code := countryIn(m.value)
 				if claims[code] == nil {
 					claims[code] = &claim{s: s, m: m, rank: len(claims)}
