@@ -42,7 +42,11 @@ func (r *reading) keep(s *sentence, f figure) {
 // bygone reports whether a figure is of an earlier year: its clause names one as its
 // time, "in 2010 the team pulled 16 people out", or the sentence begins with one.
 func (s *sentence) bygone(f figure) bool {
-	return s.yearsBack(f.where.from, f.where.to) || s.recalls()
+	if s.yearsBack(f.where.from, f.where.to) || s.recalls() {
+		return true
+	}
+	k := s.clauseIndex(f.core)
+	return k > 0 && !s.any(f.where.from, f.where.to, "past", "future", "have", "be", "serve") && s.yearsBack(s.clauses[k-1].from, s.clauses[k-1].to) // "helped Israel in 2016, with three aircraft"
 }
 
 // recalls reports whether a sentence begins with an earlier year, so that all of it is

@@ -346,4 +346,4 @@ func (s *sentence) disaster() bool {
 	return false
 }
 
-var disasters = map[string]bool{"earthquake": true, "flood": true, "storm": true, "fire": true, "explosion": true, "tsunami": true, "eruption": true, "outbreak": true}
+var disasters = map[string]bool{"earthquake": true, "flood": true, "storm": true, "fire": true, "explosion": true, "tsunami": true, "eruption": true, "outbreak": true, "landslide": true}

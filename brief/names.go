@@ -19,6 +19,9 @@ func (r *reading) findPlaces() {
 			if m.class == "place" && s.covered(m.from, "organisation", "institution", "body", "agency") {
 				continue // the Shanghai Cooperation Organisation
 			}
+			if m.class == "place" && (s.recalls() || s.yearsBack(s.clauseOf(m.from).from, s.clauseOf(m.from).to)) {
+				continue // of an earlier mission
+			}
 			if m.class == "place" && s.partOfName(m) {
 				continue // HMS Richmond, the Metro Manila Authority
 			}
@@ -65,7 +68,7 @@ func (s *sentence) enRoute(m mark) bool {
 // camp in Sarille", "l'aéroport de Boufarik". Russian names are left alone: in
 // their cases and letters they are not the names that others use.
 func (r *reading) findUnlisted(s *sentence) {
-	if s.doc.lex.lang == "ru" || !s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief", "site", "event") {
+	if s.doc.lex.lang == "ru" || s.recalls() || !s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief", "site", "event") {
 		return
 	}
 	for i := 1; i < len(s.toks); i++ {
@@ -83,9 +86,6 @@ func (r *reading) findUnlisted(s *sentence) {
 		}
 		if end <= i || end > i+3 || r.people[stemName(s.joined(i, end))] != "" || s.covered(i, "place") || s.covered(end, "country") || end < len(s.toks) && s.toks[end].norm == "'s" {
 			continue
-		}
-		if w := s.toks[i-1].text; w == "Camp" || w == "Fort" {
-			i-- // Camp Shamrock
 		}
 		r.add(s, i, end, Fact{Kind: Place, Value: s.joined(i, end), Precision: Exact})
 		i = end

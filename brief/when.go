@@ -124,7 +124,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	if s.any(c.from, c.to, "meeting") && (m.rel == from && k+1 < len(s.times) && s.times[k+1].core <= m.to+3 || k > 0 && s.times[k-1].rel == from && m.core <= s.times[k-1].to+3) {
 		return // "met from 15 to 19 May"
 	}
-	if _, open := s.before("at_least", m.from); open || s.any(m.from, m.core, "at_least") {
+	if _, open := s.before("at_least", m.from); open && !s.covered(m.from-1, "event") || s.any(m.from, m.core, "at_least") {
 		return // "until Monday at least"
 	}
 	if m.to+1 < len(s.toks) && s.toks[m.to].text == "," && s.covered(m.to+1, "when") {
