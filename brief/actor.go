@@ -161,7 +161,9 @@ func (s *sentence) deciding(m mark) mark {
 	if organ, ok := s.has("organ", m.to, min(m.to+4, len(s.toks))); ok && who.to == 0 && s.toks[organ.from].capital {
 		return mark{class: "organisation", value: s.doc.leading(), from: organ.from, to: organ.to}
 	}
-	if office, ok := s.office(m.to); ok && office.class != "institution" && (who.to == 0 || who.class == "person" || who.from-office.to > 2 || s.any(office.to, who.from, "contribute", "move.in", "move.out", "move.evacuate")) {
+	if office, ok := s.office(m.to); ok && s.covered(office.from, "title.un") && s.doc.leading() != "" && who.to == 0 {
+		return mark{class: "organisation", value: s.doc.leading(), from: office.from, to: office.to} // "ordered by the Secretary General"
+	} else if ok && office.class != "institution" && (who.to == 0 || who.class == "person" || who.from-office.to > 2 || s.any(office.to, who.from, "contribute", "move.in", "move.out", "move.evacuate")) {
 		code := s.decider()
 		if code == "" && office.class == "title" {
 			code = s.doc.leading()
@@ -350,6 +352,9 @@ func (s *sentence) owned(m mark) mark {
 			}
 			if who := s.next(mark{to: i + 1}); who.to > 0 && who.from <= i+4 {
 				return who // "l'appel à l'aide lancé par Ankara"
+			}
+			if m.class == "request.noun" && s.any(i+1, min(i+4, len(s.toks)), "body") {
+				return s.asking(mark{to: i + 1}) // "l'appel lancé lundi par le Gouvernement"
 			}
 			if m.class == "decide.noun" {
 				return s.deciding(mark{to: i + 1}) // "the decision was taken on Friday by the Operation Commander"

@@ -33,6 +33,8 @@ func (r *reading) findHost() {
 				w = -1
 			case s.mandated(n):
 				w = 2
+			case n.place && s.presided(n.from) && s.any(max(0, n.from-7), n.from, "request.noun"):
+				w = 3 // "l'appel lancé par Santiago"
 			case s.metonym(n) && !s.covered(max(0, n.from-1), "request.of"):
 				w = -1.5
 				if s.any(n.to, min(n.to+5, len(s.toks)), "agreement") {

@@ -45,6 +45,9 @@ func (r *reading) findSpeakers() {
 					}
 				}
 			case "say":
+				if s.covered(m.from, "country") {
+					continue // the United States
+				}
 				if before, p, ok := s.namedBefore(m); ok {
 					r.speaker(before, p)
 				} else if p, ok := s.says(m, people); ok {
@@ -189,7 +192,7 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 		if end > behind && s.toks[end-1].text == "," {
 			end-- // "a déclaré la déléguée à l'aide, Jeanne Martin"
 		}
-		office := first > behind && p.titled && (s.plainly(behind, end) || s.officeWords(behind, end)) && first <= behind+9
+		office := first > behind && p.titled && (s.plainly(behind, end) || s.officeWords(behind, end)) && first <= behind+12
 		if first > behind && !s.plainly(behind, first) && !office || first > m.to && s.covered(first-1, "said.on") {
 			continue
 		}
@@ -254,11 +257,13 @@ func (s *sentence) plainly(from, to int) bool {
 // медицинской службы", "battalion chief".
 func (s *sentence) officeWords(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := s.toks[i]; t.kind != word || t.capital && !s.any(from, i+1, "title") || s.covered(i, "contribute", "be", "past", "say", "conjunction") || t.norm == "par" || t.norm == "by" {
+		if t := s.toks[i]; s.toks[min(i+1, len(s.toks)-1)].capital && s.any(from, i, "title") && (t.text == "," || s.covered(i, "list.and")) {
+			continue // "the Commissioner for Political Affairs, Peace and Security"
+		} else if t.kind != word || t.capital && !s.any(from, i+1, "title") || s.covered(i, "contribute", "be", "past", "say", "conjunction") || t.norm == "par" || t.norm == "by" {
 			return false
 		}
 	}
-	return to-from <= 6
+	return to-from <= 10
 }
 
 // pronounSays reports whether "he" or "она" stands beside a verb of saying.
