@@ -21,6 +21,9 @@ func (r *reading) findContributors() {
 			if n.code == r.host || n.place && !s.metonym(n) || s.recalls() {
 				continue
 			}
+			if _, urged := s.preceded("urge", n.from); urged && !n.adj {
+				continue // "calls on Israel to withdraw"
+			}
 			act, ok := s.contributes(n, nations)
 			if !ok {
 				continue
