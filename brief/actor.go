@@ -48,8 +48,11 @@ func (r *reading) findActors() {
 				}
 				if s.weighty() {
 					who := s.doer(m)
-					if s.undergoes(m) {
-						who = s.agent(m)
+					if s.undergoes(m) && !(who.class == "body" && s.covered(m.from-1, "decide.noun")) {
+						who = s.agent(m) // but "the Council ended it by a resolution adopted in May"
+					}
+					if by, ok := s.byBehind(m); ok {
+						who = s.deciding(by)
 					}
 					if t, ok := s.has("pronoun.first", max(0, m.from-4), m.from); ok && who.to == 0 {
 						who = mark{class: "country", value: r.issuer, from: t.from, to: t.to}
@@ -152,10 +155,15 @@ func (s *sentence) weighty() bool {
 // country that is not named there.
 func (s *sentence) deciding(m mark) mark {
 	who := s.next(m)
+	if who.to > 0 && s.any(m.to, who.from, "request.of") {
+		who = mark{} // "the resolution adopted in December at the request of Somalia"
+	}
 	if organ, ok := s.has("organ", m.to, min(m.to+4, len(s.toks))); ok && who.to == 0 && s.toks[organ.from].capital {
 		return mark{class: "organisation", value: s.doc.leading(), from: organ.from, to: organ.to}
 	}
-	if office, ok := s.office(m.to); ok && office.class != "institution" && (who.to == 0 || who.class == "person" || who.from-office.to > 2 || s.any(office.to, who.from, "contribute", "move.in", "move.out", "move.evacuate")) {
+	if office, ok := s.office(m.to); ok && s.covered(office.from, "title.un") && s.doc.leading() != "" && who.to == 0 {
+		return mark{class: "organisation", value: s.doc.leading(), from: office.from, to: office.to} // "ordered by the Secretary General"
+	} else if ok && office.class != "institution" && (who.to == 0 || who.class == "person" || who.from-office.to > 2 || s.any(office.to, who.from, "contribute", "move.in", "move.out", "move.evacuate")) {
 		code := s.decider()
 		if code == "" && office.class == "title" {
 			code = s.doc.leading()
@@ -294,6 +302,19 @@ func (s *sentence) agent(m mark) mark {
 	return mark{}
 }
 
+// byBehind is "by" behind a passive verb and, where one is said, its day: "was ordered on
+// 24 February by the Secretary General", "décidée le 31 juillet par le Président".
+func (s *sentence) byBehind(m mark) (mark, bool) {
+	at := m.to
+	for at < len(s.toks) && s.toks[at].norm != "by" && (s.timed(at) || s.covered(at, "time.on", "adverb") || s.doc.lex.lang == "fr" && s.toks[at].norm == "le") {
+		at++
+	}
+	if at >= len(s.toks) || s.toks[at].norm != "by" && s.toks[at].norm != "par" {
+		return mark{}, false
+	}
+	return mark{class: "decide.by", from: at, to: at + 1}, true
+}
+
 // owned is whose a request or a decision is, where it is named as a thing:
 // "Somalia's request", "the request of the junta", "une demande de Kinshasa".
 func (s *sentence) owned(m mark) mark {
@@ -331,6 +352,9 @@ func (s *sentence) owned(m mark) mark {
 			}
 			if who := s.next(mark{to: i + 1}); who.to > 0 && who.from <= i+4 {
 				return who // "l'appel à l'aide lancé par Ankara"
+			}
+			if m.class == "request.noun" && s.any(i+1, min(i+4, len(s.toks)), "body") {
+				return s.asking(mark{to: i + 1}) // "l'appel lancé lundi par le Gouvernement"
 			}
 			if m.class == "decide.noun" {
 				return s.deciding(mark{to: i + 1}) // "the decision was taken on Friday by the Operation Commander"

@@ -7,6 +7,9 @@ func (s *sentence) bareFigure(f figure) (figure, bool) {
 	if f.value < 2 && f.precision != Dozens && f.precision != Hundreds && f.precision != Thousands {
 		return f, false
 	}
+	if s.any(f.to, min(f.to+4, f.where.to), "people.saved") && s.covered(f.to, "be") {
+		return f, false // "seventeen are missing"
+	}
 	if k, ok := s.toll(f); ok {
 		f.kind = k
 		return f, s.digitsOnly(f)

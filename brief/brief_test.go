@@ -41,7 +41,7 @@ func find(b *brief.Brief, k brief.Kind) []brief.Fact {
 func cases(t testing.TB) []evaluate.Case {
 	t.Helper()
 	var out []evaluate.Case
-	for _, dir := range []string{"testdata/dev", "testdata/check", "testdata/unseen", "testdata/fresh"} {
+	for _, dir := range []string{"testdata/dev", "testdata/check", "testdata/unseen"} {
 		c, err := evaluate.Cases(os.DirFS(dir))
 		if err != nil {
 			t.Fatal(err)

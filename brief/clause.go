@@ -177,8 +177,8 @@ func (s *sentence) before(class string, i int) (mark, bool) {
 var ends = map[string]bool{"mais": true, "but": true, "но": true, "while": true, "whereas": true, "however": true, "alors": true, "tandis": true, "cependant": true, "однако": true, "although": true, "though": true, "bien": false, "puis": true, "which": true, "а": true, "тогда": true}
 
 // cut finds the clauses and their moods. A clause without a verb of its own
-// goes on in the mood of the one before it; a condition holds for the whole
-// sentence.
+// goes on in the mood of the one before it; a condition, or a
+// question mark, holds for the whole sentence.
 func (s *sentence) cut() {
 	from := 0
 	add := func(to int) {
@@ -199,7 +199,7 @@ func (s *sentence) cut() {
 		}
 	}
 	add(len(s.toks))
-	conditional := false
+	conditional := s.toks[len(s.toks)-1].text == "?"
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		c.mood, c.why = s.moodOf(c.from, c.to)
@@ -212,7 +212,10 @@ func (s *sentence) cut() {
 		c := &s.clauses[i]
 		if conditional && c.mood != denied {
 			if c.mood != maybe {
-				c.why, _ = s.has("if", 0, len(s.toks))
+				var ok bool
+				if c.why, ok = s.has("if", 0, len(s.toks)); !ok {
+					c.why = mark{from: len(s.toks) - 1, to: len(s.toks)} // the question mark
+				}
 			}
 			c.mood = maybe
 			continue

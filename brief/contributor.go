@@ -18,8 +18,11 @@ func (r *reading) findContributors() {
 	for _, s := range r.sents {
 		nations := s.nations()
 		for _, n := range nations {
-			if n.code == r.host || n.place && !s.metonym(n) {
+			if n.code == r.host || n.place && !s.metonym(n) || s.recalls() {
 				continue
+			}
+			if _, urged := s.preceded("urge", n.from); urged && !n.adj {
+				continue // "calls on Israel to withdraw"
 			}
 			act, ok := s.contributes(n, nations)
 			if !ok {
@@ -304,7 +307,7 @@ func (s *sentence) predicate(i int) (act int, ok bool) {
 			if !found || s.passive(i) && !(class == "withdraw" && s.doc.lex.lang == "fr") {
 				continue
 			}
-			if class == "participate" && (s.any(0, len(s.toks), "mission", "organisation.mission", "move.evacuate") || s.doc.follows(s)) {
+			if class == "participate" && (s.any(0, len(s.toks), "mission", "organisation.mission", "move.evacuate") || s.doc.follows(s) || s.doc.opens("mission", "organisation.mission", "people.military", "people.relief")) {
 				return i, true // "have confirmed their participation"
 			}
 			if class == "withdraw" && (s.any(0, len(s.toks), "mission", "organisation.mission") || s.doc.follows(s) || s.doc.opens("mission", "organisation.mission")) {

@@ -10,11 +10,12 @@ func (r *reading) keep(s *sentence, f figure) {
 		r.warn(s, from, to, f.where.mood.String(), "a figure that is not said as a fact: \""+s.text(f.where.why)+"\" goes with it")
 		return
 	}
-	if f.kind == Personnel || f.kind == Equipment || f.kind == Aircraft || f.kind == Flights {
-		if s.bygone(f) {
-			r.warn(s, from, to, "earlier", "a figure of an earlier year")
-			return
-		}
+	moved := f.kind == Personnel || f.kind == Equipment || f.kind == Aircraft || f.kind == Flights
+	if moved && s.bygone(f) || s.recalls() && !s.any(0, len(s.toks), "mission", "organisation.mission") {
+		r.warn(s, from, to, "earlier", "a figure of an earlier year")
+		return
+	}
+	if moved {
 		f.who = s.whose(f)
 	}
 	on := s.dayOf(f)
@@ -38,14 +39,44 @@ func (r *reading) keep(s *sentence, f figure) {
 	add(f.value, f.precision)
 }
 
-// bygone reports whether a figure's clause names an earlier year as its time: "in
-// 2010 the team pulled 16 people out".
+// bygone reports whether a figure is of an earlier year: its clause names one as its
+// time, "in 2010 the team pulled 16 people out", or the sentence begins with one.
 func (s *sentence) bygone(f figure) bool {
-	for k := f.where.from + 1; k < f.where.to; k++ {
-		if t := s.toks[k]; t.kind == number && t.digits == 4 && t.value >= 1945 && t.value < float64(s.published().Year) {
-			if n := s.toks[k-1].norm; n == "in" || n == "en" || n == "в" {
-				return true
-			}
+	if s.yearsBack(f.where.from, f.where.to) || s.recalls() {
+		return true
+	}
+	k := s.clauseIndex(f.core)
+	return k > 0 && !s.any(f.where.from, f.where.to, "past", "future", "have", "be", "serve") && s.yearsBack(s.clauses[k-1].from, s.clauses[k-1].to) // "helped Israel in 2016, with three aircraft"
+}
+
+// recalls reports whether a sentence begins with an earlier year, so that all of it is
+// of that year: "In 2018, after the quake, …", "For background: in March 2016 …".
+func (s *sentence) recalls() bool {
+	from := 0
+	for k := range min(6, len(s.toks)) {
+		if s.toks[k].text == ":" {
+			from = k + 1
+		}
+	}
+	for from < len(s.toks) && (s.toks[from].kind == punct || s.covered(from, "recall")) {
+		from++
+	}
+	return s.yearsBack(from, min(from+4, len(s.toks)))
+}
+
+// yearsBack reports whether "in" and a year before that of the publication stand in
+// tokens [from, to), with a month between them or without.
+func (s *sentence) yearsBack(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if t := s.toks[k]; t.kind != number || t.digits != 4 || t.value < 1945 || t.value >= float64(s.published().Year) {
+			continue
+		}
+		at := k
+		if s.covered(at-1, "month") && at-1 > from {
+			at--
+		}
+		if n := s.toks[at-1].norm; n == "in" || n == "en" || n == "в" {
+			return true
 		}
 	}
 	return false

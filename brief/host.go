@@ -18,6 +18,7 @@ func (r *reading) findHost() {
 		moves := s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "move.relief", "contribute")
 		mission := s.any(0, len(s.toks), "mission", "people.military", "people.relief", "people.evacuee", "people.plain")
 		nations := s.nations()
+		bygone := s.yearsBack(0, len(s.toks)) && !s.any(0, len(s.toks), "future")
 		for _, n := range nations {
 			var w float64
 			_, leaves := s.preceded("leave", n.from)
@@ -32,6 +33,8 @@ func (r *reading) findHost() {
 				w = -1
 			case s.mandated(n):
 				w = 2
+			case n.place && s.presided(n.from) && s.any(max(0, n.from-7), n.from, "request.noun"):
+				w = 3 // "l'appel lancé par Santiago"
 			case s.metonym(n) && !s.covered(max(0, n.from-1), "request.of"):
 				w = -1.5
 				if s.any(n.to, min(n.to+5, len(s.toks)), "agreement") {
@@ -107,6 +110,8 @@ func (r *reading) findHost() {
 			switch {
 			case k > 40:
 				w /= 4
+			case bygone && w > 0:
+				w /= 2 // of an earlier mission, perhaps elsewhere
 			case k < 2:
 				w *= 1.6
 			}
@@ -121,7 +126,7 @@ func (r *reading) findHost() {
 			c.weight += w
 		}
 		for _, m := range s.marks {
-			if m.class == "organisation.mission" && len(countryIn(m.value)) == 2 {
+			if m.class == "organisation.mission" && len(countryIn(m.value)) == 2 && !bygone {
 				code := countryIn(m.value)
 				if claims[code] == nil {
 					claims[code] = &claim{s: s, m: m, rank: len(claims)}
@@ -343,4 +348,4 @@ func (s *sentence) disaster() bool {
 	return false
 }
 
-var disasters = map[string]bool{"earthquake": true, "flood": true, "storm": true, "fire": true, "explosion": true, "tsunami": true, "eruption": true, "outbreak": true}
+var disasters = map[string]bool{"earthquake": true, "flood": true, "storm": true, "fire": true, "explosion": true, "tsunami": true, "eruption": true, "outbreak": true, "landslide": true}

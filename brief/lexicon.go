@@ -264,5 +264,8 @@ func (l *lexicon) surname(e *entry, t *token) bool {
 	if l.lang == "ru" && e.class == "past" && e.words[0].how == ending && t.capital {
 		return true // Сомали, Мали
 	}
+	if first := e.words[0]; l.lang == "ru" && e.class == "place" && first.how == stem && len(t.norm) >= len(first.text)+8 && (strings.HasSuffix(t.norm, "ов") || strings.HasSuffix(t.norm, "ев")) {
+		return true // Кабулжанов
+	}
 	return l.lang == "ru" && e.class == "demonym" && e.words[0].how == whole && t.capital && strings.HasSuffix(t.norm, "ов")
 }

@@ -241,6 +241,10 @@ func (s *sentence) dayWord(i int) (moment, bool) {
 			m.from = i
 			return m, true // "утром 14 января", "this morning, 14 January"
 		}
+		if m, ok := s.weekday(k); ok && k > w.to && small[s.toks[w.to].norm] {
+			m.from = i
+			return m, true // "dans la matinée du dimanche 7 décembre"
+		}
 	}
 	n := int(float(w.value))
 	if len(w.value) > 0 && w.value[0] == '-' {

@@ -19,13 +19,16 @@ func (r *reading) findPlaces() {
 			if m.class == "place" && s.covered(m.from, "organisation", "institution", "body", "agency") {
 				continue // the Shanghai Cooperation Organisation
 			}
+			if m.class == "place" && (s.recalls() || s.yearsBack(s.clauseOf(m.from).from, s.clauseOf(m.from).to)) {
+				continue // of an earlier mission
+			}
 			if m.class == "place" && s.partOfName(m) {
 				continue // HMS Richmond, the Metro Manila Authority
 			}
 			if m.class == "place" && (s.covered(m.to, "clock.zone") || s.any(max(0, m.from-3), m.from, "clock.zone")) {
 				continue // 1 a.m. Moscow time
 			}
-			if m.class != "place" || s.dateline(m) || s.metonym(nation{mark: m, place: true}) || s.clauseOf(m.from).mood == maybe || s.clauseOf(m.from).mood == denied {
+			if m.class != "place" || s.dateline(m) || s.metonym(nation{mark: m, place: true}) || s.doubtful(m.from) {
 				continue
 			}
 			if countryIn(m.value) != r.host && r.host != "" && (!s.enRoute(m) || s.spoken(nation{mark: m, place: true})) {
@@ -35,6 +38,13 @@ func (r *reading) findPlaces() {
 		}
 		r.findUnlisted(s)
 	}
+}
+
+// doubtful reports whether what is said of a place is possible or denied; a question
+// leaves the place what it is: "And the base in Goma?"
+func (s *sentence) doubtful(i int) bool {
+	c := s.clauseOf(i)
+	return (c.mood == maybe || c.mood == denied) && s.toks[c.why.from].text != "?"
 }
 
 // partOfName reports whether a town only stands in the name of a ship or of an
@@ -65,12 +75,12 @@ func (s *sentence) enRoute(m mark) bool {
 // camp in Sarille", "l'aéroport de Boufarik". Russian names are left alone: in
 // their cases and letters they are not the names that others use.
 func (r *reading) findUnlisted(s *sentence) {
-	if s.doc.lex.lang == "ru" || !s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief", "site", "event") {
+	if s.doc.lex.lang == "ru" || s.recalls() || !s.any(0, len(s.toks), "move.in", "move.out", "move.evacuate", "mission", "people.military", "people.relief", "site", "event") {
 		return
 	}
 	for i := 1; i < len(s.toks); i++ {
 		t := s.toks[i]
-		if t.kind != word || !t.capital || len(t.text) < 4 || !s.personal(i, i) || s.clauseOf(i).mood == maybe || s.clauseOf(i).mood == denied {
+		if t.kind != word || !t.capital || len(t.text) < 4 || !s.personal(i, i) || s.doubtful(i) {
 			continue
 		}
 		in := s.covered(i-1, "place.in") || s.sited(i)
@@ -83,9 +93,6 @@ func (r *reading) findUnlisted(s *sentence) {
 		}
 		if end <= i || end > i+3 || r.people[stemName(s.joined(i, end))] != "" || s.covered(i, "place") || s.covered(end, "country") || end < len(s.toks) && s.toks[end].norm == "'s" {
 			continue
-		}
-		if w := s.toks[i-1].text; w == "Camp" || w == "Fort" {
-			i-- // Camp Shamrock
 		}
 		r.add(s, i, end, Fact{Kind: Place, Value: s.joined(i, end), Precision: Exact})
 		i = end
@@ -215,6 +222,12 @@ func (s *sentence) bracketed(m mark) bool {
 	at := m.from
 	if at > 0 && opens(s.toks[at-1].text) {
 		at-- // передает «Интерфакс»
+	}
+	if s.doc.lex.lang == "fr" && at > 0 && (s.covered(at-1, "reporter") || small[s.toks[at-1].norm]) && s.any(max(0, at-4), at, "say", "told", "statement") {
+		return true // "rapporte l'agence EFE", "dans une déclaration à la MAP"
+	}
+	if at > 1 && at < m.from && s.toks[at-2].text == "/" && acronym(s.toks[at-1].text) {
+		return true // /НИАТ «Ховар»/
 	}
 	if at > 1 && s.covered(at-1, "reporter") && s.covered(at-2, "say") && s.doc.lex.lang == "ru" {
 		return true // сообщает издание «Ховар»

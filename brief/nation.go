@@ -103,6 +103,9 @@ func (s *sentence) metonym(n nation) bool {
 	if s.located(n.mark) {
 		return false
 	}
+	if at := n.from - 1; at > 0 && small[s.toks[at].norm] && s.any(max(0, at-2), at, "body") {
+		return true // "le gouvernement de Ljubljana"
+	}
 	said := n.from > 0 && (s.covered(n.from-1, "say", "conjunction", "opener", "time.word", "weekday"))
 	if s.worded(s.clauseOf(n.from).from, n.from) && !said {
 		return false

@@ -24,7 +24,7 @@ func (r *reading) findOrganisations() {
 			if code == "" {
 				continue
 			}
-			if s.aid(m, code) || s.any(max(0, m.from-3), m.from, "people.evacuee", "people.plain", "countries") && s.any(0, len(s.toks), "move.evacuate", "leave", "return", "aboard", "vessel") {
+			if s.aid(m) || s.recalls() || s.any(max(0, m.from-3), m.from, "people.evacuee", "people.plain", "countries") && s.any(0, len(s.toks), "move.evacuate", "leave", "return", "aboard", "vessel") {
 				continue
 			}
 			if !contains(r.orgs, code) {
@@ -35,10 +35,13 @@ func (r *reading) findOrganisations() {
 	}
 }
 
-// aid reports whether a body is only named as a source of figures or of money.
-func (s *sentence) aid(m mark, code string) bool {
-	_, ok := s.preceded("according", m.from)
-	return ok
+// aid reports whether a body is only named as a source of figures: "according to the
+// UN", "the United Nations estimates that".
+func (s *sentence) aid(m mark) bool {
+	if _, ok := s.preceded("according", m.from); ok {
+		return true
+	}
+	return s.covered(m.to, "estimate")
 }
 
 func contains(list []string, x string) bool {

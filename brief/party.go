@@ -133,6 +133,9 @@ func (s *sentence) doer(verb mark) mark {
 		return s.next(verb) // "comme l'a demandé le Mali"
 	}
 	// A verb that comes first has its subject behind it: "принял решение Совет …"
+	if verb.to < len(s.toks) && s.toks[verb.to].norm == "от" {
+		return mark{} // "потребовал от Кении": who is asked
+	}
 	if s.doc.lex.lang == "ru" || s.any(verb.to, min(verb.to+1, len(s.toks)), "loc.from") {
 		return s.next(verb)
 	}

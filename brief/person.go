@@ -129,6 +129,11 @@ func (s *sentence) titled(m mark) person {
 			if m.class == "institution" {
 				return p
 			}
+			if s.doc.lex.lang == "en" && s.toks[i-1].norm == "for" && m.class == "title" {
+				i = s.portfolio(n) // "Commissioner for Crisis Management"
+				p.to = i
+				continue
+			}
 			if k := s.further(i, n); k > 0 {
 				i, n = k, s.nameAt(k)
 			} else if k := s.holderOf(n); k > 0 && n == i+1 {
@@ -166,11 +171,26 @@ func (s *sentence) titled(m mark) person {
 		if small[t.norm] || s.covered(i-1, "of", "loc.in") {
 			continue
 		}
-		if i-m.to > 5 {
+		if i-m.to > 7 {
 			break
 		}
 	}
 	return p
+}
+
+// portfolio is where the words with capitals of what an office is for end, over commas
+// and "and": "Political Affairs, Peace and Security".
+func (s *sentence) portfolio(end int) int {
+	for k := end; k+1 < len(s.toks); k++ {
+		switch {
+		case s.toks[k].kind == word && s.toks[k].capital && !s.covered(k, "title"):
+			end = k + 1
+		case s.covered(k, "list.and") && s.toks[k+1].capital, s.toks[k].text == "," && s.toks[k+1].capital && s.covered(k+2, "list.and"):
+		default:
+			return end
+		}
+	}
+	return end
 }
 
 // shortened reports whether the full stop at token i is that of a title: one that
@@ -251,8 +271,21 @@ func (s *sentence) further(begin, end int) int {
 // capitals: "the Commander Joint Forces, Rear Admiral Jane Smith", "la ministre
 // espagnole de la Défense, Jeanne Martin".
 func (s *sentence) holderOf(end int) int {
-	if end > 1 && end+1 < len(s.toks) && small[s.toks[end-2].norm] && s.toks[end].text == "," && s.nameAt(end+1) > end+2 {
-		return end + 1
+	if k := end; k > 1 && small[s.toks[k-2].norm] {
+		for k < min(end+5, len(s.toks)) && s.toks[k].kind == word && !s.toks[k].capital && !s.covered(k, "say", "contribute", "be", "past", "have") {
+			k++ // "le délégué du Conseil fédéral à l'aide humanitaire, Jean Martin"
+		}
+		if k < len(s.toks) && s.toks[k].text == "," {
+			for k++; k < len(s.toks) && small[s.toks[k].norm]; {
+				k++
+			}
+			if m, ok := s.at("title", k); ok {
+				k = m.to // "le directeur du Bureau, le général Jean Martin"
+			}
+			if s.nameAt(k) > k+1 {
+				return k
+			}
+		}
 	}
 	for k := end; k < min(end+4, len(s.toks)); k++ {
 		if s.toks[k].text == "," {

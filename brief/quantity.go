@@ -110,7 +110,7 @@ func (s *sentence) figure(a amount, prev int) (figure, bool) {
 		f.kind, f.unit = casualties[c[:len(c)-5]], "people"
 		return f, true
 	}
-	if _, own := s.fate(f); !own && prev > 0 && casualty[s.lastKind] && s.listed(prev, f.from) {
+	if _, own := s.fate(f); !own && prev > 0 && casualty[s.lastKind] && (s.listed(prev, f.from) || s.amongThem(prev, f)) {
 		f.kind, f.unit = s.lastKind, "people"
 		return f, true // "killed thirteen soldiers, two nurses and a driver"
 	}
@@ -119,6 +119,13 @@ func (s *sentence) figure(a amount, prev int) (figure, bool) {
 
 // casualty are the kinds of harm to people.
 var casualty = map[Kind]bool{Dead: true, Injured: true, Detained: true}
+
+// amongThem reports whether people are some of those who were counted before in the
+// sentence: "six people were killed, two gendarmes among them".
+func (s *sentence) amongThem(prev int, f figure) bool {
+	end := max(f.to, f.noun.to)
+	return f.from-prev < 12 && (s.any(max(prev, f.from-3), f.from, "part") || s.covered(f.to, "of.whom") || s.any(end, min(end+2, len(s.toks)), "part"))
+}
 
 // listed reports whether a list goes on between two figures of one clause of the
 // sentence: no verb, nor anything but the words of the noun before.

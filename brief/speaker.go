@@ -1,6 +1,9 @@
 package brief
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // findSpeakers lists who is quoted.
 func (r *reading) findSpeakers() {
@@ -10,7 +13,16 @@ func (r *reading) findSpeakers() {
 			if p.name != "" && s.bracketName(p) {
 				r.speaker(s, p)
 			}
-			if p.name == "" || p.to+2 >= len(s.toks) || s.toks[p.to].text != ":" {
+			if s.exclaims(p, people) {
+				r.speaker(s, p)
+			}
+			if p.name == "" || p.to >= len(s.toks) || s.toks[p.to].text != ":" {
+				continue
+			}
+			if p.to+1 == len(s.toks) && p.titled && s.heralds(p) {
+				r.speaker(s, p) // "Statement by Defence Minister Jane Smith:", over the words
+			}
+			if p.to+2 >= len(s.toks) {
 				continue
 			}
 			if p.from <= 2 && s.labels(p) || p.titled && (opens(s.toks[p.to+1].text) || s.heralds(p)) {
@@ -33,7 +45,12 @@ func (r *reading) findSpeakers() {
 					}
 				}
 			case "say":
-				if p, ok := s.says(m, people); ok {
+				if s.covered(m.from, "country") {
+					continue // the United States
+				}
+				if before, p, ok := s.namedBefore(m); ok {
+					r.speaker(before, p)
+				} else if p, ok := s.says(m, people); ok {
 					if q, joint := s.partner(p, people); joint {
 						r.speaker(s, q)
 					}
@@ -48,6 +65,20 @@ func (r *reading) findSpeakers() {
 // name in capitals or of several words, or one who is known.
 func (s *sentence) labels(p person) bool {
 	return p.titled || p.to-p.from > 1 || p.from > 1 && s.toks[p.from-1].text == "." || strings.ToUpper(p.name) == p.name || s.doc.people[stemName(p.name)] != ""
+}
+
+// exclaims reports whether a sentence about somebody in office ends in their own words:
+// "La ministre, Jeanne Martin, a tenu à saluer les équipes : « … »".
+func (s *sentence) exclaims(p person, people []person) bool {
+	if p.name == "" || !p.titled || p.from > 5 {
+		return false
+	}
+	for k := p.to; k+1 < min(p.to+20, len(s.toks)); k++ {
+		if s.toks[k].text == ":" {
+			return opens(s.toks[k+1].text) && !slices.ContainsFunc(people, func(q person) bool { return q.name != "" && q.from >= p.to && q.from < k })
+		}
+	}
+	return false
 }
 
 // introduced is who stands with an office behind the name before a colon and a
@@ -153,7 +184,7 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 			behind++ // "a déclaré jeudi la ministre", "сообщили журналистам в …"
 		}
 		if p.from >= m.to {
-			for first > m.to && (s.covered(first-1, "title", "institution", "demonym", "country", "loc.from", "loc.in", "organisation") || small[s.toks[first-1].norm]) {
+			for first > m.to && (s.covered(first-1, "title", "institution", "demonym", "country", "loc.from", "loc.in", "organisation", "own") || small[s.toks[first-1].norm]) {
 				first--
 			}
 		}
@@ -161,7 +192,7 @@ func (s *sentence) says(m mark, people []person) (person, bool) {
 		if end > behind && s.toks[end-1].text == "," {
 			end-- // "a déclaré la déléguée à l'aide, Jeanne Martin"
 		}
-		office := first > behind && p.titled && (s.plainly(behind, end) || s.officeWords(behind, end)) && first <= behind+9
+		office := first > behind && p.titled && (s.plainly(behind, end) || s.officeWords(behind, end)) && first <= behind+12
 		if first > behind && !s.plainly(behind, first) && !office || first > m.to && s.covered(first-1, "said.on") {
 			continue
 		}
@@ -215,7 +246,7 @@ func (s *sentence) apposed(p person, people []person) (person, bool) {
 // of saying and a name behind it: no other verb, and no "cited by".
 func (s *sentence) plainly(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := s.toks[i]; t.kind == word && (!small[t.norm] && !s.covered(i, "title", "institution", "demonym", "time.on", "told", "loc.from", "loc.in", "weekday", "organisation", "organisation.mission", "country", "of", "place") || t.norm == "par" || t.norm == "by") {
+		if t := s.toks[i]; t.kind == word && (!small[t.norm] && !s.covered(i, "title", "institution", "demonym", "time.on", "told", "loc.from", "loc.in", "weekday", "own", "organisation", "organisation.mission", "country", "of", "place") || t.norm == "par" || t.norm == "by") {
 			return false
 		}
 	}
@@ -226,11 +257,13 @@ func (s *sentence) plainly(from, to int) bool {
 // медицинской службы", "battalion chief".
 func (s *sentence) officeWords(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := s.toks[i]; t.kind != word || t.capital && !s.any(from, i+1, "title") || s.covered(i, "contribute", "be", "past", "say", "conjunction") || t.norm == "par" || t.norm == "by" {
+		if t := s.toks[i]; s.toks[min(i+1, len(s.toks)-1)].capital && s.any(from, i, "title") && (t.text == "," || s.covered(i, "list.and")) {
+			continue // "the Commissioner for Political Affairs, Peace and Security"
+		} else if t.kind != word || t.capital && !s.any(from, i+1, "title") || s.covered(i, "contribute", "be", "past", "say", "conjunction") || t.norm == "par" || t.norm == "by" {
 			return false
 		}
 	}
-	return to-from <= 6
+	return to-from <= 10
 }
 
 // pronounSays reports whether "he" or "она" stands beside a verb of saying.
@@ -244,6 +277,21 @@ func (s *sentence) pronounSays(m mark) bool {
 		at--
 	}
 	return behind || s.covered(at, "pronoun.person")
+}
+
+// namedBefore is the office-holder whom the sentence before names last, where "he said"
+// or "she added" stands beside a quotation and means them.
+func (s *sentence) namedBefore(m mark) (*sentence, person, bool) {
+	prev := s.doc.previous(s)
+	if prev == nil || prev.index != s.index || !s.pronounSays(m) || !s.quotes(m) || s.clauseOf(m.from).mood == denied {
+		return nil, person{}, false
+	}
+	people := slices.DeleteFunc(prev.findPeople(), func(p person) bool { return p.name == "" })
+	if len(people) == 0 {
+		return nil, person{}, false
+	}
+	p := people[len(people)-1]
+	return prev, p, p.titled && (p.to >= len(prev.toks) || prev.toks[p.to].norm != "'s")
 }
 
 // reflexive tells "se dit prêt" from what somebody says.

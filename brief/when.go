@@ -42,7 +42,7 @@ func (r *reading) lasting(s *sentence, m moment) {
 	}
 	verb = verb || s.termed(m, c)
 	context = context || s.any(0, m.from, "serve") && s.any(0, m.from, "demonym")
-	if !context || s.any(c.from, m.from, "people.saved") || !verb && m.rel != within || s.any(c.from, c.to, "distract") || m.unit == "h" && m.n > 240 {
+	if !context || s.any(c.from, m.from, "people.saved") || !verb && m.rel != within || s.any(c.from, c.to, "distract") || s.any(0, min(4, m.from), "distract") || m.unit == "h" && m.n > 240 {
 		return
 	}
 	if m.rel == within && s.any(c.from, m.from, "begin") && !s.any(c.from, m.to, "finish", "end", "last", "leave", "withdraw") {
@@ -112,7 +112,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		return
 	}
 	c := s.clauseOf(m.core)
-	if found := s.calamities(m); len(found) > 0 && c.mood == fact {
+	if found := s.calamities(m); len(found) > 0 && c.mood != denied {
 		for _, v := range found {
 			r.add(s, min(m.from, v.from), max(m.to, v.to), Fact{Kind: Event, Value: v.value, Date: m.date.String(), Precision: Exact, Rule: m.rule})
 		}
@@ -124,7 +124,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	if s.any(c.from, c.to, "meeting") && (m.rel == from && k+1 < len(s.times) && s.times[k+1].core <= m.to+3 || k > 0 && s.times[k-1].rel == from && m.core <= s.times[k-1].to+3) {
 		return // "met from 15 to 19 May"
 	}
-	if _, open := s.before("at_least", m.from); open || s.any(m.from, m.core, "at_least") {
+	if _, open := s.before("at_least", m.from); open && !s.covered(m.from-1, "event") || s.any(m.from, m.core, "at_least") {
 		return // "until Monday at least"
 	}
 	if m.to+1 < len(s.toks) && s.toks[m.to].text == "," && s.covered(m.to+1, "when") {
@@ -144,7 +144,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		final = final || v.class == "finish" && v.from >= c.from && v.to <= c.to && !s.untimely(m, v)
 	}
 	switch {
-	case owner.class == "distract" || s.any(max(0, m.from-7), m.from, "distract"):
+	case owner.class == "distract" || s.any(max(0, m.from-7), m.from, "distract") || s.any(0, min(4, m.from), "distract"):
 		if s.tenseAt(m.core) != past {
 			return
 		}
@@ -177,6 +177,8 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		if final {
 			kind = Deadline
 		}
+	case ahead && m.rel == onDay && days(s.published(), m.date) > 0 && s.travels(m, c):
+		kind = Start
 	}
 	if gone := days(m.date, s.published()); kind == Deadline && m.rel == onDay && (gone > 0 || gone == 0 && s.tenseAt(m.core) != future) {
 		kind = "" // the end has come: it is an event
@@ -228,6 +230,15 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 func (s *sentence) reserved(m moment) bool {
 	_, ok := s.before("term.for", m.from)
 	return ok && s.any(s.clauseOf(m.core).from, m.from, "flight", "aircraft", "vessel")
+}
+
+// travels reports whether a clause says in the future, of a day, what those who move or
+// what carries them will do: "a train will take their vehicles on Sunday".
+func (s *sentence) travels(m moment, c clause) bool {
+	if s.any(c.from, c.to, "meeting", "distract", "say") || !s.any(c.from, c.to, "future") || !s.any(c.from, c.to, "travel") {
+		return false
+	}
+	return s.any(0, len(s.toks), groups...) || s.doc.follows(s) || s.doc.opens("move.in", "move.out", "move.evacuate", "mission", "organisation.mission")
 }
 
 // last reports whether a clause is about the last to go.

@@ -13,7 +13,7 @@ import (
 )
 
 // sets are the announcements' folders, with what the tables are headed by.
-var sets = []struct{ dir, title string }{{"dev", "Development set"}, {"check", "Check set"}, {"unseen", "Unseen set"}, {"fresh", "Unseen set"}}
+var sets = []struct{ dir, title string }{{"dev", "Development set"}, {"check", "Check set"}, {"unseen", "Unseen set"}}
 
 func main() {
 	page := flag.String("o", "", "page to write the tables into, between its markers; without it they are printed")
