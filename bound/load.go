@@ -143,20 +143,13 @@ func (f *form) tidy() {
 		return most
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return int(min(max(takes(b)-takes(a), -1), 1)) })
-	by := func(list []int64) []int64 {
-		out := make([]int64, len(order))
-		for k, from := range order {
-			out[k] = list[from]
-		}
-		return out
-	}
 	kinds, given := make([]network.ItemIndex, len(order)), make([]int, len(order))
 	for k, from := range order {
 		kinds[k], given[k] = f.kinds[from], f.given[from]
 	}
-	f.kinds, f.given, f.most = kinds, given, by(f.most)
+	f.kinds, f.given, f.most = kinds, given, inOrder(f.most, order)
 	for i := range f.rows {
-		f.rows[i] = by(f.rows[i])
+		f.rows[i] = inOrder(f.rows[i], order)
 	}
 }
 
