@@ -1,6 +1,7 @@
 package bound
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -25,6 +26,13 @@ type routing struct {
 	entries []*entry
 	sorts   []*sort
 	loads   map[fill]loaded // the best, as far as they are known
+	alone   map[single]int64
+}
+
+// single is a kind on a lift type.
+type single struct {
+	typ  *network.LiftType
+	kind network.ItemIndex
 }
 
 // fill is what a load is made of: the type, the payload, and what it may hold.
@@ -42,7 +50,7 @@ type loaded struct {
 
 // newRouting sorts the entries that units deliver.
 func newRouting(w *world, entries []*entry) *routing {
-	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}}
+	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}, alone: map[single]int64{}}
 	for n, e := range entries {
 		u := &w.n.Units[e.units[0]]
 		i := slices.IndexFunc(r.sorts, func(k *sort) bool {
@@ -173,7 +181,9 @@ func (r *routing) offers(i int, s *stakes, by network.Minute) [][][]*offer {
 			for q := range out {
 				if o := r.offer(i, s, p, q, by, until); len(o.lots) > 0 {
 					o.ready = t
-					offers = append(offers, o)
+					if !slices.ContainsFunc(out[p], o.among) {
+						offers = append(offers, o)
+					}
 				}
 			}
 			if len(offers) > 0 {
@@ -210,8 +220,47 @@ func (r *routing) offer(i int, s *stakes, p, q int, by, until network.Minute) *o
 			o.latest = max(o.latest, late)
 		}
 	}
+	o.lots = r.useful(r.w.fleets[i].typ, o.lots)
 	o.name = fmt.Sprint(o.lots)
 	return o
+}
+
+// useful is the lots of which a load can want any: of each kind those that count most,
+// as many as a load of nothing else holds.
+func (r *routing) useful(t *network.LiftType, lots []stock) []stock {
+	slices.SortStableFunc(lots, func(a, b stock) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(b.each, a.each))
+	})
+	out, kind, wanted := lots[:0], network.People, int64(0)
+	for n, l := range lots {
+		if n == 0 || l.kind != kind {
+			kind, wanted = l.kind, max(r.most(t, l.kind), 1)
+		}
+		if wanted > 0 {
+			l.count = min(l.count, wanted)
+			wanted -= l.count
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// most is how many of a kind a load of nothing else holds: more of it at a place
+// makes no difference to a load.
+func (r *routing) most(t *network.LiftType, kind network.ItemIndex) int64 {
+	key := single{t, kind}
+	known, ok := r.alone[key]
+	if !ok {
+		known = unlimited
+		f := r.w.form(t, math.Inf(1), []network.ItemIndex{kind}, []int64{unlimited})
+		for _, row := range f.rows {
+			if len(row) > 0 && row[0] > 0 {
+				known = min(known, portion/row[0])
+			}
+		}
+		r.alone[key] = known
+	}
+	return known
 }
 
 // mostLoaded bounds the loads that are remembered.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 	"slices"
@@ -36,13 +37,14 @@ func (h *hold) most(mixed int64) int64 {
 	for i := range left {
 		left[i] = unity
 	}
-	if s.try(0, 0, left); s.tried > mostStowed {
+	if s.try(0, 0, left, true); s.tried > mostStowed {
 		return boundless
 	}
 	return max(s.best, 0)
 }
 
-// sort puts what takes most first and people last.
+// sort puts what takes most first and people last; of one kind what has the most points
+// comes first.
 func (h *hold) sort() {
 	size := func(k int) int64 {
 		if h.kinds[k] == people {
@@ -65,7 +67,7 @@ func (h *hold) sort() {
 		case d > 0:
 			return 1
 		}
-		return 0
+		return cmp.Or(cmp.Compare(h.kinds[a], h.kinds[b]), cmp.Compare(h.each[b], h.each[a]))
 	})
 	sorted := hold{}
 	for _, k := range order {
@@ -172,7 +174,8 @@ func (s *stower) hopeless(k int, points int64, left []int64) bool {
 	return false
 }
 
-func (s *stower) try(k int, points int64, left []int64) {
+// try goes on from a kind; full says that all there is of the one before is aboard.
+func (s *stower) try(k int, points int64, left []int64, full bool) {
 	if s.tried++; s.tried > mostStowed {
 		return
 	}
@@ -184,6 +187,9 @@ func (s *stower) try(k int, points int64, left []int64) {
 		return
 	}
 	number := s.counts[k]
+	if !full && s.kinds[k] == s.kinds[k-1] {
+		number = 0 // more of those with more points would do as well
+	}
 	for i, row := range s.rows {
 		if row[k] > 0 {
 			number = min(number, left[i]/row[k])
@@ -194,7 +200,7 @@ func (s *stower) try(k int, points int64, left []int64) {
 		for i, row := range s.rows {
 			after[i] = left[i] - number*row[k]
 		}
-		s.try(k+1, points+number*s.each[k], after)
+		s.try(k+1, points+number*s.each[k], after, number == s.counts[k])
 		if k == len(s.kinds)-1 {
 			return
 		}
