@@ -177,9 +177,10 @@ func (r *routing) offers(i int, s *stakes, by network.Minute) [][][]*offer {
 			if n == mostReady-1 {
 				until = by
 			}
+			there := r.there(i, p, until)
 			var offers []*offer
 			for q := range out {
-				if o := r.offer(i, s, p, q, by, until); len(o.lots) > 0 {
+				if o := r.offer(i, s, p, q, by, there); len(o.lots) > 0 {
 					o.ready = t
 					if !slices.ContainsFunc(out[p], o.among) {
 						offers = append(offers, o)
@@ -194,34 +195,53 @@ func (r *routing) offers(i int, s *stakes, by network.Minute) [][][]*offer {
 	return out
 }
 
-// offer is what a fleet can bring from one place to another of what can be ready
+// there is how many of each sort that a fleet carries can be ready at a place
 // until a minute.
-func (r *routing) offer(i int, s *stakes, p, q int, by, until network.Minute) *offer {
+func (r *routing) there(i, p int, until network.Minute) []int64 {
+	out := make([]int64, len(r.sorts))
+	for n, k := range r.sorts {
+		if !slices.Contains(r.w.riders[k.rider].fleets, i) {
+			continue
+		}
+		for _, part := range k.parts {
+			if r.ready(part, p) <= until {
+				out[n] += int64(r.entries[part].count)
+			}
+		}
+	}
+	return out
+}
+
+// offer is what a fleet can bring from one place to another of what is there.
+func (r *routing) offer(i int, s *stakes, p, q int, by network.Minute, there []int64) *offer {
 	o := &offer{to: network.PlaceIndex(q), latest: network.Past}
+	if p == q {
+		return o
+	}
+	r.w.work += len(r.sorts) * (1 + len(s.limits))
 	w := way{i, network.PlaceIndex(p), o.to, network.None}
 	toll, named := s.toll(w)
 	o.toll = toll
 	for n, k := range r.sorts {
+		if there[n] == 0 {
+			continue
+		}
 		w.sort = n
 		toll, _ := s.toll(w)
 		earns := s.each[n][p] - s.each[n][q] + toll
-		if p == q || earns <= 0 && !named || !slices.Contains(r.w.riders[k.rider].fleets, i) {
+		if earns <= 0 && !named {
 			continue
 		}
-		late := r.w.lateBy(k.rider, by).standing[q]
-		count := int64(0)
-		for _, part := range k.parts {
-			if r.ready(part, p) <= until {
-				count += int64(r.entries[part].count)
-			}
-		}
-		if count > 0 && late > network.Past {
-			o.lots = append(o.lots, stock{n, k.kind, count, max(earns, 0)})
+		if late := r.w.lateBy(k.rider, by).standing[q]; late > network.Past {
+			o.lots = append(o.lots, stock{n, k.kind, there[n], max(earns, 0)})
 			o.latest = max(o.latest, late)
 		}
 	}
-	o.lots = r.useful(r.w.fleets[i].typ, o.lots)
-	o.name = fmt.Sprint(o.lots)
+	if len(o.lots) > 0 {
+		r.w.work += 40 * len(o.lots)
+		o.lots = r.useful(r.w.fleets[i].typ, o.lots)
+		o.name = fmt.Sprint(o.lots)
+	}
 	return o
 }
 
