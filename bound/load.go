@@ -213,13 +213,13 @@ func (c *cut) pack(i int, of set) int64 {
 	for k, kind := range f.kinds {
 		each[k] = carried[slices.IndexFunc(carried, func(w weight) bool { return w.kind == kind })].each
 	}
-	most, _ := c.w.pack(f, each)
+	most, _ := c.w.pack(f, each, false)
 	return most
 }
 
 // pack counts the work.
-func (w *world) pack(f *form, each []int64) (most int64, load []int64) {
-	most, load, looked := f.pack(each)
+func (w *world) pack(f *form, each []int64, densest bool) (most int64, load []int64) {
+	most, load, looked := f.pack(each, densest)
 	w.work += looked * (10 + 4*len(f.rows))
 	return most, load
 }

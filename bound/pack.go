@@ -31,9 +31,9 @@ type packing struct {
 
 // pack is the most that one load can count, the best load found, and how many
 // were looked at: where those are too many, no load counts more than the first
-// number, but it may be that none counts as much. What counts most for what it takes
-// of all rows together is taken first, and people, who fill what is left, at last.
-func (f *form) pack(each []int64) (most int64, load []int64, looked int) {
+// number, but it may be that none counts as much. They are looked at in the order of
+// the form, or densest first: that is quicker where few of many kinds count.
+func (f *form) pack(each []int64, densest bool) (most int64, load []int64, looked int) {
 	load = make([]int64, len(each))
 	objective, limits := make([]float64, len(each)), make([][]float64, len(f.rows))
 	for k := range each {
@@ -60,13 +60,9 @@ func (f *form) pack(each []int64) (most int64, load []int64, looked int) {
 	if len(order) == 0 {
 		return 0, load, 0
 	}
-	takes := rows[len(rows)-1]
-	slices.SortStableFunc(order, func(a, b int) int {
-		if (f.kinds[a] == network.People) != (f.kinds[b] == network.People) {
-			return cmp.Compare(f.kinds[b], f.kinds[a])
-		}
-		return cmp.Compare(float64(each[b])*float64(takes[a]), float64(each[a])*float64(takes[b]))
-	})
+	if densest {
+		f.densest(order, each, rows[len(rows)-1])
+	}
 	p := newPacking(rows, each, f.most, order)
 	linear := p.atMost(0)
 	p.from(0, 0)
@@ -77,6 +73,17 @@ func (f *form) pack(each []int64) (most int64, load []int64, looked int) {
 		return linear, load, p.looked
 	}
 	return p.best, load, p.looked
+}
+
+// densest puts first what counts most for what it takes of a row, and people, who
+// fill what is left, at last.
+func (f *form) densest(order []int, each, takes []int64) {
+	slices.SortStableFunc(order, func(a, b int) int {
+		if (f.kinds[a] == network.People) != (f.kinds[b] == network.People) {
+			return cmp.Compare(f.kinds[b], f.kinds[a])
+		}
+		return cmp.Compare(float64(each[b])*float64(takes[a]), float64(each[a])*float64(takes[b]))
+	})
 }
 
 // newPacking is the search over some of the kinds, in an order.

@@ -313,7 +313,7 @@ func (r *routing) pack(t *network.LiftType, lots []stock, tonnes float64) loaded
 	out := loaded{unlimited, make([]int64, len(lots))}
 	if len(f.kinds) > 0 {
 		var packed []int64
-		out.earns, packed = r.w.pack(f, each)
+		out.earns, packed = r.w.pack(f, each, true)
 		for k, l := range f.given {
 			out.load[l] = packed[k]
 		}
