@@ -51,7 +51,7 @@ type leaf struct {
 const (
 	mostLeaves = 60
 	mostTries  = 100
-	mostRoutes = 800_000_000
+	mostRoutes = 300_000_000
 	mostPause  = 40_000_000
 )
 
@@ -129,11 +129,12 @@ func (s *search) routes() {
 // false where there is neither, or nothing is found with so much work.
 func (s *search) raise(m *master, l *leaf) (better, ok bool) {
 	ratio, ok := m.price(l.limits, l.prices, l.by)
+	program := m.program(l.limits, l.by)
 	for try := 0; ok && try < mostTries && !m.over() && s.ctx.Err() == nil; try++ {
 		if ratio > 1 {
 			return true, s.latest(m, l)
 		}
-		prices, owed, used, solved := m.solve(l.limits, l.by)
+		prices, owed, used, solved := program.solve()
 		if !solved {
 			return false, false
 		}

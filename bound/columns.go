@@ -302,7 +302,7 @@ func (p *pricing) better(g int, prices []float64) bool {
 			}
 		}
 	}
-	_, load := p.c.w.pack(f, each)
+	_, load := p.c.w.pack(f, each, false)
 	row, worth := make([]float64, len(p.objective)), 0.0
 	for k, at := range dearest {
 		row[at] = float64(load[k])

@@ -41,7 +41,7 @@ func (c *cut) joint(m network.ModeIndex, lim *limits) int64 {
 	if len(each) == 0 {
 		return unlimited
 	}
-	most, _, looked := f.packTo(each, c.total, c.total)
+	most, _, looked := f.packTo(each, c.total, c.total, false)
 	c.w.work += looked*(10+4*len(rows)) + 1000
 	if looked > mostPacked/4 {
 		return unlimited // the verifier, which has no linear program, may not come to the end

@@ -144,20 +144,13 @@ func (f *form) tidy() {
 		return most
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return int(min(max(takes(b)-takes(a), -1), 1)) })
-	by := func(list []int64) []int64 {
-		out := make([]int64, len(order))
-		for k, from := range order {
-			out[k] = list[from]
-		}
-		return out
-	}
 	kinds, given := make([]network.ItemIndex, len(order)), make([]int, len(order))
 	for k, from := range order {
 		kinds[k], given[k] = f.kinds[from], f.given[from]
 	}
-	f.kinds, f.given, f.most = kinds, given, by(f.most)
+	f.kinds, f.given, f.most = kinds, given, inOrder(f.most, order)
 	for i := range f.rows {
-		f.rows[i] = by(f.rows[i])
+		f.rows[i] = inOrder(f.rows[i], order)
 	}
 }
 
@@ -221,13 +214,13 @@ func (c *cut) pack(i int, of set) int64 {
 	for k, kind := range f.kinds {
 		each[k] = carried[slices.IndexFunc(carried, func(w weight) bool { return w.kind == kind })].each
 	}
-	most, _ := c.w.pack(f, each)
+	most, _ := c.w.pack(f, each, false)
 	return most
 }
 
 // pack counts the work.
-func (w *world) pack(f *form, each []int64) (most int64, load []int64) {
-	most, load, looked := f.pack(each)
+func (w *world) pack(f *form, each []int64, densest bool) (most int64, load []int64) {
+	most, load, looked := f.pack(each, densest)
 	w.work += looked * (10 + 4*len(f.rows))
 	return most, load
 }

@@ -1,5 +1,12 @@
 package bound
 
+import (
+	"cmp"
+	"slices"
+
+	"sortie/network"
+)
+
 // mostPacked bounds the loads looked at to find the best; past it nothing more
 // than the rows say is known. mostPackedKinds is of how many kinds a load is
 // looked at at all.
@@ -10,8 +17,8 @@ const (
 
 // packing is the search for the load of a form that counts most.
 type packing struct {
-	*form
 	each    []int64
+	most    []int64
 	rows    [][]int64 // those of the form, and what they say together
 	best    int64
 	enough  int64
@@ -19,21 +26,23 @@ type packing struct {
 	now     []int64
 	left    [][]int64   // of each row, before each kind
 	leading [][]float64 // most points for the whole of a row, of this kind and those after
+	before  []int       // the kind before that takes as much and counts no less; -1 where there is none
 	looked  int
 }
 
 // pack is the most that one load can count, the best load found, and how many
 // were looked at: where those are too many, no load counts more than the first
-// number, but it may be that none counts as much.
-func (f *form) pack(each []int64) (most int64, load []int64, looked int) {
-	return f.packTo(each, 0, unlimited)
+// number, but it may be that none counts as much. They are looked at in the order of
+// the form, or densest first: that is quicker where few of many kinds count.
+func (f *form) pack(each []int64, densest bool) (most int64, load []int64, looked int) {
+	return f.packTo(each, 0, unlimited, densest)
 }
 
 // packTo looks for a load between two counts alone: where there is none of at
 // least the first, all that is known is that there is none, and one of the
 // second is as good as any.
-func (f *form) packTo(each []int64, least, enough int64) (most int64, load []int64, looked int) {
-	p := &packing{form: f, each: each, rows: f.rows, now: make([]int64, len(each)), load: make([]int64, len(each)), best: least - 1, enough: enough}
+func (f *form) packTo(each []int64, least, enough int64, densest bool) (most int64, load []int64, looked int) {
+	load = make([]int64, len(each))
 	objective, limits := make([]float64, len(each)), make([][]float64, len(f.rows))
 	for k := range each {
 		objective[k] = float64(each[k])
@@ -46,26 +55,79 @@ func (f *form) packTo(each []int64, least, enough int64) (most int64, load []int
 			limits[i][k] = float64(row[k]) / float64(portion)
 		}
 	}
+	rows := f.rows
 	if _, prices, ok := maximise(objective, limits, whole); ok {
-		p.rows = append(p.rows[:len(p.rows):len(p.rows)], together(f.rows, prices))
+		rows = append(rows[:len(rows):len(rows)], together(f.rows, prices))
+	}
+	var order []int
+	for k := range each {
+		if each[k] > 0 {
+			order = append(order, k)
+		}
+	}
+	if len(order) == 0 {
+		return 0, load, 0
+	}
+	if densest {
+		f.densest(order, each, rows[len(rows)-1])
+	}
+	p := newPacking(rows, each, f.most, order)
+	p.best, p.enough = least-1, enough
+	linear := p.atMost(0)
+	if linear < least {
+		return linear, load, 0
+	}
+	p.from(0, 0)
+	for k, from := range order {
+		load[from] = p.load[k]
+	}
+	if p.looked > mostPacked {
+		return linear, load, p.looked
+	}
+	return p.best, load, p.looked
+}
+
+// densest puts first what counts most for what it takes of a row, and people, who
+// fill what is left, at last.
+func (f *form) densest(order []int, each, takes []int64) {
+	slices.SortStableFunc(order, func(a, b int) int {
+		if (f.kinds[a] == network.People) != (f.kinds[b] == network.People) {
+			return cmp.Compare(f.kinds[b], f.kinds[a])
+		}
+		return cmp.Compare(float64(each[b])*float64(takes[a]), float64(each[a])*float64(takes[b]))
+	})
+}
+
+// newPacking is the search over some of the kinds, in an order.
+func newPacking(rows [][]int64, each, most []int64, order []int) *packing {
+	p := &packing{each: inOrder(each, order), most: inOrder(most, order), now: make([]int64, len(order)), load: make([]int64, len(order))}
+	for _, row := range rows {
+		p.rows = append(p.rows, inOrder(row, order))
+	}
+	for k := range order {
+		same := k - 1
+		for same >= 0 && (p.each[same] < p.each[k] || slices.ContainsFunc(p.rows, func(row []int64) bool { return row[same] != row[k] })) {
+			same--
+		}
+		p.before = append(p.before, same)
 	}
 	p.lead()
-	p.left = make([][]int64, len(each)+1)
+	p.left = make([][]int64, len(order)+1)
 	for k := range p.left {
-		p.left[k] = make([]int64, len(p.rows))
-		for i := range p.rows {
+		p.left[k] = make([]int64, len(rows))
+		for i := range rows {
 			p.left[k][i] = portion
 		}
 	}
-	linear := p.atMost(0)
-	if linear < least {
-		return linear, p.load, 0
+	return p
+}
+
+func inOrder(list []int64, order []int) []int64 {
+	out := make([]int64, len(order))
+	for k, from := range order {
+		out[k] = list[from]
 	}
-	p.from(0, 0)
-	if p.looked > mostPacked {
-		return linear, p.load, p.looked
-	}
-	return p.best, p.load, p.looked
+	return out
 }
 
 // together is one row that several imply: each with its part of the whole.
@@ -128,8 +190,8 @@ func (p *packing) from(k int, counts int64) {
 		return
 	}
 	number := p.most[k]
-	if p.each[k] == 0 {
-		number = 0
+	if same := p.before[k]; same >= 0 && p.now[same] < p.most[same] {
+		number = 0 // another of those would do as well
 	}
 	for i, row := range p.rows {
 		if row[k] > 0 {

@@ -30,6 +30,13 @@ type offer struct {
 	toll   int64  // what a load earns beside, or less
 }
 
+// among reports whether what can be loaded before offers the same.
+func (o *offer) among(before []*offer) bool {
+	return slices.ContainsFunc(before, func(b *offer) bool {
+		return b.to == o.to && b.latest == o.latest && b.toll == o.toll && b.name == o.name
+	})
+}
+
 // delivery is a load on a route.
 type delivery struct {
 	from, to network.PlaceIndex

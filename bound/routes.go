@@ -1,6 +1,7 @@
 package bound
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -25,6 +26,13 @@ type routing struct {
 	entries []*entry
 	sorts   []*sort
 	loads   map[fill]loaded // the best, as far as they are known
+	alone   map[single]int64
+}
+
+// single is a kind on a lift type.
+type single struct {
+	typ  *network.LiftType
+	kind network.ItemIndex
 }
 
 // fill is what a load is made of: the type, the payload, and what it may hold.
@@ -42,7 +50,7 @@ type loaded struct {
 
 // newRouting sorts the entries that units deliver.
 func newRouting(w *world, entries []*entry) *routing {
-	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}}
+	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}, alone: map[single]int64{}}
 	for n, e := range entries {
 		u := &w.n.Units[e.units[0]]
 		i := slices.IndexFunc(r.sorts, func(k *sort) bool {
@@ -169,11 +177,14 @@ func (r *routing) offers(i int, s *stakes, by network.Minute) [][][]*offer {
 			if n == mostReady-1 {
 				until = by
 			}
+			there := r.there(i, p, until)
 			var offers []*offer
 			for q := range out {
-				if o := r.offer(i, s, p, q, by, until); len(o.lots) > 0 {
+				if o := r.offer(i, s, p, q, by, there); len(o.lots) > 0 {
 					o.ready = t
-					offers = append(offers, o)
+					if !slices.ContainsFunc(out[p], o.among) {
+						offers = append(offers, o)
+					}
 				}
 			}
 			if len(offers) > 0 {
@@ -184,34 +195,92 @@ func (r *routing) offers(i int, s *stakes, by network.Minute) [][][]*offer {
 	return out
 }
 
-// offer is what a fleet can bring from one place to another of what can be ready
+// there is how many of each sort that a fleet carries can be ready at a place
 // until a minute.
-func (r *routing) offer(i int, s *stakes, p, q int, by, until network.Minute) *offer {
+func (r *routing) there(i, p int, until network.Minute) []int64 {
+	out := make([]int64, len(r.sorts))
+	for n, k := range r.sorts {
+		if !slices.Contains(r.w.riders[k.rider].fleets, i) {
+			continue
+		}
+		for _, part := range k.parts {
+			if r.ready(part, p) <= until {
+				out[n] += int64(r.entries[part].count)
+			}
+		}
+	}
+	return out
+}
+
+// offer is what a fleet can bring from one place to another of what is there.
+func (r *routing) offer(i int, s *stakes, p, q int, by network.Minute, there []int64) *offer {
 	o := &offer{to: network.PlaceIndex(q), latest: network.Past}
+	if p == q {
+		return o
+	}
+	r.w.work += len(r.sorts) * (1 + len(s.limits))
 	w := way{i, network.PlaceIndex(p), o.to, network.None}
 	toll, named := s.toll(w)
 	o.toll = toll
 	for n, k := range r.sorts {
+		if there[n] == 0 {
+			continue
+		}
 		w.sort = n
 		toll, _ := s.toll(w)
 		earns := s.each[n][p] - s.each[n][q] + toll
-		if p == q || earns <= 0 && !named || !slices.Contains(r.w.riders[k.rider].fleets, i) {
+		if earns <= 0 && !named {
 			continue
 		}
-		late := r.w.lateBy(k.rider, by).standing[q]
-		count := int64(0)
-		for _, part := range k.parts {
-			if r.ready(part, p) <= until {
-				count += int64(r.entries[part].count)
-			}
-		}
-		if count > 0 && late > network.Past {
-			o.lots = append(o.lots, stock{n, k.kind, count, max(earns, 0)})
+		if late := r.w.lateBy(k.rider, by).standing[q]; late > network.Past {
+			o.lots = append(o.lots, stock{n, k.kind, there[n], max(earns, 0)})
 			o.latest = max(o.latest, late)
 		}
 	}
-	o.name = fmt.Sprint(o.lots)
+	if len(o.lots) > 0 {
+		r.w.work += 40 * len(o.lots)
+		o.lots = r.useful(r.w.fleets[i].typ, o.lots)
+		o.name = fmt.Sprint(o.lots)
+	}
 	return o
+}
+
+// useful is the lots of which a load can want any: of each kind those that count most,
+// as many as a load of nothing else holds.
+func (r *routing) useful(t *network.LiftType, lots []stock) []stock {
+	slices.SortStableFunc(lots, func(a, b stock) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(b.each, a.each))
+	})
+	out, kind, wanted := lots[:0], network.People, int64(0)
+	for n, l := range lots {
+		if n == 0 || l.kind != kind {
+			kind, wanted = l.kind, max(r.most(t, l.kind), 1)
+		}
+		if wanted > 0 {
+			l.count = min(l.count, wanted)
+			wanted -= l.count
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// most is how many of a kind a load of nothing else holds: more of it at a place
+// makes no difference to a load.
+func (r *routing) most(t *network.LiftType, kind network.ItemIndex) int64 {
+	key := single{t, kind}
+	known, ok := r.alone[key]
+	if !ok {
+		known = unlimited
+		f := r.w.form(t, math.Inf(1), []network.ItemIndex{kind}, []int64{unlimited})
+		for _, row := range f.rows {
+			if len(row) > 0 && row[0] > 0 {
+				known = min(known, portion/row[0])
+			}
+		}
+		r.alone[key] = known
+	}
+	return known
 }
 
 // mostLoaded bounds the loads that are remembered.
@@ -244,7 +313,7 @@ func (r *routing) pack(t *network.LiftType, lots []stock, tonnes float64) loaded
 	out := loaded{unlimited, make([]int64, len(lots))}
 	if len(f.kinds) > 0 {
 		var packed []int64
-		out.earns, packed = r.w.pack(f, each)
+		out.earns, packed = r.w.pack(f, each, true)
 		for k, l := range f.given {
 			out.load[l] = packed[k]
 		}

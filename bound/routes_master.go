@@ -127,45 +127,87 @@ func (m *master) add(row []float64, t taken) {
 	}
 }
 
-// solve finds the best prices by the routes known so far that end by the minute, what has
-// to be earned at them, and how much of each route is used.
-func (m *master) solve(limits []limit, by network.Minute) (prices []float64, owed float64, used []float64, ok bool) {
-	objective := m.objective(limits)
-	fleets := m.size + len(limits)
-	shares := make([]float64, len(objective))
-	for i, f := range m.w.fleets {
-		shares[fleets+i] = float64(f.Count)
+// program is the linear program of a case and a minute. Routes that are found
+// later are added to it where it stands.
+type program struct {
+	*master
+	limits    []limit
+	by        network.Minute
+	objective []float64
+	table     *dictionary
+	next      int   // of the columns
+	listed    []int // the column of each of its rows
+}
+
+func (m *master) program(limits []limit, by network.Minute) *program {
+	return &program{master: m, limits: limits, by: by, objective: m.objective(limits)}
+}
+
+// begin lays out a program without routes.
+func (p *program) begin() {
+	p.table, p.next = newDictionary(p.objective), 0
+	shares := make([]float64, len(p.objective))
+	for i, f := range p.w.fleets {
+		shares[len(p.objective)-len(p.w.fleets)+i] = float64(f.Count)
 	}
-	rows, most := [][]float64{shares, objective}, []float64{1, mostRatio}
-	first := len(rows)
-	var listed []int
-	for n, c := range m.columns {
-		if c.ends > by {
+	p.table.limit(shares, 1)
+	p.table.limit(p.objective, mostRatio)
+	p.listed = []int{network.None, network.None}
+}
+
+// extend adds the routes that are new and end by the minute.
+func (p *program) extend() {
+	for ; p.next < len(p.columns); p.next++ {
+		c := p.columns[p.next]
+		if c.ends > p.by {
 			continue
 		}
-		row := make([]float64, len(objective))
+		row := make([]float64, len(p.objective))
 		for _, t := range c.takes {
-			m.add(row, t)
+			p.add(row, t)
 		}
-		for i := range limits {
-			row[m.size+i] = float64(limits[i].sign() * c.uses(limits[i].way))
+		for i := range p.limits {
+			row[p.size+i] = float64(p.limits[i].sign() * c.uses(p.limits[i].way))
 		}
-		row[fleets+c.fleet] = -1
-		rows, most, listed = append(rows, row), append(most, 0), append(listed, n)
+		row[p.size+len(p.limits)+c.fleet] = -1
+		p.table.limit(row, 0)
+		p.listed = append(p.listed, p.next)
 	}
-	m.w.work += len(rows) * len(objective) * 40
-	x, duals, ok := maximise(objective, rows, most)
+}
+
+// solve finds the best prices by the routes known so far that end by the minute, what has
+// to be earned at them, and how much of each route is used.
+func (p *program) solve() (prices []float64, owed float64, used []float64, ok bool) {
+	if p.table != nil {
+		p.extend()
+		ok = p.count(p.table.restore)
+	}
 	if !ok {
-		return nil, 0, nil, false
+		p.begin()
+		p.extend()
+		if !p.count(p.table.climb) {
+			return nil, 0, nil, false
+		}
 	}
-	for v, c := range objective {
+	x, duals := p.table.solution()
+	for v, c := range p.objective {
 		owed += c * x[v]
 	}
-	used = make([]float64, len(m.columns))
-	for i, n := range listed {
-		used[n] = duals[first+i]
+	used = make([]float64, len(p.columns))
+	for i, n := range p.listed {
+		if n != network.None {
+			used[n] = duals[i]
+		}
 	}
-	return x[:fleets], owed, used, true
+	return x[:p.size+len(p.limits)], owed, used, true
+}
+
+// count adds the work of a part of the simplex method.
+func (p *program) count(solve func() bool) bool {
+	before := p.table.work
+	ok := solve()
+	p.w.work += (p.table.work - before) / 2
+	return ok
 }
 
 // whole makes whole points of prices, so that the dearest is worth so many.
@@ -208,7 +250,7 @@ func (m *master) price(limits []limit, prices []float64, by network.Minute) (rat
 			continue
 		}
 		one, route, known := m.best(i, s, by)
-		if !known || len(m.columns) >= mostColumns {
+		if !known || m.over() || len(m.columns) >= mostColumns {
 			return 0, false
 		}
 		earned += mul(int64(f.Count), one)
@@ -219,8 +261,8 @@ func (m *master) price(limits []limit, prices []float64, by network.Minute) (rat
 	return float64(m.owed(s)) / math.Max(float64(earned), 1e-9), true
 }
 
-// between is halfway from some prices to others, both as if all of the demand
-// were worth the same.
+// between is a quarter of the way from some prices to others, both as if all of the
+// demand were worth the same: those of the program leap from round to round.
 func (m *master) between(limits []limit, a, b []float64) []float64 {
 	objective := m.objective(limits)
 	owed := func(prices []float64) float64 {
@@ -232,7 +274,7 @@ func (m *master) between(limits []limit, a, b []float64) []float64 {
 	}
 	out := make([]float64, len(a))
 	for v := range out {
-		out[v] = a[v]/owed(a) + b[v]/owed(b)
+		out[v] = 3*a[v]/owed(a) + b[v]/owed(b)
 	}
 	return out
 }

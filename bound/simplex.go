@@ -1,26 +1,73 @@
 package bound
 
+import "math"
+
 // maximise finds x ≥ 0 with the greatest objective · x where each row · x is no
 // more than its limit (none of them negative), and what a little more of each
-// limit would be worth: the simplex method on a dense dictionary. It takes what
-// gains most, and past so many steps, which may go round in a circle, Bland's
-// rule. It is false where there is no end to it, or none is found in time. What
-// comes of its rounding is never taken as proven.
+// limit would be worth. It is false where there is no end to it, or none is found in
+// time. What comes of its rounding is never taken as proven.
 func maximise(objective []float64, rows [][]float64, limits []float64) (x, prices []float64, ok bool) {
-	const tiny = 1e-9
-	n, m := len(objective), len(rows)
-	table := make([][]float64, m+1) // the last row is the objective; the last column the limits
-	for i := range m {
-		table[i] = append(append(make([]float64, 0, n+1), rows[i]...), limits[i])
+	d := newDictionary(objective)
+	for i, row := range rows {
+		d.limit(row, limits[i])
 	}
-	table[m] = append(append(make([]float64, 0, n+1), objective...), 0)
-	inside, outside := make([]int, n), make([]int, m) // variables: x first, then the slack of each row
-	for j := range inside {
-		inside[j] = j
+	if !d.climb() {
+		return nil, nil, false
 	}
-	for i := range outside {
-		outside[i] = n + i
+	x, prices = d.solution()
+	return x, prices, true
+}
+
+// dictionary is a dense one of the simplex method: what each variable outside of it,
+// and the objective, is in those inside. Variables are x first, then the slack
+// of each row.
+type dictionary struct {
+	n       int         // of x
+	table   [][]float64 // the last row is the objective; the last column the limits
+	inside  []int
+	outside []int
+	work    int // entries changed
+}
+
+// tiny is what counts as nothing.
+const tiny = 1e-9
+
+func newDictionary(objective []float64) *dictionary {
+	d := &dictionary{n: len(objective)}
+	d.table = [][]float64{append(append(make([]float64, 0, d.n+1), objective...), 0)}
+	for j := range d.n {
+		d.inside = append(d.inside, j)
 	}
+	return d
+}
+
+// limit adds a row.
+func (d *dictionary) limit(row []float64, most float64) {
+	entries := make([]float64, d.n+1)
+	entries[d.n] = most
+	for j, v := range d.inside {
+		if v < d.n {
+			entries[j] += row[v]
+		}
+	}
+	for i, v := range d.outside {
+		if v < d.n && row[v] != 0 {
+			for j, x := range d.table[i] {
+				entries[j] -= row[v] * x
+			}
+		}
+	}
+	m := len(d.outside)
+	d.outside = append(d.outside, d.n+m)
+	d.table = append(d.table, d.table[m])
+	d.table[m] = entries
+}
+
+// climb goes from a point that keeps all limits to the best one. It takes what
+// gains most, and past so many steps, which may go round in a circle, Bland's rule.
+func (d *dictionary) climb() bool {
+	n, m := d.n, len(d.outside)
+	table := d.table
 	for turn := range 50 * (n + m) {
 		first := turn >= 4*(n+m) // by Bland's rule
 		enters := -1
@@ -28,23 +75,12 @@ func maximise(objective []float64, rows [][]float64, limits []float64) (x, price
 			if table[m][j] <= tiny {
 				continue
 			}
-			if enters < 0 || !first && table[m][j] > table[m][enters] || first && inside[j] < inside[enters] {
+			if enters < 0 || !first && table[m][j] > table[m][enters] || first && d.inside[j] < d.inside[enters] {
 				enters = j
 			}
 		}
 		if enters < 0 {
-			x, prices = make([]float64, n), make([]float64, m)
-			for i, v := range outside {
-				if v < n {
-					x[v] = table[i][n]
-				}
-			}
-			for j, v := range inside {
-				if v >= n {
-					prices[v-n] = max(-table[m][j], 0)
-				}
-			}
-			return x, prices, true
+			return true
 		}
 		leaves, least := -1, 0.0
 		for i := range m {
@@ -53,34 +89,86 @@ func maximise(objective []float64, rows [][]float64, limits []float64) (x, price
 			}
 			step := table[i][n] / table[i][enters]
 			if leaves < 0 || step < least-tiny || step <= least+tiny &&
-				(!first && table[i][enters] > table[leaves][enters] || first && outside[i] < outside[leaves]) {
+				(!first && table[i][enters] > table[leaves][enters] || first && d.outside[i] < d.outside[leaves]) {
 				leaves, least = i, step
 			}
 		}
 		if leaves < 0 {
-			return nil, nil, false
+			return false
 		}
-		pivot(table, leaves, enters)
-		inside[enters], outside[leaves] = outside[leaves], inside[enters]
+		d.pivot(leaves, enters)
 	}
-	return nil, nil, false
+	return false
 }
 
-func pivot(table [][]float64, r, c int) {
-	row := table[r]
+// restore goes from the best point, where limits have been added since, to the
+// best one that keeps them as well: the dual simplex method.
+func (d *dictionary) restore() bool {
+	n, m := d.n, len(d.outside)
+	for range 4 * (n + m) {
+		leaves := -1
+		for i := range m {
+			if d.table[i][n] < -tiny && (leaves < 0 || d.table[i][n] < d.table[leaves][n]) {
+				leaves = i
+			}
+		}
+		if leaves < 0 {
+			return true
+		}
+		enters, least := -1, 0.0
+		for j, by := range d.table[leaves][:n] {
+			if by >= -tiny {
+				continue
+			}
+			step := math.Min(d.table[m][j], 0) / by
+			if enters < 0 || step < least-tiny || step <= least+tiny && by < d.table[leaves][enters] {
+				enters, least = j, step
+			}
+		}
+		if enters < 0 {
+			return false
+		}
+		d.pivot(leaves, enters)
+	}
+	return false
+}
+
+// solution is x, and what a little more of each limit is worth.
+func (d *dictionary) solution() (x, prices []float64) {
+	x, prices = make([]float64, d.n), make([]float64, len(d.outside))
+	for i, v := range d.outside {
+		if v < d.n {
+			x[v] = d.table[i][d.n]
+		}
+	}
+	for j, v := range d.inside {
+		if v >= d.n {
+			prices[v-d.n] = max(-d.table[len(d.outside)][j], 0)
+		}
+	}
+	return x, prices
+}
+
+func (d *dictionary) pivot(r, c int) {
+	row := d.table[r]
 	by := row[c]
+	var entries []int // those that are not nothing
 	for j := range row {
-		row[j] /= by
+		if row[j] /= by; row[j] != 0 {
+			entries = append(entries, j)
+		}
 	}
 	row[c] = 1 / by
-	for i, other := range table {
+	for i, other := range d.table {
 		if i == r || other[c] == 0 {
 			continue
 		}
 		times := other[c]
-		for j := range other {
+		for _, j := range entries {
 			other[j] -= times * row[j]
 		}
 		other[c] = -times / by
+		d.work += len(entries)
 	}
+	d.inside[c], d.outside[r] = d.outside[r], d.inside[c]
 }

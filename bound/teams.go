@@ -90,7 +90,7 @@ func (c *cut) wholeLoads(fleets []hauls, minutes int64) int64 {
 	if len(each) == 0 || len(each) > mostPackedKinds {
 		return unlimited
 	}
-	most, _ := c.w.pack(f, each)
+	most, _ := c.w.pack(f, each, false)
 	return most
 }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -21,6 +22,13 @@ type boarding struct {
 	place   int
 	from    int64
 	batches []batch
+}
+
+// within reports whether the same can be loaded sooner.
+func (b *batch) within(sooner boarding) bool {
+	return slices.ContainsFunc(sooner.batches, func(other batch) bool {
+		return other.to == b.to && other.by == b.by && other.earns == b.earns && slices.Equal(other.goods, b.goods)
+	})
 }
 
 // mostBoardings bounds the minutes of a place that are told apart.
@@ -45,11 +53,14 @@ func (d *dispatch) boardings(i, p int) []boarding {
 		}
 		b := boarding{place: p, from: from}
 		for q := range d.places {
-			if batch := d.batch(i, p, q, last); len(batch.goods) > 0 {
+			batch := d.batch(i, p, q, last)
+			if len(batch.goods) > 0 && !slices.ContainsFunc(out, batch.within) {
 				b.batches = append(b.batches, batch)
 			}
 		}
-		out = append(out, b)
+		if len(b.batches) > 0 {
+			out = append(out, b)
+		}
 	}
 	return out
 }
@@ -95,7 +106,46 @@ func (d *dispatch) batch(i, p, q int, ready int64) batch {
 			b.goods = append(b.goods, w)
 		}
 	}
+	b.goods = d.wanted(d.fleets[i].kind, b.goods)
 	return b
+}
+
+// wanted leaves out what no load can have use for: of one kind those with the most
+// points, as many as fit in alone, are enough.
+func (d *dispatch) wanted(t *sortie.LiftType, goods []ware) []ware {
+	slices.SortStableFunc(goods, func(a, b ware) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(b.each, a.each))
+	})
+	var out []ware
+	room := map[int]int64{}
+	for _, w := range goods {
+		left, known := room[w.kind]
+		if !known {
+			left = d.alone(t, w.kind)
+		}
+		w.count = min(w.count, left)
+		if room[w.kind] = left - w.count; w.count > 0 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// alone is how many of a kind a load of nothing else holds by its rows; one at the least.
+func (d *dispatch) alone(t *sortie.LiftType, kind int) int64 {
+	key := fmt.Sprint(t.ID, " ", kind)
+	most, ok := d.holds[key]
+	if !ok {
+		most = boundless
+		for _, row := range d.hold(t, 0, false, []ware{{kind, 1, 1}}).rows {
+			if len(row) > 0 && row[0] > 0 {
+				most = min(most, unity/row[0])
+			}
+		}
+		most = max(most, 1)
+		d.holds[key] = most
+	}
+	return most
 }
 
 // earns is the most that one load of the goods can count with so much payload.

@@ -49,6 +49,7 @@ type dispatch struct {
 	cases  int
 	steps  int64
 	packed map[string]int64
+	holds  map[string]int64 // of a kind alone
 }
 
 // toll is what is earned by each that takes a way, or paid where it is less than
@@ -64,7 +65,7 @@ func (w *prover) routed(cert *certificate, parties []*party, by int64) error {
 	if cert.Routes == nil {
 		return fmt.Errorf("it names no routes")
 	}
-	d := &dispatch{prover: w, by: by, late: map[*carriage]*reach{}, packed: map[string]int64{}}
+	d := &dispatch{prover: w, by: by, late: map[*carriage]*reach{}, packed: map[string]int64{}, holds: map[string]int64{}}
 	sorted := make([]bool, len(parties))
 	for _, numbers := range cert.Routes.Sorts {
 		var sort []*party

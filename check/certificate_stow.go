@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 	"slices"
@@ -46,13 +47,14 @@ func (h *hold) between(least, enough, mixed int64, patience int) int64 {
 	for i := range left {
 		left[i] = unity
 	}
-	if s.try(0, 0, left); s.tried > patience {
+	if s.try(0, 0, left, true); s.tried > patience {
 		return boundless
 	}
 	return s.best
 }
 
-// sort puts what takes most first and people last.
+// sort puts what takes most first and people last; of one kind what has the most points
+// comes first.
 func (h *hold) sort() {
 	size := func(k int) int64 {
 		if h.kinds[k] == people {
@@ -75,7 +77,7 @@ func (h *hold) sort() {
 		case d > 0:
 			return 1
 		}
-		return 0
+		return cmp.Or(cmp.Compare(h.kinds[a], h.kinds[b]), cmp.Compare(h.each[b], h.each[a]))
 	})
 	sorted := hold{}
 	for _, k := range order {
@@ -184,7 +186,8 @@ func (s *stower) hopeless(k int, points int64, left []int64) bool {
 	return false
 }
 
-func (s *stower) try(k int, points int64, left []int64) {
+// try goes on from a kind; full says that all there is of the one before is aboard.
+func (s *stower) try(k int, points int64, left []int64, full bool) {
 	if s.tried++; s.tried > s.patience || s.best >= s.enough {
 		return
 	}
@@ -196,6 +199,9 @@ func (s *stower) try(k int, points int64, left []int64) {
 		return
 	}
 	number := s.counts[k]
+	if !full && s.kinds[k] == s.kinds[k-1] {
+		number = 0 // more of those with more points would do as well
+	}
 	for i, row := range s.rows {
 		if row[k] > 0 {
 			number = min(number, left[i]/row[k])
@@ -206,7 +212,7 @@ func (s *stower) try(k int, points int64, left []int64) {
 		for i, row := range s.rows {
 			after[i] = left[i] - number*row[k]
 		}
-		s.try(k+1, points+number*s.each[k], after)
+		s.try(k+1, points+number*s.each[k], after, number == s.counts[k])
 		if k == len(s.kinds)-1 {
 			return
 		}
