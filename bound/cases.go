@@ -51,7 +51,7 @@ type leaf struct {
 const (
 	mostLeaves = 60
 	mostTries  = 100
-	mostRoutes = 300_000_000
+	mostRoutes = 900_000_000
 	mostPause  = 40_000_000
 )
 
