@@ -19,7 +19,7 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 	for range iterations {
 		if w.walk.over() {
 			w.walk = setOut(w.from(best), w.r)
-			w.build.make.Thrifty, w.build.make.Rested = w.r.IntN(2) == 0, w.r.IntN(2) == 0
+			w.build.make.Rested = w.r.IntN(2) == 0
 		}
 		at := w.walk.at
 		slack := w.walk.heat() * w.r.ExpFloat64()

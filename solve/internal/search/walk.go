@@ -59,21 +59,25 @@ const hundred = 100
 // there have found nothing for long, one that is made anew and made better by
 // itself, since what is missing may be a plan of another kind.
 type base struct {
-	at   *Solution
-	new  bool // made anew
-	idle int  // walks from it since it was last made better
+	at    *Solution
+	new   bool // made anew
+	walks int  // from it and from those that it took the place of
+	idle  int  // of these, the last that found nothing
 }
 
-// patient is how many walks in a row may find nothing.
+// patient is how many walks in a row may find nothing at least: as many as
+// those before them, where these were more, since a large mission takes many to
+// come anywhere.
 const patient = 6
 
 // from is where the next walk begins.
 func (w *Worker) from(best *Solution) *Solution {
 	b := &w.base
 	if !b.new && b.at != best {
-		*b = base{at: best}
+		b.at, b.idle = best, 0
 	}
-	if b.idle++; b.idle <= patient {
+	b.walks++
+	if b.idle++; b.idle <= max(patient, b.walks-b.idle) {
 		return b.at
 	}
 	again := b.new
@@ -91,8 +95,8 @@ func (w *Worker) from(best *Solution) *Solution {
 func (b *base) reached(s *Solution, best bool) {
 	switch {
 	case best:
-		*b = base{at: s}
+		*b = base{at: s, walks: b.walks}
 	case b.new && s.Schedule.Score.Compare(b.at.Schedule.Score) < 0:
-		*b = base{at: &Solution{s.Order, s.Schedule.Clone()}, new: true}
+		b.at, b.idle = &Solution{s.Order, s.Schedule.Clone()}, 0
 	}
 }
