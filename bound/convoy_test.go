@@ -36,7 +36,18 @@ clearances:
 `
 
 func TestASlowerConvoyCanBeTheFirst(t *testing.T) {
-	f := missionfile.Parse("slow-first.yaml", []byte(slowFirst), nil)
+	n, r := bounded(t, slowFirst)
+	best := network.MinuteOf(time.Date(2022, 3, 2, 10, 0, 0, 0, time.UTC))
+	if r.Closure != best {
+		t.Errorf("bound %v, best 10:00 on the 2nd: %s", r.Closure.Time(n.Zone), r.Proof)
+	}
+	verified(t, "slow-first", n.Mission, r)
+}
+
+// bounded is the mission of a text, compiled, and the bound on delivering all of it.
+func bounded(t *testing.T, text string) (*network.Network, *bound.Result) {
+	t.Helper()
+	f := missionfile.Parse("mission.yaml", []byte(text), nil)
 	if f.Failed() {
 		t.Fatal(f.Diagnostics)
 	}
@@ -45,9 +56,5 @@ func TestASlowerConvoyCanBeTheFirst(t *testing.T) {
 	if r == nil {
 		t.Fatal("no bound")
 	}
-	best := network.MinuteOf(time.Date(2022, 3, 2, 10, 0, 0, 0, time.UTC))
-	if r.Closure != best {
-		t.Errorf("bound %v, best 10:00 on the 2nd: %s", r.Closure.Time(n.Zone), r.Proof)
-	}
-	verified(t, "slow-first", f.Mission, r)
+	return n, r
 }

@@ -94,18 +94,10 @@ func TestWhoIsDueSoonerComesFirst(t *testing.T) {
 }
 
 func TestWhatIsUnloadedElsewhereHasNotArrived(t *testing.T) {
-	f := missionfile.Parse("apart.yaml", []byte(apart), nil)
-	if f.Failed() {
-		t.Fatal(f.Diagnostics)
-	}
-	n := compile(t, f.Mission)
-	r := bound.Closure(context.Background(), n, bound.Everything(n))
-	if r == nil {
-		t.Fatal("no bound")
-	}
+	n, r := bounded(t, apart)
 	best := network.MinuteOf(time.Date(2022, 3, 1, 6, 30, 0, 0, time.UTC))
 	if r.Closure != best || len(r.Certificate.Parts) != 2 {
 		t.Errorf("bound %v in %d parts, best 06:30: %s", r.Closure.Time(n.Zone), len(r.Certificate.Parts), r.Proof)
 	}
-	verified(t, "apart", f.Mission, r)
+	verified(t, "apart", n.Mission, r)
 }
