@@ -1,0 +1,69 @@
+// Package jobs runs plans as jobs on NATS JetStream: on the server embedded in
+// this process, or on a headquarters' cluster; there is one path through the
+// code for both. A run that was accepted survives the death of whoever works on
+// it: another goes on from its best plan.
+package jobs
+
+import (
+	"encoding/json"
+	"errors"
+	"time"
+)
+
+// State is how far a run has come.
+type State string
+
+// The states of a run. Waiting, running and stopping are under way; the others
+// are final.
+const (
+	Waiting  State = "waiting"
+	Running  State = "running"
+	Stopping State = "stopping" // asked to end, keeping its best plan
+	Done     State = "done"     // there is a plan
+	Failed   State = "failed"   // there is none; Error says why
+)
+
+// Request is what a run is asked to do.
+type Request struct {
+	Mission    string          `json:"mission"`    // id
+	Revision   int64           `json:"revision"`   // sequence number of the ledger entry that is planned
+	By         string          `json:"by"`         // account that asked; runs are shared fairly between these, then between missions
+	Seconds    float64         `json:"seconds"`    // most time for the search, over all its workers; 0: 10
+	Iterations int             `json:"iterations"` // most schedules to try; 0: no limit
+	Seed       uint64          `json:"seed"`
+	Body       json.RawMessage `json:"-"` // the mission's canonical JSON
+	From       json.RawMessage `json:"-"` // plan to start from; nil: none
+}
+
+// Progress is how good the best plan is so far.
+type Progress struct {
+	Closure     *time.Time `json:"closure"` // of the best plan; null while nothing is delivered
+	Bound       *time.Time `json:"bound"`   // no plan that does as well closes before; null while there is no proof
+	Gap         *float64   `json:"gap"`     // (closure − bound) / (bound − operation.start)
+	Undelivered int        `json:"undelivered"`
+	Late        int        `json:"late"`
+	Tardiness   int        `json:"tardiness"`
+	Iterations  int        `json:"iterations"`
+	Seconds     float64    `json:"seconds"` // spent on the search, over all its workers
+}
+
+// Run is one run and how far it has come.
+type Run struct {
+	ID string `json:"id"`
+	Request
+	State    State     `json:"state"`
+	Asked    time.Time `json:"asked"`
+	Begun    time.Time `json:"begun,omitzero"`
+	Ended    time.Time `json:"ended,omitzero"`
+	Worker   string    `json:"worker,omitempty"` // who works on it now
+	Tries    int       `json:"tries"`            // workers that have begun it
+	Progress Progress  `json:"progress"`
+	Entry    int64     `json:"entry,omitempty"` // ledger entry of its plan, once it is recorded
+	Error    string    `json:"error,omitempty"`
+}
+
+// Errors of jobs.
+var (
+	ErrNotFound = errors.New("there is no such run")
+	ErrBusy     = errors.New("too many runs are waiting: stop one, or try again later")
+)
