@@ -26,3 +26,19 @@ func fresh(t testing.TB) storetest.Database {
 }
 
 func TestConformance(t *testing.T) { storetest.Run(t, fresh) }
+
+func TestMain(m *testing.M) { storetest.Main(m, postgres.Open) }
+
+func TestKilled(t *testing.T) {
+	storetest.Killed(t, pgtest.Database(t), postgres.Open, storetest.Kills(t, 10))
+}
+
+func TestServerKilled(t *testing.T) {
+	server := pgtest.Start(t)
+	s, err := postgres.Open(t.Context(), server.Database(t, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	storetest.ServerKilled(t, s, server.Kill, func() { server.Restart(t) }, storetest.Kills(t, 5))
+}
