@@ -14,6 +14,7 @@ var (
 	ErrFull        = errors.New("the disk is full: nothing was written; make room and try again")
 	ErrReadOnly    = errors.New("the store cannot be written to")
 	ErrUnavailable = errors.New("the store does not answer: try again later")
+	ErrRefused     = errors.New("the database is not there, or lets nobody in with that name and password: look at the address")
 	ErrBusy        = errors.New("another program holds the store: end it, or try again")
 	ErrDamaged     = errors.New("the store is damaged, or is none of sortie's: restore a backup into a new one")
 	ErrNewer       = errors.New("the store was written by a newer version of sortie: use that version")

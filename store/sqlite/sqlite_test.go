@@ -27,3 +27,9 @@ func fresh(t testing.TB) storetest.Database {
 }
 
 func TestConformance(t *testing.T) { storetest.Run(t, fresh) }
+
+func TestMain(m *testing.M) { storetest.Main(m, sqlite.Open) }
+
+func TestKilled(t *testing.T) {
+	storetest.Killed(t, filepath.Join(t.TempDir(), "ledger.db"), sqlite.Open, storetest.Kills(t, 50))
+}
