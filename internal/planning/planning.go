@@ -44,6 +44,8 @@ type Planned struct {
 	Report  check.Report // of that plan
 	Lacking bool         // people lack where a task or floor needs them: no plan found keeps every rule
 	Kept    bool         // nothing better than Options.From was found: these are its movements
+
+	Iterations int // schedules that were tried
 }
 
 // Broken reports whether the planner broke a rule that it could have kept: the
@@ -68,7 +70,7 @@ func Plan(ctx context.Context, m *sortie.Mission, n *network.Network, o Options)
 	plan := found.Plan
 	plan.Made = sortie.Made{By: o.By, Seed: o.Seed, Seconds: seconds(time.Since(o.Begun))}
 	plan.MissionSHA256 = hash
-	out := &Planned{Plan: plan, Report: Judge(m, plan), Lacking: found.Lacking}
+	out := &Planned{Plan: plan, Report: Judge(m, plan), Lacking: found.Lacking, Iterations: found.Iterations}
 	if o.From != nil {
 		if kept := better(m, o.From, plan); kept != nil {
 			kept.Made, kept.MissionSHA256 = plan.Made, plan.MissionSHA256
