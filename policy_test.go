@@ -44,6 +44,7 @@ var mayImport = map[string][]string{
 	"internal/cli":             {"", "server", "jobs", "store", "export", "internal/planning", "catalog", "brief", "missionfile", "network", "check", "solve", "bound", "explain", "record", "internal/lang", "internal/highs"},
 	"brief":                    {""},
 	"internal/gen":             {""},
+	"internal/pgtest":          {},
 	"internal/handcases":       {"", "missionfile"},
 	"internal/tools/briefeval": {"brief"},
 	"internal/tools/docs":      {"internal/tools/examples"},
