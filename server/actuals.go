@@ -45,7 +45,7 @@ type ReportedActual struct {
 }
 
 type actualIn struct {
-	planIn
+	PlanPath
 	Key  string `header:"Idempotency-Key" maxLength:"100" doc:"A request that is sent again with the same key is answered with the entry of the first."`
 	Body Actual
 }
@@ -104,7 +104,7 @@ func (a *Actual) inOrder() error {
 	return nil
 }
 
-func (s *Server) listActuals(ctx context.Context, in *planIn) (*bodyOf[ActualList], error) {
+func (s *Server) listActuals(ctx context.Context, in *PlanPath) (*bodyOf[ActualList], error) {
 	at := scopeOf(ctx)
 	f, err := s.plan(ctx, at, in.Plan)
 	if err != nil {

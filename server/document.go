@@ -9,6 +9,7 @@ import (
 
 	"sortie"
 	"sortie/server/view"
+	"sortie/store"
 )
 
 // The tags that group operations in the document, in its order.
@@ -52,9 +53,10 @@ func document(version string) huma.Config {
 
 // named are types whose names others have too.
 var named = map[reflect.Type]string{
-	reflect.TypeFor[Entry]():    "LedgerEntry",
-	reflect.TypeFor[view.Day](): "HiddenDay",
-	reflect.TypeFor[Vote]():     "CastVote",
+	reflect.TypeFor[Entry]():              "LedgerEntry",
+	reflect.TypeFor[view.Day]():           "HiddenDay",
+	reflect.TypeFor[Vote]():               "CastVote",
+	reflect.TypeFor[store.Verification](): "LedgerVerification",
 }
 
 // schemaName names a type in the document.
@@ -80,10 +82,10 @@ func creates(o huma.Operation) huma.Operation {
 	return o
 }
 
-// takes bounds an operation's body, and says which media types it has besides
-// the one of its type. There is no deadline for reading it but the server's.
+// takes is for an operation that reads its body itself: it bounds the body and says
+// which media types it has. There is no deadline for reading it but the server's.
 func takes(o huma.Operation, most int64, types ...string) huma.Operation {
-	o.MaxBodyBytes, o.BodyReadTimeout = most+1, -1
+	o.MaxBodyBytes, o.BodyReadTimeout, o.SkipValidateBody = most+1, -1, true
 	if len(types) > 0 {
 		o.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{}}
 		for _, t := range types {

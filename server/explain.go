@@ -29,7 +29,7 @@ type Bottleneck struct {
 	Breakdown string `json:"breakdown" doc:"How the whole path divides."`
 }
 
-func (s *Server) explainPlan(ctx context.Context, in *planIn) (*bodyOf[Explanation], error) {
+func (s *Server) explainPlan(ctx context.Context, in *PlanPath) (*bodyOf[Explanation], error) {
 	at := scopeOf(ctx)
 	f, err := s.plan(ctx, at, in.Plan)
 	if err != nil {

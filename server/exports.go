@@ -14,11 +14,11 @@ import (
 
 type (
 	exportMissionIn struct {
-		missionIn
+		MissionPath
 		Format string `path:"format" enum:"json,csv" doc:"json: the mission's canonical JSON, whose bytes mission_sha256 is of. csv: its units, as a mission file reads them."`
 	}
 	exportPlanIn struct {
-		planIn
+		PlanPath
 		Format string `path:"format" enum:"json,csv" doc:"json: an object with mission and plan. csv: one row a movement."`
 	}
 )

@@ -31,6 +31,7 @@ func (s *Server) problem(ctx context.Context, err error) *problem.Problem {
 		conflict *store.Conflict
 		invalid  *store.Invalid
 		diverged *store.Diverged
+		damaged  *store.Damaged
 		broken   store.Break
 		status   huma.StatusError
 	)
@@ -45,6 +46,8 @@ func (s *Server) problem(ctx context.Context, err error) *problem.Problem {
 		return problem.New(http.StatusUnprocessableEntity, "%s", invalid.Error())
 	case errors.As(err, &diverged):
 		return problem.New(http.StatusConflict, "%s", diverged.Error())
+	case errors.As(err, &damaged):
+		return problem.New(http.StatusUnprocessableEntity, "%s", damaged.Error())
 	case errors.As(err, &broken):
 		return problem.New(http.StatusUnprocessableEntity, "%s", broken.Error())
 	case errors.Is(err, store.ErrNotFound), errors.Is(err, jobs.ErrNotFound):
@@ -54,9 +57,14 @@ func (s *Server) problem(ctx context.Context, err error) *problem.Problem {
 	case errors.Is(err, store.ErrFull):
 		s.report(ctx, err)
 		return problem.New(http.StatusInsufficientStorage, "%s", store.ErrFull)
-	case errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrUnavailable):
+	case errors.Is(err, jobs.ErrLimit):
+		return problem.New(http.StatusUnprocessableEntity, "%s", err)
+	case errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrBusy):
 		s.report(ctx, err)
 		return problem.New(http.StatusServiceUnavailable, "the store does not take it now: nothing was written; try again later").With("Retry-After", "5")
+	case errors.Is(err, jobs.ErrAway):
+		s.report(ctx, err)
+		return problem.New(http.StatusServiceUnavailable, "%s", jobs.ErrAway).With("Retry-After", "5")
 	case errors.Is(err, context.Canceled):
 		return problem.New(clientGone, "the client has gone")
 	case errors.Is(err, context.DeadlineExceeded):

@@ -18,7 +18,7 @@ type (
 		Run string `path:"run" maxLength:"64" doc:"Id of the run."`
 	}
 	followMissionIn struct {
-		missionIn
+		MissionPath
 		Last  string `header:"Last-Event-ID" doc:"The last entry that the client has had, as its event's id says; sent by browsers when they come back."`
 		After int64  `query:"after" minimum:"-1" default:"-1" doc:"Begin after this ledger entry, where there is no Last-Event-ID; absent: with what comes now."`
 	}

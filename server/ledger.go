@@ -43,12 +43,12 @@ type EntryList struct {
 
 type (
 	entriesIn struct {
-		missionIn
+		MissionPath
 		After int64 `query:"after" minimum:"0" doc:"List what comes after this entry."`
 		Limit int   `query:"limit" minimum:"1" maximum:"1000" default:"500" doc:"Most to list."`
 	}
 	entryIn struct {
-		missionIn
+		MissionPath
 		Entry int64 `path:"entry" minimum:"1" doc:"Number of the entry."`
 	}
 	// importIn reads no body by itself: a ledger is read as it comes in.
@@ -118,7 +118,7 @@ func (s *Server) getEntry(ctx context.Context, in *entryIn) (*bodyOf[Entry], err
 	return answered(shown), nil
 }
 
-func (s *Server) verifyLedger(ctx context.Context, _ *missionIn) (*bodyOf[store.Verification], error) {
+func (s *Server) verifyLedger(ctx context.Context, _ *MissionPath) (*bodyOf[store.Verification], error) {
 	v, err := store.VerifyLedger(ctx, s.store, scopeOf(ctx).state.ID)
 	if err != nil {
 		return nil, err
@@ -126,7 +126,7 @@ func (s *Server) verifyLedger(ctx context.Context, _ *missionIn) (*bodyOf[store.
 	return answered(v), nil
 }
 
-func (s *Server) exportLedger(ctx context.Context, _ *missionIn) (*huma.StreamResponse, error) {
+func (s *Server) exportLedger(ctx context.Context, _ *MissionPath) (*huma.StreamResponse, error) {
 	id := scopeOf(ctx).state.ID
 	return &huma.StreamResponse{Body: func(hc huma.Context) {
 		hc.SetHeader("Content-Type", ledgerType)

@@ -45,18 +45,19 @@ func fresh(state *store.State, ifMatch string) (int64, error) {
 }
 
 type (
-	changeIn struct {
-		missionIn
+	// ChangeOf is of operations that change a mission.
+	ChangeOf struct {
+		MissionPath
 		IfMatch string `header:"If-Match" doc:"ETag of the mission that you change."`
 		Note    string `query:"note" maxLength:"1000" doc:"Why, in the writer's words."`
 	}
 	replaceIn struct {
-		changeIn
+		ChangeOf
 		Type    string `header:"Content-Type" doc:"Media type of the body."`
 		RawBody []byte `contentType:"application/yaml"`
 	}
 	patchIn struct {
-		changeIn
+		ChangeOf
 		RawBody []byte `contentType:"application/merge-patch+json"`
 	}
 	missionOut struct {
@@ -79,7 +80,7 @@ func (s *Server) oneMissionOperations() {
 		"Findings on the mission as it is now: what has no way, what is assumed, where mission and record differ."), s.checkMission)
 }
 
-func (s *Server) getMission(ctx context.Context, _ *missionIn) (*missionOut, error) {
+func (s *Server) getMission(ctx context.Context, _ *MissionPath) (*missionOut, error) {
 	at := scopeOf(ctx)
 	return &missionOut{ETag: etag(at.state.Changed), Body: showMission(at, at.state.Mission)}, nil
 }
@@ -111,7 +112,7 @@ func (s *Server) patchMission(ctx context.Context, in *patchIn) (*savedOut, erro
 	if err != nil {
 		return nil, err
 	}
-	return s.replace(ctx, at, missionfile.Parse("mission.json", after, nil), builds, in.Note)
+	return s.replace(ctx, at, missionfile.Parse("", after, nil), builds, in.Note)
 }
 
 // replace puts a mission in the place of the one that is there.
@@ -126,13 +127,13 @@ func (s *Server) replace(ctx context.Context, at *scope, f *missionfile.File, bu
 	return s.revise(ctx, at, f, m, builds, note, 0)
 }
 
-func (s *Server) checkMission(ctx context.Context, _ *missionIn) (*bodyOf[Checked], error) {
+func (s *Server) checkMission(ctx context.Context, _ *MissionPath) (*bodyOf[Checked], error) {
 	at := scopeOf(ctx)
 	data, err := missionfile.MarshalMission(at.state.Mission)
 	if err != nil {
 		return nil, err
 	}
-	f := missionfile.Parse("mission.json", data, nil)
+	f := missionfile.Parse("", data, nil)
 	if err := review.File(f); err != nil {
 		return nil, err
 	}

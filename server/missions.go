@@ -73,7 +73,9 @@ type Drafted struct {
 }
 
 type (
-	missionIn struct {
+	// MissionPath is of operations on one mission. Like the others that inputs
+	// embed it is exported for huma to see its fields.
+	MissionPath struct {
 		Mission string `path:"mission" maxLength:"128" doc:"Id of the mission."`
 	}
 	uploadBody struct {

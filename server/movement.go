@@ -53,7 +53,7 @@ type LoadedItem struct {
 }
 
 type movementIn struct {
-	planIn
+	PlanPath
 	Movement int `path:"movement" minimum:"1" doc:"Number of the movement in the plan."`
 }
 

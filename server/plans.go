@@ -55,17 +55,18 @@ type AddedPlan struct {
 }
 
 type (
-	planIn struct {
-		missionIn
+	// PlanPath is of operations on one plan.
+	PlanPath struct {
+		MissionPath
 		Plan int64 `path:"plan" minimum:"1" doc:"Number of the ledger entry that the plan is in."`
 	}
 	plansIn struct {
-		missionIn
+		MissionPath
 		Before int64 `query:"before" minimum:"0" doc:"List what came before this entry; absent: from the newest on."`
 		Limit  int   `query:"limit" minimum:"1" maximum:"50" default:"20" doc:"Most to list."`
 	}
 	addPlanIn struct {
-		missionIn
+		MissionPath
 		Key     string `header:"Idempotency-Key" maxLength:"100" doc:"A request that is sent again with the same key is answered with the entry of the first."`
 		Note    string `query:"note" maxLength:"1000" doc:"Where it comes from, in your words."`
 		RawBody []byte `contentType:"application/json"`
@@ -190,7 +191,7 @@ func (s *Server) addPlan(ctx context.Context, in *addPlanIn) (*addedPlanOut, err
 	return &addedPlanOut{fmt.Sprintf("/api/missions/%s/plans/%d", e.Mission, e.Seq), AddedPlan{showEntry(at, e), report}}, nil
 }
 
-func (s *Server) getPlan(ctx context.Context, in *planIn) (*bodyOf[*planShown], error) {
+func (s *Server) getPlan(ctx context.Context, in *PlanPath) (*bodyOf[*planShown], error) {
 	at := scopeOf(ctx)
 	f, err := s.plan(ctx, at, in.Plan)
 	if err != nil {
@@ -223,7 +224,7 @@ func verified(m *sortie.Mission, p *sortie.Plan) Verification {
 	return v
 }
 
-func (s *Server) verifyPlan(ctx context.Context, in *planIn) (*bodyOf[Verification], error) {
+func (s *Server) verifyPlan(ctx context.Context, in *PlanPath) (*bodyOf[Verification], error) {
 	at := scopeOf(ctx)
 	f, err := s.plan(ctx, at, in.Plan)
 	if err != nil {

@@ -37,12 +37,12 @@ type Vote struct {
 
 type (
 	statementIn struct {
-		missionIn
+		MissionPath
 		Key     string `header:"Idempotency-Key" maxLength:"100" doc:"A request that is sent again with the same key is answered with the entry of the first."`
 		RawBody []byte `contentType:"application/json"`
 	}
 	voteIn struct {
-		missionIn
+		MissionPath
 		Decision string `path:"decision" maxLength:"128" doc:"Id of a decision in the record."`
 		Key      string `header:"Idempotency-Key" maxLength:"100" doc:"A request that is sent again with the same key is answered with the entry of the first."`
 		Body     Vote
@@ -60,7 +60,7 @@ func (s *Server) recordOperations() {
 		"One member's vote; a later one of the same member counts instead.")), s.vote)
 }
 
-func (s *Server) getRecord(ctx context.Context, _ *missionIn) (*bodyOf[Record], error) {
+func (s *Server) getRecord(ctx context.Context, _ *MissionPath) (*bodyOf[Record], error) {
 	at := scopeOf(ctx)
 	return answered(showRecord(at, at.state.Mission)), nil
 }
@@ -118,7 +118,7 @@ func withEntry(m *sortie.Mission, body []byte) (*missionfile.File, *sortie.Entry
 	if err != nil {
 		return nil, nil, err
 	}
-	f := missionfile.Parse("mission.json", data, nil)
+	f := missionfile.Parse("", data, nil)
 	if f.Failed() || f.Mission == nil || len(f.Mission.Record) == 0 {
 		return f, nil, nil
 	}
@@ -143,7 +143,7 @@ func (s *Server) vote(ctx context.Context, in *voteIn) (*savedOut, error) {
 	if err != nil {
 		return nil, err
 	}
-	return saved(at, e, Checked{Mission: m.ID}), nil
+	return saved(at, e, Checked{Mission: m.ID, Findings: []problem.Detail{}}), nil
 }
 
 // keyOf is the key of a draft: what one account sends, by what it does.

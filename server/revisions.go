@@ -29,17 +29,18 @@ type RevisionList struct {
 }
 
 type (
-	revisionIn struct {
-		missionIn
+	// RevisionPath is of operations on one revision.
+	RevisionPath struct {
+		MissionPath
 		Revision int64 `path:"revision" minimum:"1" doc:"Number of a ledger entry that changed the mission."`
 	}
 	restoreIn struct {
-		revisionIn
+		RevisionPath
 		IfMatch string `header:"If-Match" doc:"ETag of the mission that you change."`
 		Note    string `query:"note" maxLength:"1000" doc:"Why, in the writer's words."`
 	}
 	revisionsIn struct {
-		missionIn
+		MissionPath
 		Before int64 `query:"before" minimum:"0" doc:"List what came before this entry; absent: from the newest on."`
 		Limit  int   `query:"limit" minimum:"1" maximum:"100" default:"20" doc:"Most to list."`
 	}
@@ -89,7 +90,7 @@ func (s *Server) listRevisions(ctx context.Context, in *revisionsIn) (*bodyOf[Re
 	return answered(out), nil
 }
 
-func (s *Server) getRevision(ctx context.Context, in *revisionIn) (*missionOut, error) {
+func (s *Server) getRevision(ctx context.Context, in *RevisionPath) (*missionOut, error) {
 	at := scopeOf(ctx)
 	then, err := s.asOf(ctx, at.state.ID, in.Revision)
 	if err != nil {
@@ -112,7 +113,7 @@ func (s *Server) restoreRevision(ctx context.Context, in *restoreIn) (*savedOut,
 	if err != nil {
 		return nil, err
 	}
-	f := missionfile.Parse("mission.json", data, nil)
+	f := missionfile.Parse("", data, nil)
 	m, err := s.usable(f)
 	if err != nil {
 		return nil, err

@@ -40,7 +40,7 @@ type RunList struct {
 
 type (
 	startRunIn struct {
-		missionIn
+		MissionPath
 		Body RunRequest `required:"false"`
 	}
 	startedOut struct {
@@ -91,7 +91,7 @@ func (s *Server) startRun(ctx context.Context, in *startRunIn) (*startedOut, err
 	return &startedOut{"/api/runs/" + run.ID, showRun(at, run)}, nil
 }
 
-func (s *Server) listRuns(ctx context.Context, _ *missionIn) (*bodyOf[RunList], error) {
+func (s *Server) listRuns(ctx context.Context, _ *MissionPath) (*bodyOf[RunList], error) {
 	at := scopeOf(ctx)
 	out := RunList{Runs: []jobs.Run{}}
 	for _, r := range s.queue.List(at.state.ID) {

@@ -17,18 +17,19 @@ import (
 const maxUnit = 1 << 20
 
 type (
-	unitPath struct {
-		missionIn
+	// UnitChange is of operations that change one unit.
+	UnitChange struct {
+		MissionPath
 		Unit    string `path:"unit" maxLength:"128" doc:"Id of the unit."`
 		IfMatch string `header:"If-Match" doc:"ETag of the mission that you change."`
 		Note    string `query:"note" maxLength:"1000" doc:"Why, in the writer's words."`
 	}
 	unitIn struct {
-		unitPath
+		UnitChange
 		RawBody []byte `contentType:"application/json"`
 	}
 	unitPatchIn struct {
-		unitPath
+		UnitChange
 		RawBody []byte `contentType:"application/merge-patch+json"`
 	}
 )
@@ -72,7 +73,7 @@ func (s *Server) patchUnit(ctx context.Context, in *unitPatchIn) (*savedOut, err
 	return s.unitWritten(ctx, at, next, err, builds, in.Note)
 }
 
-func (s *Server) deleteUnit(ctx context.Context, in *unitPath) (*savedOut, error) {
+func (s *Server) deleteUnit(ctx context.Context, in *UnitChange) (*savedOut, error) {
 	at := scopeOf(ctx)
 	builds, err := fresh(at.state, in.IfMatch)
 	if err != nil {
@@ -100,7 +101,7 @@ func (s *Server) unitWritten(ctx context.Context, at *scope, next *sortie.Missio
 	if err != nil {
 		return nil, err
 	}
-	f := missionfile.Parse("mission.json", data, nil)
+	f := missionfile.Parse("", data, nil)
 	m, err := s.usable(f)
 	switch {
 	case err != nil && !viewOf(at).Whole(): // it may speak of units that are not seen

@@ -104,9 +104,10 @@ func Of(d missionfile.Diagnostic) Detail {
 	return Detail{Location: Location(d), Path: d.Path, Message: d.Message, Hint: d.Hint, Rule: d.Rule, Severity: d.Severity}
 }
 
-// Location is a diagnostic's place as file:line:column.
+// Location is a diagnostic's place as file:line:column. What was not sent as a
+// file, but put together here, has no place but its path.
 func Location(d missionfile.Diagnostic) string {
-	if d.Line == 0 {
+	if d.Line == 0 || d.File == "" {
 		return d.File
 	}
 	return fmt.Sprintf("%s:%d:%d", d.File, d.Line, d.Col)
