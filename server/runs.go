@@ -16,7 +16,6 @@ type Queue interface {
 	Get(ctx context.Context, id string) (jobs.Run, error)
 	List(mission string) []jobs.Run
 	Stop(ctx context.Context, id string) (jobs.Run, error)
-	Watch(ctx context.Context, id string) (<-chan jobs.Run, error)
 	WatchMission(ctx context.Context, mission string) <-chan jobs.Run
 	// Unrecorded, Plan and Recorded are for whoever puts plans into the ledger.
 	Unrecorded() []jobs.Run
