@@ -39,6 +39,8 @@ var mayImport = map[string][]string{
 	"internal/planning":        {"", "network", "solve", "bound", "check", "missionfile", "internal/highs"},
 	"export":                   {"", "explain", "missionfile"},
 	"server":                   {"", "catalog", "brief", "missionfile", "network", "check", "explain", "record", "export", "store", "jobs", "internal/lang"},
+	"server/access":            {""},
+	"server/view":              {"", "check", "explain", "missionfile", "record", "store", "jobs", "server/access", "internal/lang"},
 	"internal/cli":             {"", "server", "jobs", "store", "export", "internal/planning", "catalog", "brief", "missionfile", "network", "check", "solve", "bound", "explain", "record", "internal/lang", "internal/highs"},
 	"brief":                    {""},
 	"internal/gen":             {""},
