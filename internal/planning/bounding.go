@@ -1,8 +1,10 @@
-package cli
+package planning
 
 import (
 	"context"
 	"encoding/json"
+	"fmt"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -25,15 +27,18 @@ type bounding struct {
 	found  *bound.Result
 	prompt *bound.Result // of plans in which no unit is tardy
 	cut    bool          // there was no time for either
+	fault  any           // with which the search for a bound panicked
 	latest solve.Progress
-	stop   func() // ends the search soon; nil where it has to go on
+	begins bool                 // there is a plan
+	tell   func(solve.Progress) // nil: nobody asks
+	stop   func()               // ends the search soon; nil where it has to go on
 }
 
 // startBounding begins to look. Once a plan reaches the bound, stop is called
 // after as long again as that took, and a second at least: closure cannot
 // become better, what comes after it can.
-func startBounding(ctx context.Context, n *network.Network, stop func()) *bounding {
-	b := &bounding{n: n, ended: make(chan struct{}), begun: time.Now(), stop: stop}
+func startBounding(ctx context.Context, n *network.Network, stop func(), tell func(solve.Progress)) *bounding {
+	b := &bounding{n: n, ended: make(chan struct{}), begun: time.Now(), stop: stop, tell: tell}
 	all := bound.Everything(n)
 	for i := range n.Units {
 		if u := &n.Units[i]; u.To != network.None && u.To != u.At {
@@ -43,24 +48,35 @@ func startBounding(ctx context.Context, n *network.Network, stop func()) *boundi
 	for _, a := range all {
 		b.strand -= a.Count
 	}
-	go func() {
-		defer close(b.ended)
-		solver := &lazySolver{}
-		defer solver.close(ctx)
-		alone := sync.OnceFunc(func() { b.lookAtPrompt(ctx, all) })
-		bound.Relax(ctx, n, all, solver, func(found *bound.Result) {
-			b.mu.Lock()
-			b.found = found
-			b.mu.Unlock()
-			b.proven()
-			alone() // after the cuts, which are quick, and before the relaxation
-		})
-		alone()
-		b.mu.Lock()
-		b.cut = ctx.Err() != nil && b.found == nil && b.prompt == nil
-		b.mu.Unlock()
-	}()
+	go b.look(ctx, all)
 	return b
+}
+
+// look bounds all plans that deliver everything that has a way.
+func (b *bounding) look(ctx context.Context, all []bound.Amount) {
+	defer close(b.ended)
+	defer func() {
+		if fault := recover(); fault != nil {
+			b.mu.Lock()
+			b.fault = fmt.Sprintf("%v, in the bound\n%s", fault, debug.Stack())
+			b.mu.Unlock()
+		}
+	}()
+	solver := &lazySolver{}
+	defer solver.close(ctx)
+	alone := sync.OnceFunc(func() { b.lookAtPrompt(ctx, all) })
+	bound.Relax(ctx, b.n, all, solver, func(found *bound.Result) {
+		b.mu.Lock()
+		b.found = found
+		b.told()
+		b.mu.Unlock()
+		b.proven()
+		alone() // after the cuts, which are quick, and before the relaxation
+	})
+	alone()
+	b.mu.Lock()
+	b.cut = ctx.Err() != nil && b.found == nil && b.prompt == nil
+	b.mu.Unlock()
 }
 
 // lookAtPrompt bounds plans in which no unit is tardy.
@@ -74,22 +90,32 @@ func (b *bounding) lookAtPrompt(ctx context.Context, all []bound.Amount) {
 	prompt := bound.Punctual(ctx, b.n, all, 0)
 	b.mu.Lock()
 	b.prompt = prompt
+	b.told()
 	b.mu.Unlock()
 	b.proven()
 }
 
-// update takes a better plan and adds to what is told of it the bound, where
-// that speaks of plans like it.
-func (b *bounding) update(p solve.Progress) solve.Progress {
+// update takes a better plan.
+func (b *bounding) update(p solve.Progress) {
 	b.mu.Lock()
-	b.latest = p
+	b.latest, b.begins = p, true
+	b.told()
+	b.mu.Unlock()
+	b.proven()
+}
+
+// told tells of the latest plan with the bound, where that speaks of plans like
+// it. Whoever calls it holds the lock.
+func (b *bounding) told() {
+	if b.tell == nil || !b.begins {
+		return
+	}
+	p := b.latest
 	if best := b.latestBound(); best != nil {
 		closure := best.Closure.Time(b.n.Zone)
 		p.Bound = &closure
 	}
-	b.mu.Unlock()
-	b.proven()
-	return p
+	b.tell(p)
 }
 
 // latestBound is the best known bound that speaks of plans like the latest; nil
@@ -126,8 +152,11 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 		ended = false
 	}
 	b.mu.Lock()
-	found, prompt, cut := b.found, b.prompt, b.cut
+	found, prompt, cut, fault := b.found, b.prompt, b.cut, b.fault
 	b.mu.Unlock()
+	if fault != nil {
+		panic(fault)
+	}
 	if cut || !ended && found == nil && prompt == nil {
 		return nil
 	}
@@ -142,7 +171,7 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 	}
 	noWay := bound.NoWay(b.n)
 	for _, cannot := range [][]bound.Demand{noWay, nil} {
-		if out := told(m, plan, b.n, found, cannot); out != nil {
+		if out := asTold(m, plan, b.n, found, cannot); out != nil {
 			return out
 		}
 	}
@@ -165,9 +194,9 @@ func later(a, b *bound.Result) *bound.Result {
 	return a
 }
 
-// told is a bound as a plan tells it: what was found of closure, and what
+// asTold is a bound as a plan tells it: what was found of closure, and what
 // cannot be delivered; nil where there is neither, or the verifier refuses it.
-func told(m *sortie.Mission, plan *sortie.Plan, n *network.Network, found *bound.Result, noWay []bound.Demand) *sortie.Bound {
+func asTold(m *sortie.Mission, plan *sortie.Plan, n *network.Network, found *bound.Result, noWay []bound.Demand) *sortie.Bound {
 	out := &sortie.Bound{}
 	cert := bound.Certificate{Kind: "no_way"}
 	if found != nil && plan.Verdict.Closure != nil {
