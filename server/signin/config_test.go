@@ -74,7 +74,7 @@ func TestMappingsThatCannotBe(t *testing.T) {
 	} {
 		_, err := ReadMapping([]byte(text))
 		var fault *ConfigError
-		if !errors.As(err, &fault) || fault.Option != "--openid-mapping" || fault.Reason == "" {
+		if !errors.As(err, &fault) || fault.Option != "--openid-mapping" || fault.Error() == fault.Option+": " {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
