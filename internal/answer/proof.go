@@ -1,4 +1,4 @@
-package cli
+package answer
 
 import (
 	"encoding/json"
@@ -14,11 +14,11 @@ import (
 // mostNamed is how many places or units a proof names before it counts them.
 const mostNamed = 3
 
-// proof is a bound's proof in the reader's language. What no phrase is known
+// Proof is a bound's proof in the reader's language. What no phrase is known
 // for is told in the plan's own words.
-func (e *env) proof(m *sortie.Mission, b *sortie.Bound) string {
+func Proof(m *sortie.Mission, b *sortie.Bound, l lang.Lang) string {
 	var c bound.Certificate
-	if e.lang == lang.EN || json.Unmarshal(b.Certificate, &c) != nil {
+	if l == lang.EN || json.Unmarshal(b.Certificate, &c) != nil {
 		return b.Proof
 	}
 	part := c.Part
@@ -28,7 +28,7 @@ func (e *env) proof(m *sortie.Mission, b *sortie.Bound) string {
 	if len(part.Demand) == 0 || slices.ContainsFunc(c.Parts, func(other bound.Part) bool { return !slices.Equal(other.Inside, part.Inside) }) {
 		return b.Proof
 	}
-	l, d := e.lang, part.Demand[0]
+	d := part.Demand[0]
 	at := l.Time(c.Closure.In(explain.Zone(m)))
 	switch {
 	case c.Prices != nil:
@@ -48,7 +48,7 @@ func (e *env) proof(m *sortie.Mission, b *sortie.Bound) string {
 		}
 		return l.Say(wordProofCut, l.Int(able), l.Int(int(c.Total)), named(l, part.Inside), strings.Join(parts, ", "))
 	case d.After != nil:
-		return l.Say(wordProofHeld, l.Count(d.Count, wordPeople), l.Time(d.After.In(explain.Zone(m))), at)
+		return l.Say(wordProofHeld, l.Count(d.Count, People), l.Time(d.After.In(explain.Zone(m))), at)
 	}
 	return l.Say(wordProofPath, named(l, d.Units), at)
 }

@@ -1,4 +1,4 @@
-package cli
+package export
 
 import (
 	"encoding/csv"
@@ -11,9 +11,6 @@ import (
 	"sortie"
 	"sortie/explain"
 )
-
-// CSV is for spreadsheets and other programs: the keys of the contract as
-// headings, points for decimals, RFC 3339 times in the mission's zone.
 
 // sheetWriter keeps a cell from being read as a formula.
 type sheetWriter struct{ *csv.Writer }
@@ -37,8 +34,9 @@ func inert(cell string) string {
 	return "'" + cell
 }
 
-// writeMovements writes one row a movement.
-func writeMovements(to io.Writer, m *sortie.Mission, p *sortie.Plan) error {
+// Movements writes a plan as CSV, one row a movement. The mission is the one
+// that was planned.
+func Movements(to io.Writer, m *sortie.Mission, p *sortie.Plan) error {
 	zone := explain.Zone(m)
 	types := map[string]string{}
 	for _, f := range m.Fleets {
@@ -47,7 +45,7 @@ func writeMovements(to io.Writer, m *sortie.Mission, p *sortie.Plan) error {
 	w := sheetWriter{csv.NewWriter(to)}
 	w.row([]string{"id", "lift", "type", "mode", "from", "to", "load", "depart", "arrive", "unloaded", "km", "people", "items", "units", "stops"})
 	for _, v := range p.Movements {
-		people, items := aboard(v)
+		people, items, units := aboard(v)
 		fleet, _, _ := strings.Cut(v.Lift, "/")
 		stops := make([]string, len(v.Stops))
 		for i, s := range v.Stops {
@@ -56,14 +54,14 @@ func writeMovements(to io.Writer, m *sortie.Mission, p *sortie.Plan) error {
 		w.row([]string{strconv.Itoa(v.ID), v.Lift, types[fleet], string(v.Mode), v.From, v.To,
 			stamp(v.Load, zone), stamp(v.Depart, zone), stamp(v.Arrive, zone), stamp(v.Unloaded, zone),
 			strconv.FormatFloat(v.KM, 'f', -1, 64), strconv.Itoa(people), strconv.Itoa(items),
-			strings.Join(unitsOf(v), ";"), strings.Join(stops, ";")})
+			strings.Join(units, ";"), strings.Join(stops, ";")})
 	}
 	w.Flush()
 	return w.Error()
 }
 
-// writeUnits writes the units as a mission's own `units: {csv: …}` reads them.
-func writeUnits(to io.Writer, m *sortie.Mission) error {
+// Units writes the units as CSV, as a mission's own `units: {csv: …}` reads them.
+func Units(to io.Writer, m *sortie.Mission) error {
 	zone := explain.Zone(m)
 	kinds := equipmentKinds(m)
 	head := []string{"id", "nation", "name", "at", "to", "people"}
@@ -121,4 +119,13 @@ func stamp(t time.Time, zone *time.Location) string {
 		return ""
 	}
 	return t.In(zone).Format(time.RFC3339)
+}
+
+func aboard(v sortie.Movement) (people, items int, units []string) {
+	for _, c := range v.Cargo {
+		people += c.People
+		items += len(c.Items)
+		units = append(units, c.Unit)
+	}
+	return people, items, units
 }
