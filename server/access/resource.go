@@ -1,6 +1,7 @@
 package access
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -89,18 +90,18 @@ func carrier(m *sortie.Mission, v sortie.Movement) string {
 // contributors are the nations that have a part in a mission: its host, and
 // those of its units, fleets and pledges.
 func contributors(m *sortie.Mission) []string {
-	out := []string{m.Host}
+	seen := map[string]bool{m.Host: true}
 	for _, u := range m.Units {
-		out = append(out, u.Nation)
+		seen[u.Nation] = true
 	}
 	for _, f := range m.Fleets {
-		out = append(out, f.Nation)
+		seen[f.Nation] = true
 	}
 	for _, e := range m.Record {
 		if e.Kind == sortie.Pledge {
-			out = append(out, e.By)
+			seen[e.By] = true
 		}
 	}
-	slices.Sort(out)
-	return slices.DeleteFunc(slices.Compact(out), func(n string) bool { return n == "" })
+	delete(seen, "")
+	return slices.Collect(maps.Keys(seen))
 }

@@ -133,7 +133,7 @@ func (u usage) hidden(id string) bool {
 }
 
 // MarshalJSON is the mission's canonical JSON with the further keys at its end.
-func (m *Mission) MarshalJSON() ([]byte, error) {
+func (m Mission) MarshalJSON() ([]byte, error) {
 	text, err := missionfile.MarshalMission(&m.Mission)
 	if err != nil {
 		return nil, err

@@ -68,7 +68,9 @@ func rename(m *sortie.Mission, has map[string]int, kinds map[string]string) map[
 			kinds[id] = fmt.Sprintf("%s-type-%d", Mark, len(kinds))
 			for _, t := range m.EquipmentTypes {
 				if t.ID == id {
-					t.ID, t.Name = kinds[id], Mark+" vehicle"
+					source := sortie.Source{ID: kinds[id] + "-source", Publisher: Mark + " works"}
+					m.Sources = append(m.Sources, source)
+					t.ID, t.Name, t.Basis = kinds[id], Mark+" vehicle", &sortie.Basis{Sources: []string{source.ID}}
 					m.EquipmentTypes = append(m.EquipmentTypes, t)
 					break
 				}
