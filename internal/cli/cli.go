@@ -44,6 +44,9 @@ type grammar struct {
 	Schema  schemaCmd  `cmd:"" help:"${schema}"`
 	Catalog catalogCmd `cmd:"" help:"${catalog}"`
 	Worker  workerCmd  `cmd:"" help:"${worker}"`
+	Ledger  ledgerCmd  `cmd:"" help:"${ledger}"`
+	Backup  backupCmd  `cmd:"" help:"${backup}"`
+	Restore restoreCmd `cmd:"" help:"${restore}"`
 	Version versionCmd `cmd:"" help:"${version}"`
 }
 
