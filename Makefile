@@ -92,7 +92,7 @@ schema: build ## make docs/mission.schema.json and docs/plan.schema.json
 	$(BIN)/sortie schema plan > docs/plan.schema.json
 
 fuzz: ## fuzz every reader of what comes in (FUZZ=30s each)
-	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go server/view/*_test.go | \
+	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go server/*/*_test.go | \
 	sed 's#/[^/]*:func # #' | while read -r dir target; do \
 		$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) "./$$dir" || exit 1; done
 

@@ -56,7 +56,8 @@ var mayImport = map[string][]string{
 	"internal/tools/examples":  {},
 	"internal/tools/backtest":  {"", "missionfile", "network", "check", "solve", "explain", "internal/lang"},
 	"bench/instances":          {"", "internal/gen"},
-	"internal/tools/bench":     {"", "missionfile", "network", "check", "solve", "internal/gen", "internal/handcases", "bench/instances"},
+	"internal/tools/load":      {""},
+	"internal/tools/bench":     {"", "internal/tools/load", "missionfile", "network", "check", "solve", "internal/gen", "internal/handcases", "bench/instances"},
 	"cmd/sortie":               {"internal/cli"},
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
 )
@@ -13,9 +14,15 @@ import (
 // chunk is in what parts objects are kept; servers take messages of up to 1 MiB.
 const chunk = 512 << 10
 
+// slowest is the least that a cluster has to take, in bytes a second, for its
+// silence not to count as such.
+const slowest = 4 << 20
+
 // putBody keeps an object, and tries again while JetStream does not answer.
 func (q *Queue) putBody(ctx context.Context, name string, data []byte) error {
 	return q.insist(ctx, func(ctx context.Context) error {
+		ctx, cancel := context.WithTimeout(ctx, attempt+time.Duration(len(data)/slowest)*time.Second)
+		defer cancel()
 		meta := jetstream.ObjectMeta{Name: name, Opts: &jetstream.ObjectMetaOptions{ChunkSize: chunk}}
 		_, err := q.bodies.Put(ctx, meta, bytes.NewReader(data))
 		return err

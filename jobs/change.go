@@ -12,7 +12,7 @@ import (
 )
 
 // patience is how long a request is repeated while JetStream does not answer.
-const patience = 20 * time.Second
+const patience = 30 * time.Second
 
 // errChanged says that somebody else changed the run first.
 var errChanged = errors.New("the run was changed by another")
@@ -108,6 +108,9 @@ func (q *Queue) isThere(ctx context.Context, id string, data []byte) (uint64, er
 // reload is a run as JetStream has it now, or ErrNotFound.
 func (q *Queue) reload(ctx context.Context, id string) (held, error) {
 	var h held
+	if !isID(id) {
+		return h, ErrNotFound
+	}
 	err := q.insist(ctx, func(ctx context.Context) error {
 		ctx, cancel := context.WithTimeout(ctx, attempt)
 		defer cancel()

@@ -57,7 +57,7 @@ func (e *embedded) close() {
 }
 
 // lockTime is how long a process that is about to end may still hold the folder.
-const lockTime = 5 * time.Second
+const lockTime = 2 * time.Second
 
 // lock takes a file for this process; the system gives it back when the process
 // ends, however that comes about.

@@ -57,6 +57,7 @@ type Run struct {
 	Begun    time.Time `json:"begun,omitzero"`
 	Ended    time.Time `json:"ended,omitzero"`
 	Worker   string    `json:"worker,omitempty"` // who works on it now
+	Cores    int       `json:"cores,omitempty"`  // with how many cores
 	Tries    int       `json:"tries"`            // workers that have begun it
 	Progress Progress  `json:"progress"`
 	Entry    int64     `json:"entry,omitempty"` // ledger entry of its plan, once it is recorded

@@ -178,9 +178,6 @@ func (q *Queue) get(ctx context.Context, id string) (held, error) {
 	if h, ok := q.mirror.get(id); ok {
 		return h, nil
 	}
-	if !isID(id) {
-		return held{}, ErrNotFound
-	}
 	return q.reload(ctx, id)
 }
 

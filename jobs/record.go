@@ -41,7 +41,7 @@ func (r *record) needs(object string) bool {
 
 // begin gives the run to a worker. What was told of plans that went down with the
 // worker before is taken back.
-func (r *record) begin(now time.Time, worker string) {
+func (r *record) begin(now time.Time, worker string, cores int) {
 	if r.State == Waiting {
 		r.State = Running
 	}
@@ -51,7 +51,7 @@ func (r *record) begin(now time.Time, worker string) {
 	spent := r.Progress
 	r.Progress = r.Kept
 	r.Progress.Seconds, r.Progress.Iterations = spent.Seconds, spent.Iterations
-	r.Claim, r.Worker, r.Last = newID(), worker, now
+	r.Claim, r.Worker, r.Cores, r.Last = newID(), worker, cores, now
 	r.Tries++
 }
 
@@ -63,11 +63,11 @@ func (r *record) end(now time.Time, reason string) {
 		r.State = Failed
 		r.Error = cmp.Or(reason, reasonNoPlan)
 	}
-	r.Ended, r.Claim, r.Worker = now, "", ""
+	r.Ended, r.Claim, r.Worker, r.Cores = now, "", "", 0
 }
 
 // handBack makes a run wait for another worker.
-func (r *record) handBack() { r.State, r.Claim, r.Worker = Waiting, "", "" }
+func (r *record) handBack() { r.State, r.Claim, r.Worker, r.Cores = Waiting, "", "", 0 }
 
 // left is how much of the search is left.
 func (r *record) left() (time.Duration, int) {

@@ -60,7 +60,7 @@ func (q *Queue) sweepOnce(ctx context.Context) error {
 	}
 	for _, o := range objects {
 		id, _, _ := strings.Cut(o.Name, ".")
-		if h, ok := q.mirror.get(id); ok && h.needs(o.Name) || time.Since(o.ModTime) < orphanAge {
+		if h, ok := q.mirror.get(id); ok && h.needs(o.Name) || q.config.now().Sub(o.ModTime) < orphanAge {
 			continue
 		}
 		q.dropBodies(ctx, o.Name)

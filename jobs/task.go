@@ -155,7 +155,7 @@ func (t *task) finish(ctx context.Context, s *search, k *keeper, out outcome, ne
 			case ctx.Err() != nil, out.err != nil:
 				r.handBack()
 			default:
-				over = false
+				over, r.Cores = false, max(next, 1)
 			}
 		})
 		switch {

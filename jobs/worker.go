@@ -97,7 +97,7 @@ func (w *worker) claim(ctx context.Context, h held, cores int) error {
 	case h.Deaths >= mostDeaths:
 		h.end(now, reasonDeaths)
 	default:
-		h.begin(now, w.config.Name)
+		h.begin(now, w.config.Name, cores)
 	}
 	claim := h.Claim
 	h, err := w.q.update(ctx, h)

@@ -43,6 +43,7 @@ type grammar struct {
 	Brief   briefCmd   `cmd:"" help:"${brief}"`
 	Schema  schemaCmd  `cmd:"" help:"${schema}"`
 	Catalog catalogCmd `cmd:"" help:"${catalog}"`
+	Worker  workerCmd  `cmd:"" help:"${worker}"`
 	Version versionCmd `cmd:"" help:"${version}"`
 }
 

@@ -126,6 +126,13 @@ var (
 	wordOwnBreachUnsaved = phrase{EN: "the planner broke a rule, so no plan is given; the reproducer could not be saved: %s", FR: "le planificateur a enfreint une règle, aucun plan n'est donné ; le cas n'a pu être enregistré : %s"}
 )
 
+// worker.
+var (
+	wordWorkerNATS = phrase{EN: "name the cluster whose runs are to be worked on: --nats nats://…", FR: "nommez la grappe dont les calculs sont à faire : --nats nats://…"}
+	wordWorkerAway = phrase{EN: "the cluster cannot be joined: %s", FR: "impossible de rejoindre la grappe : %s"}
+	wordBothFiles  = phrase{EN: "%s and %s go together", FR: "%s et %s vont ensemble"}
+)
+
 var wordSeeHelp = phrase{EN: "sortie --help lists the commands, sortie COMMAND --help its options.", FR: "sortie --help liste les commandes, sortie COMMANDE --help ses options."}
 
 var wordAbout = phrase{

@@ -13,6 +13,7 @@ var wordsHelp = map[string]lang.Phrase{
 	"export":  {EN: "Write a mission or a plan in another format.", FR: "Écrire une mission ou un plan dans un autre format."},
 	"schema":  {EN: "Write the JSON Schema of mission or plan files.", FR: "Écrire le schéma JSON des fichiers de mission ou de plan."},
 	"catalog": {EN: "List the built-in lift and equipment types.", FR: "Lister les types de vecteurs et de matériels intégrés."},
+	"worker":  {EN: "Work on the plan runs of a cluster until it is interrupted.", FR: "Travailler aux calculs de plans d'une grappe jusqu'à interruption."},
 	"version": {EN: "Say which version this is.", FR: "Dire quelle version c'est."},
 
 	"argMission": {EN: "Mission: a file, a folder with mission.yaml, or - for the standard input.", FR: "Mission : un fichier, un dossier avec mission.yaml, ou - pour l'entrée standard."},
@@ -24,6 +25,15 @@ var wordsHelp = map[string]lang.Phrase{
 	"planSeed":       {EN: "Seed of the random choices.", FR: "Graine des choix aléatoires."},
 	"planWorkers":    {EN: "Searches side by side; absent: one a core.", FR: "Recherches en parallèle ; absent : une par cœur."},
 	"planFrom":       {EN: "Begin with this plan.", FR: "Partir de ce plan."},
+
+	"natsURL":         {EN: "NATS cluster with JetStream over which runs are shared, such as nats://one:4222,nats://two:4222.", FR: "Grappe NATS avec JetStream où les calculs sont partagés, par exemple nats://un:4222,nats://deux:4222."},
+	"natsCredentials": {EN: "Credentials of an account of that cluster.", FR: "Justificatifs d'un compte de cette grappe."},
+	"natsCA":          {EN: "Certificates that sign those of the cluster, PEM.", FR: "Certificats qui signent ceux de la grappe, PEM."},
+	"natsCertificate": {EN: "Our own certificate, PEM, where the cluster asks for one.", FR: "Notre certificat, PEM, si la grappe en demande un."},
+	"natsKey":         {EN: "Key of that certificate, PEM.", FR: "Clé de ce certificat, PEM."},
+
+	"workerCores": {EN: "Runs at once, one core for each; absent: one for each core.", FR: "Calculs à la fois, un cœur chacun ; absent : autant que de cœurs."},
+	"workerName":  {EN: "What runs call this worker; absent: the machine's name.", FR: "Nom de cet exécutant dans les calculs ; absent : le nom de la machine."},
 
 	"showBy":       {EN: "Which table: day, lift, place or unit; or record, the story of the mission.", FR: "Quel tableau : day, lift, place ou unit ; ou record, l'histoire de la mission."},
 	"exportTo":     {EN: "Format: json or csv.", FR: "Format : json ou csv."},

@@ -89,6 +89,19 @@ func (s *Server) data() string { return filepath.Join(s.dir, "data") }
 // Dir is a directory that the server may write to, and that ends with it.
 func (s *Server) Dir() string { return s.dir }
 
+// Own gives files and directories to the server.
+func (s *Server) Own(t testing.TB, paths ...string) {
+	t.Helper()
+	if s.user == nil {
+		return
+	}
+	for _, path := range paths {
+		if err := os.Chown(path, int(s.user.Uid), int(s.user.Gid)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func (s *Server) command(name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(filepath.Join(s.bin, name), args...)
 	cmd.Dir = s.dir

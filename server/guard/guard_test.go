@@ -380,3 +380,21 @@ func TestPanicIsTheOperatorsBusiness(t *testing.T) {
 		t.Errorf("half an answer passes for a whole one: %q", text)
 	}
 }
+
+// FuzzForwarded reads any headers of a proxy: what comes out is an address.
+func FuzzForwarded(f *testing.F) {
+	f.Add("198.51.100.7", "https")
+	f.Add(",, 10.0.0.1, [::1]:80, fe80::1%eth0", "")
+	g := New(Config{Proxies: prefixes("10.0.0.0/8")})
+	f.Fuzz(func(t *testing.T, forwarded, proto string) {
+		r := httptest.NewRequest("GET", "/", nil)
+		r.RemoteAddr = "10.0.0.1:5000"
+		r.Header.Set("X-Forwarded-For", forwarded)
+		r.Header.Set("X-Forwarded-Proto", proto)
+		g.Outer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+			if from := Client(r); !from.IsValid() || from.Zone() != "" || Neighbourhood(r.RemoteAddr) == "" {
+				t.Errorf("%q comes from %q", forwarded, r.RemoteAddr)
+			}
+		})).ServeHTTP(httptest.NewRecorder(), r)
+	})
+}

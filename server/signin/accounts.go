@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,14 +21,6 @@ var (
 	ErrLastAdministrator = errors.New("nobody else is an administrator: make another one first")
 	ErrElsewhere         = errors.New("the account signs in at the OpenID Connect provider, which gives its role, nation and password: change it there")
 )
-
-// Invalid is a field of an account that cannot be as it was asked for.
-type Invalid struct {
-	Field  string // name, role, nation or password
-	Reason string
-}
-
-func (i *Invalid) Error() string { return i.Field + " " + i.Reason }
 
 // Accounts makes and changes accounts, by the rules that hold for everybody.
 type Accounts struct {
@@ -186,11 +177,11 @@ const longestName = 64
 func checkName(name string) error {
 	switch {
 	case name == "":
-		return &Invalid{"name", "is missing"}
+		return invalid("name", wordNameMissing)
 	case len([]rune(name)) > longestName:
-		return &Invalid{"name", fmt.Sprintf("has more than %d characters", longestName)}
+		return invalid("name", wordNameLong, longestName)
 	case !nameForm.MatchString(name):
-		return &Invalid{"name", "has characters other than letters, digits, spaces and . _ - @ '"}
+		return invalid("name", wordNameForm)
 	}
 	return nil
 }
@@ -203,13 +194,13 @@ func checkRole(role access.Role, nation string) error {
 	of := role == access.Liaison || role == access.DecisionMaker
 	switch {
 	case !slices.Contains(access.Roles, role):
-		return &Invalid{"role", fmt.Sprintf("%q is none of administrator, planner, decision-maker, liaison and observer", role)}
+		return invalid("role", wordNoSuchRole, role)
 	case nation == "" && role == access.Liaison:
-		return &Invalid{"nation", "is missing: a liaison sees the units of its own nation"}
+		return invalid("nation", wordNationMissing)
 	case nation != "" && !of:
-		return &Invalid{"nation", "is for a liaison or a decision maker alone"}
+		return invalid("nation", wordNationTooMuch)
 	case nation != "" && !nationForm.MatchString(nation):
-		return &Invalid{"nation", "must be the two capital letters of ISO 3166, such as KZ"}
+		return invalid("nation", wordNationForm)
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package signin
 
 import (
-	"fmt"
 	"log/slog"
 	"net/netip"
 	"net/url"
@@ -39,14 +38,6 @@ type Provider struct {
 	Mapping  Mapping  // --openid-mapping
 }
 
-// ConfigError is an option that cannot be followed.
-type ConfigError struct {
-	Option string // such as --sign-in
-	Reason string
-}
-
-func (e *ConfigError) Error() string { return e.Option + ": " + e.Reason }
-
 // How long sessions are. OWASP's Session Management Cheat Sheet asks for an end
 // to both unused and old ones; a shift at a headquarters is twelve hours.
 const (
@@ -76,9 +67,9 @@ func (c Config) Validate() error {
 	c = c.withDefaults()
 	switch {
 	case c.Idle < time.Minute || c.Idle > longestLifetime:
-		return &ConfigError{"--session-idle", "must be from 1m to 744h"}
+		return misconfigured("--session-idle", wordIdleRange)
 	case c.Lifetime < c.Idle || c.Lifetime > longestLifetime:
-		return &ConfigError{"--session-lifetime", "must be from --session-idle to 744h"}
+		return misconfigured("--session-lifetime", wordLifetimeRange)
 	}
 	switch c.Mode {
 	case None, Local:
@@ -86,22 +77,22 @@ func (c Config) Validate() error {
 	case OpenID:
 		return c.OpenID.validate()
 	}
-	return &ConfigError{"--sign-in", fmt.Sprintf("%q is none of none, local and openid", c.Mode)}
+	return misconfigured("--sign-in", wordNoSuchMode, c.Mode)
 }
 
 func (p Provider) validate() error {
 	issuer, err := url.Parse(p.Issuer)
 	switch {
 	case p.Issuer == "":
-		return &ConfigError{"--openid-issuer", "--sign-in openid needs the provider's address"}
+		return misconfigured("--openid-issuer", wordNeedsIssuer)
 	case err != nil || issuer.Host == "":
-		return &ConfigError{"--openid-issuer", "must be an address such as https://id.example.org"}
+		return misconfigured("--openid-issuer", wordIssuerForm)
 	case issuer.Scheme != "https" && !onLoopback(issuer):
-		return &ConfigError{"--openid-issuer", "must begin with https: over http anybody on the way could sign in as anybody"}
+		return misconfigured("--openid-issuer", wordIssuerPlain)
 	case p.Client == "":
-		return &ConfigError{"--openid-client", "--sign-in openid needs the id that the provider knows sortie by"}
+		return misconfigured("--openid-client", wordNeedsClient)
 	case p.External == nil:
-		return &ConfigError{"--external-url", "--sign-in openid needs the address to which the provider sends people back"}
+		return misconfigured("--external-url", wordNeedsExternal)
 	}
 	if err := CheckExternal(p.External); err != nil {
 		return err
@@ -112,19 +103,16 @@ func (p Provider) validate() error {
 // CheckExternal holds sortie's own address to what it can be: a scheme and a
 // host, since sortie's pages and cookies are of a whole origin.
 func CheckExternal(u *url.URL) error {
-	fault := ""
 	switch {
 	case u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" || u.Path != "" && u.Path != "/":
-		fault = "must be an address without a path, such as https://sortie.example.org"
-	case u.Scheme != "https" && !(u.Scheme == "http" && onLoopback(u)):
-		fault = "must begin with https"
-	}
-	if fault != "" {
-		return &ConfigError{"--external-url", fault}
+		return misconfigured("--external-url", wordExternalForm)
+	case u.Scheme != "https" && !onLoopback(u):
+		return misconfigured("--external-url", wordExternalPlain)
 	}
 	return nil
 }
 
+// onLoopback reports whether an address over http stays on this machine.
 func onLoopback(u *url.URL) bool {
 	addr, err := netip.ParseAddr(u.Hostname())
 	return u.Scheme == "http" && (u.Hostname() == "localhost" || err == nil && addr.IsLoopback())

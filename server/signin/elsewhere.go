@@ -85,9 +85,9 @@ func (s *Service) openIDCallback(ctx context.Context, in *callbackInput) (*redir
 		return nil, huma.Error401Unauthorized("the provider did not sign you in: begin again, or ask its administrator")
 	}
 	subject, c, err := s.provider.answer(ctx, q, in.State, in.Code)
-	var invalid *Invalid
+	var fault *Invalid
 	switch {
-	case errors.As(err, &invalid):
+	case errors.As(err, &fault):
 		s.Log.Info("sign-in refused by the mapping", "subject", subject, "reason", err, "from", in.neighbourhood)
 		return nil, huma.Error403Forbidden("what the provider says of this account does not let it in: " + err.Error())
 	case err != nil:

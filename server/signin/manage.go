@@ -106,10 +106,10 @@ func (s *Service) notHere() error {
 // failed makes of an error what whoever asked may know of it. What is nobody's
 // business but the operator's goes to the log.
 func (s *Service) failed(operation string, err error) error {
-	var invalid *Invalid
+	var fault *Invalid
 	switch {
-	case errors.As(err, &invalid):
-		return huma.Error422UnprocessableEntity(invalid.Error(), &huma.ErrorDetail{Location: "body." + invalid.Field, Message: invalid.Reason})
+	case errors.As(err, &fault):
+		return huma.Error422UnprocessableEntity(fault.Error(), &huma.ErrorDetail{Location: "body." + fault.Field, Message: fault.Error()})
 	case errors.Is(err, store.ErrNotFound):
 		return huma.Error404NotFound("there is no such account")
 	case errors.Is(err, store.ErrTaken):

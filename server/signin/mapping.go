@@ -2,7 +2,6 @@ package signin
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -39,6 +38,9 @@ type NationMapping struct {
 	Values map[string]string `yaml:"values"` // claim's value → ISO 3166; absent: the claim has the code itself
 }
 
+// option is what names a mapping on the command line.
+const option = "--openid-mapping"
+
 // maxMapping is the most that the text of a mapping may have, in bytes.
 const maxMapping = 256 << 10
 
@@ -46,39 +48,35 @@ const maxMapping = 256 << 10
 func ReadMapping(text []byte) (Mapping, error) {
 	var m Mapping
 	if len(text) > maxMapping {
-		return m, &ConfigError{"--openid-mapping", "is larger than 256 kB"}
+		return m, misconfigured(option, wordMappingLarge)
 	}
 	if err := yaml.UnmarshalWithOptions(text, &m, yaml.Strict()); err != nil {
-		return m, &ConfigError{"--openid-mapping", strings.TrimSpace(yaml.FormatError(err, false, true))}
+		return m, misconfigured(option, wordAsItIs, strings.TrimSpace(yaml.FormatError(err, false, true)))
 	}
 	return m, m.validate()
 }
 
 func (m Mapping) validate() error {
-	fault := ""
 	switch {
 	case m.Roles.Claim == "":
-		fault = "roles.claim is missing: the claim that says who is what"
+		return misconfigured(option, wordNoRolesClaim)
 	case len(m.Roles.Values) == 0:
-		fault = "roles.values is missing: nobody would get in"
+		return misconfigured(option, wordNoRolesValues)
 	}
 	for i, rule := range m.Roles.Values {
 		switch {
 		case rule.Value == "":
-			fault = fmt.Sprintf("roles.values[%d].value is missing", i)
+			return misconfigured(option, wordNoRoleValue, i)
 		case !slices.Contains(access.Roles, rule.Role):
-			fault = fmt.Sprintf("roles.values[%d].role: %q is no role", i, rule.Role)
+			return misconfigured(option, wordNoRoleOfRule, i, rule.Role)
 		case rule.Role == access.Liaison && m.Nation.Claim == "":
-			fault = "nation.claim is missing: a liaison has a nation"
+			return misconfigured(option, wordNoNationClaim)
 		}
 	}
 	for value, nation := range m.Nation.Values {
 		if !nationForm.MatchString(nation) {
-			fault = fmt.Sprintf("nation.values.%s: %q is not two capital letters of ISO 3166", value, nation)
+			return misconfigured(option, wordNationOfValues, value, nation)
 		}
-	}
-	if fault != "" {
-		return &ConfigError{"--openid-mapping", fault}
 	}
 	return nil
 }
@@ -110,7 +108,7 @@ func (m Mapping) read(claims json.RawMessage) (claimed, error) {
 		}
 	}
 	if c.role == "" {
-		return claimed{}, &Invalid{"role", "is none: the provider gives this account no role in sortie"}
+		return claimed{}, invalid("role", wordNoRole)
 	}
 	if c.role == access.Liaison || c.role == access.DecisionMaker {
 		c.nation = m.nation(first(texts(tree, m.Nation.Claim)))

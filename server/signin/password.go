@@ -2,7 +2,6 @@ package signin
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 	"strings"
 	"sync"
@@ -36,13 +35,13 @@ func checkPassword(name, password string) error {
 	n := utf8.RuneCountInString(password)
 	switch {
 	case !utf8.ValidString(password):
-		return &Invalid{"password", "is not text"}
+		return invalid("password", wordPasswordNoText)
 	case n < shortestPassword:
-		return &Invalid{"password", fmt.Sprintf("needs at least %d characters; a sentence is easy to keep in mind", shortestPassword)}
+		return invalid("password", wordPasswordShort, shortestPassword)
 	case n > longestPassword:
-		return &Invalid{"password", fmt.Sprintf("has more than %d characters", longestPassword)}
+		return invalid("password", wordPasswordLong, longestPassword)
 	case strings.Contains(strings.ToLower(password), strings.ToLower(name)) && n-utf8.RuneCountInString(name) < shortestPassword:
-		return &Invalid{"password", "is little more than the account's name"}
+		return invalid("password", wordPasswordName)
 	}
 	return nil
 }

@@ -55,11 +55,11 @@ func discover(ctx context.Context, c Provider, now func() time.Time) (*provider,
 		}
 		var other *oidc.IssuerMismatchError
 		if errors.As(err, &other) {
-			return nil, &ConfigError{"--openid-issuer", fmt.Sprintf("the provider calls itself %s", other.Discovered)}
+			return nil, misconfigured("--openid-issuer", wordIssuerOther, other.Discovered)
 		}
 		select {
 		case <-ctx.Done():
-			return nil, &ConfigError{"--openid-issuer", fmt.Sprintf("the provider does not answer: %v", err)}
+			return nil, misconfigured("--openid-issuer", wordIssuerSilent, err)
 		case <-time.After(discoverStep):
 		}
 	}

@@ -3,6 +3,8 @@ package postgres_test
 import (
 	"context"
 	"database/sql"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"sortie/internal/pgtest"
@@ -41,4 +43,25 @@ func TestServerKilled(t *testing.T) {
 	}
 	defer s.Close()
 	storetest.ServerKilled(t, s, server.Kill, func() { server.Restart(t) }, storetest.Kills(t, 5))
+}
+
+func TestFull(t *testing.T) {
+	server := pgtest.Start(t)
+	dir := filepath.Join(server.Dir(), "small")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	storetest.SmallDisk(t, dir, 32)
+	space := filepath.Join(dir, "tables")
+	if err := os.Mkdir(space, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	server.Own(t, dir, space)
+	server.Execute(t, `CREATE TABLESPACE small LOCATION '`+space+`'`)
+	s, err := postgres.Open(t.Context(), server.Database(t, "small"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	storetest.Full(t, dir, s)
 }

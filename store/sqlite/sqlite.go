@@ -30,8 +30,9 @@ const lookEvery = 250 * time.Millisecond
 
 // pragmas of every connection. With a write-ahead log readers do not wait for
 // the writer, and FULL has it on the disk before a commit returns. The busy
-// timeout is for other processes: within one there is a single writer.
-var pragmas = []string{"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "trusted_schema(OFF)"}
+// timeout is for other processes: within one there is a single writer. The log
+// gives room back that a large import took.
+var pragmas = []string{"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "journal_size_limit(16777216)", "trusted_schema(OFF)"}
 
 // Open opens a file, or makes one that its owner alone may read, and brings it
 // to this version. Several processes may have it open, on one machine. It
