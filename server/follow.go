@@ -151,7 +151,7 @@ func (s *Server) sendEntries(ctx context.Context, to *stream, at *scope, after i
 			return after, err
 		}
 		for _, e := range entries {
-			if err := to.send("entry", strconv.FormatInt(e.Seq, 10), showEntry(at, e)); err != nil {
+			if err := to.send("entry", strconv.FormatInt(e.Seq, 10), showEntry(e)); err != nil {
 				return after, err
 			}
 			after = e.Seq
