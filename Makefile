@@ -88,13 +88,14 @@ backtest: build ## make docs/backtest-kazakhstan.md: the plan beside what happen
 
 docs: schema ## run the commands in README.md and docs, and write what they print below them
 	$(GO) run ./internal/tools/docs README.md docs/command-line.md docs/concepts.md
+	$(GO) test ./server/access -run Page -update
 
 schema: build ## make docs/mission.schema.json and docs/plan.schema.json
 	$(BIN)/sortie schema mission > docs/mission.schema.json
 	$(BIN)/sortie schema plan > docs/plan.schema.json
 
 fuzz: ## fuzz every reader of what comes in (FUZZ=30s each)
-	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go store/*_test.go | \
+	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go store/*_test.go server/*/*_test.go | \
 	sed 's#/[^/]*:func # #' | while read -r dir target; do \
 		$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) -fuzzminimizetime 10x "./$$dir" || exit 1; done
 

@@ -37,6 +37,7 @@ type Request struct {
 
 // Progress is how good the best plan is so far.
 type Progress struct {
+	Planned     bool       `json:"planned"` // there is a plan; without one the figures below say nothing
 	Closure     *time.Time `json:"closure"` // of the best plan; null while nothing is delivered
 	Bound       *time.Time `json:"bound"`   // no plan that does as well closes before; null while there is no proof
 	Gap         *float64   `json:"gap"`     // (closure − bound) / (bound − operation.start)
@@ -56,14 +57,22 @@ type Run struct {
 	Begun    time.Time `json:"begun,omitzero"`
 	Ended    time.Time `json:"ended,omitzero"`
 	Worker   string    `json:"worker,omitempty"` // who works on it now
+	Cores    int       `json:"cores,omitempty"`  // with how many cores
 	Tries    int       `json:"tries"`            // workers that have begun it
 	Progress Progress  `json:"progress"`
 	Entry    int64     `json:"entry,omitempty"` // ledger entry of its plan, once it is recorded
-	Error    string    `json:"error,omitempty"`
+	Error    string    `json:"error,omitempty"` // why there is no plan, or why the run ended early; tells nothing of the mission
 }
 
-// Errors of jobs.
+// ended reports whether the state is final.
+func (s State) ended() bool { return s == Done || s == Failed }
+
+// Errors of jobs. Their texts tell a user what to do, and nothing of missions or
+// machines; what lies behind is wrapped for the operator's log.
 var (
 	ErrNotFound = errors.New("there is no such run")
+	ErrNoPlan   = errors.New("the run has no plan yet")
 	ErrBusy     = errors.New("too many runs are waiting: stop one, or try again later")
+	ErrLimit    = errors.New("the run asks for more than is allowed")
+	ErrAway     = errors.New("the runs cannot be reached now: try again later")
 )

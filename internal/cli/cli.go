@@ -46,6 +46,7 @@ type grammar struct {
 	Ledger  ledgerCmd  `cmd:"" help:"${ledger}"`
 	Backup  backupCmd  `cmd:"" help:"${backup}"`
 	Restore restoreCmd `cmd:"" help:"${restore}"`
+	Worker  workerCmd  `cmd:"" help:"${worker}"`
 	Version versionCmd `cmd:"" help:"${version}"`
 }
 

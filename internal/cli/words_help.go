@@ -16,6 +16,7 @@ var wordsHelp = map[string]lang.Phrase{
 	"ledger":  {EN: "Verify a ledger, or take a mission out of one and into another.", FR: "Vérifier un registre, ou porter une mission d'un registre à un autre."},
 	"backup":  {EN: "Write a whole ledger to a file, while it is in use.", FR: "Écrire tout un registre dans un fichier, même en service."},
 	"restore": {EN: "Read a backup into a new ledger.", FR: "Lire une sauvegarde dans un nouveau registre."},
+	"worker":  {EN: "Work on the plan runs of a cluster until it is interrupted.", FR: "Travailler aux calculs de plans d'une grappe jusqu'à interruption."},
 	"version": {EN: "Say which version this is.", FR: "Dire quelle version c'est."},
 
 	"argMission": {EN: "Mission: a file, a folder with mission.yaml, or - for the standard input.", FR: "Mission : un fichier, un dossier avec mission.yaml, ou - pour l'entrée standard."},
@@ -27,6 +28,15 @@ var wordsHelp = map[string]lang.Phrase{
 	"planSeed":       {EN: "Seed of the random choices.", FR: "Graine des choix aléatoires."},
 	"planWorkers":    {EN: "Searches side by side; absent: one a core.", FR: "Recherches en parallèle ; absent : une par cœur."},
 	"planFrom":       {EN: "Begin with this plan.", FR: "Partir de ce plan."},
+
+	"natsURL":         {EN: "NATS cluster with JetStream over which runs are shared, such as nats://one:4222,nats://two:4222.", FR: "Grappe NATS avec JetStream où les calculs sont partagés, par exemple nats://un:4222,nats://deux:4222."},
+	"natsCredentials": {EN: "Credentials of an account of that cluster.", FR: "Justificatifs d'un compte de cette grappe."},
+	"natsCA":          {EN: "Certificates that sign those of the cluster, PEM.", FR: "Certificats qui signent ceux de la grappe, PEM."},
+	"natsCertificate": {EN: "Our own certificate, PEM, where the cluster asks for one.", FR: "Notre certificat, PEM, si la grappe en demande un."},
+	"natsKey":         {EN: "Key of that certificate, PEM.", FR: "Clé de ce certificat, PEM."},
+
+	"workerCores": {EN: "Runs at once, one core for each; absent: one for each core.", FR: "Calculs à la fois, un cœur chacun ; absent : autant que de cœurs."},
+	"workerName":  {EN: "What runs call this worker; absent: the machine's name.", FR: "Nom de cet exécutant dans les calculs ; absent : le nom de la machine."},
 
 	"showBy":       {EN: "Which table: day, lift, place or unit; or record, the story of the mission.", FR: "Quel tableau : day, lift, place ou unit ; ou record, l'histoire de la mission."},
 	"exportTo":     {EN: "Format: json or csv.", FR: "Format : json ou csv."},
