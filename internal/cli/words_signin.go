@@ -1,5 +1,11 @@
 package cli
 
+import (
+	"maps"
+
+	"sortie/internal/lang"
+)
+
 // The sentences of `account`, and of how `serve` lets people in.
 var (
 	wordAccountMade       = phrase{EN: "%s can sign in, as %s.", FR: "%s peut se connecter, en tant que %s."}
@@ -43,3 +49,33 @@ var (
 	wordRateForm        = phrase{EN: "%s must not be less than 0", FR: "%s ne doit pas être inférieur à 0"}
 	wordOnlyOpenID      = phrase{EN: "%s is for --sign-in openid", FR: "%s est pour --sign-in openid"}
 )
+
+func init() {
+	maps.Copy(wordsHelp, map[string]lang.Phrase{
+		"account":         {EN: "Make, list and change the accounts that may sign in.", FR: "Créer, lister et changer les comptes qui peuvent se connecter."},
+		"accountAdd":      {EN: "Make an account.", FR: "Créer un compte."},
+		"accountList":     {EN: "List the accounts.", FR: "Lister les comptes."},
+		"accountPassword": {EN: "Give an account another password, and end its sessions.", FR: "Donner un autre mot de passe à un compte, et terminer ses sessions."},
+		"accountDisable":  {EN: "Sign an account out and let it in no more.", FR: "Déconnecter un compte et ne plus le laisser entrer."},
+		"accountEnable":   {EN: "Let a disabled account in again.", FR: "Laisser entrer à nouveau un compte désactivé."},
+		"accountName":     {EN: "Name of the account: an office, not a person.", FR: "Nom du compte : un service, pas une personne."},
+		"accountRole":     {EN: "administrator, planner, decision-maker, liaison or observer.", FR: "administrator, planner, decision-maker, liaison ou observer."},
+		"accountNation":   {EN: "Nation of a liaison, or the one that a decision maker votes for: ISO 3166, such as KZ.", FR: "Nation d'un officier de liaison, ou celle pour laquelle un décideur vote : ISO 3166, par exemple KZ."},
+		"passwordFile":    {EN: "Read the password from the first line of this file, or of the standard input (-), rather than from the terminal.", FR: "Lire le mot de passe à la première ligne de ce fichier, ou de l'entrée standard (-), plutôt qu'au terminal."},
+
+		"serveListen":      {EN: "Address and port to listen on. Beyond this machine only with --sign-in, and with TLS or a proxy.", FR: "Adresse et port d'écoute. Au-delà de cette machine seulement avec --sign-in, et avec TLS ou un mandataire."},
+		"serveExternal":    {EN: "Address that people type, where it is not that of --listen: https://sortie.example.org.", FR: "Adresse que l'on saisit, si ce n'est pas celle de --listen : https://sortie.example.org."},
+		"serveCert":        {EN: "Certificate with its chain, PEM; read again when it changes.", FR: "Certificat et sa chaîne, PEM ; relu quand il change."},
+		"serveKey":         {EN: "Key of the certificate, PEM.", FR: "Clé du certificat, PEM."},
+		"serveProxy":       {EN: "Address or range of a proxy that ends TLS; what it says of the client is believed. May be given again.", FR: "Adresse ou plage d'un mandataire qui termine TLS ; ce qu'il dit du client est cru. Peut être répété."},
+		"serveSignIn":      {EN: "How people sign in: none, local (accounts of sortie account) or openid (OpenID Connect).", FR: "Comment on se connecte : none (aucun), local (comptes de sortie account) ou openid (OpenID Connect)."},
+		"serveIdle":        {EN: "A session that is not used for so long ends.", FR: "Une session inutilisée si longtemps se termine."},
+		"serveLifetime":    {EN: "Every session ends after so long.", FR: "Toute session se termine après ce temps."},
+		"serveIssuer":      {EN: "Address of the OpenID Connect provider.", FR: "Adresse du fournisseur OpenID Connect."},
+		"serveClient":      {EN: "Id that the provider knows sortie by.", FR: "Identifiant sous lequel le fournisseur connaît sortie."},
+		"serveSecret":      {EN: "File with the secret that the provider gave sortie; without it, sortie is a public client.", FR: "Fichier du secret que le fournisseur a donné à sortie ; sans lui, sortie est un client public."},
+		"serveMapping":     {EN: "File that gives roles and nations by the provider's claims (docs/sign-in.md).", FR: "Fichier qui donne rôles et nations selon les attributs du fournisseur (docs/sign-in.md)."},
+		"serveRateAddress": {EN: "Requests a second that one address may make; 0: any. Absent: 100 where people sign in.", FR: "Requêtes par seconde permises à une adresse ; 0 : sans limite. Absent : 100 si l'on se connecte."},
+		"serveRateAccount": {EN: "Requests a second that one account may make; 0: any. Absent: 50 where people sign in.", FR: "Requêtes par seconde permises à un compte ; 0 : sans limite. Absent : 50 si l'on se connecte."},
+	})
+}
