@@ -15,7 +15,7 @@ import (
 )
 
 // maxLedger is the most bytes that a ledger from elsewhere may have.
-const maxLedger = 1 << 30
+const maxLedger = 256 << 20
 
 // ledgerType is the media type of a mission's whole story: JSON Lines.
 const ledgerType = "application/x-ndjson"

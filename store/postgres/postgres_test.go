@@ -65,3 +65,12 @@ func TestFull(t *testing.T) {
 	defer s.Close()
 	storetest.Full(t, dir, s)
 }
+
+func BenchmarkStore(b *testing.B) {
+	s, err := postgres.Open(b.Context(), pgtest.Database(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	storetest.Bench(b, s)
+}
