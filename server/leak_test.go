@@ -21,11 +21,11 @@ import (
 const withdrawal = "/api/missions/kazakhstan-2022"
 
 // marked is a house with the withdrawal from Kazakhstan in which all that is of
-// other nations than KG is marked: mission, plans, notes, reports, record, a run.
+// other nations than TJ is marked: mission, plans, notes, reports, record, a run.
 type marked struct {
 	*house
 	mission       *sortie.Mission
-	own, other    string // a unit of KG, and one that it does not see
+	own, other    string // a unit of TJ, and one that it does not see
 	ownMovement   int
 	otherMovement int
 	broken        int64 // a plan that breaks rules; 2 is the best known one
@@ -33,9 +33,9 @@ type marked struct {
 }
 
 func openMarked(t *testing.T) *marked {
-	h := &marked{house: open(t), own: "kg-company"}
+	h := &marked{house: open(t), own: "tj-battalion"}
 	m, p := bestKnown(t, "kazakhstan-2022")
-	viewtest.Plant(m, "KG", p)
+	viewtest.Plant(m, "TJ", p)
 	text := canonical(t, m)
 	h.mission = missionfile.Parse("mission.json", text, nil).Mission
 	for _, u := range h.mission.Units {
@@ -45,7 +45,7 @@ func openMarked(t *testing.T) *marked {
 	}
 	for _, v := range p.Movements {
 		switch {
-		case slices.ContainsFunc(v.Cargo, func(c sortie.Cargo) bool { return c.Unit == h.own }):
+		case v.Lift != "" && slices.ContainsFunc(v.Cargo, func(c sortie.Cargo) bool { return c.Unit == h.own }):
 			h.ownMovement = v.ID
 		case len(v.Cargo) > 0:
 			h.otherMovement = v.ID
@@ -88,7 +88,7 @@ func (h *marked) wrote(method, path string, body any) int64 {
 // follow reads a stream until it ends, or holds a text.
 func (h *marked) follow(path, as, until string) []byte {
 	h.t.Helper()
-	r, err := http.NewRequestWithContext(h.t.Context(), "GET", h.url+path, nil)
+	r, err := http.NewRequestWithContext(h.t.Context(), http.MethodGet, h.url+path, nil)
 	if err != nil {
 		h.t.Fatal(err)
 	}
@@ -134,23 +134,23 @@ func (h *marked) probes() []probe {
 		{"get-revision", "GET", withdrawal + "/revisions/1", "", 200},
 		{"get-revision", "GET", withdrawal + "/revisions/2", "", 404},
 		{"restore-revision", "POST", withdrawal + "/revisions/1/restore", "", 403},
-		{"put-unit", "PUT", withdrawal + "/units/kg-second", `{` + unit + `,"equipment":{"ural-4320":2}}`, 200},
-		{"put-unit", "PUT", withdrawal + "/units/kg-second", `{` + unit + `,"equipment":{"btr":2}}`, 422},
-		{"put-unit", "PUT", withdrawal + "/units/kg-third", `{` + unit + `,"after":["kg-companyy"],"at":"tets"}`, 422},
-		{"put-unit", "PUT", withdrawal + "/units/kg-third", `{"nation":"RU",` + unit + `}`, 403},
+		{"put-unit", "PUT", withdrawal + "/units/tj-second", `{` + unit + `,"equipment":{"ural-4320":2}}`, 200},
+		{"put-unit", "PUT", withdrawal + "/units/tj-second", `{` + unit + `,"equipment":{"btr":2}}`, 422},
+		{"put-unit", "PUT", withdrawal + "/units/tj-third", `{` + unit + `,"after":["tj-batallion"],"at":"tets"}`, 422},
+		{"put-unit", "PUT", withdrawal + "/units/tj-third", `{"nation":"RU",` + unit + `}`, 403},
 		{"put-unit", "PUT", withdrawal + "/units/" + h.other, `{` + unit + `}`, 409},
 		{"put-unit", "PUT", withdrawal + "/units/" + h.other, `{`, 409},
-		{"put-unit", "PUT", withdrawal + "/units/kg-third", `{`, 422},
-		{"patch-unit", "PATCH", withdrawal + "/units/kg-second", `{"people":13}`, 200},
-		{"patch-unit", "PATCH", withdrawal + "/units/kg-second", `{"people":-13}`, 422},
+		{"put-unit", "PUT", withdrawal + "/units/tj-third", `{`, 422},
+		{"patch-unit", "PATCH", withdrawal + "/units/tj-second", `{"people":13}`, 200},
+		{"patch-unit", "PATCH", withdrawal + "/units/tj-second", `{"people":-13}`, 422},
 		{"patch-unit", "PATCH", withdrawal + "/units/" + h.other, `{"people":13}`, 404},
 		{"patch-unit", "PATCH", withdrawal + "/units/nothing", `{"people":13}`, 404},
-		{"delete-unit", "DELETE", withdrawal + "/units/kg-second", "", 200},
+		{"delete-unit", "DELETE", withdrawal + "/units/tj-second", "", 200},
 		{"delete-unit", "DELETE", withdrawal + "/units/" + h.other, "", 404},
 		{"delete-unit", "DELETE", withdrawal + "/units/nothing", "", 404},
 		{"get-record", "GET", withdrawal + "/record", "", 200},
 		{"add-statement", "POST", withdrawal + "/record", "{}", 403},
-		{"vote", "POST", withdrawal + "/record/" + decision(h.t, h.mission) + "/votes", `{"nation":"KG","vote":"for"}`, 403},
+		{"vote", "POST", withdrawal + "/record/" + decision(h.t, h.mission) + "/votes", `{"nation":"TJ","vote":"for"}`, 403},
 		{"list-entries", "GET", withdrawal + "/ledger", "", 200},
 		{"get-entry", "GET", withdrawal + "/ledger/9999", "", 404},
 		{"verify-ledger", "GET", withdrawal + "/ledger/verification", "", 200},
@@ -242,9 +242,9 @@ func TestNothingOfOthersIsTold(t *testing.T) {
 		asked[p.operation] = true
 		what := fmt.Sprintf("%s %s %.60s", p.method, p.path, p.body)
 		if p.method == "GET" {
-			told(t, what+" in French", h.send(p, "liaison/KG", "fr"))
+			told(t, what+" in French", h.send(p, "liaison/TJ", "fr"))
 		}
-		a := h.send(p, "liaison/KG", "en")
+		a := h.send(p, "liaison/TJ", "en")
 		told(t, what, a)
 		if a.status != p.status {
 			t.Errorf("%s: status %d, not %d: %s", what, a.status, p.status, a.body)
@@ -255,13 +255,13 @@ func TestNothingOfOthersIsTold(t *testing.T) {
 	}
 	last := fmt.Sprintf("id: %d", h.head())
 	for path, until := range map[string]string{"/api/runs/" + h.run + "/events": "", withdrawal + "/events?after=0": last} {
-		stream := h.follow(path, "liaison/KG", until)
+		stream := h.follow(path, "liaison/TJ", until)
 		if !bytes.Contains(stream, []byte("data: ")) {
 			t.Errorf("%s: %s", path, stream)
 		}
 		told(t, path, answer{body: stream})
 	}
-	told(t, "a conflict", h.ask("PUT", withdrawal+"/units/"+h.own, "{}", "As", "liaison/KG", "If-Match", `"1"`))
+	told(t, "a conflict", h.ask("PUT", withdrawal+"/units/"+h.own, "{}", "As", "liaison/TJ", "If-Match", `"1"`))
 
 	for _, item := range h.server.OpenAPI().Paths {
 		for _, o := range operations(item) {
@@ -285,6 +285,9 @@ func TestMissionOfOthersIsNotThere(t *testing.T) {
 		if a.status != 404 || b.status != 404 || !bytes.Equal(a.body, b.body) {
 			t.Errorf("%s %s: %d %s and %d %s", p.method, p.path, a.status, a.body, b.status, b.body)
 		}
+	}
+	if a := h.ask("GET", "/api/missions", nil, "As", "liaison/FR"); strings.TrimSpace(string(a.body)) != `{"missions":[]}` {
+		t.Errorf("%s", a.body)
 	}
 }
 

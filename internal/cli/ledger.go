@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"io/fs"
+	"net/url"
+	"strings"
 
 	"sortie/store"
 	"sortie/store/open"
@@ -17,7 +19,7 @@ type ledgerCmd struct {
 
 // dbFlag names a ledger.
 type dbFlag struct {
-	DB string `name:"db" default:"sortie.db" placeholder:"FILE|postgres://…" help:"${db}"`
+	DB string `name:"db" default:"sortie.db" env:"SORTIE_DB" placeholder:"FILE|postgres://…" help:"${db}"`
 }
 
 // openStore opens a ledger, and makes it where it is a file that is not there.
@@ -37,6 +39,7 @@ func (e *env) storeError(name string, err error) error {
 	if err == nil {
 		return nil
 	}
+	name = withoutPassword(name)
 	for known, p := range wordsStore {
 		if errors.Is(err, known) {
 			return usageError(e.lang.Say(wordStoreFailed, name, p.In(e.lang)))
@@ -47,4 +50,22 @@ func (e *env) storeError(name string, err error) error {
 		return e.unreadable(name, err)
 	}
 	return usageError(e.lang.Say(wordStoreFailed, name, err.Error()))
+}
+
+// withoutPassword is the name of a ledger as it may be shown.
+func withoutPassword(name string) string {
+	if !strings.Contains(name, "://") {
+		return name
+	}
+	address, err := url.Parse(name)
+	if err != nil {
+		scheme, _, _ := strings.Cut(name, "://")
+		return scheme + "://…"
+	}
+	query := address.Query()
+	if query.Has("password") {
+		query.Set("password", "xxxxx")
+		address.RawQuery = query.Encode()
+	}
+	return address.Redacted()
 }

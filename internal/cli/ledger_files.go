@@ -23,7 +23,7 @@ func (c *ledgerExportCmd) Run(e *env) error {
 	}
 	defer s.Close()
 	if _, err := s.Mission(e.ctx, c.Mission); errors.Is(err, store.ErrNotFound) {
-		return usageError(e.lang.Say(wordNoSuchMission, c.DB, c.Mission))
+		return usageError(e.lang.Say(wordNoSuchMission, withoutPassword(c.DB), c.Mission))
 	}
 	return e.stream(c.DB, c.Output, func(to io.Writer) error { return store.Export(e.ctx, s, c.Mission, to) })
 }
@@ -49,7 +49,7 @@ func (c *ledgerImportCmd) Run(e *env) error {
 	var diverged *store.Diverged
 	switch {
 	case errors.As(err, &diverged):
-		return usageError(e.lang.Say(wordDiverged, c.DB, diverged.Mission, diverged.Seq))
+		return usageError(e.lang.Say(wordDiverged, withoutPassword(c.DB), diverged.Mission, diverged.Seq))
 	case err != nil:
 		return e.damaged(c.File, err)
 	case e.json:
@@ -103,7 +103,7 @@ func (c *restoreCmd) Run(e *env) error {
 	if err != nil {
 		return e.storeError(c.DB, err)
 	}
-	e.line(e.lang.Count(len(missions), wordRestored, c.DB))
+	e.line(e.lang.Count(len(missions), wordRestored, withoutPassword(c.DB)))
 	return nil
 }
 

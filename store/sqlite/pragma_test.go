@@ -2,12 +2,15 @@ package sqlite
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"sortie/store"
 )
 
 // No test can take the power away: that the disk is written before a commit
@@ -26,6 +29,36 @@ func TestEveryConnectionWritesThrough(t *testing.T) {
 				t.Errorf("%s is %s with %s, want %s: %v", pragma, got, option, want, err)
 			}
 		}
+	}
+}
+
+func TestAnotherProgramHoldsTheFile(t *testing.T) {
+	patient := pragmas[0]
+	pragmas[0] = "busy_timeout(20)"
+	defer func() { pragmas[0] = patient }()
+	path := filepath.Join(t.TempDir(), "ledger.db")
+	s, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	db, err := pool(path, 1, "_txlock=immediate")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	held, err := db.BeginTx(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Ping(t.Context()); !errors.Is(err, store.ErrBusy) {
+		t.Errorf("%v (%v)", err, store.Cause(err))
+	}
+	if err := held.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Ping(t.Context()); err != nil {
+		t.Error(err)
 	}
 }
 
