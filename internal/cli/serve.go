@@ -17,7 +17,10 @@ import (
 
 	"sortie/jobs"
 	"sortie/server"
+	"sortie/server/guard"
 	"sortie/server/problem"
+	"sortie/server/signin"
+	"sortie/store"
 )
 
 type serveCmd struct {
@@ -62,12 +65,14 @@ func (c *serveCmd) Run(e *env) error {
 		return err
 	}
 	defer queue.Close()
-	auth, err := front.open(e, c.DB, db)
+	auth, err := signin.New(e.ctx, front.SignIn, db)
 	if err != nil {
-		return err
+		return e.configError(err)
 	}
+	g := guard.New(front.Guard)
 	s := server.New(server.Config{Store: db, Queue: queue, Log: log, Version: Version, Streams: c.Streams,
-		Operations: []func(huma.API){auth.Register}})
+		Operations: []func(huma.API){auth.Register},
+		Middleware: func(h http.Handler) http.Handler { return g.Outer(auth.Middleware(g.Inner(h))) }})
 	if err := c.load(e, s); err != nil {
 		return err
 	}
@@ -75,9 +80,10 @@ func (c *serveCmd) Run(e *env) error {
 	if err != nil {
 		return usageError(e.lang.Say(wordCannotListen, c.Listen, err.Error()))
 	}
-	c.announce(e, listener.Addr().String())
-	web := front.server(auth, s)
-	return c.serve(e, log, s, queue, web, func() error { return front.serve(web, listener) })
+	if err := c.announce(e, db, listener.Addr().String()); err != nil {
+		return err
+	}
+	return c.serve(e, log, s, queue, front.server(s), listener)
 }
 
 // openRuns joins the cluster, or opens the runs that are kept beside the ledger.
@@ -134,8 +140,8 @@ func (c *serveCmd) load(e *env, s *server.Server) error {
 	return nil
 }
 
-// announce says where it listens and what it keeps.
-func (c *serveCmd) announce(e *env, address string) {
+// announce says where it listens, what it keeps, and who may come in.
+func (c *serveCmd) announce(e *env, db store.Store, address string) error {
 	scheme := "http"
 	if c.TLSCert != "" {
 		scheme = "https"
@@ -144,11 +150,24 @@ func (c *serveCmd) announce(e *env, address string) {
 	if strings.Contains(kept, "://") {
 		kept = "PostgreSQL" // its address may hold a password
 	}
+	switch signin.Mode(c.SignIn) {
+	case signin.None:
+		e.say(wordNoSignIn)
+	case signin.Local:
+		accounts, err := db.Accounts(e.ctx)
+		if err != nil {
+			return e.storeError(c.DB, err)
+		}
+		if len(accounts) == 0 {
+			e.say(wordNoAccounts, kept)
+		}
+	}
 	e.say(wordServes, scheme+"://"+address, kept)
+	return nil
 }
 
 // serve answers, works on runs and records their plans until the context ends.
-func (c *serveCmd) serve(e *env, log *slog.Logger, s *server.Server, queue *jobs.Queue, web *http.Server, listen func() error) error {
+func (c *serveCmd) serve(e *env, log *slog.Logger, s *server.Server, queue *jobs.Queue, web *http.Server, listener net.Listener) error {
 	debug.SetGCPercent(planningGC)
 	behind, stop := context.WithCancel(context.WithoutCancel(e.ctx))
 	defer stop()
@@ -162,7 +181,13 @@ func (c *serveCmd) serve(e *env, log *slog.Logger, s *server.Server, queue *jobs
 		work.Go(func() { queue.Work(behind, jobs.WorkerConfig{Cores: cores, By: "sortie " + Version}) })
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- listen() }()
+	go func() {
+		if web.TLSConfig != nil {
+			failed <- web.ServeTLS(listener, "", "")
+		} else {
+			failed <- web.Serve(listener)
+		}
+	}()
 	var err error
 	select {
 	case <-e.ctx.Done():
