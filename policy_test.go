@@ -48,7 +48,7 @@ var mayImport = map[string][]string{
 	"internal/tools/examples":  {},
 	"internal/tools/backtest":  {"", "missionfile", "network", "check", "solve", "explain", "internal/lang"},
 	"bench/instances":          {"", "internal/gen"},
-	"internal/tools/bench":     {"", "missionfile", "network", "check", "solve", "internal/gen", "internal/handcases", "bench/instances"},
+	"internal/tools/bench":     {"", "jobs", "missionfile", "network", "check", "solve", "internal/gen", "internal/handcases", "bench/instances"},
 	"cmd/sortie":               {"internal/cli"},
 }
 
