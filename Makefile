@@ -15,7 +15,7 @@ LINT       := $(BIN)/golangci-lint
 HIGHS_PACKAGE := node_modules/highs/build/highs.wasm
 HIGHS         := internal/highs/runtime/highs.wasm
 
-.PHONY: help build solver plan test check-code lint bench bench-speed bench-workers bench-long bench-set-long peers backtest docs schema fuzz clean
+.PHONY: help build solver postgres plan test check-code lint bench bench-speed bench-workers bench-long bench-set-long peers backtest docs schema fuzz clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -34,7 +34,15 @@ solver: ## put HiGHS into the next build, by npm ci
 	if npm ci --ignore-scripts --no-audit --no-fund && cp $(HIGHS_PACKAGE) $(HIGHS); then exit 0; fi; \
 	echo "HiGHS could not be had by npm: sortie is built without the linear relaxation, and its tests are left out" >&2
 
-test: check-code lint solver ## install what the tests need and run them all
+# The tests start a server of their own. Without apt they are left out where
+# there is no PostgreSQL, and say so; with apt they fail.
+postgres: ## install PostgreSQL for the tests, by apt
+	@if ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || ! command -v apt-get >/dev/null; then exit 0; fi; \
+	sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; command -v sudo >/dev/null || { \
+		echo "PostgreSQL is not installed: run apt-get install postgresql as root, then make test again" >&2; exit 1; }; fi; \
+	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql
+
+test: check-code lint solver postgres ## install what the tests need and run them all
 	$(GO) test ./...
 
 check-code: ## formatting and go vet
@@ -81,13 +89,14 @@ backtest: build ## make docs/backtest-kazakhstan.md: the plan beside what happen
 
 docs: schema ## run the commands in README.md and docs, and write what they print below them
 	$(GO) run ./internal/tools/docs README.md docs/command-line.md docs/concepts.md
+	$(GO) test ./server/access -run Page -update
 
 schema: build ## make docs/mission.schema.json and docs/plan.schema.json
 	$(BIN)/sortie schema mission > docs/mission.schema.json
 	$(BIN)/sortie schema plan > docs/plan.schema.json
 
 fuzz: ## fuzz every reader of what comes in (FUZZ=30s each)
-	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go | \
+	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go server/*/*_test.go | \
 	sed 's#/[^/]*:func # #' | while read -r dir target; do \
 		$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) "./$$dir" || exit 1; done
 

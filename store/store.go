@@ -13,9 +13,8 @@ package store
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"io"
+	"iter"
 	"time"
 )
 
@@ -92,33 +91,12 @@ type Account struct {
 	Created  time.Time `json:"created"`
 }
 
-// Errors of a store. Their texts tell a user what to do and nothing of the
-// driver; the driver's own error is wrapped for the operator's log.
-var (
-	ErrNotFound = errors.New("there is no such entry")
-	ErrTaken    = errors.New("the name is taken")
-	ErrFull     = errors.New("the disk is full: nothing was written; make room and try again")
-	ErrReadOnly = errors.New("the store cannot be written to")
-)
-
-// Conflict is returned where another writer changed the mission first.
-type Conflict struct {
-	Mission string
-	Builds  int64 // what the writer had seen
-	Changed int64 // what is there
-	Actor   string
-	At      time.Time
-}
-
-func (c *Conflict) Error() string {
-	return fmt.Sprintf("the mission was changed by %s at %s, after you read it", c.Actor, c.At.Format(time.RFC3339))
-}
-
 // Ledger is the append-only part of a store. It is safe for many callers at
 // once, and many processes at once on PostgreSQL.
 type Ledger interface {
 	// Append writes an entry durably and returns it with its place in the chain.
-	// It returns *Conflict, ErrFull or ErrReadOnly.
+	// It returns *Invalid, *Conflict, ErrNotFound where a mission does not begin
+	// with a revision, ErrFull, ErrReadOnly or ErrUnavailable.
 	Append(ctx context.Context, d Draft) (Entry, error)
 	// Missions lists the missions by id.
 	Missions(ctx context.Context) ([]Mission, error)
@@ -134,6 +112,16 @@ type Ledger interface {
 	// Since are all entries after a sequence number of the kinds, in order, with
 	// their bodies: what a fold needs after the last revision.
 	Since(ctx context.Context, mission string, after int64, kinds ...Kind) ([]Entry, error)
+	// Follow tells of new entries, whoever writes them, in this process or
+	// another: the channel carries the newest sequence number each time that it
+	// is past what was sent before, and past after. Numbers in between are left
+	// out where the reader is slow. It is closed when ctx or the store ends.
+	Follow(ctx context.Context, mission string, after int64) (<-chan int64, error)
+	// Adopt adds entries of one mission that were written elsewhere, as they are,
+	// from the first on, and returns how many were new. It adds all or nothing,
+	// and returns a Break where the chain does not hold, and *Diverged where the
+	// mission's own story is another.
+	Adopt(ctx context.Context, entries iter.Seq2[Entry, error]) (added int64, err error)
 }
 
 // Accounts keeps who may sign in.
@@ -148,7 +136,8 @@ type Accounts interface {
 	AccountBySubject(ctx context.Context, subject string) (Account, error)
 }
 
-// Sessions keeps sign-ins; it has the shape of scs.CtxStore.
+// Sessions keeps sign-ins; it has the shape of scs.CtxStore. The data of a
+// session is a JSON object whose "account" is whose it is.
 type Sessions interface {
 	DeleteCtx(ctx context.Context, token string) error
 	FindCtx(ctx context.Context, token string) (data []byte, found bool, err error)
@@ -166,7 +155,9 @@ type Store interface {
 	Ping(ctx context.Context) error
 	// Backup writes everything as of one moment, while others go on writing.
 	Backup(ctx context.Context, to io.Writer) error
-	// Restore reads a backup into an empty store, and verifies its chains.
+	// Restore reads a backup into an empty store, and verifies its chains; it
+	// writes all or nothing. It returns ErrNotEmpty, *Damaged with the place, or a
+	// Break.
 	Restore(ctx context.Context, from io.Reader) error
 	Close() error
 }

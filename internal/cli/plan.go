@@ -12,6 +12,7 @@ import (
 	"sortie/check"
 	"sortie/explain"
 	"sortie/internal/planning"
+	"sortie/internal/review"
 	"sortie/missionfile"
 	"sortie/network"
 )
@@ -138,9 +139,9 @@ func (c *planCmd) answer(e *env, m *sortie.Mission, plan *sortie.Plan, breaches 
 // noteDoubts says beside the answer that there are doubts, without repeating
 // what check prints.
 func (e *env) noteDoubts(f *missionfile.File, n *network.Network) {
-	doubts := counts(f).doubts
+	doubts := review.Count(f).Doubts
 	for _, d := range n.Doubts() {
-		if d.Severity == sortie.Doubt && d.Rule != ruleAssumed {
+		if d.Severity == sortie.Doubt && d.Rule != review.Assumed {
 			doubts++
 		}
 	}

@@ -96,6 +96,7 @@ var quick = []group{
 	{"hand", (*bench).hand},
 	{"rate", (*bench).rate},
 	{"stop", (*bench).stop},
+	{"serve", (*bench).serve},
 	{"set", (*bench).set},
 }
 
