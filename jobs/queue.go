@@ -51,7 +51,7 @@ func (q *Queue) open(ctx context.Context) error {
 		return err
 	}
 	q.conn = conn
-	if q.runs, q.bodies, err = buckets(ctx, js); err != nil {
+	if q.runs, q.bodies, err = q.buckets(ctx, js); err != nil {
 		return err
 	}
 	behind, stop := context.WithCancel(context.Background())
@@ -101,17 +101,17 @@ const idLength = 26
 // Submit has a mission planned and returns the run that waits for a worker. What
 // is returned without an error is kept. It returns ErrBusy, ErrLimit or ErrAway.
 func (q *Queue) Submit(ctx context.Context, r Request) (Run, error) {
-	r.Seconds = cmp.Or(r.Seconds, 10)
+	if r.Iterations > 0 {
+		r.Seconds = cmp.Or(r.Seconds, q.config.MaxSeconds)
+	}
+	r.Seconds = cmp.Or(r.Seconds, min(10, q.config.MaxSeconds))
 	if err := q.within(&r); err != nil {
 		return Run{}, err
 	}
-	q.submit.Lock()
-	err := q.room(r.By)
-	q.submit.Unlock()
-	if err != nil {
+	run := record{Run: Run{ID: newID(), Request: r, State: Waiting, Asked: q.config.now()}, HasFrom: len(r.From) > 0, Size: int64(len(r.Body) + len(r.From))}
+	if err := q.room(&run); err != nil { // before much is written in vain
 		return Run{}, err
 	}
-	run := record{Run: Run{ID: newID(), Request: r, State: Waiting, Asked: q.config.now()}, HasFrom: len(r.From) > 0}
 	if err := q.putBody(ctx, run.missionObject(), r.Body); err != nil {
 		return Run{}, err
 	}
@@ -123,7 +123,7 @@ func (q *Queue) Submit(ctx context.Context, r Request) (Run, error) {
 	run.Body, run.From = nil, nil
 	q.submit.Lock()
 	defer q.submit.Unlock()
-	if err := q.room(r.By); err != nil {
+	if err := q.room(&run); err != nil {
 		q.dropBodies(ctx, run.missionObject(), run.fromObject())
 		return Run{}, err
 	}
@@ -152,17 +152,18 @@ func (q *Queue) within(r *Request) error {
 }
 
 // room returns ErrBusy where no more may wait, for the user or in all.
-func (q *Queue) room(user string) error {
-	all, its := 0, 0
+func (q *Queue) room(r *record) error {
+	all, its, size := 0, 0, r.Size
 	for _, h := range q.mirror.all() {
 		if h.State == Waiting {
 			all++
-			if h.By == user {
+			size += h.Size
+			if h.By == r.By {
 				its++
 			}
 		}
 	}
-	if all >= q.config.MaxWaiting || its >= q.config.MaxWaitingForUser {
+	if all >= q.config.MaxWaiting || its >= q.config.MaxWaitingForUser || size > q.config.MaxWaitingBytes {
 		return ErrBusy
 	}
 	return nil
