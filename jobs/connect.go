@@ -54,7 +54,7 @@ func (c *Config) options() []nats.Option {
 func connect(c *Config, in *embedded) (*nats.Conn, jetstream.JetStream, error) {
 	url, options := c.URL, c.options()
 	if in != nil {
-		options = append(options, nats.InProcessServer(in.server))
+		options = append(options, nats.InProcessServer(in))
 	}
 	conn, err := nats.Connect(url, options...)
 	if err != nil {

@@ -74,5 +74,6 @@ var (
 	ErrNoPlan   = errors.New("the run has no plan yet")
 	ErrBusy     = errors.New("too many runs are waiting: stop one, or try again later")
 	ErrLimit    = errors.New("the run asks for more than is allowed")
+	ErrFull     = errors.New("the disk is full: nothing was kept; make room and try again")
 	ErrAway     = errors.New("the runs cannot be reached now: try again later")
 )

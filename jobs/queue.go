@@ -26,6 +26,7 @@ type Queue struct {
 	submit sync.Mutex // so that limits on what waits are exact within a process
 	stop   func()     // ends what goes on behind
 	behind sync.WaitGroup
+	close  sync.Once
 }
 
 // Open opens the runs of the configured server, and returns once it knows them
@@ -57,6 +58,9 @@ func (q *Queue) open(ctx context.Context) error {
 	behind, stop := context.WithCancel(context.Background())
 	q.stop = stop
 	loaded := make(chan struct{})
+	if q.in != nil {
+		q.behind.Go(func() { q.in.heal(behind) })
+	}
 	q.behind.Go(func() { q.follow(behind, sync.OnceFunc(func() { close(loaded) })) })
 	select {
 	case <-loaded:
@@ -72,20 +76,25 @@ func (q *Queue) open(ctx context.Context) error {
 
 // Close ends the connection, and the embedded server. Work has to have returned.
 func (q *Queue) Close() {
-	if q.stop != nil {
-		q.stop()
-	}
-	q.behind.Wait()
-	if q.conn != nil {
-		q.conn.Close()
-	}
-	if q.in != nil {
-		q.in.close()
-	}
+	q.close.Do(func() {
+		if q.stop != nil {
+			q.stop()
+		}
+		q.behind.Wait()
+		if q.conn != nil {
+			q.conn.Close()
+		}
+		if q.in != nil {
+			q.in.close()
+		}
+	})
 }
 
-// Ping reports whether runs can be read and written now, or ErrAway.
+// Ping reports whether runs can be read and written now, or ErrAway or ErrFull.
 func (q *Queue) Ping(ctx context.Context) error {
+	if q.in != nil && q.in.broken.Load() {
+		return ErrFull
+	}
 	if _, err := q.lastChange(ctx); err != nil {
 		return fmt.Errorf("%w: %w", ErrAway, err)
 	}
@@ -99,7 +108,8 @@ func newID() string { return rand.Text() }
 const idLength = 26
 
 // Submit has a mission planned and returns the run that waits for a worker. What
-// is returned without an error is kept. It returns ErrBusy, ErrLimit or ErrAway.
+// is returned without an error is kept. It returns ErrBusy, ErrLimit,
+// ErrFull or ErrAway.
 func (q *Queue) Submit(ctx context.Context, r Request) (Run, error) {
 	if r.Iterations > 0 {
 		r.Seconds = cmp.Or(r.Seconds, q.config.MaxSeconds)

@@ -158,7 +158,7 @@ func (t *task) finish(ctx context.Context, s *search, k *keeper, out outcome, ne
 			}
 		})
 		switch {
-		case errors.Is(err, ErrAway) && pause(ctx):
+		case away(err) && pause(ctx):
 			continue
 		case err != nil:
 			t.log.Warn("the run is left to another", "error", err)
@@ -185,7 +185,7 @@ func (t *task) last(ctx context.Context, s *search, out outcome) (object string,
 	p = t.h.Kept
 	if out.plan != nil {
 		if now := judged(out.plan.Verdict); t.h.Best == "" || now.compare(p) <= 0 {
-			for object, err = s.write(ctx, out.plan); errors.Is(err, ErrAway) && pause(ctx); {
+			for object, err = s.write(ctx, out.plan); away(err) && pause(ctx); {
 				object, err = s.write(ctx, out.plan)
 			}
 			p = now
@@ -234,11 +234,14 @@ func (t *task) adopt(ctx context.Context, k kept) error {
 	switch {
 	case err == nil:
 		t.q.dropBodies(ctx, was)
-	case !errors.Is(err, ErrAway):
+	case !away(err):
 		t.q.dropBodies(ctx, k.object)
 	}
 	return err
 }
+
+// away reports whether what failed may go well later.
+func away(err error) bool { return errors.Is(err, ErrAway) || errors.Is(err, ErrFull) }
 
 // shutTime is how long a worker that ends tries to hand a run back.
 const shutTime = 5 * time.Second
