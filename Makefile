@@ -15,7 +15,7 @@ LINT       := $(BIN)/golangci-lint
 HIGHS_PACKAGE := node_modules/highs/build/highs.wasm
 HIGHS         := internal/highs/runtime/highs.wasm
 
-.PHONY: help build solver postgres plan test check-code lint bench bench-speed bench-workers bench-long bench-set-long peers backtest docs schema fuzz clean
+.PHONY: help build solver postgres plan test check-code lint bench bench-speed bench-workers bench-long bench-kill bench-set-long peers backtest docs schema fuzz clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -68,8 +68,11 @@ bench-speed: build ## the same without the benchmark set: five minutes
 bench-workers: build ## plan runs over 1, 2 and 4 workers: a minute
 	$(GO) run ./internal/tools/bench -workers -o docs/benchmarks.md
 
-bench-long: build ## what ten minutes more buy on Kazakhstan 2022 (seed 1)
+bench-long: build bench-kill ## what ten minutes more buy on Kazakhstan 2022 (seed 1), and a thousand kills
 	$(GO) run ./internal/tools/bench -long -o docs/benchmarks.md
+
+bench-kill: postgres ## kill whoever writes to a ledger a thousand times, and PostgreSQL beneath it
+	SORTIE_KILLS=1000 $(GO) test ./store/sqlite ./store/postgres -run 'Killed$$' -count 1 -v -timeout 6h
 
 bench-set-long: build ## the benchmark set with a minute for each instance: more than an hour
 	$(GO) run ./internal/tools/bench -set long -update -o docs/benchmarks.md
@@ -96,9 +99,9 @@ schema: build ## make docs/mission.schema.json and docs/plan.schema.json
 	$(BIN)/sortie schema plan > docs/plan.schema.json
 
 fuzz: ## fuzz every reader of what comes in (FUZZ=30s each)
-	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go server/*/*_test.go | \
+	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go store/*_test.go server/*/*_test.go | \
 	sed 's#/[^/]*:func # #' | while read -r dir target; do \
-		$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) "./$$dir" || exit 1; done
+		$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) -fuzzminimizetime 10x "./$$dir" || exit 1; done
 
 clean: ## remove what was built
 	rm -rf $(BIN) node_modules $(HIGHS)

@@ -43,6 +43,9 @@ type grammar struct {
 	Brief   briefCmd   `cmd:"" help:"${brief}"`
 	Schema  schemaCmd  `cmd:"" help:"${schema}"`
 	Catalog catalogCmd `cmd:"" help:"${catalog}"`
+	Ledger  ledgerCmd  `cmd:"" help:"${ledger}"`
+	Backup  backupCmd  `cmd:"" help:"${backup}"`
+	Restore restoreCmd `cmd:"" help:"${restore}"`
 	Worker  workerCmd  `cmd:"" help:"${worker}"`
 	Version versionCmd `cmd:"" help:"${version}"`
 }

@@ -13,6 +13,9 @@ var wordsHelp = map[string]lang.Phrase{
 	"export":  {EN: "Write a mission or a plan in another format.", FR: "Écrire une mission ou un plan dans un autre format."},
 	"schema":  {EN: "Write the JSON Schema of mission or plan files.", FR: "Écrire le schéma JSON des fichiers de mission ou de plan."},
 	"catalog": {EN: "List the built-in lift and equipment types.", FR: "Lister les types de vecteurs et de matériels intégrés."},
+	"ledger":  {EN: "Verify a ledger, or take a mission out of one and into another.", FR: "Vérifier un registre, ou porter une mission d'un registre à un autre."},
+	"backup":  {EN: "Write a whole ledger to a file, while it is in use.", FR: "Écrire tout un registre dans un fichier, même en service."},
+	"restore": {EN: "Read a backup into a new ledger.", FR: "Lire une sauvegarde dans un nouveau registre."},
 	"worker":  {EN: "Work on the plan runs of a cluster until it is interrupted.", FR: "Travailler aux calculs de plans d'une grappe jusqu'à interruption."},
 	"version": {EN: "Say which version this is.", FR: "Dire quelle version c'est."},
 
@@ -40,4 +43,14 @@ var wordsHelp = map[string]lang.Phrase{
 	"schemaOf":     {EN: "mission or plan.", FR: "mission ou plan."},
 	"catalogOf":    {EN: "lifts or equipment.", FR: "lifts ou equipment."},
 	"catalogQuery": {EN: "Words that the id or the name contains.", FR: "Mots que l'identifiant ou le nom contient."},
+
+	"db":           {EN: "Ledger: a file, or the address of a PostgreSQL database; absent: $$SORTIE_DB, or sortie.db.", FR: "Registre : un fichier, ou l'adresse d'une base PostgreSQL ; absent : $$SORTIE_DB, ou sortie.db."},
+	"argLedger":    {EN: "A mission's ledger, as ledger export writes it.", FR: "Registre d'une mission, tel que ledger export l'écrit."},
+	"argMissionID": {EN: "Id of a mission in the ledger.", FR: "Identifiant d'une mission du registre."},
+	"argBackup":    {EN: "A backup, as sortie backup writes it.", FR: "Sauvegarde, telle que sortie backup l'écrit."},
+	"ledgerVerify": {EN: "Recompute the chain of a file, or of every mission of a ledger.", FR: "Recalculer la chaîne d'un fichier, ou de chaque mission d'un registre."},
+	"ledgerExport": {EN: "Write a mission with its whole story as one file.", FR: "Écrire une mission et toute son histoire dans un fichier."},
+	"ledgerImport": {EN: "Verify such a file and add it to a ledger.", FR: "Vérifier un tel fichier et l'ajouter à un registre."},
+	"ledgerOutput": {EN: "Write to this file; absent: to the standard output.", FR: "Écrire dans ce fichier ; absent : sur la sortie standard."},
+	"backupOutput": {EN: "Write to this file; absent: to the standard output. It has the accounts in it: keep it as you keep the ledger.", FR: "Écrire dans ce fichier ; absent : sur la sortie standard. Il contient les comptes : gardez-le comme le registre."},
 }

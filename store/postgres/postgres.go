@@ -22,8 +22,12 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// connections is how many each process takes at most.
-const connections = 16
+// How many connections a process takes at most. Readers have theirs: writers
+// that wait for one another do not keep them out.
+const (
+	writing = 8
+	reading = 16
+)
 
 // migrating is the key of the lock under which the tables are brought to a
 // version: the letters "sortie" as a number.
@@ -44,12 +48,9 @@ func Open(ctx context.Context, address string) (store.Store, error) {
 	if config.RuntimeParams["application_name"] == "" {
 		config.RuntimeParams["application_name"] = "sortie"
 	}
-	db := stdlib.OpenDB(*config)
-	db.SetMaxOpenConns(connections)
-	db.SetMaxIdleConns(connections)
-	db.SetConnMaxIdleTime(5 * time.Minute)
-	if err := migrate(ctx, db); err != nil {
-		err = errors.Join(err, db.Close())
+	write, read := pool(config, writing), pool(config, reading)
+	if err := migrate(ctx, write); err != nil {
+		err = errors.Join(err, write.Close(), read.Close())
 		if errors.Is(err, store.ErrNewer) {
 			return nil, err
 		}
@@ -60,7 +61,7 @@ func Open(ctx context.Context, address string) (store.Store, error) {
 	}
 	listening, end := context.WithCancel(context.WithoutCancel(ctx))
 	ended := make(chan struct{})
-	s := sqlstore.New(db, db, sqlstore.Dialect{
+	s := sqlstore.New(write, read, sqlstore.Dialect{
 		Hold:     `SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`,
 		Notify:   `SELECT pg_notify('` + channel + `', $2::bigint || ' ' || $1)`,
 		Snapshot: sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
@@ -68,13 +69,23 @@ func Open(ctx context.Context, address string) (store.Store, error) {
 	}, func() error {
 		end()
 		<-ended
-		return db.Close()
+		return errors.Join(read.Close(), write.Close())
 	})
 	go func() {
 		defer close(ended)
 		listen(listening, config, s)
 	}()
 	return s, nil
+}
+
+// pool is a pool of connections, each of which is tried before it is used again:
+// after the server was started anew nobody gets an error for its old ones.
+func pool(config *pgx.ConnConfig, size int) *sql.DB {
+	db := stdlib.OpenDB(*config, stdlib.OptionShouldPing(func(context.Context, stdlib.ShouldPingParams) bool { return true }))
+	db.SetMaxOpenConns(size)
+	db.SetMaxIdleConns(size)
+	db.SetConnMaxIdleTime(5 * time.Minute)
+	return db
 }
 
 // migrate brings the tables to this version, one process at a time.

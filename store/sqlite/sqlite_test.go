@@ -54,3 +54,12 @@ func TestFull(t *testing.T) {
 		t.Error(v, err)
 	}
 }
+
+func BenchmarkStore(b *testing.B) {
+	s, err := sqlite.Open(b.Context(), filepath.Join(b.TempDir(), "ledger.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	storetest.Bench(b, s)
+}
