@@ -91,11 +91,11 @@ func (t *task) search(ctx context.Context, cores int) (next int) {
 		case out := <-s.result:
 			return t.finish(ctx, s, &k, out, next)
 		case <-late:
-			if out, ok := s.soFar(); ok || ctx.Err() != nil {
+			if out, ok := k.soFar(); ok || ctx.Err() != nil {
 				return t.finish(ctx, s, &k, out, next)
 			}
 		case <-hard:
-			out, ok := s.soFar()
+			out, ok := k.soFar()
 			if !ok {
 				out.reason = reasonTime
 			}
