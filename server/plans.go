@@ -188,7 +188,7 @@ func (s *Server) addPlan(ctx context.Context, in *addPlanIn) (*addedPlanOut, err
 	if err != nil {
 		return nil, err
 	}
-	return &addedPlanOut{fmt.Sprintf("/api/missions/%s/plans/%d", e.Mission, e.Seq), AddedPlan{showEntry(at, e), report}}, nil
+	return &addedPlanOut{fmt.Sprintf("/api/missions/%s/plans/%d", e.Mission, e.Seq), AddedPlan{showEntry(e), report}}, nil
 }
 
 func (s *Server) getPlan(ctx context.Context, in *PlanPath) (*bodyOf[*planShown], error) {

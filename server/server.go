@@ -6,6 +6,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/http"
@@ -36,6 +37,9 @@ type Config struct {
 	// Streams is the most event streams that one account may have open. Default:
 	// 64.
 	Streams int
+	// Slow is how long a client may take to accept an event before it is dropped;
+	// it resumes where it was once it comes back. Default: 10 s.
+	Slow time.Duration
 }
 
 // Server answers the API. It is an [http.Handler] for many requests at once.
@@ -65,10 +69,7 @@ func New(c Config) *Server {
 	if s.log == nil {
 		s.log = slog.Default()
 	}
-	if c.Streams == 0 {
-		c.Streams = 64
-	}
-	s.states, s.streams, s.plans = newStates(c.Store), newStreams(c.Streams), newSummaries()
+	s.states, s.streams, s.plans = newStates(c.Store), newStreams(cmp.Or(c.Streams, 64), cmp.Or(c.Slow, 10*time.Second)), newSummaries()
 	s.figures = newFigures(s)
 
 	mux := http.NewServeMux()

@@ -42,11 +42,12 @@ type grammar struct {
 	Export  exportCmd  `cmd:"" help:"${export}"`
 	Brief   briefCmd   `cmd:"" help:"${brief}"`
 	Schema  schemaCmd  `cmd:"" help:"${schema}"`
+	Serve   serveCmd   `cmd:"" help:"${serve}"`
 	Catalog catalogCmd `cmd:"" help:"${catalog}"`
+	Worker  workerCmd  `cmd:"" help:"${worker}"`
 	Ledger  ledgerCmd  `cmd:"" help:"${ledger}"`
 	Backup  backupCmd  `cmd:"" help:"${backup}"`
 	Restore restoreCmd `cmd:"" help:"${restore}"`
-	Worker  workerCmd  `cmd:"" help:"${worker}"`
 	Version versionCmd `cmd:"" help:"${version}"`
 }
 

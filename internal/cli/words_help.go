@@ -13,10 +13,10 @@ var wordsHelp = map[string]lang.Phrase{
 	"export":  {EN: "Write a mission or a plan in another format.", FR: "Écrire une mission ou un plan dans un autre format."},
 	"schema":  {EN: "Write the JSON Schema of mission or plan files.", FR: "Écrire le schéma JSON des fichiers de mission ou de plan."},
 	"catalog": {EN: "List the built-in lift and equipment types.", FR: "Lister les types de vecteurs et de matériels intégrés."},
+	"worker":  {EN: "Work on the plan runs of a cluster until it is interrupted.", FR: "Travailler aux calculs de plans d'une grappe jusqu'à interruption."},
 	"ledger":  {EN: "Verify a ledger, or take a mission out of one and into another.", FR: "Vérifier un registre, ou porter une mission d'un registre à un autre."},
 	"backup":  {EN: "Write a whole ledger to a file, while it is in use.", FR: "Écrire tout un registre dans un fichier, même en service."},
 	"restore": {EN: "Read a backup into a new ledger.", FR: "Lire une sauvegarde dans un nouveau registre."},
-	"worker":  {EN: "Work on the plan runs of a cluster until it is interrupted.", FR: "Travailler aux calculs de plans d'une grappe jusqu'à interruption."},
 	"version": {EN: "Say which version this is.", FR: "Dire quelle version c'est."},
 
 	"argMission": {EN: "Mission: a file, a folder with mission.yaml, or - for the standard input.", FR: "Mission : un fichier, un dossier avec mission.yaml, ou - pour l'entrée standard."},
