@@ -48,6 +48,7 @@ type grammar struct {
 	Ledger  ledgerCmd  `cmd:"" help:"${ledger}"`
 	Backup  backupCmd  `cmd:"" help:"${backup}"`
 	Restore restoreCmd `cmd:"" help:"${restore}"`
+	Account accountCmd `cmd:"" help:"${account}"`
 	Version versionCmd `cmd:"" help:"${version}"`
 }
 

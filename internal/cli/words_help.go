@@ -44,7 +44,7 @@ var wordsHelp = map[string]lang.Phrase{
 	"catalogOf":    {EN: "lifts or equipment.", FR: "lifts ou equipment."},
 	"catalogQuery": {EN: "Words that the id or the name contains.", FR: "Mots que l'identifiant ou le nom contient."},
 
-	"db":           {EN: "Ledger: a file, or the address of a PostgreSQL database; absent: $$SORTIE_DB, or sortie.db.", FR: "Registre : un fichier, ou l'adresse d'une base PostgreSQL ; absent : $$SORTIE_DB, ou sortie.db."},
+	"db":           {EN: "Ledger: a file, or the address of a PostgreSQL database.", FR: "Registre : un fichier, ou l'adresse d'une base PostgreSQL."},
 	"argLedger":    {EN: "A mission's ledger, as ledger export writes it.", FR: "Registre d'une mission, tel que ledger export l'écrit."},
 	"argMissionID": {EN: "Id of a mission in the ledger.", FR: "Identifiant d'une mission du registre."},
 	"argBackup":    {EN: "A backup, as sortie backup writes it.", FR: "Sauvegarde, telle que sortie backup l'écrit."},
