@@ -60,7 +60,7 @@ var mayImport = map[string][]string{
 	"internal/tools/backtest":  {"", "missionfile", "network", "check", "solve", "explain", "internal/lang"},
 	"bench/instances":          {"", "internal/gen"},
 	"internal/tools/load":      {""},
-	"internal/tools/bench":     {"", "internal/tools/load", "missionfile", "network", "check", "solve", "internal/gen", "internal/handcases", "bench/instances"},
+	"internal/tools/bench":     {"", "jobs", "internal/tools/load", "missionfile", "network", "check", "solve", "internal/gen", "internal/handcases", "bench/instances"},
 	"cmd/sortie":               {"internal/cli"},
 }
 

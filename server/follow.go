@@ -10,6 +10,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"sortie/jobs"
+	"sortie/server/access"
 	"sortie/server/problem"
 )
 
@@ -122,13 +123,13 @@ func (s *Server) pump(ctx context.Context, to *stream, p pumped, at *scope) erro
 		case <-beat.C:
 			err = to.beat()
 		case _, open := <-p.heads:
-			if !open {
+			if !open || !s.stillSees(ctx, at) {
 				return nil
 			}
 			p.after, err = s.sendEntries(ctx, to, at, p.after)
 		case run, open := <-p.runs:
 			switch {
-			case !open:
+			case !open || !s.stillSees(ctx, at):
 				return nil
 			case p.run == "" || p.run == run.ID:
 				err = to.send("run", "", showRun(at, run))
@@ -141,6 +142,13 @@ func (s *Server) pump(ctx context.Context, to *stream, p pumped, at *scope) erro
 			return err
 		}
 	}
+}
+
+// stillSees reports whether whoever follows the mission may go on: it may have
+// changed so that it no longer exists for them.
+func (s *Server) stillSees(ctx context.Context, at *scope) bool {
+	state, err := s.mission(ctx, at.state.ID)
+	return err == nil && access.Decide(at.who, "follow-mission", access.Of(state.Mission)) == nil
 }
 
 // sendEntries sends every entry after a number, and returns the last.

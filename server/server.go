@@ -6,8 +6,10 @@
 package server
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"encoding/json"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -79,6 +81,9 @@ func New(c Config) *Server {
 	for _, register := range c.Operations {
 		register(s.api)
 	}
+	if err := describe(s.api.OpenAPI()); err != nil {
+		panic(err) // it is made of types alone: it fails for everyone or for no one
+	}
 	s.plain(mux)
 	named := s.named(mux) // the mux's own refusals become problems
 	if c.Middleware != nil {
@@ -97,6 +102,16 @@ func (s *Server) Drain() { s.drainOnce.Do(func() { close(s.draining) }) }
 
 // OpenAPI is the document of the API.
 func (s *Server) OpenAPI() *huma.OpenAPI { return s.api.OpenAPI() }
+
+// Document is the same as JSON, as it is served.
+func (s *Server) Document() ([]byte, error) {
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(s.api.OpenAPI())
+	return text.Bytes(), err
+}
 
 // operations registers everything that the API does with missions.
 func (s *Server) operations() {

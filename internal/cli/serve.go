@@ -150,7 +150,6 @@ func (c *serveCmd) announce(e *env, db store.Store, address string) error {
 	if strings.Contains(kept, "://") {
 		kept = "PostgreSQL" // its address may hold a password
 	}
-	e.say(wordServes, scheme+"://"+address, kept)
 	switch signin.Mode(c.SignIn) {
 	case signin.None:
 		e.say(wordNoSignIn)
@@ -160,9 +159,10 @@ func (c *serveCmd) announce(e *env, db store.Store, address string) error {
 			return e.storeError(c.DB, err)
 		}
 		if len(accounts) == 0 {
-			e.say(wordNoAccounts, c.DB)
+			e.say(wordNoAccounts, kept)
 		}
 	}
+	e.say(wordServes, scheme+"://"+address, kept)
 	return nil
 }
 

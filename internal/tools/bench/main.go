@@ -18,6 +18,7 @@ func main() {
 	var b bench
 	page := flag.String("o", "", "page to write the table into, between its markers; without it the table is printed alone")
 	long := flag.Bool("long", false, "measure what more minutes buy, and nothing else")
+	workers := flag.Bool("workers", false, "measure plan runs over 1, 2 and 4 workers, and nothing else")
 	withoutSet := flag.Bool("without-set", false, "leave out the benchmark set, and its part of the page as it is")
 	only := flag.String("only", "", "measure only the groups whose name matches this expression")
 	generate := flag.String("generate", "", "write a generated mission to this file and end")
@@ -64,7 +65,14 @@ func main() {
 		if *withoutSet {
 			quick = slices.DeleteFunc(quick, func(g group) bool { return g.name == "set" })
 		}
-		return b.report(*page, *long, *only)
+		part := quickPart
+		switch {
+		case *long:
+			part = longPart
+		case *workers:
+			part = workersPart
+		}
+		return b.report(*page, part, *only)
 	}()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -92,7 +100,11 @@ var quick = []group{
 	{"set", (*bench).set},
 }
 
-var long = []group{{"long", (*bench).long}}
+// parts is what each of the others measures.
+var parts = map[string][]group{
+	longPart:    {{"long", (*bench).long}},
+	workersPart: {{"workers", (*bench).workers}},
+}
 
 // How long each instance of the set is planned.
 var limits = map[string]time.Duration{"quick": 2 * time.Second, "bench": settling, "long": time.Minute}
@@ -101,6 +113,7 @@ var limits = map[string]time.Duration{"quick": 2 * time.Second, "bench": settlin
 const (
 	quickPart    = "bench"
 	longPart     = "bench-long"
+	workersPart  = "bench-workers"
 	versionsPart = "bench, a line for each version"
 	setPart      = "bench, the set"
 	longSetPart  = "bench-set-long"
@@ -108,11 +121,11 @@ const (
 
 // report measures and writes the table to the standard output and, where one
 // is named, to the page.
-func (b *bench) report(page string, isLong bool, only string) error {
-	groups, part := quick, quickPart
+func (b *bench) report(page, part, only string) error {
+	groups := quick
 	b.limit = limits["bench"]
-	if isLong {
-		groups, part = long, longPart
+	if part != quickPart {
+		groups = parts[part]
 	}
 	if only != "" {
 		match, err := regexp.Compile(only)
