@@ -21,9 +21,15 @@ func (s *Server) Collect(ctx context.Context) {
 	changes := s.queue.WatchMission(ctx, "")
 	again := time.NewTicker(collectEvery)
 	defer again.Stop()
+	hopeless := map[string]bool{} // runs whose plan the ledger will never take, told once
 	for {
 		for _, run := range s.queue.Unrecorded() {
+			if hopeless[run.ID] {
+				continue
+			}
 			if err := s.record(ctx, run); err != nil && ctx.Err() == nil {
+				var invalid *store.Invalid
+				hopeless[run.ID] = errors.As(err, &invalid) || errors.Is(err, store.ErrNotFound)
 				s.log.ErrorContext(ctx, "plan not recorded", slog.String("run", run.ID), slog.Any("error", err), slog.Any("cause", store.Cause(err)))
 			}
 		}

@@ -99,6 +99,9 @@ func steps(t *testing.T) []step {
 		{"brief-undated", "POST", "/api/brief", "The withdrawal begins in two days.", []string{"Content-Type", "text/plain"}},
 		{"catalog", "GET", "/api/catalog/lifts?q=coach", nil, nil},
 		{"schema-unknown", "GET", "/api/schemas/unit", nil, nil},
+		{"lift-create", "POST", "/api/missions", file(t, "../missions/first-lift/mission.yaml"), []string{"Content-Type", yaml}},
+		{"lift-plan-add", "POST", "/api/missions/first-lift/plans", planned(t, "first-lift", func(*sortie.Plan) {}), nil},
+		{"lift-movement", "GET", "/api/missions/first-lift/plans/2/movements/6", nil, nil},
 		{"no-such-address", "GET", "/api/none", nil, nil},
 		{"no-such-method", "PUT", "/api/missions", "x", nil},
 	}

@@ -3,7 +3,9 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
 	"time"
@@ -138,17 +140,21 @@ func (s *Server) exportLedger(ctx context.Context, _ *MissionPath) (*huma.Stream
 }
 
 func (s *Server) importLedger(ctx context.Context, in *importIn) (*importedOut, error) {
-	kept, err := os.CreateTemp("", "sortie-ledger-")
+	kept, err := os.CreateTemp(s.scratch, "sortie-ledger-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.Remove(kept.Name())
 	defer kept.Close()
 	n, err := io.Copy(kept, io.LimitReader(in.body, maxLedger+1))
+	var full *fs.PathError
+	var large *http.MaxBytesError
 	switch {
-	case err != nil:
+	case errors.As(err, &full): // of the file that it is kept in
+		return nil, store.Failed(store.ErrFull, err)
+	case err != nil && !errors.As(err, &large):
 		return nil, problem.New(http.StatusBadRequest, "the ledger did not come in whole")
-	case n > maxLedger:
+	case n > maxLedger || large != nil:
 		return nil, problem.New(http.StatusRequestEntityTooLarge, "a ledger may have at most %d MB", maxLedger>>20)
 	}
 	if _, err := kept.Seek(0, io.SeekStart); err != nil {

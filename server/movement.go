@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"math"
 	"strings"
 
 	"sortie"
@@ -94,6 +95,7 @@ func manifest(m *sortie.Mission, v *movementShown) Manifest {
 		}
 	}
 	out.weigh(m, &v.Movement)
+	out.round()
 	if v.Others != nil { // what is free would tell of what others weigh and measure
 		out.Mass.Free, out.Seats = nil, 0
 	}
@@ -135,6 +137,21 @@ func (out *Manifest) weigh(m *sortie.Mission, v *sortie.Movement) {
 	if payload := payloadAt(t, v); payload != nil {
 		free := *payload - out.Mass.People - out.Mass.Items
 		out.Mass.Payload, out.Mass.Free = payload, &free
+	}
+}
+
+// round drops what sums of fractions leave behind: figures are to the millimetre
+// and the kilogram.
+func (out *Manifest) round() {
+	figures := []*float64{&out.Mass.People, &out.Mass.Items, out.Mass.Free}
+	for i := range out.Decks {
+		d := &out.Decks[i]
+		figures = append(figures, &d.Mass, &d.Used, &d.Area)
+	}
+	for _, f := range figures {
+		if f != nil {
+			*f = math.Round(*f*1000) / 1000
+		}
 	}
 }
 

@@ -39,6 +39,9 @@ type Config struct {
 	// Streams is the most event streams that one account may have open. Default:
 	// 64.
 	Streams int
+	// Scratch is the folder in which ledgers from elsewhere are kept until they are
+	// verified. Default: the system's for temporary files.
+	Scratch string
 	// Slow is how long a client may take to accept an event before it is dropped;
 	// it resumes where it was once it comes back. Default: 10 s.
 	Slow time.Duration
@@ -56,6 +59,7 @@ type Server struct {
 	streams *streams
 	figures *figures
 	slots   slots
+	scratch string
 	plans   *summaries
 
 	draining  chan struct{} // closed once the server is to end
@@ -65,7 +69,7 @@ type Server struct {
 // New makes a server. It owns neither the store nor the queue.
 func New(c Config) *Server {
 	problem.Install()
-	s := &Server{store: c.Store, queue: c.Queue, clock: c.Clock, log: c.Log, draining: make(chan struct{})}
+	s := &Server{store: c.Store, queue: c.Queue, clock: c.Clock, log: c.Log, scratch: c.Scratch, draining: make(chan struct{})}
 	if s.clock == nil {
 		s.clock = time.Now
 	}

@@ -71,7 +71,7 @@ func (c *serveCmd) Run(e *env) error {
 		return e.configError(err)
 	}
 	g := guard.New(front.Guard)
-	s := server.New(server.Config{Store: db, Queue: queue, Log: log, Version: Version, Streams: c.Streams,
+	s := server.New(server.Config{Store: db, Queue: queue, Log: log, Version: Version, Streams: c.Streams, Scratch: filepath.Dir(c.runs()),
 		Operations: []func(huma.API){auth.Register},
 		Middleware: func(h http.Handler) http.Handler { return g.Outer(auth.Middleware(g.Inner(h))) }})
 	if err := c.load(e, s); err != nil {
@@ -121,18 +121,23 @@ func (c *serveCmd) openRuns(e *env, log *slog.Logger) (*jobs.Queue, error) {
 	ctx, cancel := context.WithTimeout(e.ctx, openingRuns)
 	defer cancel()
 	config := c.config(log)
-	config.Store = c.Runs
-	if config.Store == "" {
-		config.Store = "sortie.runs"
-		if !strings.Contains(c.DB, "://") {
-			config.Store = strings.TrimSuffix(c.DB, filepath.Ext(c.DB)) + ".runs"
-		}
-	}
+	config.Store = c.runs()
 	q, err := jobs.Open(ctx, config)
 	if err != nil {
 		return nil, usageError(e.lang.Say(wordServeNoRuns, err.Error()))
 	}
 	return q, nil
+}
+
+// runs is the folder of the runs: beside the ledger where nothing else is said.
+func (c *serveCmd) runs() string {
+	switch {
+	case c.Runs != "":
+		return c.Runs
+	case strings.Contains(c.DB, "://"):
+		return "sortie.runs"
+	}
+	return strings.TrimSuffix(c.DB, filepath.Ext(c.DB)) + ".runs"
 }
 
 // load adds the missions of the command line that are not there yet.
