@@ -46,7 +46,10 @@ var mayImport = map[string][]string{
 	"server/reference":         {},
 	"server/access":            {""},
 	"server/view":              {"", "check", "explain", "missionfile", "record", "store", "jobs", "server/access", "internal/lang"},
-	"internal/cli":             {"", "server", "server/access", "jobs", "store", "export", "internal/planning", "catalog", "brief", "missionfile", "network", "check", "solve", "bound", "explain", "record", "internal/lang", "internal/answer", "internal/review", "internal/highs"},
+	"server/throttle":          {},
+	"server/guard":             {"server/access", "server/throttle"},
+	"server/signin":            {"server/access", "server/guard", "server/throttle", "store", "internal/lang"},
+	"internal/cli":             {"", "server", "server/access", "server/guard", "server/signin", "server/problem", "jobs", "store", "export", "internal/planning", "catalog", "brief", "missionfile", "network", "check", "solve", "bound", "explain", "record", "internal/lang", "internal/answer", "internal/review", "internal/highs"},
 	"brief":                    {""},
 	"internal/gen":             {""},
 	"internal/pgtest":          {},
@@ -57,7 +60,7 @@ var mayImport = map[string][]string{
 	"internal/tools/backtest":  {"", "missionfile", "network", "check", "solve", "explain", "internal/lang"},
 	"bench/instances":          {"", "internal/gen"},
 	"internal/tools/load":      {""},
-	"internal/tools/bench":     {"", "internal/tools/load", "missionfile", "network", "check", "solve", "internal/gen", "internal/handcases", "bench/instances"},
+	"internal/tools/bench":     {"", "jobs", "internal/tools/load", "missionfile", "network", "check", "solve", "internal/gen", "internal/handcases", "bench/instances"},
 	"cmd/sortie":               {"internal/cli"},
 }
 

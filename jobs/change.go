@@ -18,7 +18,7 @@ const patience = 30 * time.Second
 var errChanged = errors.New("the run was changed by another")
 
 // insist repeats a request until it is answered, time is up or the context ends;
-// then it returns ErrAway.
+// then it returns ErrAway. Where there is no room it returns ErrFull at once.
 func (q *Queue) insist(ctx context.Context, request func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
@@ -27,8 +27,8 @@ func (q *Queue) insist(ctx context.Context, request func(context.Context) error)
 		switch {
 		case err == nil, errors.Is(err, ErrNotFound), errors.Is(err, ErrLimit), errors.Is(err, errChanged):
 			return err
-		case full(err):
-			return fmt.Errorf("%w: its disk is full (%w)", ErrAway, err)
+		case full(err), q.in != nil && q.in.broken.Load():
+			return fmt.Errorf("%w: %w", ErrFull, err)
 		case !pause(ctx):
 			return fmt.Errorf("%w: %w", ErrAway, err)
 		}

@@ -25,6 +25,7 @@ type Config struct {
 
 	MaxWaiting        int           // runs that wait at once; 1000
 	MaxWaitingForUser int           // runs of one user that wait at once; 50
+	MaxWaitingBytes   int64         // of missions and plans of all that wait; 1 GiB
 	MaxSeconds        float64       // most that a run may ask for; 3600
 	MaxBytes          int64         // of a mission or plan; 64 MiB
 	Keep              time.Duration // how long runs are kept after their end; 7 days
@@ -37,6 +38,7 @@ type Config struct {
 func (c Config) withDefaults() Config {
 	c.MaxWaiting = cmp.Or(c.MaxWaiting, 1000)
 	c.MaxWaitingForUser = cmp.Or(c.MaxWaitingForUser, 50)
+	c.MaxWaitingBytes = cmp.Or(c.MaxWaitingBytes, 1<<30)
 	c.MaxSeconds = cmp.Or(c.MaxSeconds, 3600)
 	c.MaxBytes = cmp.Or(c.MaxBytes, 64<<20)
 	c.Keep = cmp.Or(c.Keep, 7*24*time.Hour)

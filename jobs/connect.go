@@ -54,7 +54,7 @@ func (c *Config) options() []nats.Option {
 func connect(c *Config, in *embedded) (*nats.Conn, jetstream.JetStream, error) {
 	url, options := c.URL, c.options()
 	if in != nil {
-		options = append(options, nats.InProcessServer(in.server))
+		options = append(options, nats.InProcessServer(in))
 	}
 	conn, err := nats.Connect(url, options...)
 	if err != nil {
@@ -69,10 +69,10 @@ func connect(c *Config, in *embedded) (*nats.Conn, jetstream.JetStream, error) {
 }
 
 // buckets opens what runs are kept in, and makes it where it is not there yet.
-func buckets(ctx context.Context, js jetstream.JetStream) (jetstream.KeyValue, jetstream.ObjectStore, error) {
+func (q *Queue) buckets(ctx context.Context, js jetstream.JetStream) (jetstream.KeyValue, jetstream.ObjectStore, error) {
 	var kv jetstream.KeyValue
 	var bodies jetstream.ObjectStore
-	err := replicated(ctx, func(ctx context.Context, replicas int) error {
+	err := q.replicated(ctx, func(ctx context.Context, replicas int) error {
 		was, err := js.KeyValue(ctx, runsBucket)
 		if err == nil {
 			status, err := was.Status(ctx)
@@ -89,7 +89,7 @@ func buckets(ctx context.Context, js jetstream.JetStream) (jetstream.KeyValue, j
 	if err != nil {
 		return nil, nil, err
 	}
-	err = replicated(ctx, func(ctx context.Context, replicas int) error {
+	err = q.replicated(ctx, func(ctx context.Context, replicas int) error {
 		was, err := js.ObjectStore(ctx, bodiesBucket)
 		if err == nil {
 			status, err := was.Status(ctx)
@@ -108,16 +108,15 @@ func buckets(ctx context.Context, js jetstream.JetStream) (jetstream.KeyValue, j
 
 // Codes with which JetStream says that it has not as many servers.
 const (
-	codeNoPeers        = 10005
-	codeNoResources    = 10023
-	codeNotReplicated  = 10074
-	codeNoStreamQuorum = 10008 // JetStream is there, but not ready
+	codeNoPeers       = 10005
+	codeNoResources   = 10023
+	codeNotReplicated = 10074
 )
 
 // replicated makes a bucket on as many servers as there are, three at most. A
 // cluster that is still starting is waited for.
-func replicated(ctx context.Context, create func(ctx context.Context, replicas int) error) error {
-	for {
+func (q *Queue) replicated(ctx context.Context, create func(ctx context.Context, replicas int) error) error {
+	for waits := false; ; waits = true {
 		var err error
 		for n := mostReplicas; n >= 1; n-- {
 			var api *jetstream.APIError
@@ -131,10 +130,13 @@ func replicated(ctx context.Context, create func(ctx context.Context, replicas i
 				break
 			}
 		}
-		switch {
-		case errors.Is(err, jetstream.ErrJetStreamNotEnabled), errors.Is(err, jetstream.ErrJetStreamNotEnabledForAccount):
-			return fmt.Errorf("the server has no JetStream for this account: %w", err)
-		case ctx.Err() != nil || !pause(ctx):
+		if errors.Is(err, jetstream.ErrJetStreamNotEnabledForAccount) {
+			return fmt.Errorf("the account has no JetStream: %w", err)
+		}
+		if !waits {
+			q.config.Log.Info("waits for JetStream", "error", err)
+		}
+		if !pause(ctx) {
 			return fmt.Errorf("JetStream cannot be reached: %w", err)
 		}
 	}

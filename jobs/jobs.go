@@ -28,7 +28,7 @@ type Request struct {
 	Mission    string          `json:"mission"`    // id
 	Revision   int64           `json:"revision"`   // sequence number of the ledger entry that is planned
 	By         string          `json:"by"`         // account that asked; runs are shared fairly between these, then between missions
-	Seconds    float64         `json:"seconds"`    // most time for the search, over all its workers; 0: 10
+	Seconds    float64         `json:"seconds"`    // most time for the search, over all its workers; 0: 10, or no limit of its own where there is one of iterations
 	Iterations int             `json:"iterations"` // most schedules to try; 0: no limit
 	Seed       uint64          `json:"seed"`
 	Body       json.RawMessage `json:"-"` // the mission's canonical JSON
@@ -74,5 +74,6 @@ var (
 	ErrNoPlan   = errors.New("the run has no plan yet")
 	ErrBusy     = errors.New("too many runs are waiting: stop one, or try again later")
 	ErrLimit    = errors.New("the run asks for more than is allowed")
+	ErrFull     = errors.New("the disk is full: nothing was kept; make room and try again")
 	ErrAway     = errors.New("the runs cannot be reached now: try again later")
 )

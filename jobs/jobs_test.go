@@ -20,6 +20,9 @@ const enough = 2 * time.Minute
 // quiet keeps what is expected to go wrong out of the tests' output.
 var quiet = slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))
 
+// silent is for tests in which much goes wrong as it should.
+var silent = slog.New(slog.DiscardHandler)
+
 func open(t *testing.T, c jobs.Config) *jobs.Queue {
 	t.Helper()
 	if c.Log == nil {
@@ -31,7 +34,7 @@ func open(t *testing.T, c jobs.Config) *jobs.Queue {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(sync.OnceFunc(q.Close))
+	t.Cleanup(q.Close)
 	return q
 }
 

@@ -83,17 +83,19 @@ func (s *search) written(latest *solve.Progress) (*sortie.Plan, bool) {
 	return plan, len(report.Breaches) == 0 && len(report.Differences) == 0
 }
 
-// soFar is the best plan while the search goes on; false where there is none.
-func (s *search) soFar() (outcome, bool) {
-	s.mu.Lock()
-	latest := s.latest
-	s.mu.Unlock()
-	if latest == nil {
-		return outcome{}, s.t.h.Best != ""
+// soFar is the best plan while the search goes on, or nothing where that is kept
+// already; false where there is none.
+func (k *keeper) soFar() (outcome, bool) {
+	k.s.mu.Lock()
+	latest, found := k.s.latest, k.s.found
+	k.s.mu.Unlock()
+	has := k.s.t.h.Best != ""
+	if latest == nil || has && !k.busy && found == k.found {
+		return outcome{}, has
 	}
-	plan, ok := s.written(latest)
+	plan, ok := k.s.written(latest)
 	if !ok {
-		return outcome{}, s.t.h.Best != ""
+		return outcome{}, has
 	}
 	return outcome{plan: plan}, true
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // shortLease is long enough for a worker on a busy machine to renew it.
-const shortLease = 3 * time.Second
+const shortLease = 6 * time.Second
 
 // noLease never runs out while a test lasts: what happens, happens without it.
 const noLease = time.Hour
@@ -83,6 +83,7 @@ func TestWorkerEnds(t *testing.T) {
 
 // TestPoison: a run over which three workers died is given up.
 func TestPoison(t *testing.T) {
+	const shortLease = 2 * time.Second // each is killed before it has to be renewed
 	_, _, address := cluster(t, 1)
 	q := open(t, jobs.Config{URL: address, Lease: shortLease})
 	m, body := kazakhstan(t)

@@ -26,6 +26,7 @@ type Queue struct {
 	submit sync.Mutex // so that limits on what waits are exact within a process
 	stop   func()     // ends what goes on behind
 	behind sync.WaitGroup
+	close  sync.Once
 }
 
 // Open opens the runs of the configured server, and returns once it knows them
@@ -51,12 +52,15 @@ func (q *Queue) open(ctx context.Context) error {
 		return err
 	}
 	q.conn = conn
-	if q.runs, q.bodies, err = buckets(ctx, js); err != nil {
+	if q.runs, q.bodies, err = q.buckets(ctx, js); err != nil {
 		return err
 	}
 	behind, stop := context.WithCancel(context.Background())
 	q.stop = stop
 	loaded := make(chan struct{})
+	if q.in != nil {
+		q.behind.Go(func() { q.in.heal(behind) })
+	}
 	q.behind.Go(func() { q.follow(behind, sync.OnceFunc(func() { close(loaded) })) })
 	select {
 	case <-loaded:
@@ -72,20 +76,25 @@ func (q *Queue) open(ctx context.Context) error {
 
 // Close ends the connection, and the embedded server. Work has to have returned.
 func (q *Queue) Close() {
-	if q.stop != nil {
-		q.stop()
-	}
-	q.behind.Wait()
-	if q.conn != nil {
-		q.conn.Close()
-	}
-	if q.in != nil {
-		q.in.close()
-	}
+	q.close.Do(func() {
+		if q.stop != nil {
+			q.stop()
+		}
+		q.behind.Wait()
+		if q.conn != nil {
+			q.conn.Close()
+		}
+		if q.in != nil {
+			q.in.close()
+		}
+	})
 }
 
-// Ping reports whether runs can be read and written now, or ErrAway.
+// Ping reports whether runs can be read and written now, or ErrAway or ErrFull.
 func (q *Queue) Ping(ctx context.Context) error {
+	if q.in != nil && q.in.broken.Load() {
+		return ErrFull
+	}
 	if _, err := q.lastChange(ctx); err != nil {
 		return fmt.Errorf("%w: %w", ErrAway, err)
 	}
@@ -99,19 +108,20 @@ func newID() string { return rand.Text() }
 const idLength = 26
 
 // Submit has a mission planned and returns the run that waits for a worker. What
-// is returned without an error is kept. It returns ErrBusy, ErrLimit or ErrAway.
+// is returned without an error is kept. It returns ErrBusy, ErrLimit,
+// ErrFull or ErrAway.
 func (q *Queue) Submit(ctx context.Context, r Request) (Run, error) {
-	r.Seconds = cmp.Or(r.Seconds, 10)
+	if r.Iterations > 0 {
+		r.Seconds = cmp.Or(r.Seconds, q.config.MaxSeconds)
+	}
+	r.Seconds = cmp.Or(r.Seconds, min(10, q.config.MaxSeconds))
 	if err := q.within(&r); err != nil {
 		return Run{}, err
 	}
-	q.submit.Lock()
-	err := q.room(r.By)
-	q.submit.Unlock()
-	if err != nil {
+	run := record{Run: Run{ID: newID(), Request: r, State: Waiting, Asked: q.config.now()}, HasFrom: len(r.From) > 0, Size: int64(len(r.Body) + len(r.From))}
+	if err := q.room(&run); err != nil { // before much is written in vain
 		return Run{}, err
 	}
-	run := record{Run: Run{ID: newID(), Request: r, State: Waiting, Asked: q.config.now()}, HasFrom: len(r.From) > 0}
 	if err := q.putBody(ctx, run.missionObject(), r.Body); err != nil {
 		return Run{}, err
 	}
@@ -123,7 +133,7 @@ func (q *Queue) Submit(ctx context.Context, r Request) (Run, error) {
 	run.Body, run.From = nil, nil
 	q.submit.Lock()
 	defer q.submit.Unlock()
-	if err := q.room(r.By); err != nil {
+	if err := q.room(&run); err != nil {
 		q.dropBodies(ctx, run.missionObject(), run.fromObject())
 		return Run{}, err
 	}
@@ -152,17 +162,18 @@ func (q *Queue) within(r *Request) error {
 }
 
 // room returns ErrBusy where no more may wait, for the user or in all.
-func (q *Queue) room(user string) error {
-	all, its := 0, 0
+func (q *Queue) room(r *record) error {
+	all, its, size := 0, 0, r.Size
 	for _, h := range q.mirror.all() {
 		if h.State == Waiting {
 			all++
-			if h.By == user {
+			size += h.Size
+			if h.By == r.By {
 				its++
 			}
 		}
 	}
-	if all >= q.config.MaxWaiting || its >= q.config.MaxWaitingForUser {
+	if all >= q.config.MaxWaiting || its >= q.config.MaxWaitingForUser || size > q.config.MaxWaitingBytes {
 		return ErrBusy
 	}
 	return nil

@@ -18,6 +18,7 @@ type record struct {
 	Last    time.Time `json:"last,omitzero"`    // when a worker last began it
 	Deaths  int       `json:"deaths,omitempty"` // workers that fell silent over it
 	HasFrom bool      `json:"has_from,omitempty"`
+	Size    int64     `json:"size"`           // of mission and plan to start from, bytes
 	Best    string    `json:"best,omitempty"` // object with its best plan
 	Kept    Progress  `json:"kept,omitzero"`  // how good that plan is
 }
@@ -89,6 +90,7 @@ const (
 	reasonMission = "the mission cannot be planned as it is: check it"
 	reasonFrom    = "the plan to start from cannot be read"
 	reasonLost    = "the mission of the run is no longer there"
+	reasonTime    = "the run was given up: it had no plan long after its time was up"
 	reasonDeaths  = "the run was given up: three workers died over it"
 	reasonFault   = "the run was given up: the planner is at fault, and the operator's log says more"
 )

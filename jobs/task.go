@@ -13,6 +13,7 @@ const (
 	beatLeast = time.Second            // how often there is, and the lease is renewed; less where that is short
 	keepEvery = time.Second            // how often the best plan is kept
 	grace     = 700 * time.Millisecond // how long the planner may take to end before the best plan so far is taken
+	overtime  = 2 * time.Minute        // how long it may go on after its time, as it does until it has a first plan
 )
 
 // task is a run that this process works on.
@@ -72,6 +73,8 @@ func (t *task) search(ctx context.Context, cores int) (next int) {
 	k := keeper{s: s}
 	beat := time.NewTicker(min(beatEvery, t.q.config.Lease/8))
 	defer beat.Stop()
+	left, _ := t.h.left()
+	hard := time.After(left + overtime)
 	var late <-chan time.Time
 	end := func(why error) {
 		s.cancel(why)
@@ -88,9 +91,16 @@ func (t *task) search(ctx context.Context, cores int) (next int) {
 		case out := <-s.result:
 			return t.finish(ctx, s, &k, out, next)
 		case <-late:
-			if out, ok := s.soFar(); ok {
+			if out, ok := k.soFar(); ok || ctx.Err() != nil {
 				return t.finish(ctx, s, &k, out, next)
 			}
+		case <-hard:
+			out, ok := k.soFar()
+			if !ok {
+				out.reason = reasonTime
+			}
+			s.cancel(errStopped)
+			return t.finish(ctx, s, &k, out, next)
 		case <-shut:
 			shut = nil
 			end(errShut)
@@ -123,21 +133,10 @@ func (t *task) finish(ctx context.Context, s *search, k *keeper, out outcome, ne
 	if out.err != nil && out.reason != "" {
 		t.log.Error("the run cannot go on", "error", out.err)
 	}
-	progress := s.progress()
-	if out.spent > 0 {
-		progress.Iterations = s.run.Progress.Iterations + out.spent
-	}
-	var object string
-	if out.plan != nil {
-		if now := judged(out.plan.Verdict); t.h.Best == "" || now.compare(t.h.Kept) <= 0 {
-			now.Seconds, now.Iterations = progress.Seconds, progress.Iterations
-			var err error
-			if object, err = s.write(ctx, out.plan); err != nil {
-				t.log.Warn("the best plan could not be kept", "error", err)
-			} else {
-				progress = now
-			}
-		}
+	object, progress, err := t.last(ctx, s, out)
+	if err != nil {
+		t.log.Warn("the run is left to another", "error", err)
+		return 0
 	}
 	cause := context.Cause(s.ctx)
 	was, over := t.h.Best, false
@@ -150,7 +149,7 @@ func (t *task) finish(ctx context.Context, s *search, k *keeper, out outcome, ne
 			switch over = true; {
 			case out.reason != "":
 				r.end(t.q.config.now(), out.reason)
-			case r.State == Stopping, cause == nil && out.err == nil, r.spent():
+			case r.State == Stopping, cause == nil && out.err == nil, errors.Is(cause, errStopped), r.spent():
 				r.end(t.q.config.now(), "")
 			case ctx.Err() != nil, out.err != nil:
 				r.handBack()
@@ -159,7 +158,7 @@ func (t *task) finish(ctx context.Context, s *search, k *keeper, out outcome, ne
 			}
 		})
 		switch {
-		case errors.Is(err, ErrAway) && ctx.Err() == nil:
+		case away(err) && pause(ctx):
 			continue
 		case err != nil:
 			t.log.Warn("the run is left to another", "error", err)
@@ -176,6 +175,30 @@ func (t *task) finish(ctx context.Context, s *search, k *keeper, out outcome, ne
 		t.opened.from = out.plan
 	}
 	return max(next, 1)
+}
+
+// last keeps the plan of a search that has ended, unless a better one is kept
+// already, and returns how far the run has come with the best. It tries for as
+// long as the context lasts: the plan may have taken an hour.
+func (t *task) last(ctx context.Context, s *search, out outcome) (object string, p Progress, err error) {
+	at := s.progress()
+	p = t.h.Kept
+	if out.plan != nil {
+		if now := judged(out.plan.Verdict); t.h.Best == "" || now.compare(p) <= 0 {
+			for object, err = s.write(ctx, out.plan); away(err) && pause(ctx); {
+				object, err = s.write(ctx, out.plan)
+			}
+			p = now
+		}
+	}
+	if p.Bound == nil && p.Planned && p.compare(at) == 0 {
+		p.Bound, p.Gap = at.Bound, at.Gap
+	}
+	p.Seconds, p.Iterations = at.Seconds, at.Iterations
+	if out.spent > 0 {
+		p.Iterations = s.run.Progress.Iterations + out.spent
+	}
+	return object, p, err
 }
 
 // tidy removes objects that the run no longer needs.
@@ -211,11 +234,14 @@ func (t *task) adopt(ctx context.Context, k kept) error {
 	switch {
 	case err == nil:
 		t.q.dropBodies(ctx, was)
-	case !errors.Is(err, ErrAway):
+	case !away(err):
 		t.q.dropBodies(ctx, k.object)
 	}
 	return err
 }
+
+// away reports whether what failed may go well later.
+func away(err error) bool { return errors.Is(err, ErrAway) || errors.Is(err, ErrFull) }
 
 // shutTime is how long a worker that ends tries to hand a run back.
 const shutTime = 5 * time.Second

@@ -100,7 +100,9 @@ func (w *worker) claim(ctx context.Context, h held, cores int) error {
 		h.begin(now, w.config.Name, cores)
 	}
 	claim := h.Claim
-	h, err := w.q.update(ctx, h)
+	writing, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutTime) // a claim that is half made would be waited for
+	defer cancel()
+	h, err := w.q.update(writing, h)
 	if errors.Is(err, errChanged) {
 		if _, err = w.q.reload(ctx, h.ID); errors.Is(err, ErrNotFound) {
 			w.q.mirror.remove(h.ID)

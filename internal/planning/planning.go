@@ -63,7 +63,12 @@ func Plan(ctx context.Context, m *sortie.Mission, n *network.Network, o Options)
 	if err != nil {
 		return nil, err
 	}
-	found, beside, err := o.search(ctx, n)
+	limited, cancel := ctx, context.CancelFunc(func() {})
+	if o.For > 0 {
+		limited, cancel = context.WithTimeout(ctx, o.For)
+	}
+	defer cancel()
+	found, beside, err := o.search(limited, cancel, n)
 	if err != nil {
 		return nil, err
 	}
@@ -83,20 +88,18 @@ func Plan(ctx context.Context, m *sortie.Mission, n *network.Network, o Options)
 	return out, nil
 }
 
-// search runs the solver with a bound beside it.
-func (o Options) search(ctx context.Context, n *network.Network) (*solve.Result, *bounding, error) {
-	planner, cancel := o.Planner, context.CancelFunc(func() {})
+// search runs the solver with a bound beside it. Time that limits the search, or
+// a plan that is proven, ends both; iterations end the search alone.
+func (o Options) search(ctx context.Context, cancel context.CancelFunc, n *network.Network) (*solve.Result, *bounding, error) {
+	planner, stop := o.Planner, cancel
 	if planner == nil {
 		planner = solve.Plan
 	}
-	var stop func()
-	if o.For > 0 {
-		ctx, cancel = context.WithTimeout(ctx, o.For)
-		if o.Iterations == 0 {
-			stop = cancel
-		}
+	if o.Iterations > 0 || o.For == 0 {
+		stop = nil
+	} else {
+		defer cancel()
 	}
-	defer cancel()
 	beside := startBounding(ctx, n, stop, o.Progress)
 	found, err := planner(ctx, n, solve.Options{Seed: o.Seed, Workers: o.Workers, Iterations: o.Iterations, From: o.From, Progress: beside.update})
 	return found, beside, err
