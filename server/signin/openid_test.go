@@ -128,6 +128,7 @@ func TestAnswersThatDoNotHold(t *testing.T) {
 		{"no nonce", func(c map[string]any) { delete(c, "nonce") }, false, nil, 401},
 		{"expired", change("exp", time.Now().Add(-time.Minute).Unix()), false, nil, 401},
 		{"another audience", change("aud", "another-client"), false, nil, 401},
+		{"audiences, and issued to another", func(c map[string]any) { c["aud"], c["azp"] = []string{"sortie", "another-client"}, "another-client" }, false, nil, 401},
 		{"another issuer", change("iss", "https://id.example.org"), false, nil, 401},
 		{"no subject", change("sub", ""), false, nil, 401},
 		{"another key", nil, true, nil, 401},

@@ -106,8 +106,15 @@ func (p *provider) answer(ctx context.Context, q question, state, code string) (
 		return "", c, errors.New("the ID token has no subject")
 	}
 	var claims json.RawMessage
-	if err := id.Claims(&claims); err != nil {
+	var party struct {
+		Authorized string `json:"azp"`
+	}
+	if err := errors.Join(id.Claims(&claims), id.Claims(&party)); err != nil {
 		return "", c, err
+	}
+	// OpenID Connect Core 3.1.3.7: of several audiences, azp says whose it is.
+	if len(id.Audience) > 1 && party.Authorized != p.oauth.ClientID {
+		return "", c, errors.New("the ID token was issued to another client")
 	}
 	c, err = p.mapping.read(claims)
 	return p.issuer + " " + id.Subject, c, err
