@@ -11,6 +11,7 @@ import (
 // TestNodeOfClusterKilled: of three servers the one that leads is killed, and then
 // all goes on: submitting, progress, finishing.
 func TestNodeOfClusterKilled(t *testing.T) {
+	t.Parallel()
 	servers, _, address := cluster(t, 3)
 	q := open(t, jobs.Config{URL: address})
 	if n, err := q.Replicas(t.Context()); err != nil || n != 3 {

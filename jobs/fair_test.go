@@ -39,6 +39,7 @@ func TestFairBetweenUsersAndMissions(t *testing.T) {
 // TestCoresAreShared: a run that is alone has all cores, and one as soon as
 // another waits.
 func TestCoresAreShared(t *testing.T) {
+	t.Parallel()
 	q := open(t, jobs.Config{Store: t.TempDir()})
 	m, body := kazakhstan(t)
 	work(t, q, jobs.WorkerConfig{Cores: 2})

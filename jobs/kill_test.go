@@ -29,6 +29,7 @@ func kept(t *testing.T, q *jobs.Queue, id string) {
 // TestWorkerKilled: another worker finishes the run from the last plan that was
 // kept.
 func TestWorkerKilled(t *testing.T) {
+	t.Parallel()
 	_, _, address := cluster(t, 1)
 	q := open(t, jobs.Config{URL: address, Lease: shortLease})
 	m, body := kazakhstan(t)
@@ -83,6 +84,7 @@ func TestWorkerEnds(t *testing.T) {
 
 // TestPoison: a run over which three workers died is given up.
 func TestPoison(t *testing.T) {
+	t.Parallel()
 	const shortLease = 2 * time.Second // each is killed before it has to be renewed
 	_, _, address := cluster(t, 1)
 	q := open(t, jobs.Config{URL: address, Lease: shortLease})
