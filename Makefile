@@ -15,7 +15,9 @@ LINT       := $(BIN)/golangci-lint
 HIGHS_PACKAGE := node_modules/highs/build/highs.wasm
 HIGHS         := internal/highs/runtime/highs.wasm
 
-.PHONY: help build solver postgres plan test check-code lint bench bench-speed bench-workers bench-long bench-kill bench-set-long peers backtest docs schema fuzz clean
+OPENAPI := node_modules/.bin/openapi-typescript
+
+.PHONY: help build solver postgres plan test check-code lint bench bench-speed bench-workers bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -42,7 +44,7 @@ postgres: ## install PostgreSQL for the tests, by apt
 		echo "PostgreSQL is not installed: run apt-get install postgresql as root, then make test again" >&2; exit 1; }; fi; \
 	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql
 
-test: check-code lint solver postgres ## install what the tests need and run them all
+test: check-code lint solver postgres client ## install what the tests need and run them all
 	$(GO) test ./...
 
 check-code: ## formatting and go vet
@@ -98,8 +100,20 @@ schema: build ## make docs/mission.schema.json and docs/plan.schema.json
 	$(BIN)/sortie schema mission > docs/mission.schema.json
 	$(BIN)/sortie schema plan > docs/plan.schema.json
 
+api: schema ## make docs/openapi.json, and ui/src/api.d.ts, the page's types of it
+	$(BIN)/sortie schema api > docs/openapi.json
+	@test -x $(OPENAPI) || npm ci --ignore-scripts --no-audit --no-fund
+	$(OPENAPI) docs/openapi.json -o ui/src/api.d.ts
+
+client: ## hold ui/src/api.d.ts against docs/openapi.json
+	@mkdir -p $(BIN)
+	@if ! test -x $(OPENAPI) && ! npm ci --ignore-scripts --no-audit --no-fund; then \
+		echo "openapi-typescript could not be had by npm: ui/src/api.d.ts is not compared" >&2; exit 0; fi; \
+	$(OPENAPI) docs/openapi.json -o $(BIN)/api.d.ts >/dev/null && cmp $(BIN)/api.d.ts ui/src/api.d.ts || \
+		{ echo "ui/src/api.d.ts is not what docs/openapi.json says (make api mends this)" >&2; exit 1; }
+
 fuzz: ## fuzz every reader of what comes in (FUZZ=30s each)
-	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go store/*_test.go server/*/*_test.go | \
+	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go store/*_test.go server/*_test.go server/*/*_test.go | \
 	sed 's#/[^/]*:func # #' | while read -r dir target; do \
 		$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) -fuzzminimizetime 10x "./$$dir" || exit 1; done
 

@@ -65,7 +65,7 @@ func (s *Server) addActual(ctx context.Context, in *actualIn) (*bodyOf[ReportedA
 	}
 	i := slices.IndexFunc(f.plan.Movements, func(v sortie.Movement) bool { return v.ID == in.Body.Movement })
 	if i < 0 {
-		return nil, problem.New(http.StatusUnprocessableEntity, "the plan has no movement of that number")
+		return nil, access.NotFound() // as for one that is there and not seen
 	}
 	if err := decide(at, "add-actual", func(r access.Resource) access.Resource { return r.Movement(f.plan.Movements[i]) }); err != nil {
 		return nil, err
@@ -79,7 +79,7 @@ func (s *Server) addActual(ctx context.Context, in *actualIn) (*bodyOf[ReportedA
 	if err != nil {
 		return nil, err
 	}
-	return answered(ReportedActual{showEntry(at, e)}), nil
+	return answered(ReportedActual{showEntry(e)}), nil
 }
 
 // inOrder refuses a report that says nothing, or times that cannot be.

@@ -98,20 +98,26 @@ func narrowed(ctx huma.Context, at *scope, r access.Resource) access.Resource {
 	case "vote":
 		return r.Vote(at.who.Nation)
 	case "add-actual":
-		return r.Movement(sortie.Movement{Cargo: ownCargo(at)})
+		return r.Movement(ownMovement(at))
 	}
 	return r
 }
 
-// ownCargo is a load of the nation's own that asks, where the mission has a
-// unit of it.
-func ownCargo(at *scope) []sortie.Cargo {
+// ownMovement is a movement that concerns the nation alone that asks: of one of
+// its units, or of a lift of its own.
+func ownMovement(at *scope) sortie.Movement {
+	nation := at.who.Nation
 	for _, u := range at.state.Mission.Units {
-		if u.Nation == at.who.Nation && u.Nation != "" {
-			return []sortie.Cargo{{Unit: u.ID}}
+		if u.Nation == nation && nation != "" {
+			return sortie.Movement{Cargo: []sortie.Cargo{{Unit: u.ID}}}
 		}
 	}
-	return nil
+	for _, f := range at.state.Mission.Fleets {
+		if f.Nation == nation && nation != "" {
+			return sortie.Movement{Lift: f.ID + "/1"}
+		}
+	}
+	return sortie.Movement{}
 }
 
 // decide asks the policy about a part of the mission that only the handler

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"reflect"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -82,16 +83,25 @@ func creates(o huma.Operation) huma.Operation {
 	return o
 }
 
+// bodyTime is how long a body may take to come in: 64 MB at 10 Mbit/s.
+const bodyTime = time.Minute
+
 // takes is for an operation that reads its body itself: it bounds the body and says
-// which media types it has. There is no deadline for reading it but the server's.
+// which media types it has.
 func takes(o huma.Operation, most int64, types ...string) huma.Operation {
-	o.MaxBodyBytes, o.BodyReadTimeout, o.SkipValidateBody = most+1, -1, true
+	o.MaxBodyBytes, o.BodyReadTimeout, o.SkipValidateBody = most+1, bodyTime, true
 	if len(types) > 0 {
 		o.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{}}
 		for _, t := range types {
 			o.RequestBody.Content[t] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}
 		}
 	}
+	return o
+}
+
+// shaped says of what type the JSON of an operation's body is.
+func shaped(o huma.Operation, kind string) huma.Operation {
+	o.RequestBody.Content["application/json"].Schema = &huma.Schema{Ref: "#/components/schemas/" + kind}
 	return o
 }
 

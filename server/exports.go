@@ -7,9 +7,6 @@ import (
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
-
-	"sortie"
-	"sortie/export"
 )
 
 type (
@@ -37,8 +34,7 @@ func (s *Server) exportOperations() {
 
 func (s *Server) exportMission(ctx context.Context, in *exportMissionIn) (*huma.StreamResponse, error) {
 	at := scopeOf(ctx)
-	m := showSheet(at, at.state.Mission)
-	return file(in.Format, at.state.ID, m, nil), nil
+	return file(in.Format, at.state.ID, showExport(at, in.Format, at.state.Mission, nil)), nil
 }
 
 func (s *Server) exportPlan(ctx context.Context, in *exportPlanIn) (*huma.StreamResponse, error) {
@@ -47,16 +43,15 @@ func (s *Server) exportPlan(ctx context.Context, in *exportPlanIn) (*huma.Stream
 	if err != nil {
 		return nil, err
 	}
-	return file(in.Format, found.name(), showSheet(at, found.mission), showPlanSheet(at, found)), nil
+	return file(in.Format, found.name(), showExport(at, in.Format, found.mission, found.plan)), nil
 }
 
 // file answers with a file of the given format.
-func file(format, name string, m *sortie.Mission, p *sortie.Plan) *huma.StreamResponse {
-	write := map[string]func(io.Writer, *sortie.Mission, *sortie.Plan) error{"json": export.JSON, "csv": export.CSV}[format]
+func file(format, name string, write func(io.Writer) error) *huma.StreamResponse {
 	return &huma.StreamResponse{Body: func(hc huma.Context) {
 		hc.SetHeader("Content-Type", exportTypes[format])
 		hc.SetHeader("Content-Disposition", attachment(name+"."+format))
-		if err := write(hc.BodyWriter(), m, p); err != nil {
+		if err := write(hc.BodyWriter()); err != nil {
 			panic(err) // the answer has begun: its connection is cut, so that nobody takes it for whole
 		}
 	}}

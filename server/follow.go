@@ -10,19 +10,15 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"sortie/jobs"
+	"sortie/server/access"
 	"sortie/server/problem"
 )
 
-type (
-	followRunIn struct {
-		Run string `path:"run" maxLength:"64" doc:"Id of the run."`
-	}
-	followMissionIn struct {
-		MissionPath
-		Last  string `header:"Last-Event-ID" doc:"The last entry that the client has had, as its event's id says; sent by browsers when they come back."`
-		After int64  `query:"after" minimum:"-1" default:"-1" doc:"Begin after this ledger entry, where there is no Last-Event-ID; absent: with what comes now."`
-	}
-)
+type followMissionIn struct {
+	MissionPath
+	Last  string `header:"Last-Event-ID" doc:"The last entry that the client has had, as its event's id says; sent by browsers when they come back."`
+	After int64  `query:"after" minimum:"-1" default:"-1" doc:"Begin after this ledger entry, where there is no Last-Event-ID; absent: with what comes now."`
+}
 
 // page is how many entries a stream reads at a time.
 const page = 200
@@ -59,29 +55,25 @@ func (s *Server) streamed(ctx context.Context, follow func(context.Context, *str
 			case <-ctx.Done():
 			}
 		}()
-		to := openStream(hc)
+		to := s.streams.begin(hc)
 		err := to.beat() // so that the client knows at once that it is connected
 		if err == nil {
 			err = follow(ctx, to)
 		}
 		switch {
-		case err == nil, ctx.Err() != nil:
-		case tooSlow(err):
+		case tooSlow(err): // which has ended the context too
 			s.figures.dropped.Inc()
+		case err == nil, ctx.Err() != nil:
 		default:
 			s.report(ctx, err)
 		}
 	}}, nil
 }
 
-func (s *Server) followRun(ctx context.Context, in *followRunIn) (*huma.StreamResponse, error) {
+func (s *Server) followRun(ctx context.Context, _ *runIn) (*huma.StreamResponse, error) {
 	at := scopeOf(ctx)
 	return s.streamed(ctx, func(ctx context.Context, to *stream) error {
-		runs, err := s.queue.Watch(ctx, in.Run)
-		if err != nil {
-			return err
-		}
-		return s.pump(ctx, to, nil, runs, at, 0)
+		return s.pump(ctx, to, pumped{runs: s.queue.WatchMission(ctx, at.run.Mission), run: at.run.ID}, at)
 	})
 }
 
@@ -107,39 +99,56 @@ func (s *Server) followMission(ctx context.Context, in *followMissionIn) (*huma.
 		if err != nil {
 			return err
 		}
-		return s.pump(ctx, to, heads, s.queue.WatchMission(ctx, at.state.ID), at, after)
+		return s.pump(ctx, to, pumped{heads: heads, after: after, runs: s.queue.WatchMission(ctx, at.state.ID)}, at)
 	})
 }
 
-// pump sends what comes until everything has ended, and beats meanwhile.
-func (s *Server) pump(ctx context.Context, to *stream, heads <-chan int64, runs <-chan jobs.Run, at *scope, after int64) error {
+// pumped is what a stream tells of.
+type pumped struct {
+	heads <-chan int64 // of the ledger; nil: entries are not told
+	after int64        // the last entry that was told
+	runs  <-chan jobs.Run
+	run   string // the one run that is told, until it has ended; empty: all
+}
+
+// pump sends what comes until it ends, and beats meanwhile.
+func (s *Server) pump(ctx context.Context, to *stream, p pumped, at *scope) error {
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
-	for heads != nil || runs != nil {
+	for {
 		var err error
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-beat.C:
 			err = to.beat()
-		case _, ok := <-heads:
-			if !ok {
-				heads = nil
-				continue
+		case _, open := <-p.heads:
+			if !open || !s.stillSees(ctx, at) {
+				return nil
 			}
-			after, err = s.sendEntries(ctx, to, at, after)
-		case run, ok := <-runs:
-			if !ok {
-				runs = nil
-				continue
+			p.after, err = s.sendEntries(ctx, to, at, p.after)
+		case run, open := <-p.runs:
+			switch {
+			case !open || !s.stillSees(ctx, at):
+				return nil
+			case p.run == "" || p.run == run.ID:
+				err = to.send("run", "", showRun(at, run))
 			}
-			err = to.send("run", "", showRun(at, run))
+			if err == nil && p.run == run.ID && (run.State == jobs.Failed || run.State == jobs.Done && run.Entry > 0) {
+				return nil
+			}
 		}
 		if err != nil {
 			return err
 		}
 	}
-	return nil
+}
+
+// stillSees reports whether whoever follows the mission may go on: it may have
+// changed so that it no longer exists for them.
+func (s *Server) stillSees(ctx context.Context, at *scope) bool {
+	state, err := s.mission(ctx, at.state.ID)
+	return err == nil && access.Decide(at.who, "follow-mission", access.Of(state.Mission)) == nil
 }
 
 // sendEntries sends every entry after a number, and returns the last.
@@ -150,7 +159,7 @@ func (s *Server) sendEntries(ctx context.Context, to *stream, at *scope, after i
 			return after, err
 		}
 		for _, e := range entries {
-			if err := to.send("entry", strconv.FormatInt(e.Seq, 10), showEntry(at, e)); err != nil {
+			if err := to.send("entry", strconv.FormatInt(e.Seq, 10), showEntry(e)); err != nil {
 				return after, err
 			}
 			after = e.Seq

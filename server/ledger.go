@@ -15,7 +15,7 @@ import (
 )
 
 // maxLedger is the most bytes that a ledger from elsewhere may have.
-const maxLedger = 1 << 30
+const maxLedger = 256 << 20
 
 // ledgerType is the media type of a mission's whole story: JSON Lines.
 const ledgerType = "application/x-ndjson"
@@ -32,7 +32,7 @@ type Entry struct {
 	Previous   string          `json:"previous" doc:"Hash of the entry before it; 64 zeros for the first."`
 	Hash       string          `json:"hash" doc:"SHA-256 of the entry."`
 	Body       json.RawMessage `json:"body,omitempty" doc:"What it tells, byte by byte as it is hashed; only where one entry is read."`
-	View       bool            `json:"view,omitempty" doc:"The body, or the actor, is not as it was written but what the one who asks may see of it: it does not have these hashes."`
+	View       bool            `json:"view,omitempty" doc:"The body is not as it was written but what the one who asks may see of it: it does not have this hash."`
 }
 
 // EntryList is a part of a mission's ledger.
@@ -97,7 +97,7 @@ func (s *Server) listEntries(ctx context.Context, in *entriesIn) (*bodyOf[EntryL
 	}
 	out := EntryList{Entries: []Entry{}}
 	for _, e := range entries {
-		out.Entries = append(out.Entries, showEntry(at, e))
+		out.Entries = append(out.Entries, showEntry(e))
 	}
 	if len(entries) == in.Limit {
 		out.After = entries[len(entries)-1].Seq

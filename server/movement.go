@@ -63,11 +63,11 @@ func (s *Server) getMovement(ctx context.Context, in *movementIn) (*bodyOf[Manif
 	if err != nil {
 		return nil, err
 	}
-	shown, err := showMovement(at, f, in.Movement)
+	shown, err := showManifest(at, f, in.Movement)
 	if err != nil {
 		return nil, err
 	}
-	return answered(manifest(f.mission, shown)), nil
+	return answered(shown), nil
 }
 
 // manifest is the load plan of a movement. It takes a plan that breaks rules as

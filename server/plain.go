@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"encoding/json"
 	"net/http"
 	"time"
 
@@ -17,7 +16,7 @@ const pingTime = 3 * time.Second
 // plain registers what is no operation of the API: its document and its page,
 // health, readiness and the figures.
 func (s *Server) plain(mux *http.ServeMux) {
-	doc, err := json.MarshalIndent(s.api.OpenAPI(), "", "  ")
+	doc, err := s.Document()
 	if err != nil {
 		panic(err) // the document is made of types alone: it fails for everyone or for no one
 	}

@@ -80,8 +80,8 @@ type (
 func (s *Server) planOperations() {
 	const path = "/api/missions/{mission}/plans"
 	register(s, op("list-plans", http.MethodGet, path, tagPlans, "The plans of a mission", "Those of runs and those brought from elsewhere, the newest first."), s.listPlans)
-	register(s, creates(takes(op("add-plan", http.MethodPost, path, tagPlans, "Bring a plan from elsewhere",
-		"A plan in the plan format for the mission as it is now. It is checked against every rule and recorded with its breaches; its verdict is worked out anew."), maxPlan, "application/json")), s.addPlan)
+	register(s, shaped(creates(takes(op("add-plan", http.MethodPost, path, tagPlans, "Bring a plan from elsewhere",
+		"A plan in the plan format for the mission as it is now. It is checked against every rule and recorded with its breaches; its verdict is worked out anew."), maxPlan, "application/json")), "Plan"), s.addPlan)
 	register(s, op("get-plan", http.MethodGet, path+"/{plan}", tagPlans, "Read a plan", "In the plan format."), s.getPlan)
 	register(s, op("explain-plan", http.MethodGet, path+"/{plan}/explanation", tagPlans, "Why a plan is as it is",
 		"The answer in a sentence, the bottleneck with its arithmetic, what is proven, each day and each unit. Sentences are in the language of Accept-Language: English or French."), s.explainPlan)
@@ -188,7 +188,7 @@ func (s *Server) addPlan(ctx context.Context, in *addPlanIn) (*addedPlanOut, err
 	if err != nil {
 		return nil, err
 	}
-	return &addedPlanOut{fmt.Sprintf("/api/missions/%s/plans/%d", e.Mission, e.Seq), AddedPlan{showEntry(at, e), report}}, nil
+	return &addedPlanOut{fmt.Sprintf("/api/missions/%s/plans/%d", e.Mission, e.Seq), AddedPlan{showEntry(e), report}}, nil
 }
 
 func (s *Server) getPlan(ctx context.Context, in *PlanPath) (*bodyOf[*planShown], error) {

@@ -27,7 +27,7 @@ func (s *Server) revise(ctx context.Context, at *scope, f *missionfile.File, m *
 }
 
 func saved(at *scope, e store.Entry, c Checked) *savedOut {
-	return &savedOut{Location: "/api/missions/" + e.Mission, ETag: etag(e.Seq), Body: Saved{Mission: e.Mission, Entry: showEntry(at, e), Checked: c}}
+	return &savedOut{Location: "/api/missions/" + e.Mission, ETag: etag(e.Seq), Body: Saved{Mission: e.Mission, Entry: showEntry(e), Checked: c}}
 }
 
 // append writes an entry of whoever asks, now.

@@ -16,7 +16,6 @@ type Queue interface {
 	Get(ctx context.Context, id string) (jobs.Run, error)
 	List(mission string) []jobs.Run
 	Stop(ctx context.Context, id string) (jobs.Run, error)
-	Watch(ctx context.Context, id string) (<-chan jobs.Run, error)
 	WatchMission(ctx context.Context, mission string) <-chan jobs.Run
 	// Unrecorded, Plan and Recorded are for whoever puts plans into the ledger.
 	Unrecorded() []jobs.Run
@@ -65,30 +64,38 @@ func (s *Server) runOperations() {
 
 func (s *Server) startRun(ctx context.Context, in *startRunIn) (*startedOut, error) {
 	at := scopeOf(ctx)
-	if _, err := network.Compile(at.state.Mission); err != nil {
-		if !at.state.Mission.Draft {
-			return nil, err
-		}
-		return nil, problem.New(http.StatusUnprocessableEntity, "the mission is a draft that lacks what planning needs; its findings list it")
-	}
-	body, err := missionfile.MarshalMission(at.state.Mission)
+	run, err := s.start(ctx, at, in.Body)
 	if err != nil {
 		return nil, err
 	}
-	r := jobs.Request{Mission: at.state.ID, Revision: at.state.Changed, By: at.who.Account, Seconds: in.Body.Seconds, Iterations: in.Body.Iterations, Seed: max(1, in.Body.Seed), Body: body}
-	if in.Body.From > 0 {
-		f, err := s.plan(ctx, at, in.Body.From)
+	return &startedOut{"/api/runs/" + run.ID, showRun(at, run)}, nil
+}
+
+// start has the mission planned as it is now.
+func (s *Server) start(ctx context.Context, at *scope, asked RunRequest) (jobs.Run, error) {
+	if _, err := network.Compile(at.state.Mission); err != nil {
+		if !at.state.Mission.Draft {
+			return jobs.Run{}, err
+		}
+		return jobs.Run{}, problem.New(http.StatusUnprocessableEntity, "the mission is a draft that lacks what planning needs; its findings list it")
+	}
+	body, err := missionfile.MarshalMission(at.state.Mission)
+	if err != nil {
+		return jobs.Run{}, err
+	}
+	r := jobs.Request{Mission: at.state.ID, Revision: at.state.Changed, By: at.who.Account, Seconds: asked.Seconds, Iterations: asked.Iterations, Seed: max(1, asked.Seed), Body: body}
+	if asked.From > 0 {
+		f, err := s.plan(ctx, at, asked.From)
 		if err != nil {
-			return nil, err
+			return jobs.Run{}, err
 		}
 		r.From = f.planned.Plan
 	}
 	run, err := s.queue.Submit(ctx, r)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		s.figures.runs.WithLabelValues("asked").Inc()
 	}
-	s.figures.runs.WithLabelValues("asked").Inc()
-	return &startedOut{"/api/runs/" + run.ID, showRun(at, run)}, nil
+	return run, err
 }
 
 func (s *Server) listRuns(ctx context.Context, _ *MissionPath) (*bodyOf[RunList], error) {

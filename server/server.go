@@ -6,7 +6,10 @@
 package server
 
 import (
+	"bytes"
+	"cmp"
 	"context"
+	"encoding/json"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -36,6 +39,9 @@ type Config struct {
 	// Streams is the most event streams that one account may have open. Default:
 	// 64.
 	Streams int
+	// Slow is how long a client may take to accept an event before it is dropped;
+	// it resumes where it was once it comes back. Default: 10 s.
+	Slow time.Duration
 }
 
 // Server answers the API. It is an [http.Handler] for many requests at once.
@@ -65,10 +71,7 @@ func New(c Config) *Server {
 	if s.log == nil {
 		s.log = slog.Default()
 	}
-	if c.Streams == 0 {
-		c.Streams = 64
-	}
-	s.states, s.streams, s.plans = newStates(c.Store), newStreams(c.Streams), newSummaries()
+	s.states, s.streams, s.plans = newStates(c.Store), newStreams(cmp.Or(c.Streams, 64), cmp.Or(c.Slow, 10*time.Second)), newSummaries()
 	s.figures = newFigures(s)
 
 	mux := http.NewServeMux()
@@ -77,6 +80,9 @@ func New(c Config) *Server {
 	s.operations()
 	for _, register := range c.Operations {
 		register(s.api)
+	}
+	if err := describe(s.api.OpenAPI()); err != nil {
+		panic(err) // it is made of types alone: it fails for everyone or for no one
 	}
 	s.plain(mux)
 	named := s.named(mux) // the mux's own refusals become problems
@@ -96,6 +102,16 @@ func (s *Server) Drain() { s.drainOnce.Do(func() { close(s.draining) }) }
 
 // OpenAPI is the document of the API.
 func (s *Server) OpenAPI() *huma.OpenAPI { return s.api.OpenAPI() }
+
+// Document is the same as JSON, as it is served.
+func (s *Server) Document() ([]byte, error) {
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(s.api.OpenAPI())
+	return text.Bytes(), err
+}
 
 // operations registers everything that the API does with missions.
 func (s *Server) operations() {

@@ -3,10 +3,12 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"net/http"
 
 	"sortie"
 	"sortie/check"
+	"sortie/export"
 	"sortie/internal/review"
 	"sortie/jobs"
 	"sortie/missionfile"
@@ -35,23 +37,31 @@ func showMission(at *scope, m *sortie.Mission) *missionShown { return viewOf(at)
 
 func showPlan(at *scope, f found) *planShown { return viewOf(at).Plan(f.mission, f.plan) }
 
-// showSheet and showPlanSheet are for exports.
-func showSheet(at *scope, m *sortie.Mission) *sortie.Mission {
-	if v := viewOf(at); !v.Whole() {
-		return v.Mission(m).Sheet()
+// showTitle is a mission's title: free text, like all that names things.
+func showTitle(at *scope, m *sortie.Mission) sortie.Text { return viewOf(at).Title(m) }
+
+// showExport writes a mission, or one with a plan of it, as a file of a format.
+func showExport(at *scope, format string, m *sortie.Mission, p *sortie.Plan) func(io.Writer) error {
+	v := viewOf(at)
+	return func(to io.Writer) error {
+		switch {
+		case v.Whole() && format == "csv":
+			return export.CSV(to, m, p)
+		case v.Whole():
+			return export.JSON(to, m, p)
+		case format == "csv" && p != nil:
+			return export.CSV(to, v.Mission(m).Sheet(), v.Plan(m, p).Sheet())
+		case format == "csv":
+			return export.CSV(to, v.Mission(m).Sheet(), nil)
+		case p != nil:
+			return json.NewEncoder(to).Encode(map[string]any{"mission": v.Mission(m), "plan": v.Plan(m, p)})
+		}
+		return json.NewEncoder(to).Encode(v.Mission(m))
 	}
-	return m
 }
 
-func showPlanSheet(at *scope, f found) *sortie.Plan {
-	if v := viewOf(at); !v.Whole() {
-		return v.Plan(f.mission, f.plan).Sheet()
-	}
-	return f.plan
-}
-
-// showActor is who wrote an entry. A liaison is not told which of another
-// nation's offices it was.
+// showActor is who did something. A liaison is not told which of another
+// nation's offices it was, but by the ledger itself.
 func showActor(at *scope, actor string) string {
 	return viewOf(at).Conflict(&store.Conflict{Actor: actor}).Actor
 }
@@ -60,17 +70,15 @@ func showNote(at *scope, actor, note string) string { return viewOf(at).Note(act
 
 func showRun(at *scope, r jobs.Run) jobs.Run { return viewOf(at).Run(r) }
 
-// showEntry is an entry without its body. The hashes of the chain stay: without
-// what they are of they tell nothing.
-func showEntry(at *scope, e store.Entry) Entry {
-	actor := showActor(at, e.Actor)
-	return Entry{Mission: e.Mission, Seq: e.Seq, Kind: e.Kind, Actor: actor, At: e.At, BodySHA256: e.BodySHA256, Previous: e.Previous, Hash: e.Hash,
-		View: actor != e.Actor}
+// showEntry is an entry without its body. Who wrote it stays, as the hashes of
+// the chain do: they are made of it, and anybody verifies them.
+func showEntry(e store.Entry) Entry {
+	return Entry{Mission: e.Mission, Seq: e.Seq, Kind: e.Kind, Actor: e.Actor, At: e.At, BodySHA256: e.BodySHA256, Previous: e.Previous, Hash: e.Hash}
 }
 
 // showBody is an entry with its body.
 func (s *Server) showBody(ctx context.Context, at *scope, e store.Entry) (Entry, error) {
-	out, v := showEntry(at, e), viewOf(at)
+	out, v := showEntry(e), viewOf(at)
 	if v.Whole() {
 		out.Body = e.Body
 		return out, nil
@@ -192,14 +200,15 @@ func showVerification(at *scope, f found, is Verification) Verification {
 	return is
 }
 
-// showMovement is a movement as it is seen, and the same for a manifest. A
-// movement that is not seen is not there.
-func showMovement(at *scope, f found, id int) (*movementShown, error) {
-	shown, ok := viewOf(at).Movement(f.mission, f.plan, id)
+// showManifest is the load plan of a movement as it is seen. A movement that is
+// not seen is not there.
+func showManifest(at *scope, f found, id int) (Manifest, error) {
+	v := viewOf(at)
+	shown, ok := v.Movement(f.mission, f.plan, id)
 	if !ok {
-		return nil, access.NotFound()
+		return Manifest{}, access.NotFound()
 	}
-	return shown, nil
+	return manifest(&v.Mission(f.mission).Mission, shown), nil
 }
 
 // showActual is what happened to a movement.

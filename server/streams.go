@@ -20,20 +20,19 @@ import (
 // there, so that neither side's proxies end it.
 const heartbeat = 15 * time.Second
 
-// slow is how long a client may take to accept an event before it is dropped.
-// It resumes where it was once it comes back.
-const slow = 10 * time.Second
-
 // streams counts the event streams that each account has open.
 type streams struct {
 	most int
+	slow time.Duration
 
 	mu   sync.Mutex
 	open map[string]int
 	all  int
 }
 
-func newStreams(most int) *streams { return &streams{most: most, open: map[string]int{}} }
+func newStreams(most int, slow time.Duration) *streams {
+	return &streams{most: most, slow: slow, open: map[string]int{}}
+}
 
 // enter counts a stream, and returns what takes it off; a problem where the
 // account has too many.
@@ -65,16 +64,17 @@ func (s *streams) count() int {
 type stream struct {
 	w       http.ResponseWriter
 	control *http.ResponseController
+	slow    time.Duration
 }
 
-// openStream begins a stream: everything before it, refusals included, has been
+// begin begins a stream: everything before it, refusals included, has been
 // answered otherwise.
-func openStream(ctx huma.Context) *stream {
+func (s *streams) begin(ctx huma.Context) *stream {
 	_, w := humago.Unwrap(ctx)
 	ctx.SetHeader("Content-Type", "text/event-stream")
 	ctx.SetHeader("X-Accel-Buffering", "no") // nginx would hold events back
 	ctx.SetStatus(http.StatusOK)
-	return &stream{w, http.NewResponseController(w)}
+	return &stream{w, http.NewResponseController(w), s.slow}
 }
 
 // send writes an event; an empty id leaves the client's last one as it is.
@@ -98,7 +98,7 @@ func (s *stream) send(name, id string, data any) error {
 func (s *stream) beat() error { return s.write([]byte(":\n\n")) }
 
 func (s *stream) write(text []byte) error {
-	if err := s.control.SetWriteDeadline(time.Now().Add(slow)); err != nil {
+	if err := s.control.SetWriteDeadline(time.Now().Add(s.slow)); err != nil {
 		return err
 	}
 	if _, err := s.w.Write(text); err != nil {

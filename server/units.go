@@ -36,8 +36,8 @@ type (
 
 func (s *Server) unitOperations() {
 	const path = "/api/missions/{mission}/units/{unit}"
-	put := takes(op("put-unit", http.MethodPut, path, tagMissions, "Add or replace a unit",
-		"The unit in the mission format. A liaison writes units of its own nation."), maxUnit, "application/json")
+	put := shaped(takes(op("put-unit", http.MethodPut, path, tagMissions, "Add or replace a unit",
+		"The unit in the mission format. A liaison writes units of its own nation."), maxUnit, "application/json"), "Unit")
 	register(s, put, s.putUnit)
 	register(s, takes(op("patch-unit", http.MethodPatch, path, tagMissions, "Change a unit",
 		"A JSON Merge Patch (RFC 7396) of the unit."), maxUnit, mergePatch), s.patchUnit)

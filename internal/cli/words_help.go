@@ -11,12 +11,12 @@ var wordsHelp = map[string]lang.Phrase{
 	"verify":  {EN: "Say which rules a plan breaks, and its figures.", FR: "Dire quelles règles un plan enfreint, et ses chiffres."},
 	"show":    {EN: "Show a mission or a plan as tables.", FR: "Montrer une mission ou un plan en tableaux."},
 	"export":  {EN: "Write a mission or a plan in another format.", FR: "Écrire une mission ou un plan dans un autre format."},
-	"schema":  {EN: "Write the JSON Schema of mission or plan files.", FR: "Écrire le schéma JSON des fichiers de mission ou de plan."},
+	"schema":  {EN: "Write the JSON Schema of mission or plan files, or the OpenAPI document of serve.", FR: "Écrire le schéma JSON des fichiers de mission ou de plan, ou le document OpenAPI de serve."},
 	"catalog": {EN: "List the built-in lift and equipment types.", FR: "Lister les types de vecteurs et de matériels intégrés."},
+	"worker":  {EN: "Work on the plan runs of a cluster until it is interrupted.", FR: "Travailler aux calculs de plans d'une grappe jusqu'à interruption."},
 	"ledger":  {EN: "Verify a ledger, or take a mission out of one and into another.", FR: "Vérifier un registre, ou porter une mission d'un registre à un autre."},
 	"backup":  {EN: "Write a whole ledger to a file, while it is in use.", FR: "Écrire tout un registre dans un fichier, même en service."},
 	"restore": {EN: "Read a backup into a new ledger.", FR: "Lire une sauvegarde dans un nouveau registre."},
-	"worker":  {EN: "Work on the plan runs of a cluster until it is interrupted.", FR: "Travailler aux calculs de plans d'une grappe jusqu'à interruption."},
 	"version": {EN: "Say which version this is.", FR: "Dire quelle version c'est."},
 
 	"argMission": {EN: "Mission: a file, a folder with mission.yaml, or - for the standard input.", FR: "Mission : un fichier, un dossier avec mission.yaml, ou - pour l'entrée standard."},
@@ -40,11 +40,11 @@ var wordsHelp = map[string]lang.Phrase{
 
 	"showBy":       {EN: "Which table: day, lift, place or unit; or record, the story of the mission.", FR: "Quel tableau : day, lift, place ou unit ; ou record, l'histoire de la mission."},
 	"exportTo":     {EN: "Format: json or csv.", FR: "Format : json ou csv."},
-	"schemaOf":     {EN: "mission or plan.", FR: "mission ou plan."},
+	"schemaOf":     {EN: "mission, plan or api.", FR: "mission, plan ou api."},
 	"catalogOf":    {EN: "lifts or equipment.", FR: "lifts ou equipment."},
 	"catalogQuery": {EN: "Words that the id or the name contains.", FR: "Mots que l'identifiant ou le nom contient."},
 
-	"db":           {EN: "Ledger: a file, or the address of a PostgreSQL database; absent: $$SORTIE_DB, or sortie.db.", FR: "Registre : un fichier, ou l'adresse d'une base PostgreSQL ; absent : $$SORTIE_DB, ou sortie.db."},
+	"db":           {EN: "Ledger: a file, or the address of a PostgreSQL database.", FR: "Registre : un fichier, ou l'adresse d'une base PostgreSQL."},
 	"argLedger":    {EN: "A mission's ledger, as ledger export writes it.", FR: "Registre d'une mission, tel que ledger export l'écrit."},
 	"argMissionID": {EN: "Id of a mission in the ledger.", FR: "Identifiant d'une mission du registre."},
 	"argBackup":    {EN: "A backup, as sortie backup writes it.", FR: "Sauvegarde, telle que sortie backup l'écrit."},

@@ -1,3 +1,5 @@
+//go:build unix
+
 // Package pgtest runs a real PostgreSQL for tests: from the system's package, in
 // a directory of its own, on a socket that nobody else uses. It ends with the
 // test's process, however that ends.

@@ -179,28 +179,28 @@ func TestTooOften(t *testing.T) {
 		return resp
 	}
 	for range 8 {
-		if resp := from("198.51.100.7"); resp.StatusCode != 200 {
+		if resp := from("198.51.100.7"); resp.StatusCode != http.StatusOK {
 			t.Fatalf("within the burst: status %d", resp.StatusCode)
 		}
 	}
 	resp := from("198.51.100.7")
-	if resp.StatusCode != 429 || resp.Header.Get("Retry-After") != "1" {
+	if resp.StatusCode != http.StatusTooManyRequests || resp.Header.Get("Retry-After") != "1" {
 		t.Errorf("past the burst: status %d, Retry-After %q", resp.StatusCode, resp.Header.Get("Retry-After"))
 	}
-	if resp := from("198.51.100.8"); resp.StatusCode != 200 {
+	if resp := from("198.51.100.8"); resp.StatusCode != http.StatusOK {
 		t.Errorf("another address pays for the first: status %d", resp.StatusCode)
 	}
 	now = now.Add(time.Second)
-	if resp := from("198.51.100.7"); resp.StatusCode != 200 {
+	if resp := from("198.51.100.7"); resp.StatusCode != http.StatusOK {
 		t.Errorf("after the wait: status %d", resp.StatusCode)
 	}
 	for i := range 8 {
 		from(fmt.Sprintf("2001:db8::%x", i+1))
 	}
-	if resp := from("2001:db8::ffff"); resp.StatusCode != 429 {
+	if resp := from("2001:db8::ffff"); resp.StatusCode != http.StatusTooManyRequests {
 		t.Errorf("one customer's IPv6 addresses count apart: status %d", resp.StatusCode)
 	}
-	if resp, _ := ask(t, "GET", s.URL+"/healthz", nil, "X-Forwarded-For", "2001:db8::1"); resp.StatusCode != 200 {
+	if resp, _ := ask(t, "GET", s.URL+"/healthz", nil, "X-Forwarded-For", "2001:db8::1"); resp.StatusCode != http.StatusOK {
 		t.Errorf("a probe is counted: status %d", resp.StatusCode)
 	}
 }
@@ -221,11 +221,11 @@ func TestAnAccountAskingTooOften(t *testing.T) {
 		if resp, _ := ask(t, "GET", s.URL, nil, "Account", "a"); resp.StatusCode != want {
 			t.Errorf("request %d of a: status %d, want %d", i, resp.StatusCode, want)
 		}
-		if resp, _ := ask(t, "GET", s.URL, nil, "Account", ""); resp.StatusCode != 200 {
+		if resp, _ := ask(t, "GET", s.URL, nil, "Account", ""); resp.StatusCode != http.StatusOK {
 			t.Errorf("request %d of nobody: status %d", i, resp.StatusCode)
 		}
 	}
-	if resp, _ := ask(t, "GET", s.URL, nil, "Account", "b"); resp.StatusCode != 200 {
+	if resp, _ := ask(t, "GET", s.URL, nil, "Account", "b"); resp.StatusCode != http.StatusOK {
 		t.Errorf("another account: status %d", resp.StatusCode)
 	}
 }
@@ -292,7 +292,7 @@ func TestPastTheProxyNobodyIsServed(t *testing.T) {
 		{"192.0.2.1:5000", "/", true, 200},
 	} {
 		g := New(Config{Proxies: prefixes("10.0.0.0/8"), TLS: tc.tls})
-		r := httptest.NewRequest("GET", tc.path, nil)
+		r := httptest.NewRequest(http.MethodGet, tc.path, nil)
 		r.RemoteAddr = tc.peer
 		w := httptest.NewRecorder()
 		g.Outer(http.HandlerFunc(yes)).ServeHTTP(w, r)
@@ -307,7 +307,7 @@ func TestBodyIsBounded(t *testing.T) {
 		_, err := io.ReadAll(r.Body)
 		var tooLarge *http.MaxBytesError
 		if errors.As(err, &tooLarge) {
-			w.WriteHeader(413)
+			w.WriteHeader(http.StatusRequestEntityTooLarge)
 		}
 	})
 	for size, want := range map[int]int{1000: 200, 1001: 413} {
@@ -337,9 +337,9 @@ func TestRequestsEndAndStreamsDoNot(t *testing.T) {
 		}
 		<-r.Context().Done()
 		ended <- context.Cause(r.Context())
-		w.WriteHeader(503)
+		w.WriteHeader(http.StatusServiceUnavailable)
 	})
-	if resp, _ := ask(t, "GET", s.URL+"/api/missions", nil); resp.StatusCode != 503 {
+	if resp, _ := ask(t, "GET", s.URL+"/api/missions", nil); resp.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("status %d", resp.StatusCode)
 	}
 	if err := <-ended; err == nil {
@@ -360,7 +360,7 @@ func TestPanicIsTheOperatorsBusiness(t *testing.T) {
 		panic("a secret of another nation")
 	})
 	resp, text := ask(t, "GET", s.URL, nil)
-	if resp.StatusCode != 500 || strings.Contains(text, "secret") {
+	if resp.StatusCode != http.StatusInternalServerError || strings.Contains(text, "secret") {
 		t.Errorf("status %d: %s", resp.StatusCode, text)
 	}
 	var p problem
@@ -387,7 +387,7 @@ func FuzzForwarded(f *testing.F) {
 	f.Add(",, 10.0.0.1, [::1]:80, fe80::1%eth0", "")
 	g := New(Config{Proxies: prefixes("10.0.0.0/8")})
 	f.Fuzz(func(t *testing.T, forwarded, proto string) {
-		r := httptest.NewRequest("GET", "/", nil)
+		r := httptest.NewRequest(http.MethodGet, "/", nil)
 		r.RemoteAddr = "10.0.0.1:5000"
 		r.Header.Set("X-Forwarded-For", forwarded)
 		r.Header.Set("X-Forwarded-Proto", proto)

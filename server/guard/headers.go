@@ -26,7 +26,7 @@ func (g *Guard) headers(next http.Handler) http.Handler {
 			w.Header().Set(name, value)
 		}
 		if g.Secure() {
-			w.Header().Set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+			w.Header().Set("Strict-Transport-Security", "max-age=31536000")
 		}
 		next.ServeHTTP(w, r)
 	})

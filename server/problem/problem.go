@@ -114,8 +114,10 @@ func Location(d missionfile.Diagnostic) string {
 }
 
 // Install makes huma answer with problems of this package, also for what it
-// refuses itself. Values that a client sent are not echoed.
+// refuses itself, and describe lists as they are. Values that a client sent are
+// not echoed.
 func Install() {
+	huma.DefaultArrayNullable = false // a list that has nothing in it is []
 	huma.NewError = func(status int, message string, errs ...error) huma.StatusError {
 		p := New(status, "%s", message)
 		if status >= http.StatusInternalServerError {

@@ -2,6 +2,7 @@ package signin
 
 import (
 	"fmt"
+	"net/http"
 	"strconv"
 	"testing"
 	"time"
@@ -102,7 +103,7 @@ func TestTooManyGuessesOverHTTP(t *testing.T) {
 	}
 	resp, _ := b.do("POST", "/api/session", credentials("planner", sentence))
 	after, err := strconv.Atoi(resp.Header.Get("Retry-After"))
-	if resp.StatusCode != 429 || err != nil || after < 1 || after > 20 {
+	if resp.StatusCode != http.StatusTooManyRequests || err != nil || after < 1 || after > 20 {
 		t.Errorf("status %d, Retry-After %q", resp.StatusCode, resp.Header.Get("Retry-After"))
 	}
 	o.clock.pass(time.Duration(after) * time.Second)
@@ -114,7 +115,7 @@ func TestTooManyGuessesOverHTTP(t *testing.T) {
 	for range 2 {
 		resp, _ = b.do("PUT", "/api/session/password", `{"current":"wrong","new":"whatever it may be"}`)
 	}
-	if resp.StatusCode != 429 {
+	if resp.StatusCode != http.StatusTooManyRequests {
 		t.Errorf("guessing by change-password is not held back: status %d", resp.StatusCode)
 	}
 }

@@ -3,8 +3,11 @@ package signin
 import (
 	"errors"
 	"net/url"
+	"os"
 	"testing"
 	"time"
+
+	"sortie/server/access"
 )
 
 func TestConfig(t *testing.T) {
@@ -59,6 +62,21 @@ func TestConfig(t *testing.T) {
 		case tc.option != "" && (!errors.As(err, &fault) || fault.Option != tc.option):
 			t.Errorf("%s: %v, want a fault of %s", tc.name, err, tc.option)
 		}
+	}
+}
+
+func TestTheMappingThatIsHandedOut(t *testing.T) {
+	text, err := os.ReadFile("../../deploy/openid.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := ReadMapping(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := m.read([]byte(`{"preferred_username": "desk AM", "country": "ARM", "realm_access": {"roles": ["staff", "liaison-officers"]}}`))
+	if err != nil || c != (claimed{"desk AM", access.Liaison, "AM"}) {
+		t.Errorf("it makes %+v, %v", c, err)
 	}
 }
 

@@ -208,7 +208,7 @@ func (b *browser) who() (s Session) {
 
 // token is the cookie's value.
 func (b *browser) token() string {
-	r, _ := http.NewRequest("GET", b.o.URL, nil)
+	r, _ := http.NewRequest(http.MethodGet, b.o.URL, nil)
 	for _, c := range b.Jar.Cookies(r.URL) {
 		if c.Name == b.o.service.cookieName() {
 			return c.Value
@@ -220,7 +220,7 @@ func (b *browser) token() string {
 // with is another browser that has got hold of a token.
 func (o *office) with(token string) *browser {
 	b := o.browser()
-	r, _ := http.NewRequest("GET", o.URL, nil)
+	r, _ := http.NewRequest(http.MethodGet, o.URL, nil)
 	b.Jar.SetCookies(r.URL, []*http.Cookie{{Name: o.service.cookieName(), Value: token, Path: "/", Secure: o.service.Secure}})
 	return b
 }

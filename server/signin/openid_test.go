@@ -224,6 +224,18 @@ func TestElsewhereADisabledAccountStaysOut(t *testing.T) {
 	b.must(409, "GET", b.ask("/"), "") // another subject with a name that is taken
 }
 
+func TestAnotherWayToSignInEndsSessions(t *testing.T) {
+	p := newIssuer(t)
+	o := openElsewhere(t, p)
+	p.signedIn("2", "movement control", []string{"mcc"}, "")
+	b := o.browser()
+	b.must(http.StatusSeeOther, "GET", b.ask("/"), "")
+	o.service.Mode = Local
+	if b.who().Name != "" {
+		t.Error("whom the provider vouched for stays signed in where it is no longer asked")
+	}
+}
+
 func TestOwnPath(t *testing.T) {
 	for in, want := range map[string]string{
 		"/": "/", "/missions/kz?x=1#y": "/missions/kz?x=1#y", "": "/", "missions": "/", "//evil.example": "/", "/\\evil.example": "/", "\\\\evil.example": "/",

@@ -39,7 +39,7 @@ func TestSignInAndOut(t *testing.T) {
 			t.Errorf("before: %+v", s)
 		}
 		resp, _ := b.do("POST", "/api/session", credentials("MCC Almaty", sentence))
-		if resp.StatusCode != 200 {
+		if resp.StatusCode != http.StatusOK {
 			t.Fatalf("status %d", resp.StatusCode)
 		}
 		c := resp.Cookies()[0]

@@ -110,8 +110,11 @@ func (s *Service) principal(loaded context.Context) (access.Principal, error) {
 	if errors.Is(err, store.ErrNotFound) {
 		return access.Principal{}, nil
 	}
-	if err != nil || a.Disabled || stamp(a) != s.sessions.GetString(loaded, keyStamp) {
+	switch {
+	case err != nil, a.Disabled, stamp(a) != s.sessions.GetString(loaded, keyStamp):
 		return access.Principal{}, err
+	case (a.Subject != "") != (s.Mode == OpenID): // from before people signed in another way
+		return access.Principal{}, nil
 	}
 	return principalOf(a), nil
 }

@@ -1,6 +1,10 @@
 package signin
 
-import "sortie/internal/lang"
+import (
+	"slices"
+
+	"sortie/internal/lang"
+)
 
 type phrase = lang.Phrase
 
@@ -10,8 +14,9 @@ type said struct {
 	args   []any
 }
 
-// In is the sentence in one language.
-func (s said) In(l lang.Lang) string { return l.Say(s.phrase, s.args...) }
+// In is the sentence in one language. Say writes figures as the language does,
+// in place.
+func (s said) In(l lang.Lang) string { return l.Say(s.phrase, slices.Clone(s.args)...) }
 
 // Invalid is a field of an account that cannot be as it was asked for.
 type Invalid struct {
@@ -38,11 +43,11 @@ func misconfigured(option string, p phrase, args ...any) *ConfigError {
 // What is wrong with an account.
 var (
 	wordPasswordNoText = phrase{EN: "the password is not text", FR: "le mot de passe n'est pas du texte"}
-	wordPasswordShort  = phrase{EN: "the password needs at least %d characters; a sentence is easy to keep in mind", FR: "le mot de passe demande au moins %d caractères ; une phrase se retient aisément"}
-	wordPasswordLong   = phrase{EN: "the password has more than %d characters", FR: "le mot de passe a plus de %d caractères"}
+	wordPasswordShort  = phrase{EN: "the password needs at least %s characters; a sentence is easy to keep in mind", FR: "le mot de passe demande au moins %s caractères ; une phrase se retient aisément"}
+	wordPasswordLong   = phrase{EN: "the password has more than %s characters", FR: "le mot de passe a plus de %s caractères"}
 	wordPasswordName   = phrase{EN: "the password is little more than the account's name", FR: "le mot de passe n'est guère plus que le nom du compte"}
 	wordNameMissing    = phrase{EN: "the name is missing", FR: "le nom manque"}
-	wordNameLong       = phrase{EN: "the name has more than %d characters", FR: "le nom a plus de %d caractères"}
+	wordNameLong       = phrase{EN: "the name has more than %s characters", FR: "le nom a plus de %s caractères"}
 	wordNameForm       = phrase{EN: "the name has characters other than letters, digits, spaces and . _ - @ '", FR: "le nom a des caractères autres que lettres, chiffres, espaces et . _ - @ '"}
 	wordNoSuchRole     = phrase{EN: "there is no role %q; there are administrator, planner, decision-maker, liaison and observer", FR: "il n'y a pas de rôle %q ; il y a administrator, planner, decision-maker, liaison et observer"}
 	wordNoRole         = phrase{EN: "the provider gives this account no role in sortie", FR: "le fournisseur ne donne à ce compte aucun rôle dans sortie"}
@@ -69,8 +74,8 @@ var (
 	wordMappingLarge   = phrase{EN: "is larger than 256 kB", FR: "dépasse 256 ko"}
 	wordNoRolesClaim   = phrase{EN: "roles.claim is missing: the claim that says who is what", FR: "roles.claim manque : l'attribut qui dit qui est quoi"}
 	wordNoRolesValues  = phrase{EN: "roles.values is missing: nobody would get in", FR: "roles.values manque : personne n'entrerait"}
-	wordNoRoleValue    = phrase{EN: "roles.values[%d].value is missing", FR: "roles.values[%d].value manque"}
-	wordNoRoleOfRule   = phrase{EN: "roles.values[%d].role: %q is no role", FR: "roles.values[%d].role : %q n'est pas un rôle"}
+	wordNoRoleValue    = phrase{EN: "roles.values[%s].value is missing", FR: "roles.values[%s].value manque"}
+	wordNoRoleOfRule   = phrase{EN: "roles.values[%s].role: %q is no role", FR: "roles.values[%s].role : %q n'est pas un rôle"}
 	wordNoNationClaim  = phrase{EN: "nation.claim is missing: a liaison has a nation", FR: "nation.claim manque : un officier de liaison a une nation"}
 	wordNationOfValues = phrase{EN: "nation.values.%s: %q is not two capital letters of ISO 3166", FR: "nation.values.%s : %q n'est pas deux capitales de l'ISO 3166"}
 )

@@ -61,6 +61,9 @@ func (v View) Mission(m *sortie.Mission) *Mission {
 	return out
 }
 
+// Title is what is seen of a mission's title.
+func (v View) Title(m *sortie.Mission) sortie.Text { return v.veil(m).words(m.Title) }
+
 func items(u sortie.Unit) int {
 	n := 0
 	for _, count := range u.Equipment {

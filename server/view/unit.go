@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"sortie"
 	"sortie/missionfile"
@@ -104,7 +105,7 @@ func (v View) head(m *sortie.Mission, id string, body []byte) (fields map[string
 	if raw, ok := fields["nation"]; ok && json.Unmarshal(raw, &written.Nation) != nil {
 		return nil, written, refuse("nation", "nation should be text")
 	}
-	if raw, ok := fields["id"]; ok && json.Unmarshal(raw, &said) != nil || said != id {
+	if raw, ok := fields["id"]; ok && json.Unmarshal(raw, &said) != nil || said != id || !utf8.ValidString(id) {
 		return nil, written, refuse("id", "the unit is %s by its address: its id should be the same, or be left out", quoted(id))
 	}
 	for key, value := range map[string]string{"id": id, "nation": written.Nation} {

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"sortie"
+	"sortie/missionfile"
 	"sortie/server/view/viewtest"
 	"sortie/store"
 )
@@ -87,6 +88,7 @@ func TestPutUnit(t *testing.T) {
 		{"waits for one that is not there", "kg-third", `{` + rest + `,"after":["` + viewtest.Mark + `-unit-99"]}`, `no unit is called "` + viewtest.Mark + `-unit-99"`},
 		{"a type that others have", "kg-third", `{` + rest + `,"equipment":{"` + viewtest.Mark + `-type-0":1}}`, `no equipment type is called "` + viewtest.Mark + `-type-0"`},
 		{"waits in a circle through others", "kg-company", `{` + rest + `,"after":["kg-guard"]}`, ErrOthers.Error()},
+		{"an id that is no text", "\xe5", `{` + rest + `}`, `the unit is "?" by its address: its id should be the same, or be left out`},
 		{"no object", "kg-third", `[]`, "a unit is a JSON object"},
 		{"nothing", "kg-third", ``, "a unit is a JSON object"},
 		{"null", "kg-third", `null`, "a unit is a JSON object"},
@@ -171,7 +173,7 @@ func hold(t interface {
 			more, _ := json.Marshal(refused.Findings)
 			text = append(text, more...)
 		}
-		if !bytes.Contains(append(body, id...), []byte(viewtest.Mark)) && viewtest.Found(text) != nil {
+		if !bytes.Contains(slices.Concat(body, []byte(id)), []byte(viewtest.Mark)) && viewtest.Found(text) != nil {
 			t.Errorf("%s %s: %s", id, body, text)
 		}
 		return
@@ -228,10 +230,22 @@ func TestHostileUnits(t *testing.T) {
 }
 
 func FuzzPutUnit(f *testing.F) {
-	m := small(f)
-	for _, body := range []string{`{}`, `{"at":"tets-2","people":3}`, `{"at":"tets-2","after":["kg-company"],"nation":"RU"}`, `{"equipment":{"tigre":1}}`, `{"at":"tets-2","at":"x"}`, `[[`} {
+	file, err := missionfile.Read("../../missions/first-lift")
+	if err != nil {
+		f.Fatal(err)
+	}
+	m := file.Mission
+	for _, id := range []string{"kg-company", "tj-company", "tj-post"} {
+		u := m.Units[0]
+		u.ID, u.Nation, u.After = id, strings.ToUpper(id[:2]), nil
+		m.Units = append(m.Units, u)
+	}
+	viewtest.Plant(m, "KG")
+	m = again(f, m)
+	for _, body := range []string{`{}`, `{"at":"camp","people":3}`, `{"at":"camp","after":["kg-company"],"nation":"RU"}`, `{"equipment":{"tigre":1}}`, `{"at":"camp","at":"x"}`, `[[`} {
 		f.Add("kg-company", []byte(body))
 		f.Add("kg-new", []byte(body))
+		f.Add("\xe5", []byte(body))
 	}
 	f.Fuzz(func(t *testing.T, id string, body []byte) { hold(t, m, id, body) })
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"sortie/internal/pgtest"
@@ -76,27 +74,6 @@ func TestReadOnly(t *testing.T) {
 	if v, err := store.VerifyLedger(t.Context(), s, "alpha"); err != nil || v.Entries != 1 {
 		t.Error(v, err)
 	}
-}
-
-func TestFull(t *testing.T) {
-	server := pgtest.Start(t)
-	dir := filepath.Join(server.Dir(), "small")
-	if err := os.Mkdir(dir, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	storetest.SmallDisk(t, dir, 32)
-	space := filepath.Join(dir, "tables")
-	if err := os.Mkdir(space, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	server.Own(t, dir, space)
-	server.Execute(t, `CREATE TABLESPACE small LOCATION '`+space+`'`)
-	s, err := postgres.Open(t.Context(), server.Database(t, "small"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	storetest.Full(t, dir, s)
 }
 
 func BenchmarkStore(b *testing.B) {

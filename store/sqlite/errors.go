@@ -2,8 +2,6 @@ package sqlite
 
 import (
 	"errors"
-	"path/filepath"
-	"syscall"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -40,10 +38,4 @@ func knownError(path string) func(error) error {
 		}
 		return nil
 	}
-}
-
-// full reports whether the file's disk has hardly any room left.
-func full(path string) bool {
-	var s syscall.Statfs_t
-	return syscall.Statfs(filepath.Dir(path), &s) == nil && s.Bavail < 64
 }

@@ -34,27 +34,6 @@ func TestKilled(t *testing.T) {
 	storetest.Killed(t, filepath.Join(t.TempDir(), "ledger.db"), sqlite.Open, storetest.Kills(t, 50))
 }
 
-func TestFull(t *testing.T) {
-	dir := t.TempDir()
-	storetest.SmallDisk(t, dir, 16)
-	path := filepath.Join(dir, "ledger.db")
-	s, err := sqlite.Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	storetest.Full(t, dir, s)
-	if err := s.Close(); err != nil {
-		t.Error(err)
-	}
-	if s, err = sqlite.Open(t.Context(), path); err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	if v, err := store.VerifyLedger(t.Context(), s, "alpha"); err != nil || v.Breaks != nil {
-		t.Error(v, err)
-	}
-}
-
 func BenchmarkStore(b *testing.B) {
 	s, err := sqlite.Open(b.Context(), filepath.Join(b.TempDir(), "ledger.db"))
 	if err != nil {

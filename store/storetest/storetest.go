@@ -6,8 +6,10 @@ package storetest
 import (
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"testing"
 	"time"
 
@@ -146,4 +148,13 @@ func verified(t testing.TB, s store.Store, mission string) int64 {
 		t.Error(b)
 	}
 	return v.Entries
+}
+
+// noise is text that no database can compress by much.
+func noise(length int) string {
+	text := make([]byte, length/2)
+	for i := range text {
+		text[i] = byte(rand.IntN(256))
+	}
+	return hex.EncodeToString(text)
 }

@@ -24,8 +24,9 @@ const dueYear = 2191
 // Plant marks all that a mission says of the units of nations other than the one:
 // their ids and names, the reasons of their figures, the types that they have, the
 // sources that they name and the times at which they are due. What else names them
-// (their order of relief, cargo of the plans) is changed with them, and a task is
-// named for one. Figures and places stay, so that plans are as valid as before.
+// (their order of relief, cargo of the plans) is changed with them, and the free
+// text of the mission names one. Figures and places stay, so that plans are as
+// valid as before.
 func Plant(m *sortie.Mission, nation string, plans ...*sortie.Plan) {
 	ids, kinds := map[string]string{}, map[string]string{}
 	m.Units, m.EquipmentTypes = slices.Clone(m.Units), slices.Clone(m.EquipmentTypes)
@@ -49,14 +50,47 @@ func Plant(m *sortie.Mission, nation string, plans ...*sortie.Plan) {
 			}
 		}
 	}
-	m.Tasks = slices.Clone(m.Tasks)
-	for i := range m.Tasks {
-		for _, id := range ids {
-			m.Tasks[i].Name = fmt.Sprintf("Guard (%s)", id)
+	for _, u := range m.Units {
+		if u.Nation != nation {
+			mention(m, u)
+			break
 		}
 	}
 	for _, p := range plans {
 		cargo(p, ids, kinds)
+	}
+}
+
+// mention names a unit wherever a mission has free text.
+func mention(m *sortie.Mission, u sortie.Unit) {
+	basis := func(b **sortie.Basis) {
+		said := sortie.Basis{Assumed: "as for " + u.ID}
+		if *b != nil {
+			said.Sources = (*b).Sources
+		}
+		*b = &said
+	}
+	m.Title = sortie.Text{"en": "Relief of " + u.Name}
+	m.Tasks, m.Places, m.Fleets = slices.Clone(m.Tasks), slices.Clone(m.Places), slices.Clone(m.Fleets)
+	m.LiftTypes, m.Links, m.Clearances = slices.Clone(m.LiftTypes), slices.Clone(m.Links), slices.Clone(m.Clearances)
+	for i := range m.Tasks {
+		m.Tasks[i].Name = fmt.Sprintf("Guard (%s)", u.ID)
+		basis(&m.Tasks[i].Basis)
+	}
+	for i := range m.Places {
+		basis(&m.Places[i].Basis)
+	}
+	for i := range m.Fleets {
+		basis(&m.Fleets[i].Basis)
+	}
+	for i := range m.LiftTypes {
+		basis(&m.LiftTypes[i].Basis)
+	}
+	for i := range m.Links {
+		basis(&m.Links[i].Basis)
+	}
+	for i := range m.Clearances {
+		basis(&m.Clearances[i].Basis)
 	}
 }
 

@@ -2,10 +2,8 @@ package storetest
 
 import (
 	"bytes"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"sync"
@@ -80,13 +78,4 @@ func Full(t *testing.T, dir string, s store.Store) {
 		promised.add(e.Mission, e.Seq, e.Hash)
 	}
 	promised.kept(t, s, map[string]*store.Chain{})
-}
-
-// noise is text that no database can compress by much.
-func noise(length int) string {
-	text := make([]byte, length/2)
-	for i := range text {
-		text[i] = byte(rand.IntN(256))
-	}
-	return hex.EncodeToString(text)
 }
