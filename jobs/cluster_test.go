@@ -17,7 +17,7 @@ func TestNodeOfClusterKilled(t *testing.T) {
 	if n, err := q.Replicas(t.Context()); err != nil || n != 3 {
 		t.Fatalf("runs are kept on %d servers, %v", n, err)
 	}
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	for i := range 2 {
 		start(t, role{URL: address, Work: &jobs.WorkerConfig{Name: fmt.Sprint(i), Cores: 1}})
 	}
@@ -58,7 +58,7 @@ func TestNodeOfClusterKilled(t *testing.T) {
 func TestServersShareRuns(t *testing.T) {
 	_, _, address := cluster(t, 1)
 	here, there, worker := open(t, jobs.Config{URL: address}), open(t, jobs.Config{URL: address}), open(t, jobs.Config{URL: address})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	ctx, cancel := context.WithTimeout(t.Context(), enough)
 	defer cancel()
 	events := there.WatchMission(ctx, m.ID)

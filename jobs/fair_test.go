@@ -41,7 +41,7 @@ func TestFairBetweenUsersAndMissions(t *testing.T) {
 func TestCoresAreShared(t *testing.T) {
 	t.Parallel()
 	q := open(t, jobs.Config{Store: t.TempDir()})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	work(t, q, jobs.WorkerConfig{Cores: 2})
 	ask := jobs.Request{Mission: m.ID, By: "planner", Seconds: 3600, Body: body}
 	first := submit(t, q, ask)

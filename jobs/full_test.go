@@ -20,7 +20,7 @@ func TestDiskFull(t *testing.T) {
 	dir := t.TempDir()
 	storetest.SmallDisk(t, dir, 64)
 	q := open(t, jobs.Config{Store: filepath.Join(dir, "jobs"), Log: silent})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	ask := jobs.Request{Mission: m.ID, By: "planner", Iterations: 10, Body: body}
 	accepted := []string{submit(t, q, ask).ID}
 	ballast := filepath.Join(dir, "ballast")

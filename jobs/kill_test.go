@@ -32,7 +32,7 @@ func TestWorkerKilled(t *testing.T) {
 	t.Parallel()
 	_, _, address := cluster(t, 1)
 	q := open(t, jobs.Config{URL: address, Lease: shortLease})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	first := start(t, role{URL: address, Lease: shortLease, Work: &jobs.WorkerConfig{Name: "first", Cores: 1}})
 	run := submit(t, q, jobs.Request{Mission: m.ID, By: "planner", Seconds: 8, Seed: 1, Body: body})
 	kept(t, q, run.ID)
@@ -60,7 +60,7 @@ func TestWorkerKilled(t *testing.T) {
 func TestWorkerEnds(t *testing.T) {
 	_, _, address := cluster(t, 1)
 	q := open(t, jobs.Config{URL: address, Lease: noLease})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	first := start(t, role{URL: address, Lease: noLease, Work: &jobs.WorkerConfig{Name: "first", Cores: 2}})
 	run := submit(t, q, jobs.Request{Mission: m.ID, By: "planner", Seconds: 3600, Seed: 1, Body: body})
 	until(t, q, run.ID, "planned", func(r jobs.Run) bool { return r.Progress.Planned })
@@ -88,7 +88,7 @@ func TestPoison(t *testing.T) {
 	const shortLease = 2 * time.Second // each is killed before it has to be renewed
 	_, _, address := cluster(t, 1)
 	q := open(t, jobs.Config{URL: address, Lease: shortLease})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	run := submit(t, q, jobs.Request{Mission: m.ID, By: "planner", Seconds: 3600, Body: body})
 	for try := 1; try <= 3; try++ {
 		w := start(t, role{URL: address, Lease: shortLease, Work: &jobs.WorkerConfig{Cores: 1}})
