@@ -97,7 +97,7 @@ backtest: build ## make docs/backtest-kazakhstan.md: the plan beside what happen
 	mv $(BIN)/backtest.md docs/backtest-kazakhstan.md
 
 docs: schema ## run the commands in README.md and docs, and write what they print below them
-	$(GO) run ./internal/tools/docs README.md docs/command-line.md docs/concepts.md
+	$(GO) run ./internal/tools/docs README.md docs/command-line.md docs/concepts.md docs/api.md
 	$(GO) test ./server/access -run Page -update
 
 schema: build ## make docs/mission.schema.json and docs/plan.schema.json

@@ -25,27 +25,27 @@ const (
 
 // Request is what a run is asked to do.
 type Request struct {
-	Mission    string          `json:"mission"`    // id
-	Revision   int64           `json:"revision"`   // sequence number of the ledger entry that is planned
-	By         string          `json:"by"`         // account that asked; runs are shared fairly between these, then between missions
-	Seconds    float64         `json:"seconds"`    // most time for the search, over all its workers; 0: 10, or no limit of its own where there is one of iterations
-	Iterations int             `json:"iterations"` // most schedules to try; 0: no limit
+	Mission    string          `json:"mission" doc:"Id."`
+	Revision   int64           `json:"revision" doc:"Sequence number of the ledger entry that is planned."`
+	By         string          `json:"by" doc:"Account that asked; runs are shared fairly between these, then between missions."`
+	Seconds    float64         `json:"seconds" doc:"Most time for the search, over all its workers; 0: 10, or no limit of its own where there is one of iterations."`
+	Iterations int             `json:"iterations" doc:"Most schedules to try; 0: no limit."`
 	Seed       uint64          `json:"seed"`
-	Body       json.RawMessage `json:"-"` // the mission's canonical JSON
-	From       json.RawMessage `json:"-"` // plan to start from; nil: none
+	Body       json.RawMessage `json:"-" doc:"The mission's canonical JSON."`
+	From       json.RawMessage `json:"-" doc:"Plan to start from; nil: none."`
 }
 
 // Progress is how good the best plan is so far.
 type Progress struct {
-	Planned     bool       `json:"planned"` // there is a plan; without one the figures below say nothing
-	Closure     *time.Time `json:"closure"` // of the best plan; null while nothing is delivered
-	Bound       *time.Time `json:"bound"`   // no plan that does as well closes before; null while there is no proof
-	Gap         *float64   `json:"gap"`     // (closure − bound) / (bound − operation.start)
+	Planned     bool       `json:"planned" doc:"There is a plan; without one the figures below say nothing."`
+	Closure     *time.Time `json:"closure" doc:"Of the best plan; null while nothing is delivered."`
+	Bound       *time.Time `json:"bound" doc:"No plan that does as well closes before; null while there is no proof."`
+	Gap         *float64   `json:"gap" doc:"(closure − bound) / (bound − operation.start)."`
 	Undelivered int        `json:"undelivered"`
 	Late        int        `json:"late"`
 	Tardiness   int        `json:"tardiness"`
 	Iterations  int        `json:"iterations"`
-	Seconds     float64    `json:"seconds"` // spent on the search, over all its workers
+	Seconds     float64    `json:"seconds" doc:"Spent on the search, over all its workers."`
 }
 
 // Run is one run and how far it has come.
@@ -56,12 +56,12 @@ type Run struct {
 	Asked    time.Time `json:"asked"`
 	Begun    time.Time `json:"begun,omitzero"`
 	Ended    time.Time `json:"ended,omitzero"`
-	Worker   string    `json:"worker,omitempty"` // who works on it now
-	Cores    int       `json:"cores,omitempty"`  // with how many cores
-	Tries    int       `json:"tries"`            // workers that have begun it
+	Worker   string    `json:"worker,omitempty" doc:"Who works on it now."`
+	Cores    int       `json:"cores,omitempty" doc:"With how many cores."`
+	Tries    int       `json:"tries" doc:"Workers that have begun it."`
 	Progress Progress  `json:"progress"`
-	Entry    int64     `json:"entry,omitempty"` // ledger entry of its plan, once it is recorded
-	Error    string    `json:"error,omitempty"` // why there is no plan, or why the run ended early; tells nothing of the mission
+	Entry    int64     `json:"entry,omitempty" doc:"Ledger entry of its plan, once it is recorded."`
+	Error    string    `json:"error,omitempty" doc:"Why there is no plan, or why the run ended early; tells nothing of the mission."`
 }
 
 // ended reports whether the state is final.

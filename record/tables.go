@@ -14,7 +14,7 @@ type Telling struct {
 // ToldEntry is an entry with its sources in full and what corrects it.
 type ToldEntry struct {
 	sortie.Entry
-	ReplacedBy []string        `json:"replaced_by,omitempty"` // absent: it counts
+	ReplacedBy []string        `json:"replaced_by,omitempty" doc:"Absent: it counts."`
 	Sources    []sortie.Source `json:"sources"`
 }
 

@@ -96,7 +96,7 @@ func takes(o huma.Operation, most int64, types ...string) huma.Operation {
 			o.RequestBody.Content[t] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}
 		}
 	}
-	return o
+	return heavy(o)
 }
 
 // shaped says of what type the JSON of an operation's body is.
@@ -108,6 +108,13 @@ func shaped(o huma.Operation, kind string) huma.Operation {
 // register adds an operation whose errors come out as problems.
 func register[I, O any](s *Server, o huma.Operation, handler func(context.Context, *I) (*O, error)) {
 	huma.Register(s.api, o, func(ctx context.Context, in *I) (*O, error) {
+		if o.Metadata[heavyKey] != nil { // its body is here: nobody holds a place by being slow
+			leave, err := s.slots.enter(ctx)
+			if err != nil {
+				return nil, s.problem(ctx, err)
+			}
+			defer leave()
+		}
 		out, err := handler(ctx, in)
 		if err != nil {
 			return nil, s.problem(ctx, err)

@@ -123,9 +123,10 @@ func (s *Server) safe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
 			fault := recover()
+			err, _ := fault.(error)
 			switch {
 			case fault == nil:
-			case fault == http.ErrAbortHandler:
+			case errors.Is(err, http.ErrAbortHandler):
 				panic(fault)
 			case requestOf(r.Context()).status != 0: // the answer has begun: all that is left is to end it
 				s.report(r.Context(), fmt.Errorf("panic: %v\n%s", fault, debug.Stack()))

@@ -9,6 +9,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"sortie/jobs"
 	"sortie/store"
 )
 
@@ -34,7 +35,7 @@ func newFigures(s *Server) *figures {
 		dropped: prometheus.NewCounter(prometheus.CounterOpts{Name: "sortie_streams_dropped_total", Help: "Event streams that ended because their client was too slow."}),
 	}
 	open := prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "sortie_streams_open", Help: "Event streams that are open."}, func() float64 { return float64(s.streams.count()) })
-	f.registry.MustRegister(f.requests, f.seconds, f.entries, f.runs, f.dropped, open,
+	f.registry.MustRegister(f.requests, f.seconds, f.entries, f.runs, f.dropped, open, runStates{s.queue},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return f
 }
@@ -47,6 +48,24 @@ func (f *figures) request(r *request, spent time.Duration) {
 	f.requests.WithLabelValues(r.operation, strconv.Itoa(r.status)).Inc()
 	if r.operation != "follow-run" && r.operation != "follow-mission" {
 		f.seconds.WithLabelValues(r.operation).Observe(spent.Seconds())
+	}
+}
+
+// runStates counts the runs in each state when it is asked.
+type runStates struct{ queue Queue }
+
+var runsNow = prometheus.NewDesc("sortie_runs", "Plan runs by state; those that ended, for as long as they are kept.", []string{"state"}, nil)
+
+// Describe and Collect are what a registry asks.
+func (runStates) Describe(to chan<- *prometheus.Desc) { to <- runsNow }
+
+func (r runStates) Collect(to chan<- prometheus.Metric) {
+	count := map[jobs.State]int{jobs.Waiting: 0, jobs.Running: 0, jobs.Stopping: 0, jobs.Done: 0, jobs.Failed: 0}
+	for _, run := range r.queue.List("") {
+		count[run.State]++
+	}
+	for state, n := range count {
+		to <- prometheus.MustNewConstMetric(runsNow, prometheus.GaugeValue, float64(n), string(state))
 	}
 }
 

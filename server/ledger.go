@@ -77,8 +77,8 @@ func (s *Server) ledgerOperations() {
 		"The chain of its entries with the hashes of their bodies: enough to verify it."), s.listEntries)
 	register(s, op("get-entry", http.MethodGet, path+"/{entry}", tagHistory, "Read an entry of the ledger",
 		"With its body, byte by byte."), s.getEntry)
-	register(s, op("verify-ledger", http.MethodGet, path+"/verification", tagHistory, "Verify the ledger of a mission",
-		"Every hash is computed anew from what is stored. Keep the head elsewhere to see later that nothing was cut off."), s.verifyLedger)
+	register(s, heavy(op("verify-ledger", http.MethodGet, path+"/verification", tagHistory, "Verify the ledger of a mission",
+		"Every hash is computed anew from what is stored. Keep the head elsewhere to see later that nothing was cut off.")), s.verifyLedger)
 	export := op("export-ledger", http.MethodGet, path+"/export", tagHistory, "Export a mission with its whole story",
 		"One file, JSON Lines, that `sortie ledger verify` verifies without a database and that can be imported elsewhere.")
 	export.Responses = fileResponse(ledgerType)

@@ -76,8 +76,8 @@ func (s *Server) oneMissionOperations() {
 	register(s, takes(op("patch-mission", http.MethodPatch, path, tagMissions, "Change a mission",
 		"A JSON Merge Patch (RFC 7396) of the mission as it is read: keys that are given replace those that are there, null takes one away, lists are replaced whole."),
 		upload.MaxBytes, mergePatch), s.patchMission)
-	register(s, op("check-mission", http.MethodGet, path+"/findings", tagMissions, "What is wrong or doubtful with a mission",
-		"Findings on the mission as it is now: what has no way, what is assumed, where mission and record differ."), s.checkMission)
+	register(s, heavy(op("check-mission", http.MethodGet, path+"/findings", tagMissions, "What is wrong or doubtful with a mission",
+		"Findings on the mission as it is now: what has no way, what is assumed, where mission and record differ.")), s.checkMission)
 }
 
 func (s *Server) getMission(ctx context.Context, _ *MissionPath) (*missionOut, error) {

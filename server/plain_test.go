@@ -55,7 +55,7 @@ func TestFiguresAreForAdministrators(t *testing.T) {
 	text := string(h.must(http.StatusOK, nil, "GET", "/metrics", nil, "As", "administrator").body)
 	for _, want := range []string{
 		`sortie_requests_total{code="201",operation="create-mission"} 1`, `sortie_requests_total{code="404",operation="get-mission"} 1`,
-		`sortie_entries_total{kind="revision"} 1`, "sortie_streams_open 0",
+		`sortie_entries_total{kind="revision"} 1`, "sortie_streams_open 0", `sortie_runs{state="waiting"} 0`,
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the figures lack %s", want)

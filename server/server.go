@@ -55,6 +55,7 @@ type Server struct {
 	states  *states
 	streams *streams
 	figures *figures
+	slots   slots
 	plans   *summaries
 
 	draining  chan struct{} // closed once the server is to end
@@ -72,7 +73,7 @@ func New(c Config) *Server {
 		s.log = slog.Default()
 	}
 	s.states, s.streams, s.plans = newStates(c.Store), newStreams(cmp.Or(c.Streams, 64), cmp.Or(c.Slow, 10*time.Second)), newSummaries()
-	s.figures = newFigures(s)
+	s.figures, s.slots = newFigures(s), newSlots()
 
 	mux := http.NewServeMux()
 	s.api = humago.New(mux, document(c.Version))
@@ -112,6 +113,9 @@ func (s *Server) Document() ([]byte, error) {
 	err := enc.Encode(s.api.OpenAPI())
 	return text.Bytes(), err
 }
+
+// Metrics is what Prometheus reads, for whoever may listen where it is served.
+func (s *Server) Metrics() http.Handler { return s.figures.handler() }
 
 // operations registers everything that the API does with missions.
 func (s *Server) operations() {

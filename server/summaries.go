@@ -42,7 +42,7 @@ func (s *summaries) of(state *store.State, a *store.Adopted) summary {
 	if ok {
 		return sum
 	}
-	p, err := planOf(a.Planned.Plan)
+	p, err := planOf(a.Plan)
 	if err != nil {
 		return summary{strength: []Strength{}}
 	}

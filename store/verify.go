@@ -12,7 +12,7 @@ import (
 type Break struct {
 	Mission string `json:"mission"`
 	Seq     int64  `json:"seq"`
-	What    string `json:"what"` // mission, seq, at, body, body_sha256, previous or hash
+	What    string `json:"what" doc:"Mission, seq, at, body, body_sha256, previous or hash."`
 	Want    string `json:"want"`
 	Got     string `json:"got"`
 }
@@ -76,7 +76,7 @@ func unfit(e Entry) string {
 type Verification struct {
 	Mission string  `json:"mission"`
 	Entries int64   `json:"entries"`
-	Head    string  `json:"head"` // hash of the last entry: whoever has kept it elsewhere sees that nothing was cut off
+	Head    string  `json:"head" doc:"Hash of the last entry: whoever has kept it elsewhere sees that nothing was cut off."`
 	Breaks  []Break `json:"breaks,omitempty"`
 }
 

@@ -32,6 +32,7 @@ type served struct {
 	t    *testing.T
 	cmd  *exec.Cmd
 	url  string
+	said string // before it served
 	errs *bytes.Buffer
 }
 
@@ -72,6 +73,7 @@ func serve(t *testing.T, dir string, args ...string) *served {
 			go io.Copy(io.Discard, lines)
 			return s
 		}
+		s.said += line
 	}
 }
 
@@ -226,4 +228,24 @@ func verifyExported(t *testing.T, exported []byte) {
 	if out, err := cmd.CombinedOutput(); err != nil || !bytes.HasPrefix(out, []byte("Valid: ")) {
 		t.Errorf("sortie verify: %v\n%s", err, out)
 	}
+}
+
+func TestMetricsAreForTheMachineItself(t *testing.T) {
+	s := serve(t, t.TempDir(), "--sign-in", "local", "--metrics", "127.0.0.1:0")
+	if !strings.Contains(s.said, "There is no account yet") {
+		t.Errorf("on start it says %q", s.said)
+	}
+	s.ask(http.StatusUnauthorized, nil, "GET", "/metrics", "", "")
+	s.ask(http.StatusUnauthorized, nil, "GET", "/api/missions", "", "")
+	at := regexp.MustCompile(`http://[^ ]+/metrics`).FindString(s.said)
+	w, err := http.Get(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Body.Close()
+	text, err := io.ReadAll(w.Body)
+	if err != nil || !strings.Contains(string(text), `sortie_requests_total{code="401",operation="list-missions"} 1`) {
+		t.Errorf("%s says %v\n%s", at, err, text)
+	}
+	s.end(syscall.SIGTERM)
 }

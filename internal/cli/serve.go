@@ -30,6 +30,7 @@ type serveCmd struct {
 
 	Runs     string   `placeholder:"FOLDER" help:"${serveRuns}"`
 	Cores    *int     `placeholder:"N" help:"${serveCores}"`
+	Metrics  string   `placeholder:"HOST:PORT" help:"${serveMetrics}"`
 	Streams  int      `default:"64" placeholder:"N" help:"${serveStreams}"`
 	Plan     bool     `help:"${servePlan}"`
 	Missions []string `arg:"" optional:"" help:"${serveMissions}"`
@@ -80,10 +81,39 @@ func (c *serveCmd) Run(e *env) error {
 	if err != nil {
 		return usageError(e.lang.Say(wordCannotListen, c.Listen, err.Error()))
 	}
+	if c.Metrics != "" {
+		end, err := c.serveMetrics(e, log, s)
+		if err != nil {
+			return err
+		}
+		defer end()
+	}
 	if err := c.announce(e, db, listener.Addr().String()); err != nil {
 		return err
 	}
 	return c.serve(e, log, s, queue, front.server(s), listener)
+}
+
+// serveMetrics answers Prometheus, which signs in nowhere, on an address of this
+// machine alone.
+func (c *serveCmd) serveMetrics(e *env, log *slog.Logger, s *server.Server) (end func(), err error) {
+	if loopback, err := guard.IsLoopback(c.Metrics); err != nil || !loopback {
+		return nil, usageError(e.lang.Say(wordMetricsForm, c.Metrics))
+	}
+	listener, err := net.Listen("tcp", c.Metrics)
+	if err != nil {
+		return nil, usageError(e.lang.Say(wordCannotListen, c.Metrics, err.Error()))
+	}
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", s.Metrics())
+	web := guard.Server(guard.New(guard.Config{Loopback: true, Log: log}).Outer(mux), nil, log)
+	go func() {
+		if err := web.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			log.Error("metrics are no longer served", slog.Any("error", err))
+		}
+	}()
+	e.say(wordServesMetrics, listener.Addr().String())
+	return func() { web.Close() }, nil
 }
 
 // openRuns joins the cluster, or opens the runs that are kept beside the ledger.

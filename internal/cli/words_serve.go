@@ -17,6 +17,8 @@ var (
 	wordServeWrong    = phrase{EN: "%s cannot be served: %s", FR: "%s ne peut être servi : %s"}
 	wordServeNoRuns   = phrase{EN: "the runs cannot be opened: %s", FR: "les calculs ne peuvent être ouverts : %s"}
 	wordServeCounts   = phrase{EN: "--cores must not be negative, and --streams must be more than 0", FR: "--cores ne peut être négatif, et --streams doit être supérieur à 0"}
+	wordServesMetrics = phrase{EN: "Metrics for Prometheus: http://%s/metrics.", FR: "Mesures pour Prometheus : http://%s/metrics."}
+	wordMetricsForm   = phrase{EN: "--metrics %s: metrics are served to this machine alone; write an address such as 127.0.0.1:9090", FR: "--metrics %s : les mesures ne sont servies qu'à cette machine ; écrivez une adresse comme 127.0.0.1:9090"}
 	wordCannotListen  = phrase{EN: "sortie cannot listen on %s: %s", FR: "sortie ne peut écouter sur %s : %s"}
 )
 
@@ -25,6 +27,7 @@ func init() {
 		"serve":         {EN: "Serve missions over HTTP: the ledger, plans and their runs.", FR: "Servir des missions par HTTP : le registre, les plans et leurs calculs."},
 		"serveRuns":     {EN: "Folder of the runs; absent: beside the ledger. Without effect with --nats.", FR: "Dossier des calculs ; absent : à côté du registre. Sans effet avec --nats."},
 		"serveCores":    {EN: "Runs that this process works on at once; 0: none, workers do. Absent: one a core.", FR: "Calculs menés à la fois par ce processus ; 0 : aucun, les travailleurs s'en chargent. Absent : un par cœur."},
+		"serveMetrics":  {EN: "Serve Prometheus metrics without sign-in on this address of this machine.", FR: "Servir les mesures Prometheus, sans connexion, à cette adresse de cette machine."},
 		"serveStreams":  {EN: "Most event streams that one account may have open.", FR: "Nombre maximal de flux d'événements ouverts par compte."},
 		"servePlan":     {EN: "Plan those missions that have no plan yet.", FR: "Planifier celles de ces missions qui n'ont pas encore de plan."},
 		"serveMissions": {EN: "Missions to add where they are not there yet: files, or folders with mission.yaml.", FR: "Missions à ajouter si elles n'y sont pas encore : fichiers, ou dossiers avec mission.yaml."},

@@ -862,20 +862,31 @@ export interface components {
         Bottleneck: {
             /** @description How the whole path divides. */
             breakdown: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Id of the movement that closes the plan.
+             */
             closing: number;
             figures: components["schemas"]["Figures"];
             fleet?: string;
+            /** @description Of the task, clearance or unit. */
             id?: string;
             kind: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Of the path that count for the resource.
+             */
             minutes: number;
             mode?: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description From operation.start to closure.
+             */
             path_minutes: number;
             place?: string;
             /** @description It in words, with the arithmetic. */
             sentence: string;
+            /** @description Every resource on the path, longest first. */
             shares: components["schemas"]["Share"][];
         };
         Bound: {
@@ -892,19 +903,32 @@ export interface components {
             undelivered?: components["schemas"]["Counts"];
         };
         Breach: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description In the mission's zone.
+             */
             at?: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The figure that the plan comes to.
+             */
             have: number;
             lift?: string;
+            /** @description Unit of Have and Want; empty where there are none. */
             measure?: string;
             message: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Its id, or its position in the plan where it has none.
+             */
             movement?: number;
             place?: string;
             rule: string;
             unit?: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The limit that the rule sets.
+             */
             want: number;
         };
         Break: {
@@ -913,6 +937,7 @@ export interface components {
             /** Format: int64 */
             seq: number;
             want: string;
+            /** @description Mission, seq, at, body, body_sha256, previous or hash. */
             what: string;
         };
         Cargo: {
@@ -1057,20 +1082,33 @@ export interface components {
             role: "administrator" | "planner" | "decision-maker" | "liaison" | "observer";
         };
         Day: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Last unloading at a destination that day.
+             */
             closure?: string;
             /** Format: int64 */
             convoys?: number;
             date: string;
+            /** @description Unloaded at their destination. */
             delivered: components["schemas"]["Counts"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Positioning legs.
+             */
             empty?: number;
+            /** @description Arriving in the theatre. */
             in: components["schemas"]["Counts"];
+            /** @description Leaving the theatre. */
             out: components["schemas"]["Counts"];
+            /** @description Lift type → movements with cargo. */
             sorties?: {
                 [key: string]: number;
             };
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description People in the theatre at the day's end.
+             */
             strength: number;
         };
         DecidingBody: {
@@ -1111,6 +1149,7 @@ export interface components {
             severity?: "error" | "doubt" | "note";
         };
         Difference: {
+            /** @description Such as verdict.closure or movements[3].km. */
             field: string;
             is: string;
             says: string;
@@ -1223,19 +1262,27 @@ export interface components {
             units: components["schemas"]["UnitPlan"][];
         };
         Fact: {
+            /** @description The other reading of a date, the later one. */
             also?: string;
+            /** @description YYYY-MM-DD. */
             date: string;
             /** Format: int64 */
             end: number;
             kind: string;
             precision: string;
+            /** @description How a date came about. */
             rule?: string;
             sentence: components["schemas"]["Words"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Bytes [Start, End) of the file.
+             */
             start: number;
             text: string;
             unit: string;
+            /** @description Number, code, name or date; nil where only dozens and the like were said. */
             value: unknown;
+            /** @description Country or organisation. */
             who: string;
         };
         Figure: {
@@ -1248,19 +1295,34 @@ export interface components {
             what: string;
         };
         Figures: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Capacity in use, summed: team-minutes and the like.
+             */
             busy?: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Teams, stands, lifts, people.
+             */
             capacity?: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Minutes: interval, headway.
+             */
             each?: number;
             /** Format: date-time */
             from?: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Minutes in which no more fitted.
+             */
             full?: number;
             /** Format: date-time */
             until?: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Loadings, departures, sorties, people.
+             */
             uses?: number;
         };
         Finding: {
@@ -1396,6 +1458,7 @@ export interface components {
             breaks?: components["schemas"]["Break"][];
             /** Format: int64 */
             entries: number;
+            /** @description Hash of the last entry: whoever has kept it elsewhere sees that nothing was cut off. */
             head: string;
             mission: string;
         };
@@ -1906,18 +1969,31 @@ export interface components {
             type?: string;
         };
         Progress: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description No plan that does as well closes before; null while there is no proof.
+             */
             bound: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Of the best plan; null while nothing is delivered.
+             */
             closure: string | null;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description (closure − bound) / (bound − operation.start).
+             */
             gap: number | null;
             /** Format: int64 */
             iterations: number;
             /** Format: int64 */
             late: number;
+            /** @description There is a plan; without one the figures below say nothing. */
             planned: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Spent on the search, over all its workers.
+             */
             seconds: number;
             /** Format: int64 */
             tardiness: number;
@@ -1925,7 +2001,10 @@ export interface components {
             undelivered: number;
         };
         Proof: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The minute that is proven, in the mission's zone; zero where none is.
+             */
             closure?: string;
             message: string;
             valid: boolean;
@@ -1986,28 +2065,50 @@ export interface components {
             asked: string;
             /** Format: date-time */
             begun?: string;
+            /** @description Account that asked; runs are shared fairly between these, then between missions. */
             by: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description With how many cores.
+             */
             cores?: number;
             /** Format: date-time */
             ended?: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Ledger entry of its plan, once it is recorded.
+             */
             entry?: number;
+            /** @description Why there is no plan, or why the run ended early; tells nothing of the mission. */
             error?: string;
             id: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Most schedules to try; 0: no limit.
+             */
             iterations: number;
+            /** @description Id. */
             mission: string;
             progress: components["schemas"]["Progress"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Sequence number of the ledger entry that is planned.
+             */
             revision: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Most time for the search, over all its workers; 0: 10, or no limit of its own where there is one of iterations.
+             */
             seconds: number;
             /** Format: int64 */
             seed: number;
             state: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Workers that have begun it.
+             */
             tries: number;
+            /** @description Who works on it now. */
             worker?: string;
         };
         RunList: {
@@ -2106,6 +2207,7 @@ export interface components {
         };
         Share: {
             fleet?: string;
+            /** @description Of the task, clearance or unit. */
             id?: string;
             kind: string;
             /** Format: int64 */
@@ -2183,6 +2285,7 @@ export interface components {
             on?: string;
             /** Format: int64 */
             people?: number;
+            /** @description Absent: it counts. */
             replaced_by?: string[];
             replaces?: string;
             says?: components["schemas"]["Says"];
@@ -2256,13 +2359,24 @@ export interface components {
         };
         UnitPlan: {
             delivered: components["schemas"]["Counts"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Its first loading.
+             */
             first?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Its last unloading at its destination.
+             */
             last?: string;
+            /** @description Of those, after the deadline. */
             late: components["schemas"]["Counts"];
+            /** @description Not at its destination at the end. */
             left: components["schemas"]["Counts"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description That carry any of it.
+             */
             movements: number;
             unit: string;
         };
