@@ -17,7 +17,7 @@ HIGHS         := internal/highs/runtime/highs.wasm
 
 OPENAPI := node_modules/.bin/openapi-typescript
 
-.PHONY: help build solver postgres plan test check-code lint bench bench-speed bench-workers bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
+.PHONY: help build solver postgres plan test check-code lint bench bench-speed bench-workers bench-serve bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -63,12 +63,16 @@ lint: ## run the linters of .golangci.yml
 bench: build ## measure planner, verifier and reader, and write docs/benchmarks.md
 	$(GO) run ./internal/tools/bench -update -o docs/benchmarks.md
 	$(GO) run ./internal/tools/bench -workers -o docs/benchmarks.md
+	$(GO) run ./internal/tools/bench -serve -o docs/benchmarks.md
 
 bench-speed: build ## the same without the benchmark set: five minutes
 	$(GO) run ./internal/tools/bench -without-set -o docs/benchmarks.md
 
 bench-workers: build ## plan runs over 1, 2 and 4 workers: a minute
 	$(GO) run ./internal/tools/bench -workers -o docs/benchmarks.md
+
+bench-serve: build ## a server under the load of a busy day: ten minutes
+	$(GO) run ./internal/tools/bench -serve -o docs/benchmarks.md
 
 bench-long: build bench-kill ## what ten minutes more buy on Kazakhstan 2022 (seed 1), and a thousand kills
 	$(GO) run ./internal/tools/bench -long -o docs/benchmarks.md

@@ -39,8 +39,9 @@ func TestFairBetweenUsersAndMissions(t *testing.T) {
 // TestCoresAreShared: a run that is alone has all cores, and one as soon as
 // another waits.
 func TestCoresAreShared(t *testing.T) {
+	t.Parallel()
 	q := open(t, jobs.Config{Store: t.TempDir()})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	work(t, q, jobs.WorkerConfig{Cores: 2})
 	ask := jobs.Request{Mission: m.ID, By: "planner", Seconds: 3600, Body: body}
 	first := submit(t, q, ask)

@@ -16,10 +16,11 @@ import (
 // TestDiskFull: whoever submits a run to a full disk gets a clear error, what was
 // accepted stays, and once there is room everything goes on by itself.
 func TestDiskFull(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	storetest.SmallDisk(t, dir, 64)
 	q := open(t, jobs.Config{Store: filepath.Join(dir, "jobs"), Log: silent})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	ask := jobs.Request{Mission: m.ID, By: "planner", Iterations: 10, Body: body}
 	accepted := []string{submit(t, q, ask).ID}
 	ballast := filepath.Join(dir, "ballast")

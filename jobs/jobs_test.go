@@ -66,9 +66,12 @@ func read(t *testing.T, path string) (*sortie.Mission, []byte) {
 	return f.Mission, body
 }
 
-func kazakhstan(t *testing.T) (*sortie.Mission, []byte) {
-	return read(t, "../missions/kazakhstan-2022")
+// endless is a mission whose plans get better for a long time and are not proven,
+// so that a run of it lasts until it is stopped.
+func endless(t *testing.T) (*sortie.Mission, []byte) {
+	return read(t, "../missions/kazakhstan-2022-deployment")
 }
+
 func submit(t *testing.T, q *jobs.Queue, r jobs.Request) jobs.Run {
 	t.Helper()
 	run, err := q.Submit(t.Context(), r)
@@ -119,7 +122,7 @@ func plan(t *testing.T, q *jobs.Queue, m *sortie.Mission, id string) (*sortie.Pl
 
 func TestRunIsPlanned(t *testing.T) {
 	q := open(t, jobs.Config{Store: t.TempDir()})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	run := submit(t, q, jobs.Request{Mission: m.ID, Revision: 3, By: "planner", Iterations: 200, Seconds: 600, Seed: 1, Body: body})
 	if run.State != jobs.Waiting || run.ID == "" || run.Asked.IsZero() {
 		t.Errorf("submitted: %+v", run)
@@ -146,7 +149,7 @@ func TestRunIsPlanned(t *testing.T) {
 
 func TestStopKeepsTheBestPlan(t *testing.T) {
 	q := open(t, jobs.Config{Store: t.TempDir()})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	work(t, q, jobs.WorkerConfig{Cores: 1})
 	run := submit(t, q, jobs.Request{Mission: m.ID, By: "planner", Seconds: 3600, Body: body})
 	before := until(t, q, run.ID, "planned", func(r jobs.Run) bool { return r.Progress.Planned })

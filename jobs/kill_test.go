@@ -29,9 +29,10 @@ func kept(t *testing.T, q *jobs.Queue, id string) {
 // TestWorkerKilled: another worker finishes the run from the last plan that was
 // kept.
 func TestWorkerKilled(t *testing.T) {
+	t.Parallel()
 	_, _, address := cluster(t, 1)
 	q := open(t, jobs.Config{URL: address, Lease: shortLease})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	first := start(t, role{URL: address, Lease: shortLease, Work: &jobs.WorkerConfig{Name: "first", Cores: 1}})
 	run := submit(t, q, jobs.Request{Mission: m.ID, By: "planner", Seconds: 8, Seed: 1, Body: body})
 	kept(t, q, run.ID)
@@ -59,7 +60,7 @@ func TestWorkerKilled(t *testing.T) {
 func TestWorkerEnds(t *testing.T) {
 	_, _, address := cluster(t, 1)
 	q := open(t, jobs.Config{URL: address, Lease: noLease})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	first := start(t, role{URL: address, Lease: noLease, Work: &jobs.WorkerConfig{Name: "first", Cores: 2}})
 	run := submit(t, q, jobs.Request{Mission: m.ID, By: "planner", Seconds: 3600, Seed: 1, Body: body})
 	until(t, q, run.ID, "planned", func(r jobs.Run) bool { return r.Progress.Planned })
@@ -83,10 +84,11 @@ func TestWorkerEnds(t *testing.T) {
 
 // TestPoison: a run over which three workers died is given up.
 func TestPoison(t *testing.T) {
+	t.Parallel()
 	const shortLease = 2 * time.Second // each is killed before it has to be renewed
 	_, _, address := cluster(t, 1)
 	q := open(t, jobs.Config{URL: address, Lease: shortLease})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	run := submit(t, q, jobs.Request{Mission: m.ID, By: "planner", Seconds: 3600, Body: body})
 	for try := 1; try <= 3; try++ {
 		w := start(t, role{URL: address, Lease: shortLease, Work: &jobs.WorkerConfig{Cores: 1}})

@@ -141,6 +141,7 @@ func TestEndedRunsAreRemoved(t *testing.T) {
 
 // TestOneProcessAtATime: two servers over one folder would destroy it.
 func TestOneProcessAtATime(t *testing.T) {
+	t.Parallel()
 	store := t.TempDir()
 	open(t, jobs.Config{Store: store})
 	if q, err := jobs.Open(t.Context(), jobs.Config{Store: store, Log: quiet}); err == nil {

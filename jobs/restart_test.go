@@ -41,7 +41,7 @@ func TestServerKilled(t *testing.T) {
 func TestClusterServerKilled(t *testing.T) {
 	servers, roles, address := cluster(t, 1)
 	q := open(t, jobs.Config{URL: address, Lease: noLease})
-	m, body := kazakhstan(t)
+	m, body := endless(t)
 	start(t, role{URL: address, Lease: noLease, Work: &jobs.WorkerConfig{Name: "one", Cores: 1}})
 	running := submit(t, q, jobs.Request{Mission: m.ID, By: "planner", Seconds: 3600, Body: body})
 	until(t, q, running.ID, "planned", func(r jobs.Run) bool { return r.Progress.Planned })

@@ -59,13 +59,32 @@ func TestEveryOperationPassesTheGate(t *testing.T) {
 			if unseen := as == "liaison/FR" || as == "king" || strings.Contains(r.path, "/runs/"); about && unseen && as != "nobody" {
 				want = http.StatusNotFound
 			}
-			a := h.ask(r.method, r.path, nil, "As", as, "Content-Type", "application/json")
-			if a.status != want {
-				t.Errorf("%s as %s: %d, not %d: %.200s", r.operation, as, a.status, want, a.body)
+			if status := h.status(r.method, r.path, as); status != want {
+				t.Errorf("%s as %s: %d, not %d", r.operation, as, status, want)
 			}
 		}
 	}
 	if denied < 100 {
 		t.Errorf("%d requests were to be denied", denied)
 	}
+}
+
+// status is how a request is answered. It reads no more: a stream that should
+// have been denied would have no end.
+func (h *house) status(method, path, as string) int {
+	h.t.Helper()
+	r, err := http.NewRequestWithContext(h.t.Context(), method, h.url+path, nil)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	if as != "nobody" {
+		r.Header.Set("As", as)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	w, err := http.DefaultClient.Do(r)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	w.Body.Close()
+	return w.StatusCode
 }

@@ -21,35 +21,32 @@ type states struct {
 }
 
 type folded struct {
-	head  int64 // the last entry when it was folded
 	state *store.State
 	used  int64
 }
 
 func newStates(l store.Ledger) *states { return &states{ledger: l, kept: map[string]*folded{}} }
 
-// of is a mission as it is now, or store.ErrNotFound.
-func (s *states) of(ctx context.Context, id string) (*store.State, error) {
-	head, err := s.ledger.Mission(ctx, id)
+// of is a mission as it is now, or store.ErrNotFound. Where it has been folded
+// before only what has come since is read.
+func (s *states) of(ctx context.Context, id string) (state *store.State, err error) {
+	if before := s.find(id); before != nil {
+		state, err = store.Renew(ctx, s.ledger, before)
+	} else {
+		state, err = store.Current(ctx, s.ledger, id)
+	}
 	if err != nil {
 		return nil, err
 	}
-	if kept := s.find(head); kept != nil {
-		return kept, nil
-	}
-	state, err := store.Current(ctx, s.ledger, id)
-	if err != nil {
-		return nil, err
-	}
-	s.keep(id, head.Seq, state)
+	s.keep(state)
 	return state, nil
 }
 
-func (s *states) find(head store.Mission) *store.State {
+func (s *states) find(id string) *store.State {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	f := s.kept[head.ID]
-	if f == nil || f.head != head.Seq {
+	f := s.kept[id]
+	if f == nil {
 		return nil
 	}
 	s.uses++
@@ -57,14 +54,14 @@ func (s *states) find(head store.Mission) *store.State {
 	return f.state
 }
 
-func (s *states) keep(id string, head int64, state *store.State) {
+func (s *states) keep(state *store.State) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if f := s.kept[id]; f != nil && f.head > head {
+	if f := s.kept[state.ID]; f != nil && f.state.Seq > state.Seq {
 		return
 	}
 	s.uses++
-	s.kept[id] = &folded{head, state, s.uses}
+	s.kept[state.ID] = &folded{state, s.uses}
 	if len(s.kept) <= mostStates {
 		return
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"cmp"
-	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -34,23 +33,36 @@ type Adopted struct {
 
 // Fold is what entries come to. They are in order, with their bodies, and begin
 // at a revision or before it: what came earlier is in the revision.
-func Fold(entries []Entry) (*State, error) {
-	s := &State{}
+func Fold(entries []Entry) (*State, error) { return (&State{}).Advance(entries) }
+
+// Advance is what the state comes to with the entries that follow it. The state
+// itself stays as it is, and shares what has not changed with the new one.
+func (s *State) Advance(entries []Entry) (*State, error) {
+	next := *s
+	if s.Mission != nil {
+		mission := *s.Mission
+		mission.Record = slices.Clone(mission.Record)
+		next.Mission = &mission
+	}
+	next.Stray = slices.Clone(s.Stray)
 	actuals := map[int]Happened{}
+	for _, a := range s.Actuals {
+		actuals[a.Movement] = a
+	}
 	for _, e := range entries {
-		if err := s.add(e, actuals); err != nil {
+		if err := next.add(e, actuals); err != nil {
 			return nil, fmt.Errorf("entry %d of mission %s cannot be read: %w", e.Seq, e.Mission, err)
 		}
-		s.ID, s.Seq = e.Mission, e.Seq
+		next.ID, next.Seq = e.Mission, e.Seq
 		if e.Kind.Changes() {
-			s.Changed, s.Actor, s.At = e.Seq, e.Actor, e.At
+			next.Changed, next.Actor, next.At = e.Seq, e.Actor, e.At
 		}
 	}
-	if s.Mission == nil {
+	if next.Mission == nil {
 		return nil, ErrNotFound
 	}
-	s.Actuals = slices.SortedFunc(maps.Values(actuals), func(a, b Happened) int { return cmp.Compare(a.Movement, b.Movement) })
-	return s, nil
+	next.Actuals = slices.SortedFunc(maps.Values(actuals), func(a, b Happened) int { return cmp.Compare(a.Movement, b.Movement) })
+	return &next, nil
 }
 
 func (s *State) add(e Entry, actuals map[int]Happened) error {
@@ -111,40 +123,13 @@ func (s *State) vote(v Voted) bool {
 		if d.ID != v.Decision || d.Kind != sortie.Decision {
 			continue
 		}
-		if d.Votes == nil {
-			d.Votes = map[string]sortie.Vote{}
+		votes := maps.Clone(d.Votes) // the ones before may be in an earlier state
+		if votes == nil {
+			votes = map[string]sortie.Vote{}
 		}
-		d.Votes[v.Nation] = v.Vote
+		votes[v.Nation] = v.Vote
+		d.Votes = votes
 		return true
 	}
 	return false
-}
-
-// Current is what a mission is now. It returns ErrNotFound where there is none.
-func Current(ctx context.Context, l Ledger, mission string) (*State, error) {
-	revision, err := l.Latest(ctx, mission, Revision, 1)
-	if err != nil {
-		return nil, err
-	}
-	if len(revision) == 0 {
-		return nil, ErrNotFound
-	}
-	changes, err := l.Since(ctx, mission, revision[0].Seq, Revision, Vote, Statement)
-	if err != nil {
-		return nil, err
-	}
-	plans, err := l.Latest(ctx, mission, Plan, 1)
-	if err != nil {
-		return nil, err
-	}
-	entries := slices.Concat(revision, changes, plans)
-	if len(plans) > 0 {
-		actuals, err := l.Since(ctx, mission, plans[0].Seq, Actual)
-		if err != nil {
-			return nil, err
-		}
-		entries = append(entries, actuals...)
-	}
-	slices.SortFunc(entries, func(a, b Entry) int { return cmp.Compare(a.Seq, b.Seq) })
-	return Fold(entries)
 }

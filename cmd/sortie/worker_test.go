@@ -47,7 +47,7 @@ func TestWorker(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { cmd.Process.Kill() }) //nolint:errcheck // it has ended, as a rule
-	f, err := missionfile.Read("../../missions/kazakhstan-2022")
+	f, err := missionfile.Read("../../missions/kazakhstan-2022-deployment")
 	if err != nil {
 		t.Fatal(err)
 	}

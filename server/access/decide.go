@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/cedar-policy/cedar-go"
 
@@ -15,13 +16,14 @@ import (
 //go:embed policy.cedar
 var policyText []byte
 
-var policy = func() *cedar.PolicySet {
+// policy is read at the first question: most commands never ask one.
+var policy = sync.OnceValue(func() *cedar.PolicySet {
 	set, err := cedar.NewPolicySetFromBytes("policy.cedar", policyText)
 	if err != nil {
 		panic(err) // the text is a part of the program, and a test reads it
 	}
 	return set
-}()
+})
 
 // see is the action that says whether a thing exists for somebody.
 const see = "see"

@@ -1,10 +1,14 @@
 package access
 
-import "github.com/cedar-policy/cedar-go"
+import (
+	"sync"
+
+	"github.com/cedar-policy/cedar-go"
+)
 
 // actions are the operations with the groups that they are in: their own, and
 // "operation", which holds them all.
-var actions = func() cedar.EntityMap {
+var actions = sync.OnceValue(func() cedar.EntityMap {
 	out := cedar.EntityMap{}
 	for _, o := range Operations {
 		id := cedar.NewEntityUID("Action", cedar.String(o.ID))
@@ -12,7 +16,7 @@ var actions = func() cedar.EntityMap {
 		out[id] = cedar.Entity{UID: id, Parents: cedar.NewEntityUIDSet(group, all)}
 	}
 	return out
-}()
+})
 
 // asked is one question's principal and resources, beside the actions.
 type asked []cedar.Entity
@@ -23,14 +27,14 @@ func (a asked) Get(id cedar.EntityUID) (cedar.Entity, bool) {
 			return e, true
 		}
 	}
-	return actions.Get(id)
+	return actions().Get(id)
 }
 
 // permitted asks the policy. What cannot be evaluated is not permitted.
 func permitted(p Principal, action string, r Resource) bool {
 	who, what := principal(p), resources(r)
 	entities := append(asked{who}, what...)
-	decision, _ := cedar.Authorize(policy, entities, cedar.Request{
+	decision, _ := cedar.Authorize(policy(), entities, cedar.Request{
 		Principal: who.UID,
 		Action:    cedar.NewEntityUID("Action", cedar.String(action)),
 		Resource:  what[0].UID,

@@ -45,7 +45,7 @@ func TestPolicyFitsItsSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	validator := validate.New(resolved)
-	for id, p := range policy.All() {
+	for id, p := range policy().All() {
 		if err := validator.Policy(string(id), (*ast.Policy)(p.AST())); err != nil {
 			t.Errorf("%s: %v", p.Annotations()["id"], err)
 		}

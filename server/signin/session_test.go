@@ -211,6 +211,30 @@ func TestASessionThatIsWrittenAgainDoesNotOutliveItsPassword(t *testing.T) {
 	}
 }
 
+func TestASessionThatHasEndedIsNotProlonged(t *testing.T) {
+	for name, end := range map[string]func(*browser){
+		"signed out":      func(b *browser) { b.must(204, "DELETE", "/api/session", "") },
+		"signed in again": func(b *browser) { b.signIn("planner") },
+	} {
+		o := open(t, Config{Mode: Local}, nil)
+		o.account("planner", access.Planner, "")
+		b := o.browser()
+		b.signIn("planner")
+		token := b.token()
+		loaded, err := o.service.sessions.Load(t.Context(), token)
+		if err != nil {
+			t.Fatal(err)
+		}
+		end(b)
+		// A request that was under way at that moment.
+		o.clock.pass(30 * time.Minute)
+		o.service.prolong(t.Context(), loaded, token)
+		if o.with(token).who().Name != "" {
+			t.Errorf("%s: the session came back", name)
+		}
+	}
+}
+
 func TestAStreamEndsWithItsSession(t *testing.T) {
 	observer, liaison, yes := access.Observer, access.Liaison, true
 	nation := "KZ"

@@ -121,7 +121,7 @@ func (s *Service) principal(loaded context.Context) (access.Principal, error) {
 
 // prolong puts off the end of a session that is used. It writes once in a while
 // rather than with every request, and a store that is full does not keep anybody
-// from reading.
+// from reading. A session that has ended since it was loaded stays so.
 func (s *Service) prolong(ctx, loaded context.Context, token string) {
 	if s.until(loaded).Sub(s.sessions.Deadline(loaded)) < s.Idle/30 {
 		return
@@ -156,6 +156,8 @@ func (s *Service) until(loaded context.Context) time.Time {
 // on.
 func (s *Service) begin(ctx context.Context, a store.Account) (http.Cookie, error) {
 	ctx = context.WithoutCancel(ctx)
+	s.ending.Lock()
+	defer s.ending.Unlock()
 	if err := s.sessions.RenewToken(ctx); err != nil {
 		return http.Cookie{}, err
 	}

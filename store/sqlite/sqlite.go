@@ -58,7 +58,7 @@ func Open(ctx context.Context, path string) (store.Store, error) {
 	if err != nil {
 		return nil, known(err)
 	}
-	if err := migrate(ctx, write); err != nil {
+	if err := migrate(ctx, write, path); err != nil {
 		return nil, known(errors.Join(err, write.Close()))
 	}
 	read, err := pool(path, max(4, runtime.NumCPU()), "_pragma=query_only(ON)")
@@ -100,13 +100,18 @@ func pool(path string, size int, option string) (*sql.DB, error) {
 
 // migrate brings the tables to this version. Two processes may do so at once:
 // the one that comes second fails on what the first has done, and looks again.
-func migrate(ctx context.Context, db *sql.DB) error {
+func migrate(ctx context.Context, db *sql.DB, path string) error {
 	dir, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return err
 	}
 	for try := 0; ; try++ {
-		if err = sqlstore.Migrate(ctx, db, goose.DialectSQLite3, dir); err == nil || errors.Is(err, store.ErrNewer) || try == 3 {
+		err = sqlstore.Migrate(ctx, db, goose.DialectSQLite3, dir)
+		if err == nil || errors.Is(err, store.ErrNewer) || try == 5 {
+			return err
+		}
+		// What is there already has no code of its own.
+		if k := knownError(path)(err); k != nil && !errors.Is(k, store.ErrBusy) && !errors.Is(k, store.ErrTaken) {
 			return err
 		}
 	}

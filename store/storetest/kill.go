@@ -182,6 +182,7 @@ func Killed(t *testing.T, name string, open func(context.Context, string) (store
 			killAt = 0
 			time.AfterFunc(time.Duration(rand.IntN(60))*time.Millisecond, func() { _ = child.Process.Kill() })
 		}
+		hung := time.AfterFunc(patience, func() { _ = child.Process.Kill() })
 		lines := bufio.NewReader(out)
 		for n := 1; ; n++ {
 			line, err := lines.ReadString('\n')
@@ -202,6 +203,9 @@ func Killed(t *testing.T, name string, open func(context.Context, string) (store
 					t.Fatal(err)
 				}
 			}
+		}
+		if !hung.Stop() {
+			t.Fatal("the child hangs")
 		}
 		if err := child.Wait(); err == nil || complaint.Len() > 0 {
 			t.Fatalf("the child ended by itself: %v %s", err, complaint.String())

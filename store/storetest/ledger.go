@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
@@ -290,6 +291,75 @@ func testCurrent(t *testing.T, d Database) {
 	if got, err = store.Current(t.Context(), s, "alpha"); err != nil || len(got.Mission.Record) != 2 || got.Mission.Record[1].Votes != nil || got.Stray != nil {
 		t.Errorf("a revision is the whole mission: %+v, %v", got, err)
 	}
+}
+
+// testRenew folds a mission as it grows, entry by entry and in larger steps: it
+// is always what folding it from the first entry gives, and what was handed out
+// before does not change.
+func testRenew(t *testing.T, d Database) {
+	s := d.open(t)
+	chance := rand.New(rand.NewPCG(1, 2))
+	add(t, s, Revised("alpha", "", 0))
+	kept, err := store.Current(t.Context(), s, "alpha")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := store.Renew(t.Context(), s, kept); err != nil || again != kept {
+		t.Errorf("nothing has come: %+v, %v", again, err)
+	}
+	plan, nations := int64(1), []string{"AM", "BY", "KG", "KZ"}
+	for range 25 {
+		for range 1 + chance.IntN(3)*chance.IntN(12) {
+			switch draft := Revised("alpha", "", 0); chance.IntN(6) {
+			case 0:
+				draft.Blind = true
+				add(t, s, draft)
+			case 1:
+				plan = add(t, s, planned("alpha", 1, "")).Seq
+			case 2, 3:
+				add(t, s, Voted("alpha", nations[chance.IntN(4)], []sortie.Vote{sortie.For, sortie.Against}[chance.IntN(2)]))
+			case 4:
+				add(t, s, happened("alpha", plan, 1+chance.IntN(3), ""))
+			case 5:
+				add(t, s, store.Draft{Mission: "alpha", Kind: store.Statement, Actor: "spokesman", At: at(9), Blind: true,
+					Body: body(sortie.Entry{ID: "s", Kind: sortie.Statement, By: "KZ"})})
+			}
+		}
+		var all []store.Entry
+		for e, err := range store.Read(t.Context(), s, "alpha", 0) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, e)
+		}
+		want, err := store.Fold(all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before, err := store.Fold(all[:kept.Seq])
+		if err != nil {
+			t.Fatal(err)
+		}
+		renewed, err := store.Renew(t.Context(), s, kept)
+		if err != nil || !alike(renewed, want) {
+			t.Fatalf("after %d entries: %+v, %v\nwant %+v", len(all), renewed, err, want)
+		}
+		if !alike(kept, before) {
+			t.Fatalf("what was handed out has changed: %+v\nwas %+v", kept, before)
+		}
+		kept = renewed
+	}
+}
+
+// alike compares two states; a list that is empty and one that is absent are
+// the same.
+func alike(a, b *store.State) bool {
+	x, y := *a, *b
+	for _, s := range []*store.State{&x, &y} {
+		s.Stray = append([]int64{}, s.Stray...)
+		s.Actuals = append([]store.Happened{}, s.Actuals...)
+	}
+	return reflect.DeepEqual(x, y)
 }
 
 func testCancelled(t *testing.T, d Database) {

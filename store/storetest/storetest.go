@@ -67,6 +67,7 @@ func Run(t *testing.T, fresh func(testing.TB) Database) {
 		{"guards", testGuards},
 		{"tampering", testTampering},
 		{"current", testCurrent},
+		{"renew", testRenew},
 		{"follow", testFollow},
 		{"follow another process", testFollowOther},
 		{"accounts", testAccounts},

@@ -15,7 +15,7 @@ import (
 // Dialect is where the databases differ.
 type Dialect struct {
 	// Hold keeps other writers of a mission back until the transaction ends;
-	// nil where there is only ever one that writes.
+	// empty where a transaction that writes is the only one.
 	Hold string
 	// Notify tells other processes of an entry (mission, sequence number) once
 	// the transaction commits; empty where they find out otherwise.
