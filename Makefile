@@ -77,8 +77,8 @@ bench-serve: build ## a server under the load of a busy day: ten minutes
 bench-long: build bench-kill ## what ten minutes more buy on Kazakhstan 2022 (seed 1), and a thousand kills
 	$(GO) run ./internal/tools/bench -long -o docs/benchmarks.md
 
-bench-kill: postgres ## kill whoever writes to a ledger a thousand times, and PostgreSQL beneath it
-	SORTIE_KILLS=1000 $(GO) test ./store/sqlite ./store/postgres -run 'Killed$$' -count 1 -v -timeout 6h
+bench-kill: postgres ## kill whoever writes to a ledger a thousand times, PostgreSQL beneath it, and the server
+	SORTIE_KILLS=1000 $(GO) test ./store/sqlite ./store/postgres ./cmd/sortie -run 'Killed$$' -count 1 -v -timeout 6h
 
 bench-set-long: build ## the benchmark set with a minute for each instance: more than an hour
 	$(GO) run ./internal/tools/bench -set long -update -o docs/benchmarks.md

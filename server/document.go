@@ -22,7 +22,6 @@ const (
 	tagRuns     = "Runs"
 	tagCatalog  = "Catalogue and schemas"
 	tagSession  = "Sign-in and accounts"
-	tagServer   = "Server"
 )
 
 // document is the frame of the API's document. Nothing is added to the bodies
@@ -42,7 +41,7 @@ func document(version string) huma.Config {
 		},
 		Components: &huma.Components{Schemas: registry},
 	}
-	for _, name := range []string{tagMissions, tagHistory, tagRecord, tagPlans, tagRuns, tagCatalog, tagSession, tagServer} {
+	for _, name := range []string{tagMissions, tagHistory, tagRecord, tagPlans, tagRuns, tagCatalog, tagSession} {
 		doc.Tags = append(doc.Tags, &huma.Tag{Name: name})
 	}
 	return huma.Config{

@@ -85,16 +85,23 @@ func Page(openAPI []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	groups, err := doc.groups()
+	if err != nil {
+		return nil, err
+	}
 	var out bytes.Buffer
 	err = t.Execute(&out, struct {
 		document
 		Groups []group
-	}{doc, doc.groups()})
+	}{doc, groups})
 	return out.Bytes(), err
 }
 
-func (d *document) groups() []group {
+// groups are the operations by their tags. One without a tag that the document
+// lists would be on no page, and is an error.
+func (d *document) groups() ([]group, error) {
 	var out []group
+	placed := map[string]bool{}
 	for _, tag := range d.Tags {
 		g := group{Name: tag.Name}
 		for _, path := range slices.Sorted(maps.Keys(d.Paths)) {
@@ -102,6 +109,7 @@ func (d *document) groups() []group {
 				if o := d.Paths[path][method]; o != nil && slices.Contains(o.Tags, tag.Name) {
 					o.Method, o.Path = method, path
 					g.Operations = append(g.Operations, o)
+					placed[o.ID] = true
 				}
 			}
 		}
@@ -109,7 +117,14 @@ func (d *document) groups() []group {
 			out = append(out, g)
 		}
 	}
-	return out
+	for path, operations := range d.Paths {
+		for method, o := range operations {
+			if !placed[o.ID] {
+				return nil, fmt.Errorf("%s %s has no tag of the document", method, path)
+			}
+		}
+	}
+	return out, nil
 }
 
 // ref is the name of the type that a schema refers to, by itself or by its items.

@@ -30,7 +30,7 @@ func (s *Service) Register(api huma.API) {
 }
 
 func add[I, O any](api huma.API, id, method, path, summary string, do func(context.Context, *I) (*O, error)) {
-	op := huma.Operation{OperationID: id, Method: method, Path: path, Summary: summary, Tags: []string{"Sign-in"}, MaxBodyBytes: maxBody}
+	op := huma.Operation{OperationID: id, Method: method, Path: path, Summary: summary, Tags: []string{"Sign-in and accounts"}, MaxBodyBytes: maxBody}
 	switch id {
 	case "create-account":
 		op.DefaultStatus = http.StatusCreated
