@@ -122,14 +122,14 @@ func (s *Server) pump(ctx context.Context, to *stream, p pumped, at *scope) erro
 			return nil
 		case <-beat.C:
 			err = to.beat()
-		case _, open := <-p.heads:
-			if !open || !s.stillSees(ctx, at) {
+		case head, open := <-p.heads:
+			if !open || !s.stillSees(ctx, at, head) {
 				return nil
 			}
 			p.after, err = s.sendEntries(ctx, to, at, p.after)
 		case run, open := <-p.runs:
 			switch {
-			case !open || !s.stillSees(ctx, at):
+			case !open || p.heads == nil && !s.stillSees(ctx, at, at.state.Seq+1):
 				return nil
 			case p.run == "" || p.run == run.ID:
 				err = to.send("run", "", showRun(at, run))
@@ -145,9 +145,9 @@ func (s *Server) pump(ctx context.Context, to *stream, p pumped, at *scope) erro
 }
 
 // stillSees reports whether whoever follows the mission may go on: it may have
-// changed so that it no longer exists for them.
-func (s *Server) stillSees(ctx context.Context, at *scope) bool {
-	state, err := s.mission(ctx, at.state.ID)
+// changed, up to an entry of its ledger, so that it no longer exists for them.
+func (s *Server) stillSees(ctx context.Context, at *scope, head int64) bool {
+	state, err := s.states.since(ctx, at.state.ID, head)
 	return err == nil && access.Decide(at.who, "follow-mission", access.Of(state.Mission)) == nil
 }
 

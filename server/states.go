@@ -2,7 +2,10 @@ package server
 
 import (
 	"context"
+	"fmt"
 	"sync"
+
+	"golang.org/x/sync/singleflight"
 
 	"sortie/store"
 )
@@ -14,6 +17,7 @@ const mostStates = 32
 // costs a look at its head. What it hands out is shared: nobody changes it.
 type states struct {
 	ledger store.Ledger
+	folds  singleflight.Group
 
 	mu   sync.Mutex
 	kept map[string]*folded
@@ -27,19 +31,47 @@ type folded struct {
 
 func newStates(l store.Ledger) *states { return &states{ledger: l, kept: map[string]*folded{}} }
 
-// of is a mission as it is now, or store.ErrNotFound. Where it has been folded
-// before only what has come since is read.
-func (s *states) of(ctx context.Context, id string) (state *store.State, err error) {
-	if before := s.find(id); before != nil {
-		state, err = store.Renew(ctx, s.ledger, before)
-	} else {
-		state, err = store.Current(ctx, s.ledger, id)
-	}
+// of is a mission as it is now, or store.ErrNotFound.
+func (s *states) of(ctx context.Context, id string) (*store.State, error) {
+	head, err := s.ledger.Mission(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	s.keep(state)
-	return state, nil
+	return s.since(ctx, id, head.Seq)
+}
+
+// since is a mission as it was once the ledger had an entry, or later. Where it
+// has been folded before only what has come since is read, and of many who ask at
+// once one reads it: an entry wakes every stream of its mission.
+func (s *states) since(ctx context.Context, id string, seq int64) (*store.State, error) {
+	if kept := s.find(id); kept != nil && kept.Seq >= seq {
+		return kept, nil
+	}
+	folding := s.folds.DoChan(fmt.Sprintf("%d %s", seq, id), func() (any, error) {
+		return s.fold(context.WithoutCancel(ctx), id, seq) // others wait for it too
+	})
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case done := <-folding:
+		state, _ := done.Val.(*store.State)
+		return state, done.Err
+	}
+}
+
+func (s *states) fold(ctx context.Context, id string, seq int64) (state *store.State, err error) {
+	switch before := s.find(id); {
+	case before == nil:
+		state, err = store.Current(ctx, s.ledger, id)
+	case before.Seq >= seq:
+		return before, nil
+	default:
+		state, err = store.Renew(ctx, s.ledger, before)
+	}
+	if err == nil {
+		s.keep(state)
+	}
+	return state, err
 }
 
 func (s *states) find(id string) *store.State {
