@@ -187,6 +187,11 @@ func (s *Server) usable(f *missionfile.File) (*sortie.Mission, error) {
 	if err := review.File(f); err != nil {
 		return nil, err
 	}
+	return sound(f)
+}
+
+// sound is the same without asking what is doubtful.
+func sound(f *missionfile.File) (*sortie.Mission, error) {
 	if f.Failed() || f.Mission == nil {
 		return nil, problem.Findings(http.StatusUnprocessableEntity, fmt.Sprintf("the mission has errors (%d); nothing was stored", review.Count(f).Errors), f.Diagnostics, f.More)
 	}

@@ -74,14 +74,17 @@ func (s *Server) addStatement(ctx context.Context, in *statementIn) (*savedOut, 
 		if err != nil {
 			return nil, err
 		}
-		if _, err := s.usable(f); err != nil {
+		if !f.Failed() && f.Mission != nil {
+			f.Add(record.Findings(f.Mission)...)
+		}
+		if _, err := sound(f); err != nil {
 			return nil, err
 		}
 		e, err := s.append(ctx, at, store.Draft{Mission: at.state.ID, Kind: store.Statement, Builds: at.state.Changed, Key: keyOf(at, "say", in.Key)}, entry)
 		var conflict *store.Conflict
 		switch {
 		case err == nil:
-			return saved(at, e, showChecked(at, f)), nil
+			return saved(e, showChecked(at, f)), nil
 		case !errors.As(err, &conflict) || try == mostTries:
 			return nil, err
 		}
@@ -143,7 +146,7 @@ func (s *Server) vote(ctx context.Context, in *voteIn) (*savedOut, error) {
 	if err != nil {
 		return nil, err
 	}
-	return saved(at, e, Checked{Mission: m.ID, Findings: []problem.Detail{}}), nil
+	return saved(e, Checked{Mission: m.ID, Findings: []problem.Detail{}}), nil
 }
 
 // keyOf is the key of a draft: what one account sends, by what it does.

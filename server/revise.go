@@ -7,11 +7,12 @@ import (
 
 	"sortie"
 	"sortie/missionfile"
+	"sortie/server/problem"
 	"sortie/store"
 )
 
 // revise writes a revision. The mission has passed its checks, and f holds what
-// is doubtful about it; builds is the entry that the writer has seen, 0 where
+// is doubtful about it, nil where that is not asked; builds is the entry that the writer has seen, 0 where
 // there is no mission yet; replays is the entry that it brings back, if any.
 func (s *Server) revise(ctx context.Context, at *scope, f *missionfile.File, m *sortie.Mission, builds int64, note string, replays int64) (*savedOut, error) {
 	mission, err := missionfile.MarshalMission(m)
@@ -23,10 +24,13 @@ func (s *Server) revise(ctx context.Context, at *scope, f *missionfile.File, m *
 		return nil, err
 	}
 	at.state = &store.State{ID: m.ID, Mission: m, Seq: e.Seq, Changed: e.Seq, Revision: e.Seq, Actor: e.Actor, At: e.At}
-	return saved(at, e, showChecked(at, f)), nil
+	if f == nil {
+		return saved(e, Checked{Mission: m.ID, Findings: []problem.Detail{}}), nil
+	}
+	return saved(e, showChecked(at, f)), nil
 }
 
-func saved(at *scope, e store.Entry, c Checked) *savedOut {
+func saved(e store.Entry, c Checked) *savedOut {
 	return &savedOut{Location: "/api/missions/" + e.Mission, ETag: etag(e.Seq), Body: Saved{Mission: e.Mission, Entry: showEntry(e), Checked: c}}
 }
 

@@ -6,7 +6,6 @@ import (
 	"net/http"
 
 	"sortie"
-	"sortie/missionfile"
 	"sortie/server/problem"
 	"sortie/server/upload"
 	"sortie/server/view"
@@ -37,7 +36,7 @@ type (
 func (s *Server) unitOperations() {
 	const path = "/api/missions/{mission}/units/{unit}"
 	put := shaped(takes(op("put-unit", http.MethodPut, path, tagMissions, "Add or replace a unit",
-		"The unit in the mission format. A liaison writes units of its own nation."), maxUnit, "application/json"), "Unit")
+		"The unit in the mission format. A liaison writes units of its own nation. What is doubtful then is among the mission's findings."), maxUnit, "application/json"), "Unit")
 	register(s, put, s.putUnit)
 	register(s, takes(op("patch-unit", http.MethodPatch, path, tagMissions, "Change a unit",
 		"A JSON Merge Patch (RFC 7396) of the unit."), maxUnit, mergePatch), s.patchUnit)
@@ -83,8 +82,9 @@ func (s *Server) deleteUnit(ctx context.Context, in *UnitChange) (*savedOut, err
 	return s.unitWritten(ctx, at, next, err, builds, in.Note)
 }
 
-// unitWritten records the mission that writing a unit came to, or says why it
-// could not be written.
+// unitWritten records the mission that writing a unit came to, which the view has
+// read anew as a whole, or says why it could not be written. What is doubtful
+// about it is asked for by itself: people write units one after the other.
 func (s *Server) unitWritten(ctx context.Context, at *scope, next *sortie.Mission, err error, builds int64, note string) (*savedOut, error) {
 	var refused *view.Refused
 	switch {
@@ -97,17 +97,5 @@ func (s *Server) unitWritten(ctx context.Context, at *scope, next *sortie.Missio
 	case err != nil:
 		return nil, err
 	}
-	data, err := missionfile.MarshalMission(next)
-	if err != nil {
-		return nil, err
-	}
-	f := missionfile.Parse("", data, nil)
-	m, err := s.usable(f)
-	switch {
-	case err != nil && !viewOf(at).Whole(): // it may speak of units that are not seen
-		return nil, problem.New(http.StatusUnprocessableEntity, "%s", view.ErrOthers)
-	case err != nil:
-		return nil, err
-	}
-	return s.revise(ctx, at, f, m, builds, note, 0)
+	return s.revise(ctx, at, nil, next, builds, note, 0)
 }

@@ -597,7 +597,7 @@ export interface paths {
         get?: never;
         /**
          * Add or replace a unit
-         * @description The unit in the mission format. A liaison writes units of its own nation.
+         * @description The unit in the mission format. A liaison writes units of its own nation. What is doubtful then is among the mission's findings.
          */
         put: operations["put-unit"];
         post?: never;
