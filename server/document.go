@@ -113,6 +113,9 @@ func register[I, O any](s *Server, o huma.Operation, handler func(context.Contex
 				return nil, s.problem(ctx, err)
 			}
 			defer leave()
+			if err := s.refresh(ctx); err != nil {
+				return nil, s.problem(ctx, err)
+			}
 		}
 		out, err := handler(ctx, in)
 		if err != nil {

@@ -39,3 +39,12 @@ func (s slots) enter(ctx context.Context) (leave func(), err error) {
 		return nil, problem.New(http.StatusServiceUnavailable, "the server has too much to do: try again later").With("Retry-After", "5")
 	}
 }
+
+// refresh looks at the mission of a request again, which has waited for its place:
+// a change that has come too late meanwhile is told so before anything is computed.
+func (s *Server) refresh(ctx context.Context) (err error) {
+	if at := scopeOf(ctx); at.state != nil {
+		at.state, err = s.mission(ctx, at.state.ID)
+	}
+	return err
+}
