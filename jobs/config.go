@@ -53,4 +53,4 @@ func (c Config) withDefaults() Config {
 }
 
 // now is the time that runs are dated with.
-func (c *Config) now() time.Time { return c.Now().UTC().Truncate(time.Millisecond) }
+func (c *Config) now() time.Time { return c.Now().UTC().Truncate(time.Microsecond) }
