@@ -208,7 +208,7 @@ func (c *serveCmd) serve(e *env, log *slog.Logger, s *server.Server, queue *jobs
 	defer stop()
 	var work sync.WaitGroup
 	work.Go(func() { s.Collect(behind) })
-	cores := runtime.NumCPU()
+	cores := max(1, runtime.NumCPU()-1) // one is left for answering
 	if c.Cores != nil {
 		cores = *c.Cores
 	}

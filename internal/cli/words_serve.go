@@ -26,7 +26,7 @@ func init() {
 	maps.Copy(wordsHelp, map[string]lang.Phrase{
 		"serve":         {EN: "Serve missions over HTTP: the ledger, plans and their runs.", FR: "Servir des missions par HTTP : le registre, les plans et leurs calculs."},
 		"serveRuns":     {EN: "Folder of the runs; absent: beside the ledger. Without effect with --nats.", FR: "Dossier des calculs ; absent : à côté du registre. Sans effet avec --nats."},
-		"serveCores":    {EN: "Runs that this process works on at once; 0: none, workers do. Absent: one a core.", FR: "Calculs menés à la fois par ce processus ; 0 : aucun, les travailleurs s'en chargent. Absent : un par cœur."},
+		"serveCores":    {EN: "Runs that this process works on at once; 0: none, workers do. Absent: one a core, but for one core that is left for answering.", FR: "Calculs menés à la fois par ce processus ; 0 : aucun, les travailleurs s'en chargent. Absent : un par cœur, sauf un cœur laissé aux réponses."},
 		"serveMetrics":  {EN: "Serve Prometheus metrics without sign-in on this address of this machine.", FR: "Servir les mesures Prometheus, sans connexion, à cette adresse de cette machine."},
 		"serveStreams":  {EN: "Most event streams that one account may have open.", FR: "Nombre maximal de flux d'événements ouverts par compte."},
 		"servePlan":     {EN: "Plan those missions that have no plan yet.", FR: "Planifier celles de ces missions qui n'ont pas encore de plan."},
