@@ -149,7 +149,7 @@ func (t *task) finish(ctx context.Context, s *search, k *keeper, out outcome, ne
 			switch over = true; {
 			case out.reason != "":
 				r.end(t.q.config.now(), out.reason)
-			case r.State == Stopping, cause == nil && out.err == nil, errors.Is(cause, errStopped), r.spent():
+			case r.State == Stopping, cause == nil && out.err == nil, errors.Is(cause, errStopped), r.spent() && r.Best != "":
 				r.end(t.q.config.now(), "")
 			case ctx.Err() != nil, out.err != nil:
 				r.handBack()
