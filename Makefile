@@ -15,7 +15,9 @@ LINT       := $(BIN)/golangci-lint
 HIGHS_PACKAGE := node_modules/highs/build/highs.wasm
 HIGHS         := internal/highs/runtime/highs.wasm
 
-.PHONY: help build solver plan test check-code lint bench bench-speed bench-long bench-set-long peers backtest docs schema fuzz clean
+OPENAPI := node_modules/.bin/openapi-typescript
+
+.PHONY: help build solver postgres plan test check-code lint bench bench-speed bench-workers bench-serve bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -34,7 +36,15 @@ solver: ## put HiGHS into the next build, by npm ci
 	if npm ci --ignore-scripts --no-audit --no-fund && cp $(HIGHS_PACKAGE) $(HIGHS); then exit 0; fi; \
 	echo "HiGHS could not be had by npm: sortie is built without the linear relaxation, and its tests are left out" >&2
 
-test: check-code lint solver ## install what the tests need and run them all
+# The tests start a server of their own. Without apt they are left out where
+# there is no PostgreSQL, and say so; with apt they fail.
+postgres: ## install PostgreSQL for the tests, by apt
+	@if ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || ! command -v apt-get >/dev/null; then exit 0; fi; \
+	sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; command -v sudo >/dev/null || { \
+		echo "PostgreSQL is not installed: run apt-get install postgresql as root, then make test again" >&2; exit 1; }; fi; \
+	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql
+
+test: check-code lint solver postgres client ## install what the tests need and run them all
 	$(GO) test ./...
 
 check-code: ## formatting and go vet
@@ -52,12 +62,23 @@ lint: ## run the linters of .golangci.yml
 
 bench: build ## measure planner, verifier and reader, and write docs/benchmarks.md
 	$(GO) run ./internal/tools/bench -update -o docs/benchmarks.md
+	$(GO) run ./internal/tools/bench -workers -o docs/benchmarks.md
+	$(GO) run ./internal/tools/bench -serve -o docs/benchmarks.md
 
 bench-speed: build ## the same without the benchmark set: five minutes
 	$(GO) run ./internal/tools/bench -without-set -o docs/benchmarks.md
 
-bench-long: build ## what ten minutes more buy on Kazakhstan 2022 (seed 1)
+bench-workers: build ## plan runs over 1, 2 and 4 workers: a minute
+	$(GO) run ./internal/tools/bench -workers -o docs/benchmarks.md
+
+bench-serve: build ## a server under the load of a busy day: ten minutes
+	$(GO) run ./internal/tools/bench -serve -o docs/benchmarks.md
+
+bench-long: build bench-kill ## what ten minutes more buy on Kazakhstan 2022 (seed 1), and a thousand kills
 	$(GO) run ./internal/tools/bench -long -o docs/benchmarks.md
+
+bench-kill: postgres ## kill whoever writes to a ledger a thousand times, PostgreSQL beneath it, and the server
+	SORTIE_KILLS=1000 $(GO) test ./store/sqlite ./store/postgres ./cmd/sortie -run 'Killed$$' -count 1 -v -timeout 6h
 
 bench-set-long: build ## the benchmark set with a minute for each instance: more than an hour
 	$(GO) run ./internal/tools/bench -set long -update -o docs/benchmarks.md
@@ -76,16 +97,29 @@ backtest: build ## make docs/backtest-kazakhstan.md: the plan beside what happen
 	mv $(BIN)/backtest.md docs/backtest-kazakhstan.md
 
 docs: schema ## run the commands in README.md and docs, and write what they print below them
-	$(GO) run ./internal/tools/docs README.md docs/command-line.md docs/concepts.md
+	$(GO) run ./internal/tools/docs README.md docs/command-line.md docs/concepts.md docs/api.md
+	$(GO) test ./server/access -run Page -update
 
 schema: build ## make docs/mission.schema.json and docs/plan.schema.json
 	$(BIN)/sortie schema mission > docs/mission.schema.json
 	$(BIN)/sortie schema plan > docs/plan.schema.json
 
+api: schema ## make docs/openapi.json, and ui/src/api.d.ts, the page's types of it
+	$(BIN)/sortie schema api > docs/openapi.json
+	@test -x $(OPENAPI) || npm ci --ignore-scripts --no-audit --no-fund
+	$(OPENAPI) docs/openapi.json -o ui/src/api.d.ts
+
+client: ## hold ui/src/api.d.ts against docs/openapi.json
+	@mkdir -p $(BIN)
+	@if ! test -x $(OPENAPI) && ! npm ci --ignore-scripts --no-audit --no-fund; then \
+		echo "openapi-typescript could not be had by npm: ui/src/api.d.ts is not compared" >&2; exit 0; fi; \
+	$(OPENAPI) docs/openapi.json -o $(BIN)/api.d.ts >/dev/null && cmp $(BIN)/api.d.ts ui/src/api.d.ts || \
+		{ echo "ui/src/api.d.ts is not what docs/openapi.json says (make api mends this)" >&2; exit 1; }
+
 fuzz: ## fuzz every reader of what comes in (FUZZ=30s each)
-	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go | \
+	@grep -o 'func Fuzz[A-Za-z0-9]*' missionfile/*_test.go check/*_test.go brief/*_test.go store/*_test.go server/*_test.go server/*/*_test.go | \
 	sed 's#/[^/]*:func # #' | while read -r dir target; do \
-		$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) "./$$dir" || exit 1; done
+		$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) -fuzzminimizetime 10x "./$$dir" || exit 1; done
 
 clean: ## remove what was built
 	rm -rf $(BIN) node_modules $(HIGHS)

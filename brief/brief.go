@@ -49,16 +49,16 @@ var Kinds = []Kind{Host, Organisation, Contributor, RequestedBy, DecidedBy, Spea
 // Fact is something that the text says, with the bytes that say it.
 type Fact struct {
 	Kind      Kind      `json:"kind"`
-	Value     any       `json:"value"` // number, code, name or date; nil where only dozens and the like were said
+	Value     any       `json:"value" doc:"Number, code, name or date; nil where only dozens and the like were said."`
 	Unit      string    `json:"unit"`
 	Precision Precision `json:"precision"`
-	Date      string    `json:"date"` // YYYY-MM-DD
-	Who       string    `json:"who"`  // country or organisation
+	Date      string    `json:"date" doc:"YYYY-MM-DD."`
+	Who       string    `json:"who" doc:"Country or organisation."`
 	Text      string    `json:"text"`
-	Start     int       `json:"start"` // bytes [Start, End) of the file
+	Start     int       `json:"start" doc:"Bytes [Start, End) of the file."`
 	End       int       `json:"end"`
-	Rule      string    `json:"rule,omitempty"` // how a date came about
-	Also      string    `json:"also,omitempty"` // the other reading of a date, the later one
+	Rule      string    `json:"rule,omitempty" doc:"How a date came about."`
+	Also      string    `json:"also,omitempty" doc:"The other reading of a date, the later one."`
 	Sentence  Words     `json:"sentence"`
 
 	reckoned bool // a date that was reckoned from a length of time

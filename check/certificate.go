@@ -55,7 +55,7 @@ type demand struct {
 // Proof is what the verifier makes of a bound.
 type Proof struct {
 	Valid   bool      `json:"valid"`
-	Closure time.Time `json:"closure,omitzero"` // the minute that is proven, in the mission's zone; zero where none is
+	Closure time.Time `json:"closure,omitzero" doc:"The minute that is proven, in the mission's zone; zero where none is."`
 	Message string    `json:"message"`
 }
 

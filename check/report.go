@@ -26,20 +26,20 @@ type Report struct {
 // Breach is one place where a plan breaks a rule. What does not apply is zero.
 type Breach struct {
 	Rule     Rule      `json:"rule"`
-	Movement int       `json:"movement,omitzero"` // its id, or its position in the plan where it has none
+	Movement int       `json:"movement,omitzero" doc:"Its id, or its position in the plan where it has none."`
 	Lift     string    `json:"lift,omitempty"`
 	Unit     string    `json:"unit,omitempty"`
 	Place    string    `json:"place,omitempty"`
-	At       time.Time `json:"at,omitzero"` // in the mission's zone
+	At       time.Time `json:"at,omitzero" doc:"In the mission's zone."`
 	Message  string    `json:"message"`
-	Have     float64   `json:"have"`             // the figure that the plan comes to
-	Want     float64   `json:"want"`             // the limit that the rule sets
-	Measure  string    `json:"measure,omitzero"` // unit of Have and Want; empty where there are none
+	Have     float64   `json:"have" doc:"The figure that the plan comes to."`
+	Want     float64   `json:"want" doc:"The limit that the rule sets."`
+	Measure  string    `json:"measure,omitzero" doc:"Unit of Have and Want; empty where there are none."`
 }
 
 // Difference is a field of the plan that says one thing where another is so.
 type Difference struct {
-	Field string `json:"field"` // such as verdict.closure or movements[3].km
+	Field string `json:"field" doc:"Such as verdict.closure or movements[3].km."`
 	Says  string `json:"says"`
 	Is    string `json:"is"`
 }

@@ -12,10 +12,10 @@ import (
 // this plan; it proves nothing about others.
 type Binding struct {
 	Resource
-	Closing int     `json:"closing"`      // id of the movement that closes the plan
-	Minutes int     `json:"minutes"`      // of the path that count for the resource
-	Path    int     `json:"path_minutes"` // from operation.start to closure
-	Shares  []Share `json:"shares"`       // every resource on the path, longest first
+	Closing int     `json:"closing" doc:"Id of the movement that closes the plan."`
+	Minutes int     `json:"minutes" doc:"Of the path that count for the resource."`
+	Path    int     `json:"path_minutes" doc:"From operation.start to closure."`
+	Shares  []Share `json:"shares" doc:"Every resource on the path, longest first."`
 	Figures Figures `json:"figures"`
 }
 
@@ -30,11 +30,11 @@ type Share struct {
 type Figures struct {
 	From     time.Time `json:"from,omitzero"`
 	Until    time.Time `json:"until,omitzero"`
-	Capacity int       `json:"capacity,omitzero"` // teams, stands, lifts, people
-	Uses     int       `json:"uses,omitzero"`     // loadings, departures, sorties, people
-	Busy     int       `json:"busy,omitzero"`     // capacity in use, summed: team-minutes and the like
-	Full     int       `json:"full,omitzero"`     // minutes in which no more fitted
-	Each     int       `json:"each,omitzero"`     // minutes: interval, headway
+	Capacity int       `json:"capacity,omitzero" doc:"Teams, stands, lifts, people."`
+	Uses     int       `json:"uses,omitzero" doc:"Loadings, departures, sorties, people."`
+	Busy     int       `json:"busy,omitzero" doc:"Capacity in use, summed: team-minutes and the like."`
+	Full     int       `json:"full,omitzero" doc:"Minutes in which no more fitted."`
+	Each     int       `json:"each,omitzero" doc:"Minutes: interval, headway."`
 }
 
 // Bottleneck explains the closure of a plan. It returns nil when the plan delivers

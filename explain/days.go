@@ -12,14 +12,14 @@ import (
 // people_per_day counts; arrivals to the day of their unloading.
 type Day struct {
 	Date      sortie.Date    `json:"date"`
-	Sorties   map[string]int `json:"sorties,omitempty"` // lift type → movements with cargo
+	Sorties   map[string]int `json:"sorties,omitempty" doc:"Lift type → movements with cargo."`
 	Convoys   int            `json:"convoys,omitzero"`
-	Empty     int            `json:"empty,omitzero"`    // positioning legs
-	Out       sortie.Counts  `json:"out"`               // leaving the theatre
-	In        sortie.Counts  `json:"in"`                // arriving in the theatre
-	Delivered sortie.Counts  `json:"delivered"`         // unloaded at their destination
-	Strength  int            `json:"strength"`          // people in the theatre at the day's end
-	Closure   *time.Time     `json:"closure,omitempty"` // last unloading at a destination that day
+	Empty     int            `json:"empty,omitzero" doc:"Positioning legs."`
+	Out       sortie.Counts  `json:"out" doc:"Leaving the theatre."`
+	In        sortie.Counts  `json:"in" doc:"Arriving in the theatre."`
+	Delivered sortie.Counts  `json:"delivered" doc:"Unloaded at their destination."`
+	Strength  int            `json:"strength" doc:"People in the theatre at the day's end."`
+	Closure   *time.Time     `json:"closure,omitempty" doc:"Last unloading at a destination that day."`
 }
 
 // Days lists every local day from the operation's start, or the first

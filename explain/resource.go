@@ -33,5 +33,5 @@ type Resource struct {
 	Place string      `json:"place,omitempty"`
 	Mode  sortie.Mode `json:"mode,omitempty"`
 	Fleet string      `json:"fleet,omitempty"`
-	ID    string      `json:"id,omitempty"` // of the task, clearance or unit
+	ID    string      `json:"id,omitempty" doc:"Of the task, clearance or unit."`
 }

@@ -10,11 +10,11 @@ import (
 type UnitPlan struct {
 	Unit      string        `json:"unit"`
 	Delivered sortie.Counts `json:"delivered"`
-	Late      sortie.Counts `json:"late"`           // of those, after the deadline
-	Left      sortie.Counts `json:"left"`           // not at its destination at the end
-	First     time.Time     `json:"first,omitzero"` // its first loading
-	Last      time.Time     `json:"last,omitzero"`  // its last unloading at its destination
-	Movements int           `json:"movements"`      // that carry any of it
+	Late      sortie.Counts `json:"late" doc:"Of those, after the deadline."`
+	Left      sortie.Counts `json:"left" doc:"Not at its destination at the end."`
+	First     time.Time     `json:"first,omitzero" doc:"Its first loading."`
+	Last      time.Time     `json:"last,omitzero" doc:"Its last unloading at its destination."`
+	Movements int           `json:"movements" doc:"That carry any of it."`
 }
 
 // Units says of every unit with a destination, in the mission's order, when it

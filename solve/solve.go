@@ -6,7 +6,9 @@ package solve
 
 import (
 	"context"
+	"fmt"
 	"math"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -35,6 +37,11 @@ type Progress struct {
 	Tardiness   int        // minutes past due, weighted as the objective weighs them
 	Bound       *time.Time // no plan that does as well in all of the above closes sooner; nil while there is no proof
 	Iterations  int        // schedules tried
+
+	// Plan writes the plan as it stands, which takes a while where it is large.
+	// It may be called at any time, also while the search goes on. The plan's
+	// verdict and hash are left open, and tidying is still to come.
+	Plan func() *sortie.Plan
 }
 
 // Result is the best plan found. The plan's verdict and hash are left for the
@@ -62,7 +69,9 @@ func Plan(ctx context.Context, n *network.Network, o Options) (*Result, error) {
 	}
 	tell := func(s *search.Solution) {
 		if o.Progress != nil {
-			o.Progress(progress(n, s, tried(workers)))
+			told := progress(n, s, tried(workers))
+			told.Plan = func() *sortie.Plan { return emit(n, p, s) }
+			o.Progress(told)
 		}
 	}
 	most := o.Iterations
@@ -123,10 +132,23 @@ func improve(ctx context.Context, workers []*search.Worker, best **search.Soluti
 			left -= size * len(workers)
 		}
 		var wait sync.WaitGroup
+		faults := make([]any, len(workers))
 		for i, w := range workers {
-			wait.Go(func() { found[i] = w.Improve(*best, size) })
+			wait.Go(func() {
+				defer func() {
+					if fault := recover(); fault != nil {
+						faults[i] = fmt.Sprintf("%v\n%s", fault, debug.Stack())
+					}
+				}()
+				found[i] = w.Improve(*best, size)
+			})
 		}
 		wait.Wait()
+		for _, fault := range faults {
+			if fault != nil {
+				panic(fault) // where the caller can recover from it
+			}
+		}
 		better := false
 		for _, s := range found {
 			if s.Schedule.Score.Compare((*best).Schedule.Score) < 0 {

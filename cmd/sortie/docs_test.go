@@ -45,18 +45,18 @@ func TestDocumentsPrintWhatSortiePrints(t *testing.T) {
 	}
 }
 
-// TestSchemasAreThoseOfTheProgram holds docs/*.schema.json to what `sortie
-// schema` writes.
+// TestSchemasAreThoseOfTheProgram holds docs/*.schema.json and docs/openapi.json
+// to what `sortie schema` writes.
 func TestSchemasAreThoseOfTheProgram(t *testing.T) {
-	for _, of := range []string{"mission", "plan"} {
-		want, err := os.ReadFile("../../docs/" + of + ".schema.json")
+	for of, name := range map[string]string{"mission": "mission.schema.json", "plan": "plan.schema.json", "api": "openapi.json"} {
+		want, err := os.ReadFile("../../docs/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var out, errs bytes.Buffer
 		cli.Run(t.Context(), []string{"schema", of}, cli.Streams{In: strings.NewReader(""), Out: &out, Err: &errs})
 		if out.String() != string(want) {
-			t.Errorf("docs/%s.schema.json is not what sortie schema %s writes (make schema mends this)", of, of)
+			t.Errorf("docs/%s is not what sortie schema %s writes (make api mends this)", name, of)
 		}
 	}
 }

@@ -20,7 +20,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the built program over testdata/*.txtar. The scripts find
-// the project's missions in $MISSIONS and the hand-worked ones in $HAND.
+// the project's missions in $MISSIONS, the hand-worked ones in $HAND and a
+// ledger in $LEDGERS.
 func TestScripts(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {
@@ -32,6 +33,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("MISSIONS", filepath.Join(root, "missions"))
 			env.Setenv("HAND", filepath.Join(root, "testdata", "hand"))
+			env.Setenv("LEDGERS", filepath.Join(root, "store", "testdata"))
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){

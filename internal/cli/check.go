@@ -5,9 +5,8 @@ import (
 	"strings"
 
 	"sortie"
+	"sortie/internal/review"
 	"sortie/missionfile"
-	"sortie/network"
-	"sortie/record"
 )
 
 type checkCmd struct {
@@ -20,52 +19,18 @@ func (c *checkCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	if !f.Failed() && f.Mission != nil {
-		n, err := network.Compile(f.Mission)
-		switch {
-		case err == nil:
-			f.Add(n.Doubts()...)
-		case !f.Mission.Draft:
-			return faultError{err}
-		default:
-			f.Add(sortie.Finding{Severity: sortie.Doubt, Rule: "incomplete", Message: err.Error()})
-		}
-		f.Add(record.Findings(f.Mission)...)
+	if err := review.File(f); err != nil {
+		return faultError{err}
 	}
 	if e.json {
 		err = e.writeJSON(checkAnswer(f))
 	} else {
 		e.printCheck(f)
 	}
-	if err == nil && counts(f).wrong() {
+	if err == nil && review.Count(f).Wrong() {
 		return errNo
 	}
 	return err
-}
-
-// tally is how many findings there are of each sort. What is assumed is said,
-// not held against the mission.
-type tally struct{ errors, doubts, assumed, notes int }
-
-func (t tally) wrong() bool { return t.errors+t.doubts > 0 }
-
-// ruleAssumed is the rule of findings that list what a mission assumes.
-const ruleAssumed = "assumed"
-
-func counts(f *missionfile.File) (t tally) {
-	for _, d := range f.Diagnostics {
-		switch {
-		case d.Severity == sortie.Error:
-			t.errors++
-		case d.Rule == ruleAssumed:
-			t.assumed++
-		case d.Severity == sortie.Doubt:
-			t.doubts++
-		default:
-			t.notes++
-		}
-	}
-	return t
 }
 
 // mostPrinted is how many findings are printed; --json has them all.
@@ -74,7 +39,7 @@ const mostPrinted = 200
 func (e *env) printCheck(f *missionfile.File) {
 	var found, assumed []missionfile.Diagnostic
 	for _, d := range f.Diagnostics {
-		if d.Rule == ruleAssumed {
+		if d.Rule == review.Assumed {
 			assumed = append(assumed, d)
 		} else {
 			found = append(found, d)
@@ -95,16 +60,16 @@ func (e *env) printCheck(f *missionfile.File) {
 		}
 		e.blank()
 	}
-	t := counts(f)
+	t := review.Count(f)
 	if f.Mission != nil && !f.Failed() {
 		people, items := totals(f.Mission)
 		e.say(wordMissionHas, f.Mission.ID, e.lang.Count(len(f.Mission.Units), wordUnits), e.lang.Count(people, wordPeople),
 			e.lang.Count(items, wordItems), e.lang.Count(len(f.Mission.Places), wordPlaces), e.lang.Count(lifts(f.Mission), wordLifts))
 	}
-	if t.wrong() {
-		e.say(wordFindings, shown(f.Name), e.lang.Count(t.errors, wordErrors), e.lang.Count(t.doubts, wordDoubts), e.lang.Count(t.assumed, wordAssumptions))
+	if t.Wrong() {
+		e.say(wordFindings, shown(f.Name), e.lang.Count(t.Errors, wordErrors), e.lang.Count(t.Doubts, wordDoubts), e.lang.Count(t.Assumed, wordAssumptions))
 	} else {
-		e.say(wordNothingWrong, shown(f.Name), e.lang.Count(t.assumed, wordAssumptions))
+		e.say(wordNothingWrong, shown(f.Name), e.lang.Count(t.Assumed, wordAssumptions))
 	}
 }
 
@@ -125,8 +90,8 @@ type checked struct {
 }
 
 func checkAnswer(f *missionfile.File) checked {
-	t := counts(f)
-	out := checked{Errors: t.errors, Doubts: t.doubts, Assumed: t.assumed, Findings: []finding{}}
+	t := review.Count(f)
+	out := checked{Errors: t.Errors, Doubts: t.Doubts, Assumed: t.Assumed, Findings: []finding{}}
 	if f.Mission != nil {
 		out.Mission = f.Mission.ID
 	}

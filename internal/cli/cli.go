@@ -42,7 +42,13 @@ type grammar struct {
 	Export  exportCmd  `cmd:"" help:"${export}"`
 	Brief   briefCmd   `cmd:"" help:"${brief}"`
 	Schema  schemaCmd  `cmd:"" help:"${schema}"`
+	Serve   serveCmd   `cmd:"" help:"${serve}"`
 	Catalog catalogCmd `cmd:"" help:"${catalog}"`
+	Worker  workerCmd  `cmd:"" help:"${worker}"`
+	Ledger  ledgerCmd  `cmd:"" help:"${ledger}"`
+	Backup  backupCmd  `cmd:"" help:"${backup}"`
+	Restore restoreCmd `cmd:"" help:"${restore}"`
+	Account accountCmd `cmd:"" help:"${account}"`
 	Version versionCmd `cmd:"" help:"${version}"`
 }
 

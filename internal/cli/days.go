@@ -6,6 +6,7 @@ import (
 
 	"sortie"
 	"sortie/explain"
+	"sortie/internal/answer"
 )
 
 // printDays writes the table by day: sorties by type, people, items, strength
@@ -23,7 +24,7 @@ func (e *env) printDays(m *sortie.Mission, p *sortie.Plan) {
 // throughReported adds the days after a plan's last until the last one for
 // which the record reports sorties.
 func throughReported(days []explain.Day, reported map[sortie.Date]*explain.Reported) []explain.Day {
-	last, ok := lastReported(reported)
+	last, ok := answer.LastReported(reported)
 	for ok && days[len(days)-1].Date.In(time.UTC).Before(last.In(time.UTC)) {
 		end := days[len(days)-1]
 		next := sortie.DateOf(end.Date.In(time.UTC).AddDate(0, 0, 1))
@@ -73,7 +74,7 @@ func (e *env) daySheet(m *sortie.Mission, days []explain.Day, reported map[sorti
 		}
 	}
 	s.columns = append(s.columns, words(l, headStrength)...)
-	_, compare := lastReported(reported)
+	_, compare := answer.LastReported(reported)
 	if compare {
 		s.columns = append(s.columns, words(l, headReported)...)
 	}
@@ -95,7 +96,7 @@ func (e *env) daySheet(m *sortie.Mission, days []explain.Day, reported map[sorti
 	for _, d := range days {
 		first := []string{l.ShortDay(d.Date.In(zone))}
 		if !m.DDay.IsZero() {
-			first = append(first, l.Say(headD)+signed(daysBetween(m.DDay, d.Date)))
+			first = append(first, l.Say(headD)+answer.Signed(answer.DaysBetween(m.DDay, d.Date)))
 		}
 		cells := line(first, d, l.Int(d.Strength))
 		if r := reported[d.Date]; compare && r != nil {

@@ -1,10 +1,10 @@
 package cli
 
 import (
-	"encoding/json"
 	"slices"
 
 	"sortie"
+	"sortie/export"
 	"sortie/missionfile"
 )
 
@@ -14,13 +14,10 @@ type exportCmd struct {
 	To      string `required:"" placeholder:"json|csv" help:"${exportTo}"`
 }
 
-// formats are what --to takes.
-var formats = []string{"json", "csv"}
-
 // Run writes a mission, or a mission with a plan, in another format.
 func (c *exportCmd) Run(e *env) error {
-	if !slices.Contains(formats, c.To) {
-		return usageError(e.lang.Say(wordNoSuchFormat, c.To, e.lang.List(formats)))
+	if !slices.Contains(export.Formats, c.To) {
+		return usageError(e.lang.Say(wordNoSuchFormat, c.To, e.lang.List(export.Formats)))
 	}
 	f, err := e.mission(c.Mission)
 	if err != nil {
@@ -33,30 +30,10 @@ func (c *exportCmd) Run(e *env) error {
 		}
 		e.compareMission(f.Mission, plan)
 	}
-	switch {
-	case c.To == "csv" && plan != nil:
-		return writeMovements(e.raw, f.Mission, plan)
-	case c.To == "csv":
-		return writeUnits(e.raw, f.Mission)
+	if c.To == "csv" {
+		return export.CSV(e.raw, f.Mission, plan)
 	}
-	return exportJSON(e, f.Mission, plan)
-}
-
-// exportJSON writes the mission's canonical JSON, whose bytes mission_sha256
-// is of; with a plan, one object with both.
-func exportJSON(e *env, m *sortie.Mission, p *sortie.Plan) error {
-	data, err := missionfile.MarshalMission(m)
-	if err != nil {
-		return faultError{err}
-	}
-	if p == nil {
-		_, err = e.raw.Write(data)
-		return err
-	}
-	return e.writeJSON(struct {
-		Mission json.RawMessage `json:"mission"`
-		Plan    *sortie.Plan    `json:"plan"`
-	}{data, p})
+	return export.JSON(e.raw, f.Mission, plan)
 }
 
 // compareMission notes that a plan was made for another mission, or for this

@@ -1,23 +1,20 @@
 package cli
 
 import (
-	"context"
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"slices"
-	"strings"
 	"time"
 
 	"sortie"
 	"sortie/check"
 	"sortie/explain"
+	"sortie/internal/planning"
+	"sortie/internal/review"
 	"sortie/missionfile"
 	"sortie/network"
-	"sortie/solve"
 )
 
 type planCmd struct {
@@ -41,9 +38,12 @@ func (c *planCmd) Run(e *env) error {
 		return err
 	}
 	m := f.Mission
-	options := solve.Options{Seed: c.Seed, Workers: c.Workers, Iterations: c.Iterations}
+	options := planning.Options{By: "sortie " + Version, Begun: begun, Iterations: c.Iterations, Seed: c.Seed, Workers: c.Workers, Planner: e.plan}
 	if options.Workers == 0 {
 		options.Workers = runtime.NumCPU()
+	}
+	if c.Iterations == 0 {
+		options.For = c.For
 	}
 	if c.From != "" {
 		if options.From, err = e.readPlan(c.From, c.Mission); err != nil {
@@ -59,44 +59,17 @@ func (c *planCmd) Run(e *env) error {
 		return faultError{err}
 	}
 	e.noteDoubts(f, n)
-	found, beside, err := c.search(e, m, n, options)
+	planned, err := e.search(m, n, options)
 	if err != nil {
-		return err
-	}
-	plan := found.Plan
-	plan.Made = sortie.Made{By: "sortie " + Version, Seed: c.Seed, Seconds: seconds(time.Since(begun))}
-	if plan.MissionSHA256, err = missionfile.SHA256(m); err != nil {
 		return faultError{err}
 	}
-	report := judge(m, plan)
-	if options.From != nil {
-		if kept := better(m, options.From, plan); kept != nil {
-			e.note(wordKept, c.From)
-			kept.Made, kept.MissionSHA256 = plan.Made, plan.MissionSHA256
-			plan, report = kept, judge(m, kept)
-		}
+	if planned.Kept {
+		e.note(wordKept, c.From)
 	}
-	if len(report.Differences) > 0 || len(report.Breaches) > 0 && !found.Lacking {
-		return c.breached(e, m, plan, report)
+	if planned.Broken() {
+		return c.breached(e, m, planned.Plan, planned.Report)
 	}
-	if len(report.Breaches) == 0 {
-		plan.Verdict.Bound = beside.of(e.ctx, m, plan, c.patience())
-	}
-	return c.answer(e, m, plan, report.Breaches)
-}
-
-// judge puts the verifier's verdict into the plan: the figures are its, what is
-// left behind and why is the planner's. The report that it returns is of the
-// plan with that verdict.
-func judge(m *sortie.Mission, plan *sortie.Plan) check.Report {
-	report := check.Plan(m, plan)
-	left, bound := plan.Verdict.LeftBehind, plan.Verdict.Bound
-	plan.Verdict = report.Verdict
-	plan.Verdict.LeftBehind, plan.Verdict.Bound = left, bound
-	report.Differences = slices.DeleteFunc(report.Differences, func(d check.Difference) bool {
-		return strings.HasPrefix(d.Field, "verdict.") || d.Field == "verdict"
-	})
-	return report
+	return c.answer(e, m, planned.Plan, planned.Report.Breaches)
 }
 
 func (c *planCmd) validate(e *env) error {
@@ -120,41 +93,17 @@ func (c *planCmd) validate(e *env) error {
 // schedule leaves garbage, and the largest missions hold well under 500 MB.
 const planningGC = 400
 
-// patience is how long the bound may still take once the search has ended: a
-// tenth of the search's own time, or as long as it takes where that is not
-// limited, so that the same iterations give the same bound on any machine.
-func (c *planCmd) patience() time.Duration {
-	if c.Iterations > 0 {
-		return forever
-	}
-	return c.For / 10
-}
-
-const forever = time.Duration(math.MaxInt64)
-
-// search runs the solver until its time is up, its iterations are done, its
-// plan is proven to close as early as any, or the user interrupts it.
-func (c *planCmd) search(e *env, m *sortie.Mission, n *network.Network, o solve.Options) (*solve.Result, *bounding, error) {
+// search plans with the live line, until the user interrupts it.
+func (e *env) search(m *sortie.Mission, n *network.Network, o planning.Options) (*planning.Planned, error) {
 	debug.SetGCPercent(planningGC)
-	ctx, cancel := e.ctx, context.CancelFunc(func() {})
-	var stop func()
-	if c.Iterations == 0 {
-		ctx, cancel = context.WithTimeout(ctx, c.For)
-		stop = cancel
-	}
-	defer cancel()
-	beside := startBounding(ctx, n, stop)
 	live := e.startLive(explain.Zone(m), m.Operation.Start)
-	o.Progress = func(p solve.Progress) { live.update(beside.update(p)) }
-	found, err := e.plan(ctx, n, o)
+	o.Progress = live.update
+	planned, err := planning.Plan(e.ctx, m, n, o)
 	live.end()
 	if e.ctx.Err() != nil && err == nil {
 		e.note(wordInterrupted)
 	}
-	if err != nil {
-		return nil, nil, faultError{err}
-	}
-	return found, beside, nil
+	return planned, err
 }
 
 // answer writes the plan. Breaches are of a mission that no plan can keep: too
@@ -190,9 +139,9 @@ func (c *planCmd) answer(e *env, m *sortie.Mission, plan *sortie.Plan, breaches 
 // noteDoubts says beside the answer that there are doubts, without repeating
 // what check prints.
 func (e *env) noteDoubts(f *missionfile.File, n *network.Network) {
-	doubts := counts(f).doubts
+	doubts := review.Count(f).Doubts
 	for _, d := range n.Doubts() {
-		if d.Severity == sortie.Doubt && d.Rule != ruleAssumed {
+		if d.Severity == sortie.Doubt && d.Rule != review.Assumed {
 			doubts++
 		}
 	}
@@ -229,8 +178,4 @@ func same(a, b string) bool {
 	x, errA := os.Stat(a)
 	y, errB := os.Stat(b)
 	return errA == nil && errB == nil && os.SameFile(x, y)
-}
-
-func seconds(d time.Duration) float64 {
-	return float64(d.Round(10*time.Millisecond)) / float64(time.Second)
 }

@@ -7,6 +7,7 @@ import (
 
 	"sortie"
 	"sortie/explain"
+	"sortie/internal/answer"
 )
 
 // printLifts writes every lift's movements, then the convoys.
@@ -118,7 +119,7 @@ func (e *env) unitPlanSheet(m *sortie.Mission, p *sortie.Plan) sheet {
 			late = l.Span(u.Last.Sub(due))
 		}
 		if u.Left.People > 0 || u.Left.Items > 0 {
-			left = counted(l, u.Left)
+			left = answer.Counted(l, u.Left)
 		}
 		s.add(u.Unit, unit.Nation, unit.At, unit.To, l.Int(u.Delivered.People), l.Int(u.Delivered.Items), e.short(u.First, zone), e.short(u.Last, zone), e.short(due, zone), late, left)
 	}

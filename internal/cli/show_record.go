@@ -17,7 +17,7 @@ const viewRecord = "record"
 // by side that were not published alike.
 func (e *env) showRecord(m *sortie.Mission) error {
 	if e.json {
-		return e.writeJSON(recordTables(m))
+		return e.writeJSON(record.Tell(m))
 	}
 	title := or(m.Title.In(string(e.lang)), m.ID)
 	if len(m.Record) == 0 {
@@ -35,7 +35,7 @@ func (e *env) showRecord(m *sortie.Mission) error {
 }
 
 func (e *env) tellStory(m *sortie.Mission, t teller) {
-	sources := sourcesOf(m)
+	sources := record.SourcesOf(m)
 	heading := ""
 	for _, told := range record.Story(m) {
 		entry := &m.Record[told.Entry]
@@ -113,7 +113,7 @@ func (e *env) printDifferences(m *sortie.Mission, t teller) {
 		return
 	}
 	e.line(e.lang.Count(len(all), wordDifferTitle))
-	sources := sourcesOf(m)
+	sources := record.SourcesOf(m)
 	for _, d := range all {
 		e.blank()
 		s := sheet{title: t.thing(d.What, d.Of, d.At), columns: words(e.lang, headDate, headPrecision, headNumber, headSaidBy, headEntry, headSource)}

@@ -7,6 +7,7 @@ import (
 	"sortie"
 	"sortie/check"
 	"sortie/explain"
+	"sortie/internal/answer"
 )
 
 type verifyCmd struct {
@@ -68,7 +69,7 @@ func (e *env) printReport(m *sortie.Mission, p *sortie.Plan, r check.Report) {
 	} else {
 		e.say(wordInvalid, l.Count(len(r.Breaches), wordBreaches), l.Count(len(byRule), wordOfRules))
 	}
-	e.line(answer(m, r.Verdict, l))
+	e.line(answer.Sentence(m, r.Verdict, l))
 	e.blank()
 	for _, rule := range check.Rules {
 		list := byRule[rule]
@@ -146,8 +147,8 @@ func (e *env) printVerdict(m *sortie.Mission, v sortie.Verdict) {
 	s.add(l.Say(figClosure), when(v.Closure))
 	s.add(l.Say(figDeadline), when(&v.Deadline))
 	s.add(l.Say(figMargin), margin)
-	s.add(l.Say(figLate), counted(l, v.Late))
-	s.add(l.Say(figUndelivered), counted(l, v.Undelivered))
+	s.add(l.Say(figLate), answer.Counted(l, v.Late))
+	s.add(l.Say(figUndelivered), answer.Counted(l, v.Undelivered))
 	s.add(l.Say(figTardiness), l.Say(wordMinutes, v.Tardiness))
 	s.add(l.Say(figSorties), l.Int(v.Sorties))
 	s.add(l.Say(figLiftHours), l.Number(v.LiftHours, 1))

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"sortie"
+	"sortie/internal/answer"
 	"sortie/internal/lang"
 )
 
@@ -12,8 +13,8 @@ type phrase = lang.Phrase
 
 // Counting.
 var (
-	wordPeople      = lang.Counted{One: phrase{EN: "%s person", FR: "%s personne"}, Many: phrase{EN: "%s people", FR: "%s personnes"}}
-	wordItems       = lang.Counted{One: phrase{EN: "%s item", FR: "%s matériel"}, Many: phrase{EN: "%s items", FR: "%s matériels"}}
+	wordPeople      = answer.People
+	wordItems       = answer.Items
 	wordUnits       = lang.Counted{One: phrase{EN: "%s unit", FR: "%s unité"}, Many: phrase{EN: "%s units", FR: "%s unités"}}
 	wordPlaces      = lang.Counted{One: phrase{EN: "%s place", FR: "%s lieu"}, Many: phrase{EN: "%s places", FR: "%s lieux"}}
 	wordLifts       = lang.Counted{One: phrase{EN: "%s lift", FR: "%s vecteur"}, Many: phrase{EN: "%s lifts", FR: "%s vecteurs"}}
@@ -31,28 +32,6 @@ var (
 
 // The answer of plan and verify.
 var (
-	wordOutBy          = phrase{EN: "Out by %s, %s.", FR: "Sorti le %s, %s."}
-	wordInBy           = phrase{EN: "In by %s, %s.", FR: "En place le %s, %s."}
-	wordRotatedBy      = phrase{EN: "Rotated by %s, %s.", FR: "Relève terminée le %s, %s."}
-	wordBefore         = phrase{EN: "%s before the deadline of %s", FR: "%s avant l'échéance du %s"}
-	wordAfter          = phrase{EN: "%s after the deadline of %s", FR: "%s après l'échéance du %s"}
-	wordOnDeadline     = phrase{EN: "at the deadline of %s", FR: "à l'échéance du %s"}
-	wordLateCounts     = phrase{EN: " Late: %s.", FR: " En retard : %s."}
-	wordNotAll         = phrase{EN: "Not everything: the last of what arrives is there by %s, %s; %s left behind.", FR: "Pas tout : le dernier élément qui arrive est en place le %s, %s ; laissés sur place : %s."}
-	wordAndLate        = phrase{EN: " Late: %s.", FR: " En retard : %s."}
-	wordNothingArrives = phrase{EN: "Nothing arrives before or after the deadline of %s: %s left behind.", FR: "Rien n'arrive, ni avant ni après l'échéance du %s ; laissés sur place : %s."}
-	wordNothingToMove  = phrase{EN: "Nothing has to move before the deadline of %s.", FR: "Rien n'est à déplacer avant l'échéance du %s."}
-	wordDDay           = phrase{EN: " (D%s)", FR: " (J%s)"}
-	wordLastOut        = map[sortie.Mode]lang.Phrase{
-		sortie.Air:  {EN: "The last aircraft out leaves %s on %s.", FR: "Le dernier aéronef quitte %s le %s."},
-		sortie.Road: {EN: "The last vehicles out leave %s on %s.", FR: "Les derniers véhicules quittent %s le %s."},
-		sortie.Rail: {EN: "The last train out leaves %s on %s.", FR: "Le dernier train quitte %s le %s."},
-		sortie.Sea:  {EN: "The last ship out leaves %s on %s.", FR: "Le dernier navire quitte %s le %s."}}
-	wordReported    = phrase{EN: "In fact, by the record, the last ones left on %s.", FR: "En réalité, d'après le dossier, les derniers sont partis le %s."}
-	wordNoBound     = phrase{EN: "That is what holds this plan, not yet a proof that no plan is faster: no bound is computed.", FR: "C'est ce qui retient ce plan, pas encore la preuve qu'aucun n'est plus rapide : aucune borne n'est calculée."}
-	wordBound       = phrase{EN: "No plan that delivers as much closes before %s: %s.", FR: "Aucun plan qui livre autant ne se clôt avant le %s : %s."}
-	wordProven      = phrase{EN: "Proven: no plan that delivers as much closes sooner: %s.", FR: "Prouvé : aucun plan qui livre autant ne se clôt plus tôt : %s."}
-	wordImpossible  = phrase{EN: "The deadline cannot be met. No plan that delivers as much closes before %s: %s.", FR: "L'échéance ne peut être tenue. Aucun plan qui livre autant ne se clôt avant le %s : %s."}
 	wordCertificate = phrase{EN: "Bound: %s.", FR: "Borne : %s."}
 	wordWritten     = phrase{EN: "Plan written to %s.", FR: "Plan écrit dans %s."}
 	wordNotWritten  = phrase{EN: "No file was written: -o plan.json writes the plan, --json prints it.", FR: "Aucun fichier écrit : -o plan.json écrit le plan, --json l'affiche."}
@@ -68,7 +47,6 @@ var (
 	wordYes         = phrase{EN: "yes", FR: "oui"}
 	wordNo          = phrase{EN: "no", FR: "non"}
 	wordLacking     = phrase{EN: "No plan was found that keeps every rule: people are missing where a task or a floor needs them.", FR: "Aucun plan trouvé ne respecte toutes les règles : il manque des personnes là où une tâche ou un plancher en demande."}
-	wordNone        = phrase{EN: "nothing", FR: "rien"}
 	wordMinutes     = phrase{EN: "%s weighted min", FR: "%s min pondérées"}
 )
 
@@ -146,6 +124,13 @@ var (
 	wordMissionChanged   = phrase{EN: "doubt: the mission has changed since the plan was made (mission_sha256 differs)", FR: "doute : la mission a changé depuis que le plan a été fait (mission_sha256 diffère)"}
 	wordOwnBreach        = phrase{EN: "the planner broke a rule, so no plan is given. Please send %s with a report", FR: "le planificateur a enfreint une règle, aucun plan n'est donné. Merci d'envoyer %s avec un rapport"}
 	wordOwnBreachUnsaved = phrase{EN: "the planner broke a rule, so no plan is given; the reproducer could not be saved: %s", FR: "le planificateur a enfreint une règle, aucun plan n'est donné ; le cas n'a pu être enregistré : %s"}
+)
+
+// worker.
+var (
+	wordWorkerNATS = phrase{EN: "name the cluster whose runs are to be worked on: --nats nats://…", FR: "nommez la grappe dont les calculs sont à faire : --nats nats://…"}
+	wordWorkerAway = phrase{EN: "the cluster cannot be joined: %s", FR: "impossible de rejoindre la grappe : %s"}
+	wordBothFiles  = phrase{EN: "%s and %s go together", FR: "%s et %s vont ensemble"}
 )
 
 var wordSeeHelp = phrase{EN: "sortie --help lists the commands, sortie COMMAND --help its options.", FR: "sortie --help liste les commandes, sortie COMMANDE --help ses options."}

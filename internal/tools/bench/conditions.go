@@ -24,7 +24,7 @@ type measuredAt struct {
 
 // conditions asks the program, git and the system.
 func (b *bench) conditions() (measuredAt, error) {
-	at := measuredAt{when: time.Now(), cores: runtime.NumCPU(), model: model(), load: load()}
+	at := measuredAt{when: time.Now(), cores: runtime.NumCPU(), model: model(), load: loadAverage()}
 	text, err := exec.Command(b.program, "version", "--json").Output()
 	if err != nil {
 		return at, fmt.Errorf("%s version: %w: build it first (make build)", b.program, err)
@@ -65,7 +65,7 @@ func model() string {
 	return ""
 }
 
-func load() string {
+func loadAverage() string {
 	text, _ := os.ReadFile("/proc/loadavg")
 	first, _, _ := strings.Cut(string(text), " ")
 	return first

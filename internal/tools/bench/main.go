@@ -18,12 +18,15 @@ func main() {
 	var b bench
 	page := flag.String("o", "", "page to write the table into, between its markers; without it the table is printed alone")
 	long := flag.Bool("long", false, "measure what more minutes buy, and nothing else")
+	workers := flag.Bool("workers", false, "measure plan runs over 1, 2 and 4 workers, and nothing else")
+	served := flag.Bool("serve", false, "put a server under the load of a busy day, and nothing else")
 	withoutSet := flag.Bool("without-set", false, "leave out the benchmark set, and its part of the page as it is")
 	only := flag.String("only", "", "measure only the groups whose name matches this expression")
 	generate := flag.String("generate", "", "write a generated mission to this file and end")
 	people := flag.Int("people", largePeople, "people of the generated mission, with -generate")
 	flag.StringVar(&b.program, "sortie", "bin/sortie", "the built program")
 	flag.IntVar(&b.runs, "runs", 11, "runs of what takes less than a second or two")
+	flag.DurationVar(&b.busy, "busy", tenMinutes, "how long the server is under load, with -serve")
 	flag.DurationVar(&b.more, "more", tenMinutes, "time after the first ten seconds, with -long")
 	setOnly := flag.String("set", "", "plan the benchmark set and nothing else: quick (2 s each), bench (10 s) or long (60 s)")
 	flag.StringVar(&b.instances, "instances", "", "plan only the instances whose name matches this expression")
@@ -64,7 +67,16 @@ func main() {
 		if *withoutSet {
 			quick = slices.DeleteFunc(quick, func(g group) bool { return g.name == "set" })
 		}
-		return b.report(*page, *long, *only)
+		part := quickPart
+		switch {
+		case *long:
+			part = longPart
+		case *workers:
+			part = workersPart
+		case *served:
+			part = servePart
+		}
+		return b.report(*page, part, *only)
 	}()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -91,7 +103,12 @@ var quick = []group{
 	{"set", (*bench).set},
 }
 
-var long = []group{{"long", (*bench).long}}
+// parts is what each of the others measures.
+var parts = map[string][]group{
+	longPart:    {{"long", (*bench).long}},
+	workersPart: {{"workers", (*bench).workers}},
+	servePart:   {{"serve", (*bench).serve}},
+}
 
 // How long each instance of the set is planned.
 var limits = map[string]time.Duration{"quick": 2 * time.Second, "bench": settling, "long": time.Minute}
@@ -100,6 +117,8 @@ var limits = map[string]time.Duration{"quick": 2 * time.Second, "bench": settlin
 const (
 	quickPart    = "bench"
 	longPart     = "bench-long"
+	workersPart  = "bench-workers"
+	servePart    = "bench-serve"
 	versionsPart = "bench, a line for each version"
 	setPart      = "bench, the set"
 	longSetPart  = "bench-set-long"
@@ -107,11 +126,11 @@ const (
 
 // report measures and writes the table to the standard output and, where one
 // is named, to the page.
-func (b *bench) report(page string, isLong bool, only string) error {
-	groups, part := quick, quickPart
+func (b *bench) report(page, part, only string) error {
+	groups := quick
 	b.limit = limits["bench"]
-	if isLong {
-		groups, part = long, longPart
+	if part != quickPart {
+		groups = parts[part]
 	}
 	if only != "" {
 		match, err := regexp.Compile(only)

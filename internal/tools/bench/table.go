@@ -12,6 +12,7 @@ type bench struct {
 	tmp     string        // folder for missions and plans
 	runs    int           // of what is short
 	more    time.Duration // after the first ten seconds
+	busy    time.Duration // how long a server is under load
 	rows    []row
 	at      measuredAt
 

@@ -1,0 +1,62 @@
+package answer
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"sortie"
+	"sortie/bound"
+	"sortie/explain"
+	"sortie/internal/lang"
+)
+
+// mostNamed is how many places or units a proof names before it counts them.
+const mostNamed = 3
+
+// Proof is a bound's proof in the reader's language. What no phrase is known
+// for is told in the plan's own words.
+func Proof(m *sortie.Mission, b *sortie.Bound, l lang.Lang) string {
+	var c bound.Certificate
+	if l == lang.EN || json.Unmarshal(b.Certificate, &c) != nil {
+		return b.Proof
+	}
+	part := c.Part
+	if len(c.Parts) > 0 {
+		part = c.Parts[0]
+	}
+	if len(part.Demand) == 0 || slices.ContainsFunc(c.Parts, func(other bound.Part) bool { return !slices.Equal(other.Inside, part.Inside) }) {
+		return b.Proof
+	}
+	d := part.Demand[0]
+	at := l.Time(c.Closure.In(explain.Zone(m)))
+	switch {
+	case c.Prices != nil:
+		var scarce []string
+		for _, resource := range c.Prices.Scarce() {
+			scarce = append(scarce, l.Say(wordScarce[resource]))
+		}
+		return l.Say(wordProofTogether, at, l.List(scarce))
+	case c.Routes != nil:
+		return l.Say(wordProofRoutes, at)
+	case c.Kind != "path":
+		able := 0
+		var parts []string
+		for _, s := range c.Supply {
+			able += int(s.Amount)
+			parts = append(parts, strings.TrimSpace(l.Say(wordBinds[s.Resource], l.Int(int(s.Amount)))+" "+string(s.Mode)))
+		}
+		return l.Say(wordProofCut, l.Int(able), l.Int(int(c.Total)), named(l, part.Inside), strings.Join(parts, ", "))
+	case d.After != nil:
+		return l.Say(wordProofHeld, l.Count(d.Count, People), l.Time(d.After.In(explain.Zone(m))), at)
+	}
+	return l.Say(wordProofPath, named(l, d.Units), at)
+}
+
+// named lists what is named, or counts what is too much to name.
+func named(l lang.Lang, ids []string) string {
+	if len(ids) > mostNamed {
+		return l.Say(wordProofMore, ids[0], len(ids)-1)
+	}
+	return l.List(ids)
+}

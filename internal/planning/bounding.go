@@ -1,0 +1,228 @@
+package planning
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"sync"
+	"time"
+
+	"sortie"
+	"sortie/bound"
+	"sortie/check"
+	"sortie/network"
+	"sortie/solve"
+)
+
+// bounding looks for a bound on closure beside the search for plans.
+type bounding struct {
+	n      *network.Network
+	ended  chan struct{}
+	begun  time.Time
+	strand int // people and items that have no way
+
+	mu     sync.Mutex
+	found  *bound.Result
+	prompt *bound.Result // of plans in which no unit is tardy
+	cut    bool          // there was no time for either
+	fault  any           // with which the search for a bound panicked
+	latest solve.Progress
+	begins bool                 // there is a plan
+	tell   func(solve.Progress) // nil: nobody asks
+	stop   func()               // ends the search soon; nil where it has to go on
+}
+
+// startBounding begins to look. Once a plan reaches the bound, stop is called
+// after as long again as that took, and a second at least: closure cannot
+// become better, what comes after it can.
+func startBounding(ctx context.Context, n *network.Network, stop func(), tell func(solve.Progress)) *bounding {
+	b := &bounding{n: n, ended: make(chan struct{}), begun: time.Now(), stop: stop, tell: tell}
+	all := bound.Everything(n)
+	for i := range n.Units {
+		if u := &n.Units[i]; u.To != network.None && u.To != u.At {
+			b.strand += u.Total()
+		}
+	}
+	for _, a := range all {
+		b.strand -= a.Count
+	}
+	go b.look(ctx, all)
+	return b
+}
+
+// look bounds all plans that deliver everything that has a way.
+func (b *bounding) look(ctx context.Context, all []bound.Amount) {
+	defer close(b.ended)
+	defer func() {
+		if fault := recover(); fault != nil {
+			b.mu.Lock()
+			b.fault = fmt.Sprintf("%v, in the bound\n%s", fault, debug.Stack())
+			b.mu.Unlock()
+		}
+	}()
+	solver := &lazySolver{}
+	defer solver.close(ctx)
+	alone := sync.OnceFunc(func() { b.lookAtPrompt(ctx, all) })
+	bound.Relax(ctx, b.n, all, solver, func(found *bound.Result) {
+		b.mu.Lock()
+		b.found = found
+		b.told()
+		b.mu.Unlock()
+		b.proven()
+		alone() // after the cuts, which are quick, and before the relaxation
+	})
+	alone()
+	b.mu.Lock()
+	b.cut = ctx.Err() != nil && b.found == nil && b.prompt == nil
+	b.mu.Unlock()
+}
+
+// lookAtPrompt bounds plans in which no unit is tardy.
+func (b *bounding) lookAtPrompt(ctx context.Context, all []bound.Amount) {
+	b.mu.Lock()
+	found := b.found
+	b.mu.Unlock()
+	if !hurries(b.n, found) || ctx.Err() != nil {
+		return
+	}
+	prompt := bound.Punctual(ctx, b.n, all, 0)
+	b.mu.Lock()
+	b.prompt = prompt
+	b.told()
+	b.mu.Unlock()
+	b.proven()
+}
+
+// update takes a better plan.
+func (b *bounding) update(p solve.Progress) {
+	b.mu.Lock()
+	b.latest, b.begins = p, true
+	b.told()
+	b.mu.Unlock()
+	b.proven()
+}
+
+// told tells of the latest plan with the bound, where that speaks of plans like
+// it. Whoever calls it holds the lock.
+func (b *bounding) told() {
+	if b.tell == nil || !b.begins {
+		return
+	}
+	p := b.latest
+	if best := b.latestBound(); best != nil {
+		closure := best.Closure.Time(b.n.Zone)
+		p.Bound = &closure
+	}
+	b.tell(p)
+}
+
+// latestBound is the best known bound that speaks of plans like the latest; nil
+// where there is none. Whoever calls it holds the lock.
+func (b *bounding) latestBound() *bound.Result {
+	switch {
+	case b.latest.Undelivered != b.strand:
+		return nil
+	case b.latest.Tardiness == 0:
+		return later(b.found, b.prompt)
+	}
+	return b.found
+}
+
+// proven ends the search soon where the latest plan closes as early as any can.
+func (b *bounding) proven() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	p, best := b.latest, b.latestBound()
+	if b.stop == nil || best == nil || p.Late > 0 || p.Closure.IsZero() || network.MinuteOf(p.Closure) != best.Closure {
+		return
+	}
+	time.AfterFunc(max(time.Second, time.Since(b.begun)), b.stop)
+	b.stop = nil
+}
+
+// of is the bound for plans that deliver as much as this one, the best that is
+// found in time; nil where there is none, or none that the verifier passes.
+func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan, patience time.Duration) *sortie.Bound {
+	ended := true
+	select {
+	case <-b.ended:
+	case <-time.After(patience):
+		ended = false
+	}
+	b.mu.Lock()
+	found, prompt, cut, fault := b.found, b.prompt, b.cut, b.fault
+	b.mu.Unlock()
+	if fault != nil {
+		panic(fault)
+	}
+	if cut || !ended && found == nil && prompt == nil {
+		return nil
+	}
+	u, tardy := plan.Verdict.Undelivered, plan.Verdict.Tardiness
+	switch {
+	case u.People+u.Items != b.strand:
+		found = bound.Punctual(ctx, b.n, bound.Of(b.n, plan), tardy)
+	case tardy == 0:
+		found = later(found, prompt)
+	case ended && hurries(b.n, found):
+		found = later(found, bound.Punctual(ctx, b.n, bound.Of(b.n, plan), tardy))
+	}
+	noWay := bound.NoWay(b.n)
+	for _, cannot := range [][]bound.Demand{noWay, nil} {
+		if out := asTold(m, plan, b.n, found, cannot); out != nil {
+			return out
+		}
+	}
+	return nil
+}
+
+// hurries reports whether anyone can hold a place for others, or is due sooner
+// than all can be there: only then does it matter to the bound who may be tardy.
+func hurries(n *network.Network, found *bound.Result) bool {
+	return len(n.Mission.Tasks)+len(n.Floors) > 0 || found != nil && slices.ContainsFunc(n.Units, func(u network.Unit) bool {
+		return u.To != network.None && u.To != u.At && u.Due < found.Closure
+	})
+}
+
+// later is the bound that proves more.
+func later(a, b *bound.Result) *bound.Result {
+	if a == nil || b != nil && b.Closure > a.Closure {
+		return b
+	}
+	return a
+}
+
+// asTold is a bound as a plan tells it: what was found of closure, and what
+// cannot be delivered; nil where there is neither, or the verifier refuses it.
+func asTold(m *sortie.Mission, plan *sortie.Plan, n *network.Network, found *bound.Result, noWay []bound.Demand) *sortie.Bound {
+	out := &sortie.Bound{}
+	cert := bound.Certificate{Kind: "no_way"}
+	if found != nil && plan.Verdict.Closure != nil {
+		cert = *found.Certificate
+		closure := found.Closure.Time(n.Zone)
+		out.Closure, out.Proof = &closure, found.Proof
+		if span := closure.Sub(m.Operation.Start); span > 0 {
+			gap := float64(plan.Verdict.Closure.Sub(closure)) / float64(span)
+			out.Gap = &gap
+		}
+	}
+	if cert.NoWay = noWay; len(noWay) > 0 {
+		amount := bound.Total(noWay)
+		out.Undelivered = &amount
+		if out.Proof == "" {
+			out.Proof = bound.TellNoWay(noWay)
+		}
+	}
+	var err error
+	if out.Certificate, err = json.Marshal(cert); err != nil {
+		return nil
+	}
+	tried := *plan
+	tried.Verdict.Bound = out
+	if !check.Bound(m, &tried).Valid {
+		return nil
+	}
+	return out
+}

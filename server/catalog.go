@@ -1,0 +1,62 @@
+package server
+
+import (
+	"context"
+	"net/http"
+
+	"sortie"
+	"sortie/catalog"
+	"sortie/missionfile"
+)
+
+// Catalog is the built-in types that were asked for.
+type Catalog struct {
+	Lifts     []sortie.LiftType      `json:"lifts,omitempty" doc:"Lift types, by id."`
+	Equipment []sortie.EquipmentType `json:"equipment,omitempty" doc:"Equipment types, by id."`
+	Sources   []sortie.Source        `json:"sources" doc:"Every source that a basis in the catalogue names."`
+}
+
+type (
+	catalogIn struct {
+		Kind  string `path:"kind" enum:"lifts,equipment" doc:"Which types."`
+		Query string `query:"q" maxLength:"200" doc:"Words that the id or the name contains."`
+	}
+	schemaIn struct {
+		Kind string `path:"kind" enum:"mission,plan" doc:"Which format."`
+	}
+	schemaOut struct {
+		Type string `header:"Content-Type"`
+		Body []byte
+	}
+)
+
+func (s *Server) catalogOperations() {
+	register(s, op("get-catalog", http.MethodGet, "/api/catalog/{kind}", tagCatalog, "Built-in lift and equipment types",
+		"Each with where its figures come from: published, assumed, or both."), s.getCatalog)
+	schema := op("get-schema", http.MethodGet, "/api/schemas/{kind}", tagCatalog, "JSON Schema of mission or plan files", "Draft 2020-12, for editors.")
+	schema.Responses = fileResponse("application/schema+json")
+	register(s, schema, s.getSchema)
+}
+
+func (s *Server) getCatalog(_ context.Context, in *catalogIn) (*bodyOf[Catalog], error) {
+	lifts, equipment := catalog.Search(in.Query)
+	out := Catalog{Sources: catalog.Sources()}
+	if in.Kind == "lifts" {
+		out.Lifts = lifts
+	} else {
+		out.Equipment = equipment
+	}
+	return answered(out), nil
+}
+
+func (s *Server) getSchema(_ context.Context, in *schemaIn) (*schemaOut, error) {
+	make := missionfile.MissionSchema
+	if in.Kind == "plan" {
+		make = missionfile.PlanSchema
+	}
+	data, err := make()
+	if err != nil {
+		return nil, err
+	}
+	return &schemaOut{"application/schema+json", data}, nil
+}

@@ -1,0 +1,41 @@
+package guard
+
+import (
+	"math"
+	"net/http"
+	"strconv"
+	"time"
+
+	"sortie/server/access"
+	"sortie/server/throttle"
+)
+
+func (g *Guard) oftenByAddress(next http.Handler) http.Handler {
+	return g.often(g.addresses, func(r *http.Request) string { return Neighbourhood(r.RemoteAddr) }, next)
+}
+
+// oftenByAccount leaves those who have not signed in to their address's limit.
+func (g *Guard) oftenByAccount(next http.Handler) http.Handler {
+	return g.often(g.accounts, func(r *http.Request) string { return access.From(r.Context()).Account }, next)
+}
+
+func (g *Guard) often(limit *throttle.Throttle, key func(*http.Request) string, next http.Handler) http.Handler {
+	if limit == nil {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if k := key(r); k != "" && !probes[r.URL.Path] {
+			if _, wait := limit.Take(k, g.Now()); wait > 0 {
+				w.Header().Set("Retry-After", Seconds(wait))
+				refuse(w, http.StatusTooManyRequests, "too many requests; wait "+Seconds(wait)+" s and try again")
+				return
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// Seconds is a wait as Retry-After has it: whole seconds, at least one.
+func Seconds(wait time.Duration) string {
+	return strconv.Itoa(max(1, int(math.Ceil(wait.Seconds()))))
+}

@@ -1,0 +1,127 @@
+package signin
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"golang.org/x/text/unicode/norm"
+
+	"sortie/server/access"
+	"sortie/store"
+)
+
+// Account is an account as an administrator sees it.
+type Account struct {
+	ID       string    `json:"id"`
+	Name     string    `json:"name" doc:"What the ledger's entries carry as actor; an office, not a person."`
+	Role     string    `json:"role" enum:"administrator,planner,decision-maker,liaison,observer"`
+	Nation   string    `json:"nation,omitempty" doc:"ISO 3166; of a liaison or a decision maker."`
+	SignsIn  Mode      `json:"signs_in" enum:"local,openid" doc:"With a password here, or at the OpenID Connect provider."`
+	Disabled bool      `json:"disabled"`
+	Created  time.Time `json:"created"`
+}
+
+func accountOf(a store.Account) Account {
+	mode := Local
+	if a.Subject != "" {
+		mode = OpenID
+	}
+	return Account{a.ID, a.Name, a.Role, a.Nation, mode, a.Disabled, a.Created.UTC()}
+}
+
+type accountsOutput struct{ Body []Account }
+type accountOutput struct{ Body Account }
+
+func (s *Service) listAccounts(ctx context.Context, _ *struct{}) (*accountsOutput, error) {
+	all, err := s.accounts.Store.Accounts(ctx)
+	if err != nil {
+		return nil, s.failed("list-accounts", err)
+	}
+	out := &accountsOutput{Body: []Account{}}
+	for _, a := range all {
+		out.Body = append(out.Body, accountOf(a))
+	}
+	return out, nil
+}
+
+type createAccountInput struct {
+	Body struct {
+		Name     string      `json:"name" doc:"An office, not a person; up to 64 characters."`
+		Role     access.Role `json:"role" enum:"administrator,planner,decision-maker,liaison,observer"`
+		Nation   string      `json:"nation,omitempty" doc:"ISO 3166; a liaison's, or the one that a decision maker votes for."`
+		Password string      `json:"password" format:"password" doc:"At least 12 characters."`
+	}
+}
+
+func (s *Service) createAccount(ctx context.Context, in *createAccountInput) (*accountOutput, error) {
+	if s.Mode == OpenID {
+		return nil, huma.Error409Conflict(ErrElsewhere.Error())
+	}
+	a, err := s.accounts.Add(ctx, in.Body.Name, in.Body.Role, in.Body.Nation, in.Body.Password)
+	if err != nil {
+		return nil, s.failed("create-account", err)
+	}
+	s.Log.Info("account made", "name", a.Name, "role", a.Role, "by", access.From(ctx).Name)
+	return &accountOutput{accountOf(a)}, nil
+}
+
+type changeAccountInput struct {
+	Account string `path:"account" maxLength:"64" doc:"The account's id."`
+	Body    struct {
+		Role     *access.Role `json:"role,omitempty" enum:"administrator,planner,decision-maker,liaison,observer"`
+		Nation   *string      `json:"nation,omitempty"`
+		Disabled *bool        `json:"disabled,omitempty" doc:"A disabled account cannot sign in, and is signed out."`
+		Password *string      `json:"password,omitempty" format:"password" doc:"Ends the account's sessions."`
+	}
+}
+
+func (s *Service) changeAccount(ctx context.Context, in *changeAccountInput) (*accountOutput, error) {
+	b := in.Body
+	a, err := s.accounts.Change(ctx, in.Account, Change{Role: b.Role, Nation: b.Nation, Disabled: b.Disabled, Password: b.Password})
+	if err != nil {
+		return nil, s.failed("change-account", err)
+	}
+	s.Log.Info("account changed", "name", a.Name, "role", a.Role, "disabled", a.Disabled, "by", access.From(ctx).Name)
+	return &accountOutput{accountOf(a)}, nil
+}
+
+// lookUp is the account of a name, or none: the zero account has no password
+// that matches.
+func (s *Service) lookUp(ctx context.Context, name string) (store.Account, error) {
+	a, err := s.accounts.Store.AccountByName(ctx, norm.NFC.String(strings.TrimSpace(name)))
+	if errors.Is(err, store.ErrNotFound) {
+		return store.Account{}, nil
+	}
+	return a, err
+}
+
+// notHere is said of a way to sign in that was not chosen.
+func (s *Service) notHere() error {
+	return huma.Error409Conflict("that is not how people sign in here: this installation was started with --sign-in " + string(s.Mode))
+}
+
+// failed makes of an error what whoever asked may know of it. What is nobody's
+// business but the operator's goes to the log.
+func (s *Service) failed(operation string, err error) error {
+	var fault *Invalid
+	switch {
+	case errors.As(err, &fault):
+		return huma.Error422UnprocessableEntity(fault.Error(), &huma.ErrorDetail{Location: "body." + fault.Field, Message: fault.Error()})
+	case errors.Is(err, store.ErrNotFound):
+		return huma.Error404NotFound("there is no such account")
+	case errors.Is(err, store.ErrTaken):
+		return huma.Error409Conflict("another account has this name")
+	case errors.Is(err, ErrLastAdministrator), errors.Is(err, ErrElsewhere):
+		return huma.Error409Conflict(err.Error())
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return huma.Error503ServiceUnavailable("sortie is busy: try again")
+	case errors.Is(err, store.ErrFull):
+		s.Log.Error("nothing can be written", "operation", operation, "error", err)
+		return huma.NewError(507, store.ErrFull.Error())
+	}
+	s.Log.Error("an operation failed", "operation", operation, "error", err)
+	return huma.Error503ServiceUnavailable("accounts and sessions cannot be read or written now: try again, or ask the operator")
+}
