@@ -30,6 +30,8 @@ func changes() []change {
 		{of: (*Worker).join, usual: 1},
 		{of: (*Worker).bySchedule, usual: 0.5},
 		{of: (*Worker).reroute, usual: 1},
+		{of: (*Worker).relay, usual: 1},
+		{of: (*Worker).dissolve, usual: 1},
 		{of: (*Worker).rebuildUnit, usual: 2},
 		{of: (*Worker).rebuildOrigin, usual: 1},
 	}
