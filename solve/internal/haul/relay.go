@@ -30,6 +30,12 @@ func (p *Problem) Relays(h HopID) []Relay {
 	return p.relays[h]
 }
 
+// Direct is the hop by lift between two places, if any way or relay makes it.
+func (p *Problem) Direct(from, to network.PlaceIndex, mode network.ModeIndex) (HopID, bool) {
+	h, ok := p.ids[network.Hop{From: from, To: to, Mode: mode}.Key()]
+	return h, ok
+}
+
 // findRelays lists the relays of each hop by lift, over wherever lifts of its
 // mode are based or bring something. By road there are none: what drives need
 // not change. Nor are there for lifts that stop where units have to pass.

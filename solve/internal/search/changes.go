@@ -31,6 +31,7 @@ func changes() []change {
 		{of: (*Worker).bySchedule, usual: 0.5},
 		{of: (*Worker).reroute, usual: 1},
 		{of: (*Worker).relay, usual: 1},
+		{of: (*Worker).straighten, usual: 1},
 		{of: (*Worker).dissolve, usual: 1},
 		{of: (*Worker).rebuildUnit, usual: 2},
 		{of: (*Worker).rebuildOrigin, usual: 1},

@@ -25,6 +25,36 @@ func (w *Worker) relay(s *Solution) []*haul.Haul {
 	return slices.Insert(out, w.r.IntN(i+1), first)
 }
 
+// straighten takes what a haul brings to a place between straight to its end, out
+// of all hauls that would have carried it on.
+func (w *Worker) straighten(s *Solution) []*haul.Haul {
+	i := w.critical(s)
+	h := s.Order[i]
+	hop := &w.p.Hops[h.Hop]
+	end := w.p.N.Units[h.Parts[w.r.IntN(len(h.Parts))].Unit].To
+	straight, ok := w.p.Direct(hop.From, end, hop.Mode)
+	if !ok || hop.Convoy || end == hop.To || end == hop.From {
+		return nil
+	}
+	order := slices.Clone(s.Order)
+	var parts []haul.Part
+	for _, p := range h.Parts {
+		if w.p.N.Units[p.Unit].To != end {
+			continue
+		}
+		if order = w.remove(order, i, p); order == nil {
+			return nil
+		}
+		parts = append(parts, p)
+	}
+	made := w.build.make.Make(straight, parts, network.None)
+	if made == nil {
+		return nil
+	}
+	order = slices.Insert(order, i, made)
+	return slices.DeleteFunc(order, func(h *haul.Haul) bool { return h == nil })
+}
+
 // between is a relay of a hop over a place where none of the parts begins or ends
 // its way.
 func (w *Worker) between(hop haul.HopID, parts []haul.Part) (haul.Relay, bool) {
