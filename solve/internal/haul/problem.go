@@ -20,11 +20,12 @@ type Way struct {
 
 // Problem is a network with every way that the planner will consider.
 type Problem struct {
-	N    *network.Network
-	Hops []network.Hop
-	ways [][][]Way // unit → kind slot → ways, quickest first
-	slot []int     // unit → first kind slot among all
-	ids  map[string]HopID
+	N      *network.Network
+	Hops   []network.Hop
+	ways   [][][]Way // unit → kind slot → ways, quickest first
+	slot   []int     // unit → first kind slot among all
+	ids    map[string]HopID
+	relays [][]Relay // by hop
 
 	stowed stow.Memory // of every maker
 }
@@ -53,6 +54,7 @@ func NewProblem(n *network.Network) *Problem {
 			p.ways[i][s] = p.find(network.UnitIndex(i), kind)
 		}
 	}
+	p.findRelays()
 	return p
 }
 

@@ -72,7 +72,7 @@ func (d *Decoder) score(s *Schedule) Score {
 		if m.Fleet != network.None {
 			typ := &d.n.Types[d.n.Fleets[m.Fleet].Type]
 			load = minute(typ.Load)
-			sc.Work += typ.Load/d.n.Places[m.From].Working[typ.Mode] + typ.Unload/d.n.Places[m.To].Working[typ.Mode]
+			sc.Work += d.takes(typ, m.From, typ.Load) + d.takes(typ, m.To, typ.Unload)
 		}
 		sc.Waiting += int(m.Depart-m.Load-load) * (m.Haul.People + m.Haul.Items)
 		if !m.Haul.Final {
@@ -97,6 +97,15 @@ func (d *Decoder) score(s *Schedule) Score {
 		sc.Lacking += d.theatre.lacking(d.n.Last)
 	}
 	return sc
+}
+
+// takes is the minutes that a lift which loads or unloads for so long takes of a
+// place, shared between as many as may do so at once: of its teams, its stands or
+// its runway, whichever is most.
+func (d *Decoder) takes(typ *network.LiftType, at network.PlaceIndex, minutes int) int {
+	place := &d.n.Places[at]
+	stands := max(minutes, typ.Turnaround) * typ.Slots / max(1, place.Parking[typ.Mode])
+	return max(minutes/place.Working[typ.Mode], stands, place.Interval[typ.Mode])
 }
 
 // tail sums over hauls that end at a destination how far they reach into the

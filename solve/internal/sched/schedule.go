@@ -64,7 +64,7 @@ type Score struct {
 	Waiting     int            // minutes that people and items wait loaded
 	Pieces      int            // movements, and units aboard each
 	// What follows guides the search alone.
-	Work int // minutes of loading and unloading, over the teams of each place
+	Work int // minutes that loads take of each place, see takes
 	Tail int // how much is unloaded near the closure: see tail
 	Sum  int // minutes of unloading since the start, over hauls that end at a destination
 }

@@ -30,6 +30,9 @@ func changes() []change {
 		{of: (*Worker).join, usual: 1},
 		{of: (*Worker).bySchedule, usual: 0.5},
 		{of: (*Worker).reroute, usual: 1},
+		{of: (*Worker).relay, usual: 0.5},
+		{of: (*Worker).straighten, usual: 0.25},
+		{of: (*Worker).dissolve, usual: 0.5},
 		{of: (*Worker).rebuildUnit, usual: 2},
 		{of: (*Worker).rebuildOrigin, usual: 1},
 	}

@@ -46,8 +46,8 @@ func (k *walk) heat() float64 {
 }
 
 // effort blends, in hundredths of a minute of closure, what a plan closes at
-// with what makes it likely that plans near it close sooner: less work for the
-// teams, less that ends last, all of it sooner, fewer lift hours. Plans are only ever walked by
+// with what makes it likely that plans near it close sooner: less work for
+// each place, less that ends last, all of it sooner, fewer lift hours. Plans are only ever walked by
 // it; the best is told by the objective.
 func (k *walk) effort(s sched.Score) int {
 	return hundred*int(s.Closure) + k.work*s.Work + k.tail*s.Tail + k.sum*s.Sum + k.under*s.Under

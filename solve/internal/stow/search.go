@@ -5,6 +5,9 @@ package stow
 const (
 	searchItems = 12
 	searchNodes = 4000
+	// shortenNodes is the same where all lies on the deck already and what is
+	// looked for is a few more seats beside it.
+	shortenNodes = 400
 )
 
 // searcher looks for a shorter packing than the one known: it always fills the

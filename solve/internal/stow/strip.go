@@ -59,6 +59,9 @@ func strip(boxes []box, length, width int) ([]spot, int, bool) {
 	}
 	if len(boxes) <= searchItems && bestFar > lower {
 		s := searcher{boxes: boxes, width: width, bestFar: bestFar, nodes: searchNodes}
+		if bestFar <= length {
+			s.nodes = shortenNodes
+		}
 		if spots := s.run(); spots != nil {
 			best, bestFar = spots, s.bestFar
 		}

@@ -1,0 +1,113 @@
+package haul
+
+import (
+	"cmp"
+	"slices"
+
+	"sortie/network"
+)
+
+// Relay is two hops by lift in place of one: what they carry changes lifts at a
+// place between. Where few lifts come far, or fields close for the night, one
+// lift may bring it there and another take it on, with more besides.
+type Relay struct {
+	First, Second HopID
+}
+
+// mostRelays is how many relays are considered for a hop, and mostPairs how
+// many pairs of a hop and a place are looked at: missions with more do without.
+const (
+	mostRelays = 6
+	mostPairs  = 50000
+)
+
+// Relays is the relays of a hop of a way, those that take least time under way
+// first.
+func (p *Problem) Relays(h HopID) []Relay {
+	if int(h) >= len(p.relays) {
+		return nil
+	}
+	return p.relays[h]
+}
+
+// Direct is the hop by lift between two places, if any way or relay makes it.
+func (p *Problem) Direct(from, to network.PlaceIndex, mode network.ModeIndex) (HopID, bool) {
+	h, ok := p.ids[network.Hop{From: from, To: to, Mode: mode}.Key()]
+	return h, ok
+}
+
+// findRelays lists the relays of each hop by lift, over wherever lifts of its
+// mode are based or bring something. By road there are none: what drives need
+// not change. Nor are there for lifts that stop where units have to pass.
+func (p *Problem) findRelays() {
+	direct := len(p.Hops)
+	hubs, pairs := p.hubs(), 0
+	for _, places := range hubs {
+		pairs += direct * len(places)
+	}
+	if pairs > mostPairs {
+		return
+	}
+	p.relays = make([][]Relay, direct)
+	for i := range direct {
+		h := p.Hops[i]
+		if h.Convoy || len(h.Via) > 0 {
+			continue
+		}
+		type hub struct {
+			at      network.PlaceIndex
+			minutes int
+		}
+		var found []hub
+		for _, x := range hubs[h.Mode] {
+			if x == h.From || x == h.To {
+				continue
+			}
+			a, okA := p.under(h.From, x, h.Mode)
+			b, okB := p.under(x, h.To, h.Mode)
+			if okA && okB {
+				found = append(found, hub{x, a + b})
+			}
+		}
+		slices.SortStableFunc(found, func(a, b hub) int { return cmp.Compare(a.minutes, b.minutes) })
+		for _, x := range found[:min(mostRelays, len(found))] {
+			p.relays[i] = append(p.relays[i], Relay{
+				p.intern(network.Hop{From: h.From, To: x.at, Mode: h.Mode}),
+				p.intern(network.Hop{From: x.at, To: h.To, Mode: h.Mode}),
+			})
+		}
+	}
+}
+
+// hubs is where lifts of each mode are based or bring something.
+func (p *Problem) hubs() map[network.ModeIndex][]network.PlaceIndex {
+	out := map[network.ModeIndex][]network.PlaceIndex{}
+	add := func(m network.ModeIndex, at network.PlaceIndex) {
+		if m != network.Road && !slices.Contains(out[m], at) {
+			out[m] = append(out[m], at)
+		}
+	}
+	for i := range p.N.Fleets {
+		f := &p.N.Fleets[i]
+		add(p.N.Types[f.Type].Mode, f.Base)
+	}
+	for _, h := range p.Hops {
+		add(h.Mode, h.From)
+		add(h.Mode, h.To)
+	}
+	return out
+}
+
+// under is the least minutes under way of any lift of the mode between two
+// places; false where none goes.
+func (p *Problem) under(from, to network.PlaceIndex, mode network.ModeIndex) (least int, ok bool) {
+	for t := range p.N.Types {
+		if p.N.Types[t].Mode != mode {
+			continue
+		}
+		if routes := p.N.Routes(network.TypeIndex(t), from, to, nil); len(routes) > 0 && (!ok || routes[0].Minutes < least) {
+			least, ok = routes[0].Minutes, true
+		}
+	}
+	return least, ok
+}
