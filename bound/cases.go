@@ -42,6 +42,7 @@ type leaf struct {
 	prices      []float64
 	stakes      *stakes
 	by          network.Minute
+	program     *program
 	split       *limit
 	fewer, more *leaf
 }
@@ -129,17 +130,22 @@ func (s *search) routes() {
 // false where there is neither, or nothing is found with so much work.
 func (s *search) raise(m *master, l *leaf) (better, ok bool) {
 	ratio, ok := m.price(l.limits, l.prices, l.by)
-	program := m.program(l.limits, l.by)
+	defer func() {
+	}()
+	if l.program == nil {
+		l.program = m.program(l.limits)
+	}
+	program := l.program
 	for try := 0; ok && try < mostTries && !m.over() && s.ctx.Err() == nil; try++ {
 		if ratio > 1 {
 			return true, s.latest(m, l)
 		}
-		prices, owed, used, solved := program.solve()
+		prices, owed, solved := program.solve(l.by)
 		if !solved {
 			return false, false
 		}
 		if owed <= 1+1e-7 {
-			l.split = m.split(used)
+			l.split = program.split()
 			return false, l.split != nil
 		}
 		for _, tried := range [][]float64{m.between(l.limits, l.prices, prices), prices} {
@@ -166,7 +172,7 @@ func (s *search) latest(m *master, l *leaf) bool {
 	owed := m.owed(k)
 	able := func(by network.Minute) bool {
 		earned, ok := m.earned(k, by)
-		return !ok || earned >= owed
+		return !ok || earned >= owed || m.over()
 	}
 	low, step := l.by, network.Minute(30)
 	high := low + step

@@ -28,6 +28,7 @@ type offer struct {
 	lots   []stock
 	name   string // that all offers of the same lots share
 	toll   int64  // what a load earns beside, or less
+	shelf  *shelf // what it is of
 }
 
 // among reports whether what can be loaded before offers the same.

@@ -27,6 +27,12 @@ type routing struct {
 	sorts   []*sort
 	loads   map[fill]loaded // the best, as far as they are known
 	alone   map[single]int64
+	shelves map[shelfKey][][][]*shelf
+}
+
+type shelfKey struct {
+	fleet int
+	by    network.Minute
 }
 
 // single is a kind on a lift type.
@@ -50,7 +56,7 @@ type loaded struct {
 
 // newRouting sorts the entries that units deliver.
 func newRouting(w *world, entries []*entry) *routing {
-	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}, alone: map[single]int64{}}
+	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}, alone: map[single]int64{}, shelves: map[shelfKey][][][]*shelf{}}
 	for n, e := range entries {
 		u := &w.n.Units[e.units[0]]
 		i := slices.IndexFunc(r.sorts, func(k *sort) bool {
@@ -154,14 +160,34 @@ func (r *routing) roads(k *sort) []*arc {
 	return slices.Concat(convoy.out...)
 }
 
+// shelf is what can have been ready at a place by some minute, and can still be
+// in time from another.
+type shelf struct {
+	to    network.PlaceIndex
+	ready network.Minute // loading begins no sooner
+	goods []goods
+	name  string // that all of the same sorts and numbers share
+}
+
+// goods is so many of a sort, and how late they may be unloaded.
+type goods struct {
+	sort  int
+	count int64
+	late  network.Minute
+}
+
 // mostReady bounds from how many minutes on more can be loaded at a place that
 // are told apart.
 const mostReady = 12
 
-// offers is what a lift of a fleet can load at each place, from when, that earns
-// something where it can be unloaded in time.
-func (r *routing) offers(i int, s *stakes, by network.Minute) [][][]*offer {
-	out := make([][][]*offer, len(r.w.n.Places))
+// shelved is what a lift of a fleet can load at each place, from when, whatever it
+// is worth.
+func (r *routing) shelved(i int, by network.Minute) [][][]*shelf {
+	key := shelfKey{i, by}
+	if found, ok := r.shelves[key]; ok {
+		return found
+	}
+	out := make([][][]*shelf, len(r.w.n.Places))
 	for p := range out {
 		var times []network.Minute
 		for _, k := range r.sorts {
@@ -178,22 +204,25 @@ func (r *routing) offers(i int, s *stakes, by network.Minute) [][][]*offer {
 				until = by
 			}
 			there := r.there(i, p, until)
-			var offers []*offer
+			var shelves []*shelf
 			for q := range out {
-				if o := r.offer(i, s, p, q, by, there); len(o.lots) > 0 {
-					o.ready = t
-					if !slices.ContainsFunc(out[p], o.among) {
-						offers = append(offers, o)
-					}
+				if s := r.shelf(network.PlaceIndex(q), by, there); p != q && len(s.goods) > 0 {
+					s.ready = t
+					shelves = append(shelves, s)
 				}
 			}
-			if len(offers) > 0 {
-				out[p] = append(out[p], offers)
-			}
+			out[p] = append(out[p], shelves)
 		}
 	}
+	if len(r.shelves) >= mostShelved {
+		clear(r.shelves)
+	}
+	r.shelves[key] = out
 	return out
 }
+
+// mostShelved bounds the minutes for which what can be loaded is remembered.
+const mostShelved = 256
 
 // there is how many of each sort that a fleet carries can be ready at a place
 // until a minute.
@@ -212,30 +241,58 @@ func (r *routing) there(i, p int, until network.Minute) []int64 {
 	return out
 }
 
-// offer is what a fleet can bring from one place to another of what is there.
-func (r *routing) offer(i int, s *stakes, p, q int, by network.Minute, there []int64) *offer {
-	o := &offer{to: network.PlaceIndex(q), latest: network.Past}
-	if p == q {
-		return o
-	}
-	r.w.work += len(r.sorts) * (1 + len(s.limits))
-	w := way{i, network.PlaceIndex(p), o.to, network.None}
-	toll, named := s.toll(w)
-	o.toll = toll
+// shelf is what of all that is there is in time at a place.
+func (r *routing) shelf(q network.PlaceIndex, by network.Minute, there []int64) *shelf {
+	s := &shelf{to: q}
+	r.w.work += len(r.sorts)
 	for n, k := range r.sorts {
 		if there[n] == 0 {
 			continue
 		}
-		w.sort = n
+		if late := r.w.lateBy(k.rider, by).standing[q]; late > network.Past {
+			s.goods = append(s.goods, goods{n, there[n], late})
+			s.name += fmt.Sprint(n, ":", there[n], " ")
+		}
+	}
+	return s
+}
+
+// offers is what a lift of a fleet can load at each place, from when, that earns
+// something where it can be unloaded in time.
+func (r *routing) offers(i int, s *stakes, by network.Minute) [][][]*offer {
+	out := make([][][]*offer, len(r.w.n.Places))
+	for p, times := range r.shelved(i, by) {
+		for _, shelves := range times {
+			var offers []*offer
+			for _, shelf := range shelves {
+				if o := r.offer(i, s, network.PlaceIndex(p), shelf); len(o.lots) > 0 && !slices.ContainsFunc(out[p], o.among) {
+					offers = append(offers, o)
+				}
+			}
+			if len(offers) > 0 {
+				out[p] = append(out[p], offers)
+			}
+		}
+	}
+	return out
+}
+
+// offer is what a fleet can bring from a place of a shelf.
+func (r *routing) offer(i int, s *stakes, p network.PlaceIndex, shelf *shelf) *offer {
+	o := &offer{to: shelf.to, ready: shelf.ready, latest: network.Past, shelf: shelf}
+	r.w.work += len(shelf.goods) * (1 + len(s.limits))
+	w := way{i, p, o.to, network.None}
+	toll, named := s.toll(w)
+	o.toll = toll
+	for _, g := range shelf.goods {
+		w.sort = g.sort
 		toll, _ := s.toll(w)
-		earns := s.each[n][p] - s.each[n][q] + toll
+		earns := s.each[g.sort][p] - s.each[g.sort][o.to] + toll
 		if earns <= 0 && !named {
 			continue
 		}
-		if late := r.w.lateBy(k.rider, by).standing[q]; late > network.Past {
-			o.lots = append(o.lots, stock{n, k.kind, there[n], max(earns, 0)})
-			o.latest = max(o.latest, late)
-		}
+		o.lots = append(o.lots, stock{g.sort, r.sorts[g.sort].kind, g.count, max(earns, 0)})
+		o.latest = max(o.latest, g.late)
 	}
 	if len(o.lots) > 0 {
 		r.w.work += 40 * len(o.lots)

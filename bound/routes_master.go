@@ -8,33 +8,59 @@ import (
 )
 
 // master is the linear program over what one of each sort is worth at each
-// place: as much as possible for all of the demand, where on no route found so
-// far a lift earns more than its fleet's share of one. What has to be earned
+// place: as much as possible for all of the demand, where no load found so far earns
+// more than what a load of its lading is worth, and on no route found so far a lift
+// brings loads worth more than its fleet's share of one. What has to be earned
 // is then how many times over the lifts would have to be there, and how much the
-// program makes of each route is how the demand could be brought, but for parts
-// of routes.
+// program makes of each route and load is how the demand could be brought, but for
+// parts of them. Each load found is one for all routes.
 type master struct {
 	*routing
 	names   [][]int // variable of a sort at a place; [network.None] where it is worth nothing or never is
 	size    int
 	columns []*column
+	ladings []*lading
+	known   map[ladingKey]int
 	until   int // no work beyond
 }
 
 func (m *master) over() bool { return m.w.work > m.until }
 
-// mostWorths bounds the variables of the program, mostColumns the routes in it,
-// and mostRatio what it says: more than that is as good as any more.
+// mostWorths bounds the variables of what is worth something, mostColumns the routes,
+// mostLadings what they are loaded with, and mostRatio what the program says: more than that
+// is as good as any more.
 const (
 	mostWorths  = 600
 	mostColumns = 3000
+	mostLadings = 600
 	mostRatio   = 4
 )
+
+// lading is what the loads of a type can be taken from that lifts bring from one place to
+// another on legs that carry so much: the same for all fleets of the type.
+type lading struct {
+	ladingKey
+	shelf *shelf
+	loads [][]packedSort // those found
+}
+
+type ladingKey struct {
+	typ      *network.LiftType
+	from, to network.PlaceIndex
+	tonnes   float64
+	goods    string
+}
+
+// packedSort is so many of a sort in a load.
+type packedSort struct {
+	sort  int
+	count int64
+}
 
 // newMaster names the variables. Places joined by road are one, so that nothing
 // is earned on the road. It is false where there are too many of them.
 func newMaster(r *routing, near []int) (*master, bool) {
-	m := &master{routing: r}
+	m := &master{routing: r, known: map[ladingKey]int{}}
 	for _, k := range r.sorts {
 		names, of := make([]int, len(r.w.n.Places)), map[int]int{near[k.to]: network.None}
 		for p := range names {
@@ -57,48 +83,84 @@ func newMaster(r *routing, near []int) (*master, bool) {
 type column struct {
 	fleet int
 	ends  network.Minute
-	loads []way
-	takes []taken
+	loads []ferried
 }
 
-// taken is so many of a sort on a way.
-type taken struct {
+// ferried is a load on a route: where, and what it can be taken from.
+type ferried struct {
 	way
-	count int64
+	lading int
 }
 
-func (r *routing) column(i int, route []*delivery) *column {
+func (m *master) column(i int, route []*delivery) *column {
 	c := &column{fleet: i, ends: network.Past}
 	for _, d := range route {
 		c.ends = max(c.ends, d.ends)
-		c.loads = append(c.loads, way{i, d.from, d.to, network.None})
-		_, load := r.load(r.w.fleets[i].typ, d.offer, d.tonnes)
-		for l, lot := range d.offer.lots {
-			if load[l] > 0 {
-				c.takes = append(c.takes, taken{way{i, d.from, d.to, lot.sort}, load[l]})
-			}
-		}
+		c.loads = append(c.loads, ferried{way{i, d.from, d.to, network.None}, m.lading(i, d)})
 	}
 	return c
 }
 
-// uses is how many of a column take a way.
-func (c *column) uses(w way) (number int64) {
-	for _, load := range c.loads {
-		if load == w {
-			number++
+// lading finds that of a delivery, and adds the load to it. Loads of others that fit are
+// known of a new one at once.
+func (m *master) lading(i int, d *delivery) int {
+	typ := m.w.fleets[i].typ
+	key := ladingKey{typ, d.from, d.to, math.Min(d.tonnes, typ.MaxPayload()), d.offer.shelf.name}
+	n, ok := m.known[key]
+	if !ok {
+		n = len(m.ladings)
+		m.known[key] = n
+		l := &lading{ladingKey: key, shelf: d.offer.shelf}
+		for _, other := range m.ladings {
+			if other.typ != l.typ || other.from != l.from || other.to != l.to || other.tonnes > l.tonnes {
+				continue
+			}
+			for _, load := range other.loads {
+				if l.shelf.holds(load) {
+					l.add(load)
+				}
+			}
+		}
+		m.ladings = append(m.ladings, l)
+	}
+	m.ladings[n].add(m.parts(typ, d.offer, d.tonnes))
+	return n
+}
+
+// parts is the load of an offer that earns most.
+func (m *master) parts(typ *network.LiftType, o *offer, tonnes float64) []packedSort {
+	var out []packedSort
+	_, load := m.load(typ, o, tonnes)
+	for l, lot := range o.lots {
+		if load[l] > 0 {
+			out = append(out, packedSort{lot.sort, load[l]})
 		}
 	}
-	for _, t := range c.takes {
-		if t.way == w {
-			number += t.count
+	return out
+}
+
+// add is false where the load is known.
+func (l *lading) add(load []packedSort) bool {
+	if slices.ContainsFunc(l.loads, func(other []packedSort) bool { return slices.Equal(other, load) }) {
+		return false
+	}
+	l.loads = append(l.loads, load)
+	return true
+}
+
+// holds reports whether all of the load can be there.
+func (s *shelf) holds(load []packedSort) bool {
+	for _, p := range load {
+		if !slices.ContainsFunc(s.goods, func(g goods) bool { return g.sort == p.sort && g.count >= p.count }) {
+			return false
 		}
 	}
-	return number
+	return true
 }
 
 // objective is what has to be earned. The variables are what all of a sort is
-// worth at each place, then what each limit earns, then each fleet's share.
+// worth at each place, then what each limit earns, then each fleet's share; those of
+// ladings follow.
 func (m *master) objective(limits []limit) []float64 {
 	out := make([]float64, m.size+len(limits)+len(m.w.fleets))
 	for n, k := range m.sorts {
@@ -116,98 +178,292 @@ func (m *master) objective(limits []limit) []float64 {
 	return out
 }
 
-// add puts what is earned by so many of a sort on a way into a row.
-func (m *master) add(row []float64, t taken) {
-	part := float64(t.count) / float64(m.sorts[t.sort].count)
-	if v := m.names[t.sort][t.from]; v != network.None {
-		row[v] += part
-	}
-	if v := m.names[t.sort][t.to]; v != network.None {
-		row[v] -= part
-	}
-}
-
-// program is the linear program of a case and a minute. Routes that are found
-// later are added to it where it stands.
+// program is the linear program of a case, for a minute. Of the routes and loads that are
+// known its table has those that matter at the prices so far.
 type program struct {
 	*master
 	limits    []limit
 	by        network.Minute
 	objective []float64
 	table     *dictionary
-	next      int   // of the columns
-	listed    []int // the column of each of its rows
+	rows      []row // what each of its rows is of
+	priced    []pricedLading
+	worths    map[priceKey]int // their numbers
 }
 
-func (m *master) program(limits []limit, by network.Minute) *program {
-	return &program{master: m, limits: limits, by: by, objective: m.objective(limits)}
+// row is of a route, or of a load of a lading that has a price; of neither it is the
+// program's own.
+type row struct{ column, lading, load int }
+
+// pricedLading is a lading, for the lifts of one fleet where there are limits of what they
+// bring, or for all.
+type pricedLading struct {
+	priceKey
+	variable int
+}
+
+type priceKey struct{ lading, fleet int }
+
+func (m *master) program(limits []limit) *program {
+	return &program{master: m, limits: limits, objective: m.objective(limits), worths: map[priceKey]int{}}
 }
 
 // begin lays out a program without routes.
 func (p *program) begin() {
-	p.table, p.next = newDictionary(p.objective), 0
+	p.table, p.rows, p.priced = newDictionary(p.objective), nil, nil
+	clear(p.worths)
 	shares := make([]float64, len(p.objective))
 	for i, f := range p.w.fleets {
-		shares[len(p.objective)-len(p.w.fleets)+i] = float64(f.Count)
+		shares[p.share(i)] = float64(f.Count)
 	}
-	p.table.limit(shares, 1)
-	p.table.limit(p.objective, mostRatio)
-	p.listed = []int{network.None, network.None}
+	own := row{network.None, network.None, network.None}
+	p.limit(own, shares, 1)
+	for v, part := range p.objective {
+		if part > 0 {
+			only := make([]float64, len(p.objective))
+			only[v] = part
+			p.limit(own, only, mostRatio)
+		}
+	}
 }
 
-// extend adds the routes that are new and end by the minute.
-func (p *program) extend() {
-	for ; p.next < len(p.columns); p.next++ {
-		c := p.columns[p.next]
+func (p *program) limit(of row, entries []float64, most float64) {
+	p.table.limit(entries, most)
+	p.rows = append(p.rows, of)
+}
+
+// share is the variable of a fleet's share.
+func (p *program) share(fleet int) int { return p.size + len(p.limits) + fleet }
+
+// price is the number of what a load of a lading is worth on a fleet's lifts.
+func (p *program) price(f ferried) int {
+	key := priceKey{f.lading, network.None}
+	for _, l := range p.limits {
+		if l.sort != network.None && l.fleet == f.fleet && l.from == f.from && l.to == f.to {
+			key.fleet = f.fleet
+		}
+	}
+	n, ok := p.worths[key]
+	if !ok {
+		n = len(p.priced)
+		p.worths[key] = n
+		p.priced = append(p.priced, pricedLading{key, p.table.variable()})
+	}
+	return n
+}
+
+// term is so much of a variable in a row.
+type term struct {
+	variable int
+	times    float64
+}
+
+// brings is the row of a route: its loads are worth no more than the share of its fleet.
+func (p *program) brings(c *column) []term {
+	out := []term{{p.share(c.fleet), -1}}
+	for _, f := range c.loads {
+		out = append(out, term{p.priced[p.price(f)].variable, 1})
+		for n, l := range p.limits {
+			if l.way == f.way {
+				out = append(out, term{p.size + n, float64(l.sign())})
+			}
+		}
+	}
+	return out
+}
+
+// earns is the row of a load: what its parts earn is no more than a load is worth.
+func (p *program) earns(k *pricedLading, load []packedSort) []term {
+	l := p.ladings[k.lading]
+	out := []term{{k.variable, -1}}
+	for _, t := range load {
+		part := float64(t.count) / float64(p.sorts[t.sort].count)
+		if v := p.names[t.sort][l.from]; v != network.None {
+			out = append(out, term{v, part})
+		}
+		if v := p.names[t.sort][l.to]; v != network.None {
+			out = append(out, term{v, -part})
+		}
+		for n, limit := range p.limits {
+			if limit.way == (way{k.fleet, l.from, l.to, t.sort}) {
+				out = append(out, term{p.size + n, float64(limit.sign() * t.count)})
+			}
+		}
+	}
+	return out
+}
+
+// broken is by how much a row is, where its variables are so much.
+func broken(terms []term, x []float64) float64 {
+	total := 0.0
+	for _, t := range terms {
+		if t.variable < len(x) {
+			total += t.times * x[t.variable]
+		}
+	}
+	return total
+}
+
+// extend adds, of each fleet's routes that end by the minute and of each lading's loads, the one
+// that is most broken; false where none is.
+func (p *program) extend(x []float64) bool {
+	const enough = 1e-7
+	worst, routes := make([]float64, len(p.w.fleets)), make([]int, len(p.w.fleets))
+	for n, c := range p.columns {
 		if c.ends > p.by {
 			continue
 		}
-		row := make([]float64, len(p.objective))
-		for _, t := range c.takes {
-			p.add(row, t)
+		terms := p.brings(c)
+		p.w.work += len(terms)
+		if by := broken(terms, x); by > max(worst[c.fleet], enough) {
+			worst[c.fleet], routes[c.fleet] = by, n+1
 		}
-		for i := range p.limits {
-			row[p.size+i] = float64(p.limits[i].sign() * c.uses(p.limits[i].way))
-		}
-		row[p.size+len(p.limits)+c.fleet] = -1
-		p.table.limit(row, 0)
-		p.listed = append(p.listed, p.next)
 	}
+	before := len(p.rows)
+	for _, n := range routes {
+		if n > 0 {
+			p.addRow(row{n - 1, network.None, network.None}, p.brings(p.columns[n-1]))
+		}
+	}
+	for n := range p.priced {
+		k, load, most := &p.priced[n], network.None, enough
+		for l, parts := range p.ladings[k.lading].loads {
+			terms := p.earns(k, parts)
+			p.w.work += len(terms)
+			if by := broken(terms, x); by > most {
+				load, most = l, by
+			}
+		}
+		if load != network.None {
+			p.addRow(row{network.None, n, load}, p.earns(k, p.ladings[k.lading].loads[load]))
+		}
+	}
+	return len(p.rows) > before
 }
 
-// solve finds the best prices by the routes known so far that end by the minute, what has
-// to be earned at them, and how much of each route is used.
-func (p *program) solve() (prices []float64, owed float64, used []float64, ok bool) {
-	if p.table != nil {
-		p.extend()
-		ok = p.count(p.table.restore)
+func (p *program) addRow(of row, terms []term) {
+	entries := make([]float64, p.table.variables())
+	for _, t := range terms {
+		entries[t.variable] += t.times
 	}
-	if !ok {
-		p.begin()
-		p.extend()
-		if !p.count(p.table.climb) {
-			return nil, 0, nil, false
+	p.limit(of, entries, 0)
+}
+
+// solve finds the best prices by the routes known so far that end by the minute, and what has
+// to be earned at them. Loads that earn more at them than one of their lading is worth
+// are added until there are none.
+func (p *program) solve(by network.Minute) (prices []float64, owed float64, ok bool) {
+	p.by = by
+	for range mostLoadings {
+		if prices, owed, ok = p.settle(); !ok || p.over() || len(p.priced) > mostLadings || !p.load(prices) {
+			break
 		}
 	}
-	x, duals := p.table.solution()
+	return prices, owed, ok
+}
+
+// mostLoadings bounds how often loads are looked for at new prices before routes are.
+const mostLoadings = 8
+
+// settle solves the program with all routes and loads that are known; once more from the beginning
+// where it goes astray.
+func (p *program) settle() (prices []float64, owed float64, ok bool) {
+	if prices, owed, ok = p.reach(); !ok {
+		p.table = nil
+		prices, owed, ok = p.reach()
+	}
+	return prices, owed, ok
+}
+
+func (p *program) reach() (prices []float64, owed float64, ok bool) {
+	if p.table == nil {
+		p.begin()
+		if ok = p.count(p.table.climb); !ok {
+			return nil, 0, false
+		}
+	}
+	x, _ := p.table.solution()
+	for p.extend(x) {
+		if !p.count(p.table.restore) {
+			return nil, 0, false
+		}
+		if x, _ = p.table.solution(); len(p.table.outside) > 2*p.table.variables() {
+			p.table.relieve()
+		}
+	}
 	for v, c := range p.objective {
 		owed += c * x[v]
 	}
-	used = make([]float64, len(p.columns))
-	for i, n := range p.listed {
-		if n != network.None {
-			used[n] = duals[i]
+	return x[:p.size+len(p.limits)], owed, true
+}
+
+// load adds the loads that earn most at some prices; false where none is new.
+func (p *program) load(prices []float64) bool {
+	s, found := p.whole(p.limits, prices), false
+	for _, k := range p.priced {
+		l, fleet := p.ladings[k.lading], k.fleet
+		if fleet == network.None {
+			fleet = slices.IndexFunc(p.w.fleets, func(f *lifts) bool { return f.typ == l.typ })
+		}
+		if o := p.offer(fleet, s, l.from, l.shelf); len(o.lots) > 0 {
+			found = l.add(p.parts(l.typ, o, l.tonnes)) || found
 		}
 	}
-	return x[:p.size+len(p.limits)], owed, used, true
+	return found
 }
 
 // count adds the work of a part of the simplex method.
 func (p *program) count(solve func() bool) bool {
 	before := p.table.work
 	ok := solve()
-	p.w.work += (p.table.work - before) / 2
+	p.w.work += (p.table.work - before) / 4
 	return ok
+}
+
+// numbers is how many the program makes of each load, and of each sort in them.
+func (p *program) numbers() (ways []way, numbers map[way]float64) {
+	_, used := p.table.solution()
+	numbers = map[way]float64{}
+	add := func(w way, number float64) {
+		if _, ok := numbers[w]; !ok {
+			ways = append(ways, w)
+		}
+		numbers[w] += number
+	}
+	carried := make([]map[way]float64, len(p.priced)) // how many loads of it go which way
+	total := make([]float64, len(p.priced))
+	for i, r := range p.rows {
+		if r.column == network.None {
+			continue
+		}
+		for _, f := range p.columns[r.column].loads {
+			add(f.way, used[i])
+			n := p.price(f)
+			if carried[n] == nil {
+				carried[n] = map[way]float64{}
+			}
+			carried[n][f.way] += used[i]
+			total[n] += used[i]
+		}
+	}
+	for i, r := range p.rows {
+		if r.lading == network.None || used[i] <= 0 || total[r.lading] <= 0 {
+			continue
+		}
+		l := p.ladings[p.priced[r.lading].lading]
+		for fleet := range p.w.fleets {
+			w := way{fleet, l.from, l.to, network.None}
+			loads := carried[r.lading][w] / total[r.lading] * used[i]
+			if loads <= 0 {
+				continue
+			}
+			for _, part := range l.loads[r.load] {
+				w.sort = part.sort
+				add(w, loads*float64(part.count))
+			}
+		}
+	}
+	return ways, numbers
 }
 
 // whole makes whole points of prices, so that the dearest is worth so many.
@@ -282,23 +538,8 @@ func (m *master) between(limits []limit, a, b []float64) []float64 {
 // split is the way of which the number that the program takes is least whole:
 // of loads, and only where those are all whole, of a sort. It is nil where
 // all are whole.
-func (m *master) split(used []float64) *limit {
-	numbers := map[way]float64{}
-	var ways []way
-	add := func(w way, number float64) {
-		if _, ok := numbers[w]; !ok {
-			ways = append(ways, w)
-		}
-		numbers[w] += number
-	}
-	for n, part := range used {
-		for _, w := range m.columns[n].loads {
-			add(w, part)
-		}
-		for _, t := range m.columns[n].takes {
-			add(t.way, part*float64(t.count))
-		}
-	}
+func (p *program) split() *limit {
+	ways, numbers := p.numbers()
 	far := func(w way) float64 {
 		far := math.Abs(numbers[w] - math.Round(numbers[w]))
 		if far > 1e-4 && w.sort == network.None {
