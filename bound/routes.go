@@ -28,6 +28,8 @@ type routing struct {
 	loads   map[fill]loaded // the best, as far as they are known
 	alone   map[single]int64
 	shelves map[shelfKey][][][]*shelf
+	lines   map[int]*lines // by fleet
+	teams   []teams        // those that have fees
 }
 
 type shelfKey struct {
@@ -56,7 +58,7 @@ type loaded struct {
 
 // newRouting sorts the entries that units deliver.
 func newRouting(w *world, entries []*entry) *routing {
-	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}, alone: map[single]int64{}, shelves: map[shelfKey][][][]*shelf{}}
+	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}, alone: map[single]int64{}, shelves: map[shelfKey][][][]*shelf{}, lines: map[int]*lines{}}
 	for n, e := range entries {
 		u := &w.n.Units[e.units[0]]
 		i := slices.IndexFunc(r.sorts, func(k *sort) bool {
@@ -109,6 +111,7 @@ type stakes struct {
 	limits []limit
 	each   [][]int64 // by sort, then place; nothing at its destination
 	extra  []int64
+	fees   [][]int64 // by teams, what a minute of one costs at each step
 }
 
 // owed is what has to be earned: the whole way of all of the demand, and what is
@@ -183,7 +186,7 @@ const mostReady = 12
 // shelved is what a lift of a fleet can load at each place, from when, whatever it
 // is worth.
 func (r *routing) shelved(i int, by network.Minute) [][][]*shelf {
-	key := shelfKey{i, by}
+	key := shelfKey{r.like(i), by}
 	if found, ok := r.shelves[key]; ok {
 		return found
 	}
@@ -221,6 +224,19 @@ func (r *routing) shelved(i int, by network.Minute) [][][]*shelf {
 	return out
 }
 
+// like is the first fleet that carries the same of the demand.
+func (r *routing) like(i int) int {
+	for j := range i {
+		if !slices.ContainsFunc(r.sorts, func(k *sort) bool {
+			fleets := r.w.riders[k.rider].fleets
+			return slices.Contains(fleets, i) != slices.Contains(fleets, j)
+		}) {
+			return j
+		}
+	}
+	return i
+}
+
 // mostShelved bounds the minutes for which what can be loaded is remembered.
 const mostShelved = 256
 
@@ -245,15 +261,17 @@ func (r *routing) there(i, p int, until network.Minute) []int64 {
 func (r *routing) shelf(q network.PlaceIndex, by network.Minute, there []int64) *shelf {
 	s := &shelf{to: q}
 	r.w.work += len(r.sorts)
+	var name []byte
 	for n, k := range r.sorts {
 		if there[n] == 0 {
 			continue
 		}
 		if late := r.w.lateBy(k.rider, by).standing[q]; late > network.Past {
 			s.goods = append(s.goods, goods{n, there[n], late})
-			s.name += fmt.Sprint(n, ":", there[n], " ")
+			name = fmt.Appendf(name, "%d:%d ", n, there[n])
 		}
 	}
+	s.name = string(name)
 	return s
 }
 
@@ -396,6 +414,9 @@ func dearest(lots []stock) []weight {
 // best is the most that the route of one lift of a fleet earns, and its loads;
 // false where that is not known.
 func (r *routing) best(i int, s *stakes, by network.Minute) (int64, []*delivery, bool) {
+	if len(s.fees) > 0 {
+		return r.timed(i, s, by)
+	}
 	f := r.w.fleets[i]
 	t := &tour{w: r.w, f: f, by: by, offers: r.offers(i, s, by)}
 	if !slices.ContainsFunc(t.offers, func(at [][]*offer) bool { return len(at) > 0 }) {
@@ -411,9 +432,10 @@ func (r *routing) best(i int, s *stakes, by network.Minute) (int64, []*delivery,
 	return t.best.earned, t.deliveries(), true
 }
 
-// earned is the most that all lifts together earn by the minute; false where that
+// earned is the most that all lifts together earn by the minute, and all fees; false where that
 // is not known.
 func (r *routing) earned(s *stakes, by network.Minute) (total int64, ok bool) {
+	total = r.paid(s, by)
 	for i, f := range r.w.fleets {
 		if f.Count > 0 {
 			one, _, known := r.best(i, s, by)
@@ -424,4 +446,15 @@ func (r *routing) earned(s *stakes, by network.Minute) (total int64, ok bool) {
 		}
 	}
 	return total, true
+}
+
+// staff finds the teams that can have fees: those that are not without limit.
+func (r *routing) staff() {
+	for p := range r.w.n.Places {
+		for _, mode := range modes() {
+			if number := r.w.n.Places[p].Working[mode]; number < network.Unlimited {
+				r.teams = append(r.teams, teams{network.PlaceIndex(p), mode, int64(number)})
+			}
+		}
+	}
 }

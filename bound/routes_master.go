@@ -21,6 +21,7 @@ type master struct {
 	columns []*column
 	ladings []*lading
 	known   map[ladingKey]int
+	steps   int // of fees; none where teams cost nothing
 	until   int // no work beyond
 }
 
@@ -84,6 +85,13 @@ type column struct {
 	fleet int
 	ends  network.Minute
 	loads []ferried
+	uses  []use
+}
+
+// use is so many minutes of a team at a step.
+type use struct {
+	team, step int
+	minutes    float64
 }
 
 // ferried is a load on a route: where, and what it can be taken from.
@@ -97,8 +105,22 @@ func (m *master) column(i int, route []*delivery) *column {
 	for _, d := range route {
 		c.ends = max(c.ends, d.ends)
 		c.loads = append(c.loads, ferried{way{i, d.from, d.to, network.None}, m.lading(i, d)})
+		f := m.w.fleets[i]
+		c.takes(m, d.from, f, d.begins, d.begins+f.load())
+		c.takes(m, d.to, f, d.ends-f.unload(), d.ends)
 	}
 	return c
+}
+
+// takes counts the time of a team of a place that a lift takes.
+func (c *column) takes(m *master, p network.PlaceIndex, f *lifts, from, to network.Minute) {
+	team := slices.IndexFunc(m.teams, func(t teams) bool { return t.place == p && t.mode == f.typ.Mode })
+	for from < to && team >= 0 {
+		step := int((from - m.w.n.Start) / feeStep)
+		next := min(to, m.w.n.Start+network.Minute(step+1)*feeStep)
+		c.uses = append(c.uses, use{team, step, float64(next - from)})
+		from = next
+	}
 }
 
 // lading finds that of a delivery, and adds the load to it. Loads of others that fit are
@@ -186,9 +208,12 @@ type program struct {
 	by        network.Minute
 	objective []float64
 	table     *dictionary
-	rows      []row // what each of its rows is of
+	rows      []row    // what each of its rows is of
+	own       int      // those of them that are the program's own
+	routes    [][]term // rows of the columns
 	priced    []pricedLading
 	worths    map[priceKey]int // their numbers
+	fees      map[int]int      // variables of the fees, by slot
 }
 
 // row is of a route, or of a load of a lading that has a price; of neither it is the
@@ -200,18 +225,20 @@ type row struct{ column, lading, load int }
 type pricedLading struct {
 	priceKey
 	variable int
+	loads    [][]term // rows of those known
 }
 
 type priceKey struct{ lading, fleet int }
 
 func (m *master) program(limits []limit) *program {
-	return &program{master: m, limits: limits, objective: m.objective(limits), worths: map[priceKey]int{}}
+	return &program{master: m, limits: limits, objective: m.objective(limits), worths: map[priceKey]int{}, fees: map[int]int{}}
 }
 
 // begin lays out a program without routes.
 func (p *program) begin() {
-	p.table, p.rows, p.priced = newDictionary(p.objective), nil, nil
+	p.table, p.rows, p.routes, p.priced = newDictionary(p.objective), nil, nil, nil
 	clear(p.worths)
+	clear(p.fees)
 	shares := make([]float64, len(p.objective))
 	for i, f := range p.w.fleets {
 		shares[p.share(i)] = float64(f.Count)
@@ -225,6 +252,7 @@ func (p *program) begin() {
 			p.limit(own, only, mostRatio)
 		}
 	}
+	p.own = len(p.rows)
 }
 
 func (p *program) limit(of row, entries []float64, most float64) {
@@ -247,7 +275,7 @@ func (p *program) price(f ferried) int {
 	if !ok {
 		n = len(p.priced)
 		p.worths[key] = n
-		p.priced = append(p.priced, pricedLading{key, p.table.variable()})
+		p.priced = append(p.priced, pricedLading{priceKey: key, variable: p.table.variable(network.None, 0)})
 	}
 	return n
 }
@@ -269,7 +297,23 @@ func (p *program) brings(c *column) []term {
 			}
 		}
 	}
+	for _, u := range c.uses {
+		if u.step < p.steps {
+			out = append(out, term{p.fee(u.team*p.steps + u.step), -u.minutes})
+		}
+	}
 	return out
+}
+
+// fee is the variable of what a minute of a team costs at a step: all of its teams' minutes
+// are paid out of what there is.
+func (p *program) fee(slot int) int {
+	v, ok := p.fees[slot]
+	if !ok {
+		v = p.table.variable(0, float64(p.teams[slot/p.steps].number)*float64(feeStep))
+		p.fees[slot] = v
+	}
+	return v
 }
 
 // earns is the row of a load: what its parts earn is no more than a load is worth.
@@ -294,7 +338,8 @@ func (p *program) earns(k *pricedLading, load []packedSort) []term {
 }
 
 // broken is by how much a row is, where its variables are so much.
-func broken(terms []term, x []float64) float64 {
+func (p *program) broken(terms []term, x []float64) float64 {
+	p.w.work += len(terms) / 4
 	total := 0.0
 	for _, t := range terms {
 		if t.variable < len(x) {
@@ -310,32 +355,34 @@ func (p *program) extend(x []float64) bool {
 	const enough = 1e-7
 	worst, routes := make([]float64, len(p.w.fleets)), make([]int, len(p.w.fleets))
 	for n, c := range p.columns {
+		if n == len(p.routes) {
+			p.routes = append(p.routes, p.brings(c))
+		}
 		if c.ends > p.by {
 			continue
 		}
-		terms := p.brings(c)
-		p.w.work += len(terms)
-		if by := broken(terms, x); by > max(worst[c.fleet], enough) {
+		if by := p.broken(p.routes[n], x); by > max(worst[c.fleet], enough) {
 			worst[c.fleet], routes[c.fleet] = by, n+1
 		}
 	}
 	before := len(p.rows)
 	for _, n := range routes {
 		if n > 0 {
-			p.addRow(row{n - 1, network.None, network.None}, p.brings(p.columns[n-1]))
+			p.addRow(row{n - 1, network.None, network.None}, p.routes[n-1])
 		}
 	}
 	for n := range p.priced {
 		k, load, most := &p.priced[n], network.None, enough
 		for l, parts := range p.ladings[k.lading].loads {
-			terms := p.earns(k, parts)
-			p.w.work += len(terms)
-			if by := broken(terms, x); by > most {
+			if l == len(k.loads) {
+				k.loads = append(k.loads, p.earns(k, parts))
+			}
+			if by := p.broken(k.loads[l], x); by > most {
 				load, most = l, by
 			}
 		}
 		if load != network.None {
-			p.addRow(row{network.None, n, load}, p.earns(k, p.ladings[k.lading].loads[load]))
+			p.addRow(row{network.None, n, load}, k.loads[load])
 		}
 	}
 	return len(p.rows) > before
@@ -388,13 +435,23 @@ func (p *program) reach() (prices []float64, owed float64, ok bool) {
 			return nil, 0, false
 		}
 		if x, _ = p.table.solution(); len(p.table.outside) > 2*p.table.variables() {
-			p.table.relieve()
+			p.table.relieve(p.own)
 		}
 	}
 	for v, c := range p.objective {
 		owed += c * x[v]
 	}
-	return x[:p.size+len(p.limits)], owed, true
+	prices = slices.Clone(x[:p.size+len(p.limits)])
+	if p.steps > 0 {
+		fees := make([]float64, len(p.teams)*p.steps)
+		for slot, v := range p.fees {
+			if v < len(x) {
+				fees[slot] = x[v]
+			}
+		}
+		prices = append(prices, fees...)
+	}
+	return prices, owed, true
 }
 
 // load adds the loads that earn most at some prices; false where none is new.
@@ -493,6 +550,15 @@ func (m *master) whole(limits []limit, prices []float64) *stakes {
 	for i := range limits {
 		s.extra = append(s.extra, points(prices[m.size+i]))
 	}
+	if m.steps > 0 {
+		for slot, price := range prices[m.size+len(limits):] {
+			if slot%m.steps == 0 {
+				s.fees = append(s.fees, nil)
+			}
+			team := slot / m.steps
+			s.fees[team] = append(s.fees[team], points(price))
+		}
+	}
 	return s
 }
 
@@ -500,7 +566,7 @@ func (m *master) whole(limits []limit, prices []float64) *stakes {
 // over these ask for the lifts.
 func (m *master) price(limits []limit, prices []float64, by network.Minute) (ratio float64, ok bool) {
 	s := m.whole(limits, prices)
-	earned := int64(0)
+	earned := m.paid(s, by)
 	for i, f := range m.w.fleets {
 		if f.Count <= 0 {
 			continue
@@ -523,7 +589,7 @@ func (m *master) between(limits []limit, a, b []float64) []float64 {
 	objective := m.objective(limits)
 	owed := func(prices []float64) float64 {
 		total := 0.0
-		for v, price := range prices {
+		for v, price := range prices[:m.size+len(limits)] {
 			total += objective[v] * price
 		}
 		return math.Max(total, 1e-9)
@@ -552,6 +618,7 @@ func (p *program) split() *limit {
 	}
 	w := slices.MaxFunc(ways, func(a, b way) int { return int(math.Copysign(1, far(a)-far(b))) })
 	if far(w) <= 1e-4 {
+
 		return nil
 	}
 	return &limit{way: w, most: int64(math.Floor(numbers[w]))}

@@ -43,12 +43,23 @@ func newDictionary(objective []float64) *dictionary {
 	return d
 }
 
-// variable adds one that is in no row so far, and in the objective for nothing.
-func (d *dictionary) variable() int {
+// variable adds one that the objective does not count: so many times it is in one row, where
+// that is not less than nothing, and in no other so far.
+func (d *dictionary) variable(row int, times float64) int {
 	v := d.variables()
-	for i, row := range d.table {
-		d.table[i] = append(row, row[len(row)-1])
-		d.table[i][len(row)-1] = 0
+	like := slices.Index(d.inside, ^row) // it changes all that the slack of its row does
+	own := slices.Index(d.outside, ^row)
+	for i, entries := range d.table {
+		entry := 0.0
+		switch {
+		case row < 0:
+		case like >= 0:
+			entry = times * entries[like]
+		case i == own:
+			entry = times
+		}
+		d.table[i] = append(entries, entries[v])
+		d.table[i][v] = entry
 	}
 	d.inside = append(d.inside, v)
 	return v
@@ -81,11 +92,11 @@ func (d *dictionary) limit(row []float64, most float64) {
 	d.table[m] = entries
 }
 
-// relieve drops the rows that nothing comes near to. The best point stays the best.
-func (d *dictionary) relieve() {
+// relieve drops the rows from a number on that nothing comes near to. The best point stays the best.
+func (d *dictionary) relieve(from int) {
 	n, kept := d.variables(), 0
 	for i, v := range d.outside {
-		if v >= 0 || d.table[i][n] <= tiny {
+		if v >= 0 || ^v < from || d.table[i][n] <= tiny {
 			d.table[kept], d.outside[kept] = d.table[i], v
 			kept++
 		}
