@@ -77,7 +77,9 @@ func (w *world) deckRows(f *form, t *network.LiftType, mass func(network.ItemInd
 	place := make([]int, len(f.kinds)) // of each kind among the boxes
 	var boxes []box
 	for k, kind := range f.kinds {
-		if kind != network.People {
+		if first := slices.Index(f.kinds, kind); first < k {
+			place[k] = place[first]
+		} else if kind != network.People {
 			place[k] = len(boxes)
 			boxes = append(boxes, w.boxes(t, &d, []weight{{kind, 1}})...)
 		}

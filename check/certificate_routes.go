@@ -196,10 +196,12 @@ func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
 		if f.Count <= 0 || f.kind == nil {
 			continue
 		}
-		one := int64(0)
-		if len(d.fees) == 0 {
-			one = d.route(i)
-		} else if one, err = d.timed(i); err != nil {
+		best := d.route
+		if len(d.fees) > 0 {
+			best = d.timed
+		}
+		one, err := best(i)
+		if err != nil {
 			return err
 		}
 		if d.steps > mostRouted {

@@ -116,7 +116,7 @@ func (w *prover) deckRows(h *hold, t *sortie.LiftType, d *sortie.Deck) {
 	place := map[int]int{}
 	var lengths, widths []*big.Rat
 	for _, kind := range h.kinds {
-		if kind != people {
+		if _, known := place[kind]; kind != people && !known {
 			e := &w.mission.EquipmentTypes[kind]
 			place[kind] = len(lengths)
 			lengths, widths = append(lengths, part(e.Length+t.Gap-give, long)), append(widths, part(e.Width+t.Gap-give, wide))

@@ -17,12 +17,14 @@ type teamFee struct {
 
 // clockwork is the search for the best route of one lift where teams have fees: back
 // through the minutes from the start of the operation, since a lift may gain by waiting. Hours per
-// day are not looked at.
+// day are not looked at, but each minute under way may have a price.
 type clockwork struct {
 	*dispatch
-	squad *squad
-	n     int64 // minutes, of which the last is that by which all is unloaded
-	until int64 // of the fleet's window, or that one
+	squad  *squad
+	n      int64 // minutes, of which the last is that by which all is unloaded
+	until  int64 // of the fleet's window, or that one
+	flying int64 // price of a minute under way
+	cells  int64 // minutes and what is looked at in each
 
 	fees   [][]int64 // by place, of all minutes before each; nil where there are none
 	begins map[*passage][]bool
@@ -51,6 +53,16 @@ type ladenWay struct {
 
 // timed is the most that one lift of a fleet can earn after fees.
 func (d *dispatch) timed(i int) (int64, error) {
+	c, err := d.clockwork(i)
+	if err != nil {
+		return 0, err
+	}
+	c.turnBack()
+	return c.first(), nil
+}
+
+// clockwork lays out what a lift of a fleet can do.
+func (d *dispatch) clockwork(i int) (*clockwork, error) {
 	f := d.fleets[i]
 	c := &clockwork{dispatch: d, squad: f, n: d.by - d.start + 1, fees: make([][]int64, len(d.places)), begins: map[*passage][]bool{},
 		until: min(d.by, f.until) - d.start}
@@ -60,12 +72,12 @@ func (d *dispatch) timed(i int) (int64, error) {
 		}
 	}
 	if f.load < 0 || f.unload < 0 || f.turn < 0 {
-		return 0, fmt.Errorf("a time of the mission is less than nothing")
+		return nil, fmt.Errorf("a time of the mission is less than nothing")
 	}
 	for p := range d.places {
 		for _, way := range f.out[p] {
 			if way.minutes < 1 {
-				return 0, fmt.Errorf("a leg takes no time, which no fee is known for")
+				return nil, fmt.Errorf("a leg takes no time, which no fee is known for")
 			}
 			list := make([]bool, c.n)
 			for t := way.leave(d.start); t <= d.by; t = way.leave(t + 1) {
@@ -74,18 +86,18 @@ func (d *dispatch) timed(i int) (int64, error) {
 			c.begins[way] = list
 		}
 	}
-	if err := c.embark(i); err != nil {
-		return 0, err
-	}
-	c.turnBack()
-	best := int64(0)
-	for p := range d.places {
-		if f.at[p] > d.by {
-			continue
+	return c, c.embark(i)
+}
+
+// first is the most that a lift can earn that begins to load wherever it can be.
+func (c *clockwork) first() int64 {
+	f, best := c.squad, int64(0)
+	for p := range c.places {
+		if f.at[p] <= c.by {
+			best = max(best, later(c.loads[p], max(f.at[p], f.at[p]+f.turnAt(p)-f.load, c.start)-c.start))
 		}
-		best = max(best, later(c.loads[p], max(f.at[p], f.at[p]+f.turnAt(p)-f.load, d.start)-d.start))
 	}
-	return best, nil
+	return best
 }
 
 // embark finds what can be aboard where.
@@ -106,20 +118,21 @@ func (c *clockwork) embark(i int) error {
 			}
 		}
 	}
-	if c.steps += cells * c.n; cells*c.n > mostCells {
+	if c.cells = cells * c.n; c.cells > mostCells {
 		return fmt.Errorf("its minutes are too many to look at")
+	}
+	for _, l := range c.laden {
+		l.worth = make([]int64, c.n)
 	}
 	return nil
 }
 
 // aboard is a lift at a place with what it has loaded, and where it can go.
 func (c *clockwork) aboard(b *boarding, p int, tonnes float64) *laden {
-	for _, l := range c.laden {
-		if l.boarding == b && l.at == p && l.tonnes == tonnes {
-			return l
-		}
+	if l := c.known(b, p, tonnes); l != nil {
+		return l
 	}
-	l := &laden{boarding: b, at: p, tonnes: tonnes, worth: make([]int64, c.n)}
+	l := &laden{boarding: b, at: p, tonnes: tonnes}
 	c.laden = append(c.laden, l)
 	for _, way := range c.squad.out[p] {
 		if way.to == b.place {
@@ -143,6 +156,15 @@ func (c *clockwork) aboard(b *boarding, p int, tonnes float64) *laden {
 		}
 	}
 	return l
+}
+
+// known is what is known to be aboard at a place.
+func (c *clockwork) known(b *boarding, p int, tonnes float64) *laden {
+	i := slices.IndexFunc(c.laden, func(l *laden) bool { return l.boarding == b && l.at == p && l.tonnes == tonnes })
+	if i < 0 {
+		return nil
+	}
+	return c.laden[i]
 }
 
 // pointless reports whether a stop gains nothing: wherever something can be brought on from there,
@@ -182,6 +204,7 @@ func (c *clockwork) fee(p int, from, to int64) int64 {
 
 // turnBack goes through the minutes from the last to the first.
 func (c *clockwork) turnBack() {
+	c.steps += c.cells
 	f, none := c.squad, int64(math.MinInt64/2)
 	c.loads, c.leaves = make([][]int64, len(c.places)), make([][]int64, len(c.places))
 	for p := range c.places {
@@ -202,11 +225,11 @@ func (c *clockwork) turnBack() {
 					continue
 				}
 				if way.earns > 0 && at+f.unload <= way.by && !strands(way.to, at+max(f.unload, f.turn)) {
-					best = max(best, way.earns-c.fee(way.to, at, at+f.unload)+max(
+					best = max(best, way.earns-c.flying*way.minutes-c.fee(way.to, at, at+f.unload)+max(
 						later(c.loads[way.to], at+max(f.unload, f.turn-f.load)), later(c.leaves[way.to], at+max(f.unload, f.turn))))
 				}
 				if way.on != nil && at+f.turn < c.n {
-					best = max(best, way.on.worth[at+f.turn])
+					best = max(best, way.on.worth[at+f.turn]-c.flying*way.minutes)
 				}
 			}
 			l.worth[t] = best
@@ -223,7 +246,7 @@ func (c *clockwork) turnBack() {
 				if at > c.until || !c.begins[way][t] || strands(way.to, at+f.turn) {
 					continue
 				}
-				c.leaves[p][t] = max(c.leaves[p][t], later(c.loads[way.to], at+max(0, f.turn-f.load)), later(c.leaves[way.to], at+f.turn))
+				c.leaves[p][t] = max(c.leaves[p][t], max(later(c.loads[way.to], at+max(0, f.turn-f.load)), later(c.leaves[way.to], at+f.turn))-c.flying*way.minutes)
 			}
 		}
 	}
