@@ -63,7 +63,7 @@ const (
 	mostLeaves = 600
 	mostTries  = 100
 	mostRoutes = 900_000_000
-	mostPause  = 400_000_000
+	mostPause  = 200_000_000
 )
 
 // routes proves what follows from the routes of lifts alone. Of the cases that are
@@ -186,18 +186,18 @@ func (s *search) cases(m *master, root *leaf) {
 	leaves := []*leaf{root}
 	for len(leaves) < mostLeaves && !m.over() && s.ctx.Err() == nil {
 		l := slices.MinFunc(leaves, func(a, b *leaf) int { return int(a.by - b.by) })
-		if l.by > s.best {
-			s.best = l.by
-			s.found = s.byRoutes(m.routing, root, len(leaves))
-			if len(leaves) > 1 {
-				m.until = min(end, s.w.work+mostPause)
-			}
-		}
 		better, ok := s.raise(m, l)
-		switch {
-		case !ok:
+		if !ok {
 			return
-		case better:
+		}
+		if better {
+			if least := slices.MinFunc(leaves, func(a, b *leaf) int { return int(a.by - b.by) }); least.by > s.best {
+				s.best = least.by
+				s.found = s.byRoutes(m.routing, root, len(leaves))
+				if len(leaves) > 1 {
+					m.until = min(end, s.w.work+mostPause)
+				}
+			}
 			continue
 		}
 		for _, more := range []bool{false, true} {
@@ -234,7 +234,7 @@ func (s *search) raise(m *master, l *leaf) (better, ok bool) {
 	if l.program == nil {
 		l.program = m.program(l.limits)
 	}
-	program := l.program
+	program, before := l.program, 0.0
 	for try := 0; ok && try < mostTries && !m.over() && s.ctx.Err() == nil; try++ {
 		if ratio > 1 {
 			return true, s.latest(m, l)
@@ -247,7 +247,12 @@ func (s *search) raise(m *master, l *leaf) (better, ok bool) {
 			l.split = program.split()
 			return false, l.split != nil
 		}
-		for _, tried := range [][]float64{m.between(l.limits, l.prices, prices), prices} {
+		steps := [][]float64{m.between(l.limits, l.prices, prices), prices}
+		if owed > before-1e-3 { // the first, or it stays where it is
+			slices.Reverse(steps)
+		}
+		before = owed
+		for _, tried := range steps {
 			var found float64
 			if found, ok = m.price(l.limits, tried, l.by); !ok {
 				return false, false
