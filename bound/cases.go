@@ -274,10 +274,7 @@ func (s *search) latest(m *master, l *leaf) bool {
 		return false
 	}
 	owed := m.owed(k)
-	able := func(by network.Minute) bool {
-		earned, ok := m.earned(k, by)
-		return !ok || earned >= owed || m.over()
-	}
+	able := func(by network.Minute) bool { return m.earns(k, by, owed) || m.over() }
 	low, step := l.by, network.Minute(30)
 	high := low + step
 	for !able(high) {

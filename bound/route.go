@@ -75,6 +75,7 @@ type tour struct {
 	w      *world
 	f      *lifts
 	by     network.Minute
+	enough int64        // no better route is looked for
 	offers [][][]*offer // by place and ready time: to each place where what is loaded counts
 	value  func(o *offer, tonnes float64) int64
 
@@ -100,7 +101,7 @@ func (t *tour) run() bool {
 	t.add(&stage{at: t.f.Base, load: t.f.From, leave: t.f.From, from: network.None})
 	for len(t.open) > 0 {
 		s := heap.Pop(&t.open).(*stage)
-		if t.hope.ends(s) {
+		if t.hope.ends(s) || t.best != nil && t.best.earned >= t.enough {
 			return true
 		}
 		if s.worse {

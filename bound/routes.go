@@ -411,14 +411,14 @@ func dearest(lots []stock) []weight {
 	return out
 }
 
-// best is the most that the route of one lift of a fleet earns, and its loads;
-// false where that is not known.
-func (r *routing) best(i int, s *stakes, by network.Minute) (int64, []*delivery, bool) {
+// best is the most that the route of one lift of a fleet earns, and its loads, or a route that
+// earns enough; false where that is not known.
+func (r *routing) best(i int, s *stakes, by network.Minute, enough int64) (int64, []*delivery, bool) {
 	if len(s.fees) > 0 {
 		return r.timed(i, s, by)
 	}
 	f := r.w.fleets[i]
-	t := &tour{w: r.w, f: f, by: by, offers: r.offers(i, s, by)}
+	t := &tour{w: r.w, f: f, by: by, enough: enough, offers: r.offers(i, s, by)}
 	if !slices.ContainsFunc(t.offers, func(at [][]*offer) bool { return len(at) > 0 }) {
 		return 0, nil, true
 	}
@@ -432,20 +432,20 @@ func (r *routing) best(i int, s *stakes, by network.Minute) (int64, []*delivery,
 	return t.best.earned, t.deliveries(), true
 }
 
-// earned is the most that all lifts together earn by the minute, and all fees; false where that
-// is not known.
-func (r *routing) earned(s *stakes, by network.Minute) (total int64, ok bool) {
-	total = r.paid(s, by)
+// earns reports whether all lifts together can earn so much by the minute with all fees; also where
+// that is not known.
+func (r *routing) earns(s *stakes, by network.Minute, owed int64) bool {
+	owed -= r.paid(s, by)
 	for i, f := range r.w.fleets {
-		if f.Count > 0 {
-			one, _, known := r.best(i, s, by)
-			if !known {
-				return 0, false
-			}
-			total = min(unlimited, total+mul(int64(f.Count), one))
+		if f.Count <= 0 {
+			continue
+		}
+		one, _, known := r.best(i, s, by, (owed+int64(f.Count)-1)/int64(f.Count))
+		if owed -= mul(int64(f.Count), one); !known || owed <= 0 {
+			return true
 		}
 	}
-	return total, true
+	return owed <= 0
 }
 
 // staff finds the teams that can have fees: those that are not without limit.

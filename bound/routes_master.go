@@ -571,7 +571,7 @@ func (m *master) price(limits []limit, prices []float64, by network.Minute) (rat
 		if f.Count <= 0 {
 			continue
 		}
-		one, route, known := m.best(i, s, by)
+		one, route, known := m.best(i, s, by, unlimited)
 		if !known || m.over() || len(m.columns) >= mostColumns {
 			return 0, false
 		}
