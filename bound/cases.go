@@ -60,10 +60,10 @@ type leaf struct {
 // mostLeaves bounds the cases of a proof, mostTries the linear programs for one of
 // them, mostRoutes the work on all, and mostPause that on cases which prove nothing.
 const (
-	mostLeaves = 600
+	mostLeaves = 100
 	mostTries  = 100
 	mostRoutes = 900_000_000
-	mostPause  = 200_000_000
+	mostPause  = 60_000_000
 )
 
 // routes proves what follows from the routes of lifts alone. Of the cases that are

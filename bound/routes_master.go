@@ -523,7 +523,7 @@ func (p *program) numbers() (ways []way, numbers map[way]float64) {
 	return ways, numbers
 }
 
-// whole makes whole points of prices, so that the dearest is worth so many.
+// whole makes whole points of prices, so that the dearest worth or toll is so many.
 func (m *master) whole(limits []limit, prices []float64) *stakes {
 	dearest := 1e-300
 	for n, k := range m.sorts {
@@ -532,6 +532,9 @@ func (m *master) whole(limits []limit, prices []float64) *stakes {
 				dearest = math.Max(dearest, prices[v]/float64(k.count))
 			}
 		}
+	}
+	for i := range limits {
+		dearest = math.Max(dearest, prices[m.size+i])
 	}
 	points := func(price float64) int64 { return int64(math.Round(math.Min(price/dearest*finest, 1e9))) }
 	s := &stakes{limits: limits, each: make([][]int64, len(m.sorts))}

@@ -474,12 +474,17 @@ func (t *timetable) route(p, m int) []*delivery {
 // bring is the best that a cargo aboard can do, and when it arrives.
 func (t *timetable) bring(k *carry, m int) (*delivery, int) {
 	for worth := k.worth[m]; ; {
-		h := slices.IndexFunc(k.hops, func(h hop) bool { return t.hopped(&h, m) == worth })
-		if h < 0 {
+		var hop *hop
+		for n := range k.hops {
+			if t.hopped(&k.hops[n], m) == worth {
+				hop = &k.hops[n]
+				break
+			}
+		}
+		if hop == nil {
 			m++
 			continue
 		}
-		hop := &k.hops[h]
 		at := m + int(hop.minutes)
 		if t.unloaded(hop, m) == worth {
 			return &delivery{from: k.from, to: hop.to, offer: k.offers[hop.to], tonnes: k.next[hop.level].tonnes,
