@@ -337,16 +337,12 @@ func (r *routing) write(l *leaf) *Case {
 	}
 	for i, fees := range l.stakes.fees {
 		fee := Fee{n.Places[r.teams[i].place].ID, r.teams[i].mode.ModeName(), nil}
+		before := int64(0)
 		for step, price := range fees {
-			if before := int64(0); step > 0 {
-				before = fees[step-1]
-				if price == before {
-					continue
-				}
-			} else if price == 0 {
-				continue
+			if price != before {
+				fee.Prices = append(fee.Prices, [2]int64{int64(step), price})
 			}
-			fee.Prices = append(fee.Prices, [2]int64{int64(step), price})
+			before = price
 		}
 		if len(fee.Prices) > 0 {
 			c.Fees = append(c.Fees, fee)

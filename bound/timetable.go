@@ -7,38 +7,6 @@ import (
 	"sortie/network"
 )
 
-// teams is those of a place and mode that load and unload.
-type teams struct {
-	place  network.PlaceIndex
-	mode   network.ModeIndex
-	number int64
-}
-
-// feeStep is how long a minute of a team costs the same.
-const feeStep = network.Minute(60)
-
-// feesOf is what all minutes of a team before each cost, from the start on.
-func (r *routing) feesOf(fees []int64, by network.Minute) []int64 {
-	total := make([]int64, by-r.w.n.Start+1)
-	for t := 1; t < len(total); t++ {
-		total[t] = total[t-1]
-		if k := (t - 1) / int(feeStep); k < len(fees) {
-			total[t] += fees[k]
-		}
-	}
-	return total
-}
-
-// paid is what all minutes of all teams until one cost.
-func (r *routing) paid(s *stakes, by network.Minute) int64 {
-	all := int64(0)
-	for i, fees := range s.fees {
-		total := r.feesOf(fees, by)
-		all = min(unlimited, all+mul(r.teams[i].number, total[len(total)-1]))
-	}
-	return all
-}
-
 // timetable is the search for the route of a lift of one fleet that earns most where
 // the time of teams costs something, more at one minute than at another: it can be worth a
 // lift's while to wait. It goes back through the minutes; hours per day are not looked at.
@@ -87,25 +55,6 @@ type hop struct {
 	stop  *carry // as it is after a stop there; nil where it makes none
 }
 
-// lines is the legs of a fleet, and what these bear.
-type lines struct {
-	out    [][]*leg // by place
-	levels []float64
-	short  [][]network.Minute // least time under way between two places
-}
-
-// leg is one that can begin at some minutes.
-type leg struct {
-	*arc
-	level int    // of what it bears
-	stop  bool   // a load may stop at its end
-	open  []bool // nil where it always can begin
-
-	unloads []int64 // the most that a lift can still earn that begins it at a minute and is unloaded at its end
-}
-
-func (l *leg) begins(t int) bool { return l.open == nil || l.open[t] }
-
 // never is less than anything can earn.
 const never = -unlimited
 
@@ -134,38 +83,6 @@ func (r *routing) timed(i int, s *stakes, by network.Minute) (int64, []*delivery
 		return 0, nil, true
 	}
 	return best, t.route(p, at), true
-}
-
-// linesOf is the legs of a fleet, with the minutes at which they can begin.
-func (r *routing) linesOf(i, last int) *lines {
-	found, ok := r.lines[i]
-	if !ok {
-		f := r.w.fleets[i]
-		found = &lines{out: make([][]*leg, len(f.ways.out))}
-		for p, legs := range f.ways.out {
-			for _, a := range legs {
-				tonnes := math.Min(a.tonnes, f.typ.MaxPayload())
-				level := slices.Index(found.levels, tonnes)
-				if level < 0 {
-					level = len(found.levels)
-					found.levels = append(found.levels, tonnes)
-				}
-				found.out[p] = append(found.out[p], &leg{arc: a, level: level, stop: f.typ.Mode != network.Road && stopHelps(f, a)})
-			}
-		}
-		found.short = f.ways.shortest()
-		r.lines[i] = found
-	}
-	for _, legs := range found.out {
-		for _, l := range legs {
-			for m := len(l.open); m <= last && (l.departing != nil || l.arriving != nil); m++ {
-				t := r.w.n.Start + network.Minute(m)
-				l.open = append(l.open, l.departing.Contains(t) && l.arriving.Contains(t+l.minutes))
-				r.w.work++
-			}
-		}
-	}
-	return found
 }
 
 // stow finds what can be loaded where, and what that earns; false where there is nothing.

@@ -281,7 +281,7 @@ func (t *tour) pay() {
 func (t *tour) hoped(h *halt) int64 {
 	c, f := t.rest, t.squad
 	now := max(min(h.goes, h.free), t.start)
-	rest := int64(0)
+	var rest int64
 	switch {
 	case h.laden != nil:
 		l := c.known(h.laden, h.place, h.tonnes)
