@@ -5,13 +5,15 @@ import (
 	"math"
 	"slices"
 
+	"sortie"
 	"sortie/network"
 )
 
 // Routes is a proof by what lifts can earn on their routes: which of the demand is
 // worth the same, and what it is worth in each case.
 type Routes struct {
-	Sorts [][]int `json:"sorts"` // the numbers of the demands, from 0
+	Sorts [][]int `json:"sorts"`         // the numbers of the demands, from 0
+	Step  int     `json:"step,omitzero"` // of fees, in minutes from the start of the operation
 	Case  *Case   `json:"case"`
 }
 
@@ -20,10 +22,18 @@ type Routes struct {
 type Case struct {
 	Worth []map[string]int64 `json:"worth,omitempty"` // of each sort, by place; nothing where it is not named
 	Tolls []int64            `json:"tolls,omitempty"` // from the outermost split on
+	Fees  []Fee              `json:"fees,omitempty"`
 
 	Split *Split `json:"split,omitempty"`
 	Fewer *Case  `json:"fewer,omitempty"` // at most so many take the way
 	More  *Case  `json:"more,omitempty"`
+}
+
+// Fee is what a minute of a team of a place costs from each of some steps on.
+type Fee struct {
+	Place  string      `json:"place"`
+	Mode   sortie.Mode `json:"mode"`
+	Prices [][2]int64  `json:"prices"`
 }
 
 // Split is a way and a number: of the loads of the demand that lifts of a fleet
@@ -42,6 +52,7 @@ type leaf struct {
 	prices      []float64
 	stakes      *stakes
 	by          network.Minute
+	program     *program
 	split       *limit
 	fewer, more *leaf
 }
@@ -49,10 +60,10 @@ type leaf struct {
 // mostLeaves bounds the cases of a proof, mostTries the linear programs for one of
 // them, mostRoutes the work on all, and mostPause that on cases which prove nothing.
 const (
-	mostLeaves = 60
+	mostLeaves = 100
 	mostTries  = 100
 	mostRoutes = 900_000_000
-	mostPause  = 40_000_000
+	mostPause  = 60_000_000
 )
 
 // routes proves what follows from the routes of lifts alone. Of the cases that are
@@ -63,25 +74,15 @@ func (s *search) routes() {
 	if !ok {
 		return
 	}
-	root := &leaf{by: s.best, prices: make([]float64, m.size)}
-	for n, k := range r.sorts {
-		mass := s.w.n.PersonT
-		if k.kind != network.People {
-			mass = s.w.n.Items[k.kind].Mass
-		}
-		for _, v := range m.names[n] {
-			if v != network.None {
-				root.prices[v] = math.Max(mass, 1e-3) * float64(k.count)
-			}
-		}
-	}
+	r.staff()
 	end := s.w.work + mostRoutes
 	m.until = s.w.work + mostRoutes/10
+	level := m.level()
 	for n := range r.sorts { // each alone, so that the program knows of all
 		alone := make([]float64, m.size)
 		for _, v := range m.names[n] {
 			if v != network.None {
-				alone[v] = root.prices[v]
+				alone[v] = level[v]
 			}
 		}
 		if _, ok := m.price(nil, alone, s.best); !ok || m.over() {
@@ -89,29 +90,118 @@ func (s *search) routes() {
 		}
 	}
 	m.until = end
+	if len(r.teams) > 0 && !slices.ContainsFunc(s.w.fleets, func(f *lifts) bool { return f.Count > 0 && f.limited() }) {
+		m.steps = int((s.w.n.Last-s.w.n.Start)/feeStep) + 1
+	}
+	root, most := &leaf{by: s.best}, math.Inf(-1)
+	for _, prices := range append(s.byBorder(m), append(level, make([]float64, len(m.teams)*m.steps)...)) {
+		ratio, ok := m.price(nil, prices, s.best)
+		if !ok {
+			return
+		}
+		if ratio > most {
+			root.prices, most = prices, ratio
+		}
+	}
+	s.cases(m, root)
+}
+
+// byBorder is what the best proof by a border says of worths and fees: inside all is worth its
+// weight, and the teams of one side take all that a load counts, or a part of it.
+func (s *search) byBorder(m *master) [][]float64 {
+	if s.bestCut == nil {
+		return nil
+	}
+	worths := make([]float64, m.size)
+	for _, stream := range s.bestCut.streams {
+		for n, k := range m.sorts {
+			if !slices.ContainsFunc(k.parts, func(n int) bool { return slices.Contains(stream.entries, m.entries[n]) }) {
+				continue
+			}
+			for p, v := range m.names[n] {
+				if v != network.None && stream.inside[p] {
+					worths[v] = float64(stream.each(k.kind) * k.count)
+				}
+			}
+		}
+	}
+	out := [][]float64{append(slices.Clone(worths), make([]float64, len(m.teams)*m.steps)...)}
+	for _, side := range [][]bool{s.bestCut.inside, s.bestCut.outside} {
+		for _, part := range []float64{1, 0.8, 0.6} {
+			prices := slices.Clone(worths)
+			for _, team := range m.teams {
+				fee, first := 0.0, s.bestCut.ready[team.place]
+				for i, x := range s.bestCut.fleets {
+					f := m.w.fleets[i]
+					minutes := f.unload()
+					if s.bestCut.inside[team.place] {
+						minutes = f.load()
+					}
+					if !x.carries || f.typ.Mode != team.mode {
+						continue
+					}
+					if !s.bestCut.inside[team.place] {
+						first = min(first, x.aboard[team.place])
+					}
+					if side[team.place] && minutes > 0 {
+						fee = math.Max(fee, part*float64(x.load)/float64(minutes))
+					}
+				}
+				for step := range m.steps {
+					if s.w.n.Start+network.Minute(step+1)*feeStep <= first {
+						prices = append(prices, 0)
+						continue
+					}
+					prices = append(prices, fee)
+				}
+			}
+			if m.steps > 0 {
+				out = append(out, prices)
+			}
+		}
+	}
+	return out
+}
+
+// level is prices at which everything is worth its mass wherever it has to go on from.
+func (m *master) level() []float64 {
+	out := make([]float64, m.size)
+	for n, k := range m.sorts {
+		mass := m.w.n.PersonT
+		if k.kind != network.People {
+			mass = m.w.n.Items[k.kind].Mass
+		}
+		for _, v := range m.names[n] {
+			if v != network.None {
+				out[v] = math.Max(mass, 1e-3) * float64(k.count)
+			}
+		}
+	}
+	return out
+}
+
+// cases looks for proofs from one for all plans on.
+func (s *search) cases(m *master, root *leaf) {
+	end := m.until
 	leaves := []*leaf{root}
 	for len(leaves) < mostLeaves && !m.over() && s.ctx.Err() == nil {
 		l := slices.MinFunc(leaves, func(a, b *leaf) int { return int(a.by - b.by) })
-		if l.by > s.best {
-			s.best = l.by
-			s.found = s.byRoutes(r, root, len(leaves))
-			if len(leaves) > 1 {
-				m.until = min(end, s.w.work+mostPause)
-			}
-		}
 		better, ok := s.raise(m, l)
-		switch {
-		case !ok:
+		if !ok {
 			return
-		case better:
+		}
+		if better {
+			if least := slices.MinFunc(leaves, func(a, b *leaf) int { return int(a.by - b.by) }); least.by > s.best {
+				s.best = least.by
+				s.found = s.byRoutes(m.routing, root, len(leaves))
+				if len(leaves) > 1 {
+					m.until = min(end, s.w.work+mostPause)
+				}
+			}
 			continue
 		}
 		for _, more := range []bool{false, true} {
-			limits := append(slices.Clone(l.limits), limit{l.split.way, l.split.most, more})
-			child := &leaf{limits: limits, prices: append(slices.Clone(l.prices), 0), by: l.by}
-			if l.stakes != nil {
-				child.stakes = &stakes{limits, l.stakes.each, append(slices.Clone(l.stakes.extra), 0)}
-			}
+			child := m.child(l, more)
 			if more {
 				l.more = child
 			} else {
@@ -125,24 +215,44 @@ func (s *search) routes() {
 	}
 }
 
+// child is the case of fewer, or more, of what a case is split by: with its prices, and no toll.
+func (m *master) child(l *leaf, more bool) *leaf {
+	limits := append(slices.Clone(l.limits), limit{l.split.way, l.split.most, more})
+	child := &leaf{limits: limits, prices: slices.Insert(slices.Clone(l.prices), m.size+len(l.limits), 0), by: l.by}
+	if l.stakes != nil {
+		child.stakes = &stakes{limits, l.stakes.each, append(slices.Clone(l.stakes.extra), 0), l.stakes.fees}
+	}
+	return child
+}
+
 // raise finds prices for a case that prove more, or how it is to be split. It is
 // false where there is neither, or nothing is found with so much work.
 func (s *search) raise(m *master, l *leaf) (better, ok bool) {
 	ratio, ok := m.price(l.limits, l.prices, l.by)
-	program := m.program(l.limits, l.by)
+	defer func() {
+	}()
+	if l.program == nil {
+		l.program = m.program(l.limits)
+	}
+	program, before := l.program, 0.0
 	for try := 0; ok && try < mostTries && !m.over() && s.ctx.Err() == nil; try++ {
 		if ratio > 1 {
 			return true, s.latest(m, l)
 		}
-		prices, owed, used, solved := program.solve()
+		prices, owed, solved := program.solve(l.by)
 		if !solved {
 			return false, false
 		}
 		if owed <= 1+1e-7 {
-			l.split = m.split(used)
+			l.split = program.split()
 			return false, l.split != nil
 		}
-		for _, tried := range [][]float64{m.between(l.limits, l.prices, prices), prices} {
+		steps := [][]float64{m.between(l.limits, l.prices, prices), prices}
+		if owed > before-1e-3 { // the first, or it stays where it is
+			slices.Reverse(steps)
+		}
+		before = owed
+		for _, tried := range steps {
 			var found float64
 			if found, ok = m.price(l.limits, tried, l.by); !ok {
 				return false, false
@@ -164,10 +274,7 @@ func (s *search) latest(m *master, l *leaf) bool {
 		return false
 	}
 	owed := m.owed(k)
-	able := func(by network.Minute) bool {
-		earned, ok := m.earned(k, by)
-		return !ok || earned >= owed
-	}
+	able := func(by network.Minute) bool { return m.earns(k, by, owed) || m.over() }
 	low, step := l.by, network.Minute(30)
 	high := low + step
 	for !able(high) {
@@ -195,6 +302,9 @@ func (s *search) byRoutes(r *routing, root *leaf, cases int) *Result {
 	n := s.w.n
 	cert := &Certificate{Kind: "routes", Closure: s.best.Time(n.Zone), Left: s.l.left(),
 		Part: Part{Demand: s.l.demand(r.entries)}, Routes: &Routes{Case: r.write(root)}}
+	if len(r.teams) > 0 {
+		cert.Routes.Step = int(feeStep)
+	}
 	for _, k := range r.sorts {
 		cert.Routes.Sorts = append(cert.Routes.Sorts, k.parts)
 	}
@@ -224,6 +334,19 @@ func (r *routing) write(l *leaf) *Case {
 			}
 		}
 		c.Worth = append(c.Worth, worth)
+	}
+	for i, fees := range l.stakes.fees {
+		fee := Fee{n.Places[r.teams[i].place].ID, r.teams[i].mode.ModeName(), nil}
+		before := int64(0)
+		for step, price := range fees {
+			if price != before {
+				fee.Prices = append(fee.Prices, [2]int64{int64(step), price})
+			}
+			before = price
+		}
+		if len(fee.Prices) > 0 {
+			c.Fees = append(c.Fees, fee)
+		}
 	}
 	return c
 }

@@ -77,14 +77,16 @@ func (w *world) deckRows(f *form, t *network.LiftType, mass func(network.ItemInd
 	place := make([]int, len(f.kinds)) // of each kind among the boxes
 	var boxes []box
 	for k, kind := range f.kinds {
-		if kind != network.People {
+		if first := slices.Index(f.kinds, kind); first < k {
+			place[k] = place[first]
+		} else if kind != network.People {
 			place[k] = len(boxes)
 			boxes = append(boxes, w.boxes(t, &d, []weight{{kind, 1}})...)
 		}
 	}
 	length, width := micro(d.Length-t.Gap)+2, micro(d.Width-t.Gap)+2
-	long := scales(boxes, length, func(b box) int64 { return b.length })
-	for _, across := range scales(boxes, width, func(b box) int64 { return b.width }) {
+	long := w.scales(boxes, length, func(b box) int64 { return b.length })
+	for _, across := range w.scales(boxes, width, func(b box) int64 { return b.width }) {
 		for _, along := range long {
 			row := make([]int64, len(f.kinds))
 			for k, kind := range f.kinds {
@@ -105,6 +107,20 @@ func (w *world) deckRows(f *form, t *network.LiftType, mass func(network.ItemInd
 			})
 		}
 	}
+}
+
+// scales is those of the sides of boxes, remembered.
+func (w *world) scales(boxes []box, whole int64, side func(box) int64) [][]int64 {
+	key := fmt.Sprint(whole)
+	for _, b := range boxes {
+		key += fmt.Sprint(" ", side(b))
+	}
+	found, ok := w.sides[key]
+	if !ok {
+		found = scales(boxes, whole, side)
+		w.sides[key] = found
+	}
+	return found
 }
 
 func (f *form) row(takes func(k int) float64) {

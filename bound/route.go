@@ -28,6 +28,7 @@ type offer struct {
 	lots   []stock
 	name   string // that all offers of the same lots share
 	toll   int64  // what a load earns beside, or less
+	shelf  *shelf // what it is of
 }
 
 // among reports whether what can be loaded before offers the same.
@@ -42,6 +43,7 @@ type delivery struct {
 	from, to network.PlaceIndex
 	offer    *offer
 	tonnes   float64
+	begins   network.Minute // it is loaded from then on
 	ends     network.Minute // unloaded
 }
 
@@ -55,6 +57,7 @@ type stage struct {
 
 	aboard bool
 	from   network.PlaceIndex // where the load comes from
+	begins network.Minute     // it is loaded from then on
 	offers int                // which offers of that place it can be of: those with this ready time
 	tonnes float64            // most that the legs so far carry
 
@@ -72,6 +75,7 @@ type tour struct {
 	w      *world
 	f      *lifts
 	by     network.Minute
+	enough int64        // no better route is looked for
 	offers [][][]*offer // by place and ready time: to each place where what is loaded counts
 	value  func(o *offer, tonnes float64) int64
 
@@ -97,7 +101,7 @@ func (t *tour) run() bool {
 	t.add(&stage{at: t.f.Base, load: t.f.From, leave: t.f.From, from: network.None})
 	for len(t.open) > 0 {
 		s := heap.Pop(&t.open).(*stage)
-		if t.hope.ends(s) {
+		if t.hope.ends(s) || t.best != nil && t.best.earned >= t.enough {
 			return true
 		}
 		if s.worse {
@@ -114,7 +118,8 @@ func (t *tour) run() bool {
 		for i, offers := range t.offers[s.at] {
 			loaded := *s
 			loaded.aboard, loaded.from, loaded.offers, loaded.tonnes = true, s.at, i, math.Inf(1)
-			loaded.leave = max(max(s.load, offers[0].ready)+t.f.load(), s.leave)
+			loaded.begins = max(s.load, offers[0].ready)
+			loaded.leave = max(loaded.begins+t.f.load(), s.leave)
 			loaded.before = s
 			t.onward(&loaded)
 		}
@@ -148,34 +153,37 @@ func (t *tour) onward(s *stage) {
 			}
 			if earns := t.value(o, tonnes); earns > 0 {
 				t.add(&stage{at: a.to, load: arrives + t.f.unload(), leave: arrives + t.f.turn(), earned: s.earned + earns,
-					from: network.None, before: s.before, flown: flown, brings: &delivery{s.from, a.to, o, tonnes, arrives + t.f.unload()}})
+					from: network.None, before: s.before, flown: flown,
+					brings: &delivery{s.from, a.to, o, tonnes, s.begins, arrives + t.f.unload()}})
 			}
 		}
 		if t.f.typ.Mode != network.Road && t.onwardHelps(s, a) {
 			t.add(&stage{at: a.to, leave: arrives + t.f.turn(), earned: s.earned, flown: flown,
-				aboard: true, from: s.from, offers: s.offers, tonnes: tonnes, before: s.before})
+				aboard: true, from: s.from, begins: s.begins, offers: s.offers, tonnes: tonnes, before: s.before})
 		}
 	}
 }
 
-// onwardHelps is false where a stop wins nothing: wherever the load may go from
-// there, the leg that goes there at once is no longer, carries as much and is
-// always open. Hours per day may be kept by a stop where they are not without.
+// onwardHelps is false where a stop wins nothing. Hours per day may be kept by a stop
+// where they are not without.
 func (t *tour) onwardHelps(s *stage, to *arc) bool {
-	if s.at != s.from || t.f.limited() {
-		return true
-	}
-	for _, on := range t.f.ways.out[to.to] {
-		if on.to == s.from {
+	return s.at != s.from || t.f.limited() || stopHelps(t.f, to)
+}
+
+// stopHelps is false where a stop after a first leg wins nothing: wherever the load may go from
+// there, the leg that goes there at once is no longer, carries as much and is always open.
+func stopHelps(f *lifts, first *arc) bool {
+	for _, on := range f.ways.out[first.to] {
+		if on.to == first.from {
 			continue
 		}
-		direct := slices.IndexFunc(t.f.ways.out[s.from], func(a *arc) bool { return a.to == on.to })
+		direct := slices.IndexFunc(f.ways.out[first.from], func(a *arc) bool { return a.to == on.to })
 		if direct < 0 {
 			return true
 		}
-		a := t.f.ways.out[s.from][direct]
-		if a.departing != nil || a.arriving != nil || a.minutes > to.minutes+on.minutes ||
-			math.Min(a.tonnes, t.f.typ.MaxPayload()) < math.Min(to.tonnes, on.tonnes) {
+		a := f.ways.out[first.from][direct]
+		if a.departing != nil || a.arriving != nil || a.minutes > first.minutes+on.minutes ||
+			math.Min(a.tonnes, f.typ.MaxPayload()) < math.Min(first.tonnes, on.tonnes) {
 			return true
 		}
 	}

@@ -24,14 +24,9 @@ const hopeStep = network.Minute(30)
 
 func newHope(t *tour) *hope {
 	places := len(t.offers)
-	h := &hope{t: t, from: t.by, ready: filled(places, network.Never)}
+	h := &hope{t: t, from: t.by, ready: filled(places, network.Never), short: t.f.ways.shortest()}
 	for p := range places {
-		h.short = append(h.short, filled(places, network.Never))
-		h.short[p][p] = 0
 		h.loads = append(h.loads, make([]float64, places))
-		for _, a := range t.f.ways.out[p] {
-			h.short[p][a.to] = min(h.short[p][a.to], a.minutes)
-		}
 		for _, offers := range t.offers[p] {
 			h.ready[p] = min(h.ready[p], offers[0].ready)
 			for _, o := range offers {
@@ -40,19 +35,33 @@ func newHope(t *tour) *hope {
 		}
 		h.from = min(h.from, h.ready[p])
 	}
-	for via := range places {
-		for p := range places {
-			for q := range places {
-				h.short[p][q] = min(h.short[p][q], h.short[p][via]+h.short[via][q])
-			}
-		}
-	}
 	if t.f.limited() {
 		h.price()
 		return h
 	}
 	h.lay(0)
 	return h
+}
+
+// shortest is the least time under way between two places, whatever is between them.
+func (w *ways) shortest() [][]network.Minute {
+	places := len(w.out)
+	short := make([][]network.Minute, places)
+	for p := range places {
+		short[p] = filled(places, network.Never)
+		short[p][p] = 0
+		for _, a := range w.out[p] {
+			short[p][a.to] = min(short[p][a.to], a.minutes)
+		}
+	}
+	for via := range places {
+		for p := range places {
+			for q := range places {
+				short[p][q] = min(short[p][q], short[p][via]+short[via][q])
+			}
+		}
+	}
+	return short
 }
 
 // tonnes is the most on any leg from a place.

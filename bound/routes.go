@@ -2,7 +2,6 @@ package bound
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
@@ -27,6 +26,9 @@ type routing struct {
 	sorts   []*sort
 	loads   map[fill]loaded // the best, as far as they are known
 	alone   map[single]int64
+	shelves map[shelfKey][][][]*shelf
+	lines   map[int]*lines // by fleet
+	teams   []teams        // those that have fees
 }
 
 // single is a kind on a lift type.
@@ -50,7 +52,7 @@ type loaded struct {
 
 // newRouting sorts the entries that units deliver.
 func newRouting(w *world, entries []*entry) *routing {
-	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}, alone: map[single]int64{}}
+	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}, alone: map[single]int64{}, shelves: map[shelfKey][][][]*shelf{}, lines: map[int]*lines{}}
 	for n, e := range entries {
 		u := &w.n.Units[e.units[0]]
 		i := slices.IndexFunc(r.sorts, func(k *sort) bool {
@@ -103,6 +105,7 @@ type stakes struct {
 	limits []limit
 	each   [][]int64 // by sort, then place; nothing at its destination
 	extra  []int64
+	fees   [][]int64 // by teams, what a minute of one costs at each step
 }
 
 // owed is what has to be earned: the whole way of all of the demand, and what is
@@ -152,97 +155,6 @@ func (r *routing) roads(k *sort) []*arc {
 		return nil
 	}
 	return slices.Concat(convoy.out...)
-}
-
-// mostReady bounds from how many minutes on more can be loaded at a place that
-// are told apart.
-const mostReady = 12
-
-// offers is what a lift of a fleet can load at each place, from when, that earns
-// something where it can be unloaded in time.
-func (r *routing) offers(i int, s *stakes, by network.Minute) [][][]*offer {
-	out := make([][][]*offer, len(r.w.n.Places))
-	for p := range out {
-		var times []network.Minute
-		for _, k := range r.sorts {
-			for _, n := range k.parts {
-				if t := r.ready(n, p); t < by && !slices.Contains(times, t) {
-					times = append(times, t)
-				}
-			}
-		}
-		slices.Sort(times)
-		for n, t := range times[:min(len(times), mostReady)] {
-			until := t
-			if n == mostReady-1 {
-				until = by
-			}
-			there := r.there(i, p, until)
-			var offers []*offer
-			for q := range out {
-				if o := r.offer(i, s, p, q, by, there); len(o.lots) > 0 {
-					o.ready = t
-					if !slices.ContainsFunc(out[p], o.among) {
-						offers = append(offers, o)
-					}
-				}
-			}
-			if len(offers) > 0 {
-				out[p] = append(out[p], offers)
-			}
-		}
-	}
-	return out
-}
-
-// there is how many of each sort that a fleet carries can be ready at a place
-// until a minute.
-func (r *routing) there(i, p int, until network.Minute) []int64 {
-	out := make([]int64, len(r.sorts))
-	for n, k := range r.sorts {
-		if !slices.Contains(r.w.riders[k.rider].fleets, i) {
-			continue
-		}
-		for _, part := range k.parts {
-			if r.ready(part, p) <= until {
-				out[n] += int64(r.entries[part].count)
-			}
-		}
-	}
-	return out
-}
-
-// offer is what a fleet can bring from one place to another of what is there.
-func (r *routing) offer(i int, s *stakes, p, q int, by network.Minute, there []int64) *offer {
-	o := &offer{to: network.PlaceIndex(q), latest: network.Past}
-	if p == q {
-		return o
-	}
-	r.w.work += len(r.sorts) * (1 + len(s.limits))
-	w := way{i, network.PlaceIndex(p), o.to, network.None}
-	toll, named := s.toll(w)
-	o.toll = toll
-	for n, k := range r.sorts {
-		if there[n] == 0 {
-			continue
-		}
-		w.sort = n
-		toll, _ := s.toll(w)
-		earns := s.each[n][p] - s.each[n][q] + toll
-		if earns <= 0 && !named {
-			continue
-		}
-		if late := r.w.lateBy(k.rider, by).standing[q]; late > network.Past {
-			o.lots = append(o.lots, stock{n, k.kind, there[n], max(earns, 0)})
-			o.latest = max(o.latest, late)
-		}
-	}
-	if len(o.lots) > 0 {
-		r.w.work += 40 * len(o.lots)
-		o.lots = r.useful(r.w.fleets[i].typ, o.lots)
-		o.name = fmt.Sprint(o.lots)
-	}
-	return o
 }
 
 // useful is the lots of which a load can want any: of each kind those that count most,
@@ -336,11 +248,14 @@ func dearest(lots []stock) []weight {
 	return out
 }
 
-// best is the most that the route of one lift of a fleet earns, and its loads;
-// false where that is not known.
-func (r *routing) best(i int, s *stakes, by network.Minute) (int64, []*delivery, bool) {
+// best is the most that the route of one lift of a fleet earns, and its loads, or a route that
+// earns enough; false where that is not known.
+func (r *routing) best(i int, s *stakes, by network.Minute, enough int64) (int64, []*delivery, bool) {
+	if len(s.fees) > 0 {
+		return r.timed(i, s, by)
+	}
 	f := r.w.fleets[i]
-	t := &tour{w: r.w, f: f, by: by, offers: r.offers(i, s, by)}
+	t := &tour{w: r.w, f: f, by: by, enough: enough, offers: r.offers(i, s, by)}
 	if !slices.ContainsFunc(t.offers, func(at [][]*offer) bool { return len(at) > 0 }) {
 		return 0, nil, true
 	}
@@ -354,17 +269,18 @@ func (r *routing) best(i int, s *stakes, by network.Minute) (int64, []*delivery,
 	return t.best.earned, t.deliveries(), true
 }
 
-// earned is the most that all lifts together earn by the minute; false where that
-// is not known.
-func (r *routing) earned(s *stakes, by network.Minute) (total int64, ok bool) {
+// earns reports whether all lifts together can earn so much by the minute with all fees; also where
+// that is not known.
+func (r *routing) earns(s *stakes, by network.Minute, owed int64) bool {
+	owed -= r.paid(s, by)
 	for i, f := range r.w.fleets {
-		if f.Count > 0 {
-			one, _, known := r.best(i, s, by)
-			if !known {
-				return 0, false
-			}
-			total = min(unlimited, total+mul(int64(f.Count), one))
+		if f.Count <= 0 {
+			continue
+		}
+		one, _, known := r.best(i, s, by, (owed+int64(f.Count)-1)/int64(f.Count))
+		if owed -= mul(int64(f.Count), one); !known || owed <= 0 {
+			return true
 		}
 	}
-	return total, true
+	return owed <= 0
 }

@@ -8,33 +8,60 @@ import (
 )
 
 // master is the linear program over what one of each sort is worth at each
-// place: as much as possible for all of the demand, where on no route found so
-// far a lift earns more than its fleet's share of one. What has to be earned
+// place: as much as possible for all of the demand, where no load found so far earns
+// more than what a load of its lading is worth, and on no route found so far a lift
+// brings loads worth more than its fleet's share of one. What has to be earned
 // is then how many times over the lifts would have to be there, and how much the
-// program makes of each route is how the demand could be brought, but for parts
-// of routes.
+// program makes of each route and load is how the demand could be brought, but for
+// parts of them. Each load found is one for all routes.
 type master struct {
 	*routing
 	names   [][]int // variable of a sort at a place; [network.None] where it is worth nothing or never is
 	size    int
 	columns []*column
+	ladings []*lading
+	known   map[ladingKey]int
+	steps   int // of fees; none where teams cost nothing
 	until   int // no work beyond
 }
 
 func (m *master) over() bool { return m.w.work > m.until }
 
-// mostWorths bounds the variables of the program, mostColumns the routes in it,
-// and mostRatio what it says: more than that is as good as any more.
+// mostWorths bounds the variables of what is worth something, mostColumns the routes,
+// mostLadings what they are loaded with, and mostRatio what the program says: more than that
+// is as good as any more.
 const (
 	mostWorths  = 600
 	mostColumns = 3000
+	mostLadings = 600
 	mostRatio   = 4
 )
+
+// lading is what the loads of a type can be taken from that lifts bring from one place to
+// another on legs that carry so much: the same for all fleets of the type.
+type lading struct {
+	ladingKey
+	shelf *shelf
+	loads [][]packedSort // those found
+}
+
+type ladingKey struct {
+	typ      *network.LiftType
+	from, to network.PlaceIndex
+	tonnes   float64
+	goods    string
+}
+
+// packedSort is so many of a sort in a load.
+type packedSort struct {
+	sort  int
+	count int64
+}
 
 // newMaster names the variables. Places joined by road are one, so that nothing
 // is earned on the road. It is false where there are too many of them.
 func newMaster(r *routing, near []int) (*master, bool) {
-	m := &master{routing: r}
+	m := &master{routing: r, known: map[ladingKey]int{}}
 	for _, k := range r.sorts {
 		names, of := make([]int, len(r.w.n.Places)), map[int]int{near[k.to]: network.None}
 		for p := range names {
@@ -57,48 +84,105 @@ func newMaster(r *routing, near []int) (*master, bool) {
 type column struct {
 	fleet int
 	ends  network.Minute
-	loads []way
-	takes []taken
+	loads []ferried
+	uses  []use
 }
 
-// taken is so many of a sort on a way.
-type taken struct {
+// use is so many minutes of a team at a step.
+type use struct {
+	team, step int
+	minutes    float64
+}
+
+// ferried is a load on a route: where, and what it can be taken from.
+type ferried struct {
 	way
-	count int64
+	lading int
 }
 
-func (r *routing) column(i int, route []*delivery) *column {
+func (m *master) column(i int, route []*delivery) *column {
 	c := &column{fleet: i, ends: network.Past}
 	for _, d := range route {
 		c.ends = max(c.ends, d.ends)
-		c.loads = append(c.loads, way{i, d.from, d.to, network.None})
-		_, load := r.load(r.w.fleets[i].typ, d.offer, d.tonnes)
-		for l, lot := range d.offer.lots {
-			if load[l] > 0 {
-				c.takes = append(c.takes, taken{way{i, d.from, d.to, lot.sort}, load[l]})
-			}
-		}
+		c.loads = append(c.loads, ferried{way{i, d.from, d.to, network.None}, m.lading(i, d)})
+		f := m.w.fleets[i]
+		c.takes(m, d.from, f, d.begins, d.begins+f.load())
+		c.takes(m, d.to, f, d.ends-f.unload(), d.ends)
 	}
 	return c
 }
 
-// uses is how many of a column take a way.
-func (c *column) uses(w way) (number int64) {
-	for _, load := range c.loads {
-		if load == w {
-			number++
+// takes counts the time of a team of a place that a lift takes.
+func (c *column) takes(m *master, p network.PlaceIndex, f *lifts, from, to network.Minute) {
+	team := slices.IndexFunc(m.teams, func(t teams) bool { return t.place == p && t.mode == f.typ.Mode })
+	for from < to && team >= 0 {
+		step := int((from - m.w.n.Start) / feeStep)
+		next := min(to, m.w.n.Start+network.Minute(step+1)*feeStep)
+		c.uses = append(c.uses, use{team, step, float64(next - from)})
+		from = next
+	}
+}
+
+// lading finds that of a delivery, and adds the load to it. Loads of others that fit are
+// known of a new one at once.
+func (m *master) lading(i int, d *delivery) int {
+	typ := m.w.fleets[i].typ
+	key := ladingKey{typ, d.from, d.to, math.Min(d.tonnes, typ.MaxPayload()), d.offer.shelf.name}
+	n, ok := m.known[key]
+	if !ok {
+		n = len(m.ladings)
+		m.known[key] = n
+		l := &lading{ladingKey: key, shelf: d.offer.shelf}
+		for _, other := range m.ladings {
+			if other.typ != l.typ || other.from != l.from || other.to != l.to || other.tonnes > l.tonnes {
+				continue
+			}
+			for _, load := range other.loads {
+				if l.shelf.holds(load) {
+					l.add(load)
+				}
+			}
+		}
+		m.ladings = append(m.ladings, l)
+	}
+	m.ladings[n].add(m.parts(typ, d.offer, d.tonnes))
+	return n
+}
+
+// parts is the load of an offer that earns most.
+func (m *master) parts(typ *network.LiftType, o *offer, tonnes float64) []packedSort {
+	var out []packedSort
+	_, load := m.load(typ, o, tonnes)
+	for l, lot := range o.lots {
+		if load[l] > 0 {
+			out = append(out, packedSort{lot.sort, load[l]})
 		}
 	}
-	for _, t := range c.takes {
-		if t.way == w {
-			number += t.count
+	return out
+}
+
+// add is false where the load is known.
+func (l *lading) add(load []packedSort) bool {
+	if slices.ContainsFunc(l.loads, func(other []packedSort) bool { return slices.Equal(other, load) }) {
+		return false
+	}
+	l.loads = append(l.loads, load)
+	return true
+}
+
+// holds reports whether all of the load can be there.
+func (s *shelf) holds(load []packedSort) bool {
+	for _, p := range load {
+		if !slices.ContainsFunc(s.goods, func(g goods) bool { return g.sort == p.sort && g.count >= p.count }) {
+			return false
 		}
 	}
-	return number
+	return true
 }
 
 // objective is what has to be earned. The variables are what all of a sort is
-// worth at each place, then what each limit earns, then each fleet's share.
+// worth at each place, then what each limit earns, then each fleet's share; those of
+// ladings follow.
 func (m *master) objective(limits []limit) []float64 {
 	out := make([]float64, m.size+len(limits)+len(m.w.fleets))
 	for n, k := range m.sorts {
@@ -116,101 +200,7 @@ func (m *master) objective(limits []limit) []float64 {
 	return out
 }
 
-// add puts what is earned by so many of a sort on a way into a row.
-func (m *master) add(row []float64, t taken) {
-	part := float64(t.count) / float64(m.sorts[t.sort].count)
-	if v := m.names[t.sort][t.from]; v != network.None {
-		row[v] += part
-	}
-	if v := m.names[t.sort][t.to]; v != network.None {
-		row[v] -= part
-	}
-}
-
-// program is the linear program of a case and a minute. Routes that are found
-// later are added to it where it stands.
-type program struct {
-	*master
-	limits    []limit
-	by        network.Minute
-	objective []float64
-	table     *dictionary
-	next      int   // of the columns
-	listed    []int // the column of each of its rows
-}
-
-func (m *master) program(limits []limit, by network.Minute) *program {
-	return &program{master: m, limits: limits, by: by, objective: m.objective(limits)}
-}
-
-// begin lays out a program without routes.
-func (p *program) begin() {
-	p.table, p.next = newDictionary(p.objective), 0
-	shares := make([]float64, len(p.objective))
-	for i, f := range p.w.fleets {
-		shares[len(p.objective)-len(p.w.fleets)+i] = float64(f.Count)
-	}
-	p.table.limit(shares, 1)
-	p.table.limit(p.objective, mostRatio)
-	p.listed = []int{network.None, network.None}
-}
-
-// extend adds the routes that are new and end by the minute.
-func (p *program) extend() {
-	for ; p.next < len(p.columns); p.next++ {
-		c := p.columns[p.next]
-		if c.ends > p.by {
-			continue
-		}
-		row := make([]float64, len(p.objective))
-		for _, t := range c.takes {
-			p.add(row, t)
-		}
-		for i := range p.limits {
-			row[p.size+i] = float64(p.limits[i].sign() * c.uses(p.limits[i].way))
-		}
-		row[p.size+len(p.limits)+c.fleet] = -1
-		p.table.limit(row, 0)
-		p.listed = append(p.listed, p.next)
-	}
-}
-
-// solve finds the best prices by the routes known so far that end by the minute, what has
-// to be earned at them, and how much of each route is used.
-func (p *program) solve() (prices []float64, owed float64, used []float64, ok bool) {
-	if p.table != nil {
-		p.extend()
-		ok = p.count(p.table.restore)
-	}
-	if !ok {
-		p.begin()
-		p.extend()
-		if !p.count(p.table.climb) {
-			return nil, 0, nil, false
-		}
-	}
-	x, duals := p.table.solution()
-	for v, c := range p.objective {
-		owed += c * x[v]
-	}
-	used = make([]float64, len(p.columns))
-	for i, n := range p.listed {
-		if n != network.None {
-			used[n] = duals[i]
-		}
-	}
-	return x[:p.size+len(p.limits)], owed, used, true
-}
-
-// count adds the work of a part of the simplex method.
-func (p *program) count(solve func() bool) bool {
-	before := p.table.work
-	ok := solve()
-	p.w.work += (p.table.work - before) / 2
-	return ok
-}
-
-// whole makes whole points of prices, so that the dearest is worth so many.
+// whole makes whole points of prices, so that the dearest worth or toll is so many.
 func (m *master) whole(limits []limit, prices []float64) *stakes {
 	dearest := 1e-300
 	for n, k := range m.sorts {
@@ -219,6 +209,9 @@ func (m *master) whole(limits []limit, prices []float64) *stakes {
 				dearest = math.Max(dearest, prices[v]/float64(k.count))
 			}
 		}
+	}
+	for i := range limits {
+		dearest = math.Max(dearest, prices[m.size+i])
 	}
 	points := func(price float64) int64 { return int64(math.Round(math.Min(price/dearest*finest, 1e9))) }
 	s := &stakes{limits: limits, each: make([][]int64, len(m.sorts))}
@@ -237,6 +230,15 @@ func (m *master) whole(limits []limit, prices []float64) *stakes {
 	for i := range limits {
 		s.extra = append(s.extra, points(prices[m.size+i]))
 	}
+	if m.steps > 0 {
+		for slot, price := range prices[m.size+len(limits):] {
+			if slot%m.steps == 0 {
+				s.fees = append(s.fees, nil)
+			}
+			team := slot / m.steps
+			s.fees[team] = append(s.fees[team], points(price))
+		}
+	}
 	return s
 }
 
@@ -244,12 +246,12 @@ func (m *master) whole(limits []limit, prices []float64) *stakes {
 // over these ask for the lifts.
 func (m *master) price(limits []limit, prices []float64, by network.Minute) (ratio float64, ok bool) {
 	s := m.whole(limits, prices)
-	earned := int64(0)
+	earned := m.paid(s, by)
 	for i, f := range m.w.fleets {
 		if f.Count <= 0 {
 			continue
 		}
-		one, route, known := m.best(i, s, by)
+		one, route, known := m.best(i, s, by, unlimited)
 		if !known || m.over() || len(m.columns) >= mostColumns {
 			return 0, false
 		}
@@ -267,7 +269,7 @@ func (m *master) between(limits []limit, a, b []float64) []float64 {
 	objective := m.objective(limits)
 	owed := func(prices []float64) float64 {
 		total := 0.0
-		for v, price := range prices {
+		for v, price := range prices[:m.size+len(limits)] {
 			total += objective[v] * price
 		}
 		return math.Max(total, 1e-9)
@@ -277,41 +279,4 @@ func (m *master) between(limits []limit, a, b []float64) []float64 {
 		out[v] = 3*a[v]/owed(a) + b[v]/owed(b)
 	}
 	return out
-}
-
-// split is the way of which the number that the program takes is least whole:
-// of loads, and only where those are all whole, of a sort. It is nil where
-// all are whole.
-func (m *master) split(used []float64) *limit {
-	numbers := map[way]float64{}
-	var ways []way
-	add := func(w way, number float64) {
-		if _, ok := numbers[w]; !ok {
-			ways = append(ways, w)
-		}
-		numbers[w] += number
-	}
-	for n, part := range used {
-		for _, w := range m.columns[n].loads {
-			add(w, part)
-		}
-		for _, t := range m.columns[n].takes {
-			add(t.way, part*float64(t.count))
-		}
-	}
-	far := func(w way) float64 {
-		far := math.Abs(numbers[w] - math.Round(numbers[w]))
-		if far > 1e-4 && w.sort == network.None {
-			far++
-		}
-		return far
-	}
-	if len(ways) == 0 {
-		return nil
-	}
-	w := slices.MaxFunc(ways, func(a, b way) int { return int(math.Copysign(1, far(a)-far(b))) })
-	if far(w) <= 1e-4 {
-		return nil
-	}
-	return &limit{way: w, most: int64(math.Floor(numbers[w]))}
 }

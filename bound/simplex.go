@@ -1,6 +1,9 @@
 package bound
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // maximise finds x ≥ 0 with the greatest objective · x where each row · x is no
 // more than its limit (none of them negative), and what a little more of each
@@ -19,13 +22,13 @@ func maximise(objective []float64, rows [][]float64, limits []float64) (x, price
 }
 
 // dictionary is a dense one of the simplex method: what each variable outside of it,
-// and the objective, is in those inside. Variables are x first, then the slack
-// of each row.
+// and the objective, is in those inside. Variables are x, numbered from 0, and the
+// slack of each row, that of row i being ^i.
 type dictionary struct {
-	n       int         // of x
 	table   [][]float64 // the last row is the objective; the last column the limits
 	inside  []int
 	outside []int
+	rows    int // that there have been
 	work    int // entries changed
 }
 
@@ -33,40 +36,79 @@ type dictionary struct {
 const tiny = 1e-9
 
 func newDictionary(objective []float64) *dictionary {
-	d := &dictionary{n: len(objective)}
-	d.table = [][]float64{append(append(make([]float64, 0, d.n+1), objective...), 0)}
-	for j := range d.n {
+	d := &dictionary{table: [][]float64{append(slices.Clone(objective), 0)}}
+	for j := range objective {
 		d.inside = append(d.inside, j)
 	}
 	return d
 }
 
+// variable adds one that the objective does not count: so many times it is in one row, where
+// that is not less than nothing, and in no other so far.
+func (d *dictionary) variable(row int, times float64) int {
+	v := d.variables()
+	like := slices.Index(d.inside, ^row) // it changes all that the slack of its row does
+	own := slices.Index(d.outside, ^row)
+	for i, entries := range d.table {
+		entry := 0.0
+		switch {
+		case row < 0:
+		case like >= 0:
+			entry = times * entries[like]
+		case i == own:
+			entry = times
+		}
+		d.table[i] = append(entries, entries[v])
+		d.table[i][v] = entry
+	}
+	d.inside = append(d.inside, v)
+	return v
+}
+
+// variables is the number of x: there are as many inside as x.
+func (d *dictionary) variables() int { return len(d.inside) }
+
 // limit adds a row.
 func (d *dictionary) limit(row []float64, most float64) {
-	entries := make([]float64, d.n+1)
-	entries[d.n] = most
+	n := d.variables()
+	entries := make([]float64, n+1)
+	entries[n] = most
 	for j, v := range d.inside {
-		if v < d.n {
+		if v >= 0 {
 			entries[j] += row[v]
 		}
 	}
 	for i, v := range d.outside {
-		if v < d.n && row[v] != 0 {
+		if v >= 0 && row[v] != 0 {
 			for j, x := range d.table[i] {
 				entries[j] -= row[v] * x
 			}
 		}
 	}
 	m := len(d.outside)
-	d.outside = append(d.outside, d.n+m)
+	d.outside = append(d.outside, ^d.rows)
+	d.rows++
 	d.table = append(d.table, d.table[m])
 	d.table[m] = entries
+}
+
+// relieve drops the rows from a number on that nothing comes near to. The best point stays the best.
+func (d *dictionary) relieve(from int) {
+	n, kept := d.variables(), 0
+	for i, v := range d.outside {
+		if v >= 0 || ^v < from || d.table[i][n] <= tiny {
+			d.table[kept], d.outside[kept] = d.table[i], v
+			kept++
+		}
+	}
+	d.table[kept] = d.table[len(d.outside)]
+	d.table, d.outside = d.table[:kept+1], d.outside[:kept]
 }
 
 // climb goes from a point that keeps all limits to the best one. It takes what
 // gains most, and past so many steps, which may go round in a circle, Bland's rule.
 func (d *dictionary) climb() bool {
-	n, m := d.n, len(d.outside)
+	n, m := d.variables(), len(d.outside)
 	table := d.table
 	for turn := range 50 * (n + m) {
 		first := turn >= 4*(n+m) // by Bland's rule
@@ -75,7 +117,7 @@ func (d *dictionary) climb() bool {
 			if table[m][j] <= tiny {
 				continue
 			}
-			if enters < 0 || !first && table[m][j] > table[m][enters] || first && d.inside[j] < d.inside[enters] {
+			if enters < 0 || !first && table[m][j] > table[m][enters] || first && before(d.inside[j], d.inside[enters]) {
 				enters = j
 			}
 		}
@@ -89,7 +131,7 @@ func (d *dictionary) climb() bool {
 			}
 			step := table[i][n] / table[i][enters]
 			if leaves < 0 || step < least-tiny || step <= least+tiny &&
-				(!first && table[i][enters] > table[leaves][enters] || first && d.outside[i] < d.outside[leaves]) {
+				(!first && table[i][enters] > table[leaves][enters] || first && before(d.outside[i], d.outside[leaves])) {
 				leaves, least = i, step
 			}
 		}
@@ -101,10 +143,18 @@ func (d *dictionary) climb() bool {
 	return false
 }
 
+// before orders variables: x first, then the slacks.
+func before(a, b int) bool {
+	if (a < 0) != (b < 0) {
+		return a >= 0
+	}
+	return a < b == (a >= 0)
+}
+
 // restore goes from the best point, where limits have been added since, to the
 // best one that keeps them as well: the dual simplex method.
 func (d *dictionary) restore() bool {
-	n, m := d.n, len(d.outside)
+	n, m := d.variables(), len(d.outside)
 	for range 4 * (n + m) {
 		leaves := -1
 		for i := range m {
@@ -135,15 +185,16 @@ func (d *dictionary) restore() bool {
 
 // solution is x, and what a little more of each limit is worth.
 func (d *dictionary) solution() (x, prices []float64) {
-	x, prices = make([]float64, d.n), make([]float64, len(d.outside))
+	n := d.variables()
+	x, prices = make([]float64, n), make([]float64, d.rows)
 	for i, v := range d.outside {
-		if v < d.n {
-			x[v] = d.table[i][d.n]
+		if v >= 0 {
+			x[v] = d.table[i][n]
 		}
 	}
 	for j, v := range d.inside {
-		if v >= d.n {
-			prices[v-d.n] = max(-d.table[len(d.outside)][j], 0)
+		if v < 0 {
+			prices[^v] = max(-d.table[len(d.outside)][j], 0)
 		}
 	}
 	return x, prices

@@ -86,6 +86,7 @@ type world struct {
 	work    int // legs and uses looked at so far
 	lates   map[lateKey]*labels
 	forms   map[string]*form
+	sides   map[string][][]int64 // what they count of the whole
 }
 
 type lateKey struct {
@@ -109,7 +110,7 @@ func (w *world) lateBy(r int, by network.Minute) *labels {
 
 func newWorld(n *network.Network) *world {
 	w := &world{n: n, convoys: map[string]*ways{}, byKey: map[string]int{}, byKind: map[amountKey]int{}, lates: map[lateKey]*labels{},
-		forms: map[string]*form{}}
+		forms: map[string]*form{}, sides: map[string][][]int64{}}
 	for i := range n.Fleets {
 		w.fleets = append(w.fleets, w.newLifts(network.FleetIndex(i)))
 	}

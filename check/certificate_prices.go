@@ -184,7 +184,7 @@ func (m *market) readServer(s *serverPrice, step int64) error {
 	if s.Resource == "hours_per_day" {
 		step = day
 	}
-	total := m.lay(s.Prices, step)
+	total := lay(s.Prices, step, m.n)
 	switch s.Resource {
 	case "working_mog", "interval":
 		if at < 0 {
@@ -229,10 +229,10 @@ func (m *market) readServer(s *serverPrice, step int64) error {
 
 // lay is the price of all minutes before each, of a list of from which step
 // on how much.
-func (m *market) lay(list [][2]int64, step int64) []int64 {
-	total := make([]int64, m.n+1)
+func lay(list [][2]int64, step int64, minutes int) []int64 {
+	total := make([]int64, minutes+1)
 	now, next := int64(0), 0
-	for t := range m.n {
+	for t := range minutes {
 		for next < len(list) && list[next][0]*step <= int64(t) {
 			now = list[next][1]
 			next++

@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"container/heap"
 	"fmt"
 	"math"
 	"slices"
@@ -177,38 +178,52 @@ type halt struct {
 	laden  *boarding
 	tonnes float64 // payload of the legs since it has loaded
 	beaten bool
+	hope   int64 // the most that the whole route can earn
 }
 
 // tour is the search for the best route of one lift.
 type tour struct {
 	*dispatch
 	squad *squad
-	open  []*halt // by when they can depart
+	open  halts
+	best  int64
 	seen  map[string][]*halt
-	board [][]boarding
+	rest  *clockwork // what can follow at the most, hours per day aside
+}
+
+// halts are open ones, the most hopeful first.
+type halts []*halt
+
+func (q halts) Len() int { return len(q) }
+func (q halts) Less(i, j int) bool {
+	return q[i].hope > q[j].hope || q[i].hope == q[j].hope && q[i].goes < q[j].goes
+}
+func (q halts) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+func (q *halts) Push(x any)   { *q = append(*q, x.(*halt)) }
+func (q *halts) Pop() any {
+	last := (*q)[len(*q)-1]
+	*q = (*q)[:len(*q)-1]
+	return last
 }
 
 // route is the most that one lift of a fleet can earn: over all routes, each leg and
 // each load as early as it can be. A lift that is earlier at a place can wait there, and its
-// hours of late are no more. With too many steps it ends before it is done.
-func (d *dispatch) route(i int) int64 {
+// hours of late are no more. Routes that cannot become better than one found are left
+// aside. With too many steps it ends before it is done.
+func (d *dispatch) route(i int) (int64, error) {
+	rest, err := d.clockwork(i)
+	if err != nil || len(rest.laden) == 0 {
+		return 0, err
+	}
 	f := d.fleets[i]
-	t := &tour{dispatch: d, squad: f, seen: map[string][]*halt{}, board: make([][]boarding, len(d.places))}
-	any := false
-	for p := range d.places {
-		t.board[p] = d.boardings(i, p)
-		for _, b := range t.board[p] {
-			any = any || len(b.batches) > 0
-		}
-	}
-	if !any {
-		return 0
-	}
-	best := int64(0)
+	t := &tour{dispatch: d, squad: f, seen: map[string][]*halt{}, rest: rest}
+	t.pay()
 	t.reach(&halt{place: f.base, free: f.from, goes: f.from})
 	for len(t.open) > 0 {
-		h := t.open[0]
-		t.open = t.open[1:]
+		h := heap.Pop(&t.open).(*halt)
+		if h.hope <= t.best {
+			break
+		}
 		if h.beaten {
 			continue
 		}
@@ -219,11 +234,11 @@ func (d *dispatch) route(i int) int64 {
 			t.carry(h)
 			continue
 		}
-		best = max(best, h.earned)
-		for n := range t.board[h.place] {
-			b := &t.board[h.place][n]
-			t.carry(&halt{place: h.place, goes: max(max(h.free, b.from)+f.load, h.goes), earned: h.earned,
-				legs: h.legs, laden: b, tonnes: math.Inf(1)})
+		for _, on := range rest.board[h.place] {
+			loaded := &halt{place: h.place, goes: max(max(h.free, on.from)+f.load, h.goes), earned: h.earned,
+				legs: h.legs, laden: on.boarding, tonnes: math.Inf(1)}
+			loaded.hope = t.hoped(loaded)
+			t.carry(loaded)
 		}
 		for _, way := range f.out[h.place] {
 			if at := t.depart(h, way, max(h.free, h.goes)); at < farFuture && at+way.minutes <= min(d.by, f.until) {
@@ -232,7 +247,65 @@ func (d *dispatch) route(i int) int64 {
 			}
 		}
 	}
-	return best
+	return t.best, nil
+}
+
+// pay sets the price of a minute under way, of several the one at which the least can be hoped for.
+func (t *tour) pay() {
+	dear := int64(0)
+	if t.squad.perDay > 0 {
+		for _, l := range t.rest.laden {
+			for _, way := range l.ways {
+				dear = max(dear, way.earns/way.minutes)
+			}
+		}
+	}
+	const parts = 8
+	least, price := boundless, int64(0)
+	for k := range int64(parts) {
+		t.rest.flying = dear * k / parts
+		t.rest.turnBack()
+		if all := t.rest.first() + t.rest.flying*t.minutes(&halt{}, t.start); all < least {
+			least, price = all, t.rest.flying
+		}
+		if dear == 0 {
+			break
+		}
+	}
+	t.rest.flying = price
+	t.rest.turnBack()
+}
+
+// hoped is the most that a route can earn that has come to a halt; after a stop by which nothing is
+// gained, no more than before.
+func (t *tour) hoped(h *halt) int64 {
+	c, f := t.rest, t.squad
+	now := max(min(h.goes, h.free), t.start)
+	var rest int64
+	switch {
+	case h.laden != nil:
+		l := c.known(h.laden, h.place, h.tonnes)
+		if l == nil {
+			return h.hope
+		}
+		now = max(h.goes, t.start)
+		rest = max(later(l.worth, now-t.start), 0)
+	case min(h.free, h.goes) < t.start:
+		rest = c.first()
+	default:
+		rest = max(later(c.loads[h.place], max(h.free, h.goes-f.load)-t.start), later(c.leaves[h.place], max(h.free, h.goes)-t.start))
+	}
+	return plusCapped(h.earned, rest+c.flying*t.minutes(h, now))
+}
+
+// minutes is the most that a lift can still be under way from a minute on: in whole days before the
+// end, and in what is left of the first.
+func (t *tour) minutes(h *halt, now int64) int64 {
+	if t.rest.flying == 0 || now >= t.by {
+		return 0
+	}
+	days, part := (t.by-now)/day, (t.by-now)%day
+	return days*t.squad.perDay + max(0, min(part, t.squad.perDay-flownAfter(h.legs, now+part-day)))
 }
 
 // carry flies what is loaded on by each leg: it is unloaded there, or it stops.
@@ -258,7 +331,7 @@ func (t *tour) carry(h *halt) {
 			}
 		}
 		if f.kind.Mode != sortie.Road && !t.needless(h, way) {
-			t.reach(&halt{place: way.to, goes: there + f.turn, earned: h.earned, legs: legs, laden: h.laden, tonnes: tonnes})
+			t.reach(&halt{place: way.to, goes: there + f.turn, earned: h.earned, legs: legs, laden: h.laden, tonnes: tonnes, hope: h.hope})
 		}
 	}
 }
@@ -351,6 +424,9 @@ func (t *tour) reach(h *halt) {
 	if home := t.squad.home; h.laden == nil && home != nil && h.place != t.squad.base && max(h.free, h.goes) > home[h.place] {
 		return
 	}
+	if h.hope = t.hoped(h); h.hope <= t.best {
+		return
+	}
 	key := fmt.Sprint(h.place)
 	if h.laden != nil {
 		key = fmt.Sprint(h.place, h.laden.place, h.laden.from, h.tonnes)
@@ -366,11 +442,8 @@ func (t *tour) reach(h *halt) {
 		}
 	}
 	t.seen[key] = kept
-	at, _ := slices.BinarySearchFunc(t.open, h.goes, func(other *halt, goes int64) int {
-		if other.goes <= goes {
-			return -1
-		}
-		return 1
-	})
-	t.open = slices.Insert(t.open, at, h)
+	if h.laden == nil {
+		t.best = max(t.best, h.earned)
+	}
+	heap.Push(&t.open, h)
 }

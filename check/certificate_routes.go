@@ -8,6 +8,7 @@ import (
 // routesProof is a proof by what lifts can earn on their routes.
 type routesProof struct {
 	Sorts [][]int    `json:"sorts"`
+	Step  int64      `json:"step"` // of fees, in minutes from the start of the operation
 	Case  *routeCase `json:"case"`
 }
 
@@ -15,6 +16,7 @@ type routesProof struct {
 type routeCase struct {
 	Worth []map[string]int64 `json:"worth"`
 	Tolls []int64            `json:"tolls"`
+	Fees  []teamFee          `json:"fees"`
 	Split *routeSplit        `json:"split"`
 	Fewer *routeCase         `json:"fewer"`
 	More  *routeCase         `json:"more"`
@@ -46,6 +48,8 @@ type dispatch struct {
 	late   map[*carriage]*reach
 	tolls  []toll // of the case that is looked at
 	worth  [][]int64
+	step   int64
+	fees   map[server][]int64 // of the case, of all minutes before each
 	cases  int
 	steps  int64
 	packed map[string]int64
@@ -65,7 +69,7 @@ func (w *prover) routed(cert *certificate, parties []*party, by int64) error {
 	if cert.Routes == nil {
 		return fmt.Errorf("it names no routes")
 	}
-	d := &dispatch{prover: w, by: by, late: map[*carriage]*reach{}, packed: map[string]int64{}, holds: map[string]int64{}}
+	d := &dispatch{prover: w, by: by, step: cert.Routes.Step, late: map[*carriage]*reach{}, packed: map[string]int64{}, holds: map[string]int64{}}
 	sorted := make([]bool, len(parties))
 	for _, numbers := range cert.Routes.Sorts {
 		var sort []*party
@@ -184,12 +188,22 @@ func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
 	if sum >= boundless {
 		return fmt.Errorf("a case counts too much")
 	}
-	earned := new(big.Int)
+	earned, err := d.charge(c.Fees)
+	if err != nil {
+		return err
+	}
 	for i, f := range d.fleets {
 		if f.Count <= 0 || f.kind == nil {
 			continue
 		}
-		one := d.route(i)
+		best := d.route
+		if len(d.fees) > 0 {
+			best = d.timed
+		}
+		one, err := best(i)
+		if err != nil {
+			return err
+		}
 		if d.steps > mostRouted {
 			return fmt.Errorf("its routes are too many to look at")
 		}
@@ -199,4 +213,32 @@ func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
 		return fmt.Errorf("lifts could earn %v of %v on their routes", earned, owed)
 	}
 	return nil
+}
+
+// charge lays out the fees of a case, and adds up what all that the teams have to give costs.
+// A team that has no limit cannot have a fee.
+func (d *dispatch) charge(list []teamFee) (*big.Int, error) {
+	all, minutes := new(big.Int), d.by-d.start+1
+	d.fees = map[server][]int64{}
+	if len(list) > 0 && (minutes < 1 || minutes > mostMinute || d.step < 1 || d.step > mostMinute) {
+		return nil, fmt.Errorf("its fees have no step, or span no time or too much")
+	}
+	for _, fee := range list {
+		p := lookup(d.placeOf, fee.Place)
+		if p < 0 {
+			return nil, fmt.Errorf("there is no place %s", quote(fee.Place))
+		}
+		h, ok := d.places[p].handles(fee.Mode)
+		at := server{p, fee.Mode}
+		if !ok || h.WorkingMOG == nil || d.fees[at] != nil {
+			return nil, fmt.Errorf("the teams of %s have no limit, or two fees", quote(fee.Place))
+		}
+		if err := ascending(fee.Prices, mostPoints); err != nil {
+			return nil, err
+		}
+		d.fees[at] = lay(fee.Prices, d.step, int(minutes))
+		cost := big.NewInt(d.fees[at][minutes])
+		all.Add(all, cost.Mul(cost, big.NewInt(int64(max(*h.WorkingMOG, 0)))))
+	}
+	return all, nil
 }

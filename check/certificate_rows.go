@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"math/big"
 	"slices"
 
@@ -115,7 +116,7 @@ func (w *prover) deckRows(h *hold, t *sortie.LiftType, d *sortie.Deck) {
 	place := map[int]int{}
 	var lengths, widths []*big.Rat
 	for _, kind := range h.kinds {
-		if kind != people {
+		if _, known := place[kind]; kind != people && !known {
 			e := &w.mission.EquipmentTypes[kind]
 			place[kind] = len(lengths)
 			lengths, widths = append(lengths, part(e.Length+t.Gap-give, long)), append(widths, part(e.Width+t.Gap-give, wide))
@@ -123,8 +124,8 @@ func (w *prover) deckRows(h *hold, t *sortie.LiftType, d *sortie.Deck) {
 	}
 	of := func(counts []int64, kind int) *big.Rat { return big.NewRat(counts[place[kind]], unity) }
 	lost, empty := int64(t.Seats.Empty)-int64(t.Seats.Full), rat(float64(t.Seats.Empty)+give)
-	along := measures(lengths)
-	for _, across := range measures(widths) {
+	along := w.measured(lengths)
+	for _, across := range w.measured(widths) {
 		for _, l := range along {
 			h.add(items(func(kind int) *big.Rat {
 				takes := new(big.Rat).Mul(of(l, kind), of(across, kind))
@@ -183,4 +184,15 @@ func (h *hold) needed() {
 		kept = append(kept, row)
 	}
 	h.rows = kept
+}
+
+// measured is the measures of sides, remembered.
+func (w *prover) measured(sides []*big.Rat) [][]int64 {
+	key := fmt.Sprint(sides)
+	out, ok := w.sides[key]
+	if !ok {
+		out = measures(sides)
+		w.sides[key] = out
+	}
+	return out
 }

@@ -22,6 +22,7 @@ type prover struct {
 	carries map[[2]int]*carriage // by unit and kind; nil where nothing is known
 	ready   map[int]int64
 	known   map[string]*reach
+	sides   map[string][][]int64 // their measures
 }
 
 // squad is a fleet with its passages.
@@ -37,7 +38,7 @@ type squad struct {
 
 func newProver(m *sortie.Mission) *prover {
 	w := &prover{mission: m, index: newIndex(m), roads: map[string][][]*passage{}, gates: map[string]*access{},
-		carried: map[string]*carriage{}, carries: map[[2]int]*carriage{}, ready: map[int]int64{}, known: map[string]*reach{}}
+		carried: map[string]*carriage{}, carries: map[[2]int]*carriage{}, ready: map[int]int64{}, known: map[string]*reach{}, sides: map[string][][]int64{}}
 	w.start = minute(m.Operation.Start)
 	w.routes = newRouter(m, &w.index)
 	for i := range w.index.fleets {

@@ -1,0 +1,21 @@
+package bound
+
+import (
+	"context"
+
+	"sortie/network"
+)
+
+// RoutesAlone is what routes prove by themselves, past the minute by which the way
+// alone takes any of the demand; nil where that is nothing.
+func RoutesAlone(ctx context.Context, n *network.Network, delivered []Amount) *Result {
+	w := newWorld(n)
+	s := &search{ctx: ctx, w: w, l: newLedger(ctx, w, delivered, anyTardiness), best: n.Start}
+	for _, e := range s.l.entries {
+		if arrives := s.l.arrival(e); arrives < n.Last {
+			s.best = max(s.best, arrives)
+		}
+	}
+	s.routes()
+	return s.found
+}

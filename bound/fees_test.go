@@ -1,0 +1,156 @@
+package bound_test
+
+import (
+	"context"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"sortie"
+	"sortie/bound"
+	"sortie/check"
+	"sortie/network"
+)
+
+// feesOf is the first fees of a proof by routes; nil where its cases have none.
+func feesOf(c *bound.Case) []bound.Fee {
+	if c.Split == nil {
+		return c.Fees
+	}
+	if fees := feesOf(c.Fewer); fees != nil {
+		return fees
+	}
+	return feesOf(c.More)
+}
+
+// withFees is the same case with other fees.
+func withFees(c *bound.Case, fees []bound.Fee) *bound.Case {
+	out := *c
+	if c.Split == nil {
+		out.Fees = fees
+		return &out
+	}
+	out.Fewer, out.More = withFees(c.Fewer, fees), withFees(c.More, fees)
+	return &out
+}
+
+// TestRoutesAloneAgainstExhaustiveSearch holds what routes prove without any other
+// bound against the best plan of tiny missions with one team at a place. Whatever fees are put into
+// such a proof, it never passes for a minute more than the best plan.
+func TestRoutesAloneAgainstExhaustiveSearch(t *testing.T) {
+	seeds := uint64(600)
+	if testing.Short() {
+		seeds = 120
+	}
+	solved, fees, tight := 0, 0, 0
+	for seed := range seeds {
+		r := rand.New(rand.NewPCG(seed, 61))
+		m := understaffed(r)
+		plan, closes, ok := exhaust(m)
+		if !ok {
+			continue
+		}
+		solved++
+		best := atTick(closes)
+		n := compile(t, m)
+		found := bound.RoutesAlone(context.Background(), n, bound.Of(n, plan))
+		if found == nil {
+			continue
+		}
+		if found.Closure > network.MinuteOf(best) {
+			t.Errorf("seed %d: bound %v, best %v\n%s", seed, found.Closure.Time(n.Zone), best, encode(t, m))
+		}
+		verified(t, m.ID, m, found)
+		if found.Closure == network.MinuteOf(best) {
+			tight++
+		}
+		if len(feesOf(found.Certificate.Routes.Case)) > 0 {
+			fees++
+		}
+		for range 8 {
+			cert, routes := *found.Certificate, *found.Certificate.Routes
+			cert.Closure = best.Add(time.Minute)
+			routes.Step, routes.Case = 30, withFees(routes.Case, anyFees(m, r))
+			cert.Routes = &routes
+			if p := check.Certificate(m, encode(t, cert)); p.Valid {
+				t.Errorf("seed %d: past the best plan it passes: %s", seed, encode(t, cert))
+			}
+		}
+	}
+	t.Logf("%d solved, %d proven best by routes alone; %d proofs with fees", solved, tight, fees)
+	if solved < int(seeds)/4 || fees == 0 || tight < solved/10 {
+		t.Errorf("only %d solved, %d proofs with fees, %d proven best", solved, fees, tight)
+	}
+}
+
+// understaffed is a tiny mission with one team wherever lifts come.
+func understaffed(r *rand.Rand) *sortie.Mission {
+	m := tiny(r)
+	for _, p := range m.Places {
+		h := p.Handles[sortie.Air]
+		h.WorkingMOG = intp(1)
+		p.Handles[sortie.Air] = h
+	}
+	return m
+}
+
+// anyFees is fees of any height at any step.
+func anyFees(m *sortie.Mission, r *rand.Rand) []bound.Fee {
+	var out []bound.Fee
+	for _, p := range m.Places {
+		fee := bound.Fee{Place: p.ID, Mode: sortie.Air}
+		for step := range int64(40) {
+			if r.IntN(4) == 0 {
+				fee.Prices = append(fee.Prices, [2]int64{step, r.Int64N(1 << (1 + r.IntN(20)))})
+			}
+		}
+		out = append(out, fee)
+	}
+	return out
+}
+
+// TestTamperedFeesAreRefused changes fees so that they say what they cannot.
+func TestTamperedFeesAreRefused(t *testing.T) {
+	m, found := proofWithFees(t)
+	list := feesOf(found.Certificate.Routes.Case)
+	for what, change := range map[string]func(cert *bound.Certificate, fee *bound.Fee){
+		"no step":             func(cert *bound.Certificate, _ *bound.Fee) { cert.Routes.Step = 0 },
+		"an unknown place":    func(_ *bound.Certificate, fee *bound.Fee) { fee.Place = "nowhere" },
+		"teams without limit": func(_ *bound.Certificate, fee *bound.Fee) { fee.Mode = sortie.Road },
+		"less than nothing":   func(_ *bound.Certificate, fee *bound.Fee) { fee.Prices = [][2]int64{{0, -1}} },
+		"steps out of order":  func(_ *bound.Certificate, fee *bound.Fee) { fee.Prices = [][2]int64{{3, 1}, {2, 1}} },
+		"too dear":            func(_ *bound.Certificate, fee *bound.Fee) { fee.Prices = [][2]int64{{0, 1 << 50}} },
+	} {
+		cert, routes := *found.Certificate, *found.Certificate.Routes
+		cert.Routes = &routes
+		changed := slices.Clone(list)
+		change(&cert, &changed[0])
+		routes.Case = withFees(routes.Case, changed)
+		if p := check.Certificate(m, encode(t, cert)); p.Valid {
+			t.Errorf("%s: it passes: %s", what, encode(t, cert))
+		}
+	}
+	routes := *found.Certificate.Routes
+	routes.Case = withFees(routes.Case, append(slices.Clone(list), list[0]))
+	cert := *found.Certificate
+	cert.Routes = &routes
+	if p := check.Certificate(m, encode(t, cert)); p.Valid {
+		t.Errorf("two fees of one team pass: %s", encode(t, cert))
+	}
+}
+
+// proofWithFees is a tiny mission of which routes prove something with fees.
+func proofWithFees(t *testing.T) (*sortie.Mission, *bound.Result) {
+	t.Helper()
+	for seed := range uint64(500) {
+		m := understaffed(rand.New(rand.NewPCG(seed, 61)))
+		n := compile(t, m)
+		found := bound.RoutesAlone(context.Background(), n, bound.Everything(n))
+		if found != nil && len(feesOf(found.Certificate.Routes.Case)) > 0 {
+			return m, found
+		}
+	}
+	t.Fatal("no mission has a proof with fees")
+	return nil, nil
+}

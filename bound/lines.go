@@ -1,0 +1,59 @@
+package bound
+
+import (
+	"math"
+	"slices"
+
+	"sortie/network"
+)
+
+// lines is the legs of a fleet, and what these bear.
+type lines struct {
+	out    [][]*leg // by place
+	levels []float64
+	short  [][]network.Minute // least time under way between two places
+}
+
+// leg is one that can begin at some minutes.
+type leg struct {
+	*arc
+	level int    // of what it bears
+	stop  bool   // a load may stop at its end
+	open  []bool // nil where it always can begin
+
+	unloads []int64 // the most that a lift can still earn that begins it at a minute and is unloaded at its end
+}
+
+func (l *leg) begins(t int) bool { return l.open == nil || l.open[t] }
+
+// linesOf is the legs of a fleet, with the minutes at which they can begin.
+func (r *routing) linesOf(i, last int) *lines {
+	found, ok := r.lines[i]
+	if !ok {
+		f := r.w.fleets[i]
+		found = &lines{out: make([][]*leg, len(f.ways.out))}
+		for p, legs := range f.ways.out {
+			for _, a := range legs {
+				tonnes := math.Min(a.tonnes, f.typ.MaxPayload())
+				level := slices.Index(found.levels, tonnes)
+				if level < 0 {
+					level = len(found.levels)
+					found.levels = append(found.levels, tonnes)
+				}
+				found.out[p] = append(found.out[p], &leg{arc: a, level: level, stop: f.typ.Mode != network.Road && stopHelps(f, a)})
+			}
+		}
+		found.short = f.ways.shortest()
+		r.lines[i] = found
+	}
+	for _, legs := range found.out {
+		for _, l := range legs {
+			for m := len(l.open); m <= last && (l.departing != nil || l.arriving != nil); m++ {
+				t := r.w.n.Start + network.Minute(m)
+				l.open = append(l.open, l.departing.Contains(t) && l.arriving.Contains(t+l.minutes))
+				r.w.work++
+			}
+		}
+	}
+	return found
+}
