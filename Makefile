@@ -45,7 +45,7 @@ postgres: ## install PostgreSQL for the tests, by apt
 	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql
 
 test: check-code lint solver postgres client ## install what the tests need and run them all
-	$(GO) test ./...
+	$(GO) test -timeout 15m ./...
 
 check-code: ## formatting and go vet
 	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
