@@ -144,6 +144,7 @@ func limit(m *sortie.Mission, r *rand.Rand, sometimes func(int) bool) {
 // TestBoundsAgainstExhaustiveSearch tries every schedule of tiny missions: no
 // bound lies past the best one.
 func TestBoundsAgainstExhaustiveSearch(t *testing.T) {
+	t.Parallel()
 	seeds := uint64(1200)
 	if testing.Short() {
 		seeds = 150

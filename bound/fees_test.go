@@ -39,6 +39,7 @@ func withFees(c *bound.Case, fees []bound.Fee) *bound.Case {
 // bound against the best plan of tiny missions with one team at a place. Whatever fees are put into
 // such a proof, it never passes for a minute more than the best plan.
 func TestRoutesAloneAgainstExhaustiveSearch(t *testing.T) {
+	t.Parallel()
 	seeds := uint64(600)
 	if testing.Short() {
 		seeds = 120

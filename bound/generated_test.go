@@ -16,6 +16,7 @@ import (
 // TestNoValidPlanClosesBeforeItsBound plans generated missions that together
 // use every rule: what a valid plan delivers is never bounded past its closure.
 func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
+	t.Parallel()
 	seeds := uint64(1000)
 	if testing.Short() {
 		seeds = 200

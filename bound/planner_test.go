@@ -14,6 +14,7 @@ import (
 // of tiny missions: it delivers as much, and all but one in fifty of its plans
 // close as early as any.
 func TestPlannerAgainstExhaustiveSearch(t *testing.T) {
+	t.Parallel()
 	solved, later := 0, 0
 	for seed := range uint64(500) {
 		m := tiny(rand.New(rand.NewPCG(seed, 5)))

@@ -39,6 +39,7 @@ func relaxing(t testing.TB) *highs.Solver {
 // TestRelaxationAgainstExhaustiveSearch holds proofs by prices against the best
 // of all schedules: none lies past it, whatever the cuts prove before.
 func TestRelaxationAgainstExhaustiveSearch(t *testing.T) {
+	t.Parallel()
 	solver := relaxing(t)
 	seeds := uint64(1200)
 	if testing.Short() {
@@ -141,6 +142,7 @@ func TestPricesThatAreNone(t *testing.T) {
 // TestNoValidPlanClosesBeforeItsRelaxation does the same on generated missions
 // with convoys, hours and days of leaving, against valid plans.
 func TestNoValidPlanClosesBeforeItsRelaxation(t *testing.T) {
+	t.Parallel()
 	solver := relaxing(t)
 	seeds := uint64(40)
 	if testing.Short() {
