@@ -37,7 +37,7 @@ var mayImport = map[string][]string{
 	"store":                    {""},
 	"jobs":                     {"", "network", "solve", "bound", "check", "missionfile", "internal/planning"},
 	"internal/planning":        {"", "network", "solve", "bound", "check", "missionfile", "internal/highs"},
-	"internal/review":          {"", "missionfile", "network", "record"},
+	"internal/review":          {"", "missionfile", "network", "record", "store"},
 	"internal/answer":          {"", "bound", "explain", "internal/lang"},
 	"export":                   {"", "explain", "missionfile"},
 	"server":                   {"", "server/access", "server/view", "server/problem", "server/upload", "server/reference", "catalog", "brief", "missionfile", "network", "check", "explain", "record", "export", "store", "jobs", "internal/lang", "internal/answer", "internal/review"},
