@@ -59,6 +59,7 @@ type Server struct {
 	streams *streams
 	figures *figures
 	slots   slots
+	bodies  *bodies
 	scratch string
 	plans   *summaries
 
@@ -78,6 +79,7 @@ func New(c Config) *Server {
 	}
 	s.states, s.streams, s.plans = newStates(c.Store), newStreams(cmp.Or(c.Streams, 64), cmp.Or(c.Slow, 10*time.Second)), newSummaries()
 	s.figures, s.slots = newFigures(s), newSlots()
+	s.bodies = newBodies()
 
 	mux := http.NewServeMux()
 	s.api = humago.New(mux, document(c.Version))
