@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"runtime"
+	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -24,19 +25,64 @@ func heavy(o huma.Operation) huma.Operation {
 	return o
 }
 
-// slots are places for heavy operations.
-type slots chan struct{}
+// slots are places for heavy operations. One account has all but one of them, so
+// that whoever asks for heavy things without end waits for himself.
+type slots struct {
+	all chan struct{}
 
-func newSlots() slots { return make(slots, max(2, runtime.NumCPU())) }
+	mu sync.Mutex
+	of map[string]*share
+}
+
+// share is the places of one account, for as long as it asks for any.
+type share struct {
+	taken chan struct{}
+	asked int
+}
+
+func newSlots() *slots {
+	return &slots{all: make(chan struct{}, max(2, runtime.NumCPU())), of: map[string]*share{}}
+}
 
 // enter waits for a place, and returns what frees it; a problem where the
 // request's time runs out first.
-func (s slots) enter(ctx context.Context) (leave func(), err error) {
-	select {
-	case s <- struct{}{}:
-		return func() { <-s }, nil
-	case <-ctx.Done():
-		return nil, problem.New(http.StatusServiceUnavailable, "the server has too much to do: try again later").With("Retry-After", "5")
+func (s *slots) enter(ctx context.Context, account string) (leave func(), err error) {
+	own := s.join(account)
+	for i, places := range []chan struct{}{own.taken, s.all} {
+		select {
+		case places <- struct{}{}:
+		case <-ctx.Done():
+			if i > 0 {
+				<-own.taken
+			}
+			s.part(account)
+			return nil, problem.New(http.StatusServiceUnavailable, "the server has too much to do: try again later").With("Retry-After", "5")
+		}
+	}
+	return func() {
+		<-s.all
+		<-own.taken
+		s.part(account)
+	}, nil
+}
+
+func (s *slots) join(account string) *share {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	own := s.of[account]
+	if own == nil {
+		own = &share{taken: make(chan struct{}, cap(s.all)-1)}
+		s.of[account] = own
+	}
+	own.asked++
+	return own
+}
+
+func (s *slots) part(account string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.of[account].asked--; s.of[account].asked == 0 {
+		delete(s.of, account)
 	}
 }
 

@@ -158,7 +158,7 @@ func (s *Server) importLedger(ctx context.Context, in *importIn) (*importedOut, 
 	case n > maxLedger || large != nil:
 		return nil, problem.New(http.StatusRequestEntityTooLarge, "a ledger may have at most %d MB", maxLedger>>20)
 	}
-	leave, err := s.slots.enter(ctx)
+	leave, err := s.slots.enter(ctx, scopeOf(ctx).who.Account)
 	if err != nil {
 		return nil, err
 	}
