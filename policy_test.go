@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 	"internal/review":          {"", "missionfile", "network", "record", "store"},
 	"internal/answer":          {"", "bound", "explain", "internal/lang"},
 	"export":                   {"", "explain", "missionfile"},
-	"server":                   {"", "server/access", "server/view", "server/problem", "server/upload", "server/reference", "catalog", "brief", "missionfile", "network", "check", "explain", "record", "export", "store", "jobs", "internal/lang", "internal/answer", "internal/review"},
+	"server":                   {"", "server/access", "server/view", "server/problem", "server/upload", "server/reference", "server/throttle", "catalog", "brief", "missionfile", "network", "check", "explain", "record", "export", "store", "jobs", "internal/lang", "internal/answer", "internal/review"},
 	"server/problem":           {"", "missionfile"},
 	"server/upload":            {"missionfile", "server/problem"},
 	"server/reference":         {},

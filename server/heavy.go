@@ -4,11 +4,11 @@ import (
 	"context"
 	"net/http"
 	"runtime"
-	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"sortie/server/problem"
+	"sortie/server/throttle"
 )
 
 // heavyKey marks operations that may compute for seconds on a large mission.
@@ -29,61 +29,29 @@ func heavy(o huma.Operation) huma.Operation {
 // that whoever asks for heavy things without end waits for himself.
 type slots struct {
 	all chan struct{}
-
-	mu sync.Mutex
-	of map[string]*share
-}
-
-// share is the places of one account, for as long as it asks for any.
-type share struct {
-	taken chan struct{}
-	asked int
+	own *throttle.Turns
 }
 
 func newSlots() *slots {
-	return &slots{all: make(chan struct{}, max(2, runtime.NumCPU())), of: map[string]*share{}}
+	n := max(2, runtime.NumCPU())
+	return &slots{make(chan struct{}, n), throttle.NewTurns(n - 1)}
 }
 
 // enter waits for a place, and returns what frees it; a problem where the
 // request's time runs out first.
 func (s *slots) enter(ctx context.Context, account string) (leave func(), err error) {
-	own := s.join(account)
-	for i, places := range []chan struct{}{own.taken, s.all} {
+	if part, err := s.own.Enter(ctx, account); err == nil {
 		select {
-		case places <- struct{}{}:
+		case s.all <- struct{}{}:
+			return func() {
+				<-s.all
+				part()
+			}, nil
 		case <-ctx.Done():
-			if i > 0 {
-				<-own.taken
-			}
-			s.part(account)
-			return nil, problem.New(http.StatusServiceUnavailable, "the server has too much to do: try again later").With("Retry-After", "5")
+			part()
 		}
 	}
-	return func() {
-		<-s.all
-		<-own.taken
-		s.part(account)
-	}, nil
-}
-
-func (s *slots) join(account string) *share {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	own := s.of[account]
-	if own == nil {
-		own = &share{taken: make(chan struct{}, cap(s.all)-1)}
-		s.of[account] = own
-	}
-	own.asked++
-	return own
-}
-
-func (s *slots) part(account string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.of[account].asked--; s.of[account].asked == 0 {
-		delete(s.of, account)
-	}
+	return nil, problem.New(http.StatusServiceUnavailable, "the server has too much to do: try again later").With("Retry-After", "5")
 }
 
 // refresh looks at the mission of a request again, which has waited for its place:
