@@ -50,6 +50,12 @@ func (s *Server) authorize(ctx huma.Context, next func(huma.Context)) {
 		s.refuse(ctx, err)
 		return
 	}
+	leave, err := s.bodies.enter(at.who.Account, sizeOf(ctx))
+	if err != nil {
+		s.refuse(ctx, err)
+		return
+	}
+	defer leave()
 	next(huma.WithValue(ctx, scopeKey{}, at))
 }
 

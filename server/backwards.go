@@ -15,12 +15,12 @@ const backPage = 200
 // newest first, without their bodies; 0 begins with the newest.
 func (s *Server) backwards(ctx context.Context, mission string, before int64) iter.Seq2[store.Entry, error] {
 	return func(yield func(store.Entry, error) bool) {
-		if before <= 0 {
-			head, err := s.store.Mission(ctx, mission)
-			if err != nil {
-				yield(store.Entry{}, err)
-				return
-			}
+		head, err := s.store.Mission(ctx, mission)
+		if err != nil {
+			yield(store.Entry{}, err)
+			return
+		}
+		if before <= 0 || before > head.Seq { // of what is not there yet nothing is read
 			before = head.Seq + 1
 		}
 		for before > 1 {

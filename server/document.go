@@ -108,7 +108,7 @@ func shaped(o huma.Operation, kind string) huma.Operation {
 func register[I, O any](s *Server, o huma.Operation, handler func(context.Context, *I) (*O, error)) {
 	huma.Register(s.api, o, func(ctx context.Context, in *I) (*O, error) {
 		if o.Metadata[heavyKey] != nil { // its body is here: nobody holds a place by being slow
-			leave, err := s.slots.enter(ctx)
+			leave, err := s.slots.enter(ctx, scopeOf(ctx).who.Account)
 			if err != nil {
 				return nil, s.problem(ctx, err)
 			}

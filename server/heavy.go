@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"sortie/server/problem"
+	"sortie/server/throttle"
 )
 
 // heavyKey marks operations that may compute for seconds on a large mission.
@@ -24,20 +25,33 @@ func heavy(o huma.Operation) huma.Operation {
 	return o
 }
 
-// slots are places for heavy operations.
-type slots chan struct{}
+// slots are places for heavy operations. One account has all but one of them, so
+// that whoever asks for heavy things without end waits for himself.
+type slots struct {
+	all chan struct{}
+	own *throttle.Turns
+}
 
-func newSlots() slots { return make(slots, max(2, runtime.NumCPU())) }
+func newSlots() *slots {
+	n := max(2, runtime.NumCPU())
+	return &slots{make(chan struct{}, n), throttle.NewTurns(n - 1)}
+}
 
 // enter waits for a place, and returns what frees it; a problem where the
 // request's time runs out first.
-func (s slots) enter(ctx context.Context) (leave func(), err error) {
-	select {
-	case s <- struct{}{}:
-		return func() { <-s }, nil
-	case <-ctx.Done():
-		return nil, problem.New(http.StatusServiceUnavailable, "the server has too much to do: try again later").With("Retry-After", "5")
+func (s *slots) enter(ctx context.Context, account string) (leave func(), err error) {
+	if part, err := s.own.Enter(ctx, account); err == nil {
+		select {
+		case s.all <- struct{}{}:
+			return func() {
+				<-s.all
+				part()
+			}, nil
+		case <-ctx.Done():
+			part()
+		}
 	}
+	return nil, problem.New(http.StatusServiceUnavailable, "the server has too much to do: try again later").With("Retry-After", "5")
 }
 
 // refresh looks at the mission of a request again, which has waited for its place:

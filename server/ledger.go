@@ -12,6 +12,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"sortie/internal/review"
 	"sortie/server/problem"
 	"sortie/store"
 )
@@ -86,7 +87,7 @@ func (s *Server) ledgerOperations() {
 	export.Responses = fileResponse(ledgerType)
 	register(s, export, s.exportLedger)
 	imports := creates(op("import-ledger", http.MethodPost, "/api/ledgers", tagHistory, "Import a mission with its whole story",
-		"A file that exporting gives. It is verified first; where the mission is there already, the file has to continue its story."))
+		"A file that exporting gives. It is verified first, and each of its missions checked; where the mission is there already, the file has to continue its story."))
 	imports.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{ledgerType: {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}}}
 	register(s, imports, s.importLedger)
 }
@@ -156,6 +157,17 @@ func (s *Server) importLedger(ctx context.Context, in *importIn) (*importedOut, 
 		return nil, problem.New(http.StatusBadRequest, "the ledger did not come in whole")
 	case n > maxLedger || large != nil:
 		return nil, problem.New(http.StatusRequestEntityTooLarge, "a ledger may have at most %d MB", maxLedger>>20)
+	}
+	leave, err := s.slots.enter(ctx, scopeOf(ctx).who.Account)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	if _, err := kept.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
+	if err := review.Story(store.ReadExport(kept)); err != nil {
+		return nil, err
 	}
 	if _, err := kept.Seek(0, io.SeekStart); err != nil {
 		return nil, err

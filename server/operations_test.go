@@ -3,6 +3,7 @@ package server_test
 import (
 	"context"
 	"log/slog"
+	"net/http"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -11,6 +12,7 @@ import (
 
 	"sortie/server"
 	"sortie/server/access"
+	"sortie/server/problem"
 	"sortie/server/signin"
 	"sortie/store/sqlite"
 )
@@ -42,6 +44,19 @@ func TestEveryOperationHasItsRow(t *testing.T) {
 func operations(item *huma.PathItem) []*huma.Operation {
 	all := []*huma.Operation{item.Get, item.Put, item.Post, item.Patch, item.Delete}
 	return slices.DeleteFunc(all, func(o *huma.Operation) bool { return o == nil })
+}
+
+// What sign-in refuses comes out of the whole server as it should: its own tests
+// know nothing of problems.
+func TestGuessesAreRefusedByAProblem(t *testing.T) {
+	h := open(t, func(c *server.Config) { c.Operations = append(c.Operations, registerSignIn(t)) })
+	var last answer
+	for range 10 {
+		last = h.ask("POST", "/api/session", `{"name":"planner","password":"guessed and guessed"}`, "As", "nobody", "Content-Type", "application/json")
+	}
+	if last.status != http.StatusTooManyRequests || last.header.Get("Retry-After") == "" || last.header.Get("Content-Type") != problem.Type {
+		t.Errorf("the tenth guess: %d %v\n%s", last.status, last.header, last.body)
+	}
 }
 
 // registerSignIn is what adds sign-in's operations to an API.

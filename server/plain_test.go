@@ -46,6 +46,16 @@ func TestThePageShowsEveryOperationAndNeedsNothingFromElsewhere(t *testing.T) {
 	}
 }
 
+func TestWhatIsNotThereYetIsNotRead(t *testing.T) {
+	h := open(t)
+	h.add("guard-and-handover")
+	var list server.RevisionList
+	h.must(http.StatusOK, &list, "GET", "/api/missions/guard-and-handover/revisions?before=9223372036854775807", nil)
+	if len(list.Revisions) != 1 {
+		t.Errorf("of one revision there are %d", len(list.Revisions))
+	}
+}
+
 func TestFiguresAreForAdministrators(t *testing.T) {
 	h := open(t)
 	h.must(http.StatusUnauthorized, nil, "GET", "/metrics", nil, "As", "nobody")

@@ -58,7 +58,8 @@ type Server struct {
 	states  *states
 	streams *streams
 	figures *figures
-	slots   slots
+	slots   *slots
+	bodies  *bodies
 	scratch string
 	plans   *summaries
 
@@ -77,7 +78,7 @@ func New(c Config) *Server {
 		s.log = slog.Default()
 	}
 	s.states, s.streams, s.plans = newStates(c.Store), newStreams(cmp.Or(c.Streams, 64), cmp.Or(c.Slow, 10*time.Second)), newSummaries()
-	s.figures, s.slots = newFigures(s), newSlots()
+	s.figures, s.slots, s.bodies = newFigures(s), newSlots(), newBodies()
 
 	mux := http.NewServeMux()
 	s.api = humago.New(mux, document(c.Version))

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"sync"
 
 	"golang.org/x/sync/singleflight"
@@ -59,7 +60,14 @@ func (s *states) since(ctx context.Context, id string, seq int64) (*store.State,
 	}
 }
 
+// fold hands a panic on as an error: singleflight would end the process with it,
+// out of reach of those who answer for one request.
 func (s *states) fold(ctx context.Context, id string, seq int64) (state *store.State, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("mission %s cannot be folded: %v\n%s", id, fault, debug.Stack())
+		}
+	}()
 	switch before := s.find(id); {
 	case before == nil:
 		state, err = store.Current(ctx, s.ledger, id)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"sortie/internal/review"
 	"sortie/store"
 )
 
@@ -40,6 +41,12 @@ func (c *ledgerImportCmd) Run(e *env) error {
 		return e.unreadable(c.File, err)
 	}
 	defer f.Close()
+	if err := review.Story(store.ReadExport(f)); err != nil {
+		return e.damaged(c.File, err)
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return e.unreadable(c.File, err)
+	}
 	s, err := e.openStore(c.DB)
 	if err != nil {
 		return err

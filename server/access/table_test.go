@@ -133,7 +133,7 @@ delete-unit        unit out             401    ok    ok      403  403  403  ok  
 delete-unit        unit other out       401    ok    ok      403  403  403  404  404  404  404  404  404
 
 create-mission     installation         401    ok    ok      403  403  403  403  403  403  403  403  403
-import-ledger      installation         401    ok    ok      403  403  403  403  403  403  403  403  403
+import-ledger      installation         401    ok    403     403  403  403  403  403  403  403  403  403
 replace-mission    mission              401    ok    ok      403  403  403  403  403  403  404  404  404
 patch-mission      mission              401    ok    ok      403  403  403  403  403  403  404  404  404
 restore-revision   mission              401    ok    ok      403  403  403  403  403  403  404  404  404

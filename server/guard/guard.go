@@ -39,6 +39,7 @@ const (
 	timeout      = 2 * time.Minute
 	writeTimeout = 30 * time.Second // of one write to a stream
 	burstSeconds = 4                // a page asks for much at once, and then for nothing
+	atOnce       = 16               // requests of one account, each with its answer in memory until it is read
 	manyClients  = 1 << 16          // addresses or accounts remembered at once
 )
 
@@ -46,6 +47,7 @@ const (
 type Guard struct {
 	Config
 	addresses, accounts *throttle.Throttle
+	turns               *throttle.Turns // of accounts
 	origin              *http.CrossOriginProtection
 }
 
@@ -70,6 +72,7 @@ func New(c Config) *Guard {
 	}
 	g.addresses = limiter(c.PerAddress)
 	g.accounts = limiter(c.PerAccount)
+	g.turns = throttle.NewTurns(atOnce)
 	return g
 }
 
@@ -95,4 +98,4 @@ func (g *Guard) Outer(h http.Handler) http.Handler {
 }
 
 // Inner guards a handler once it is known who asks.
-func (g *Guard) Inner(h http.Handler) http.Handler { return g.oftenByAccount(h) }
+func (g *Guard) Inner(h http.Handler) http.Handler { return g.oftenByAccount(g.inTurn(h)) }

@@ -230,6 +230,25 @@ func TestAnAccountAskingTooOften(t *testing.T) {
 	}
 }
 
+func TestRequestsOfAnAccountWaitForEachOther(t *testing.T) {
+	g := New(Config{})
+	for range atOnce {
+		if _, err := g.turns.Enter(t.Context(), "a"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	for account, want := range map[string]int{"a": 429, "": 200} {
+		r := httptest.NewRequestWithContext(access.With(ended, access.Principal{Account: account}), "GET", "/", nil)
+		w := httptest.NewRecorder()
+		g.Inner(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {})).ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("%q: status %d, want %d", account, w.Code, want)
+		}
+	}
+}
+
 func TestProxy(t *testing.T) {
 	external, _ := url.Parse("https://sortie.example.org")
 	for _, tc := range []struct {

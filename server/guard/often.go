@@ -35,6 +35,24 @@ func (g *Guard) often(limit *throttle.Throttle, key func(*http.Request) string, 
 	})
 }
 
+// inTurn lets an account's requests wait for each other where it makes many at
+// once: whoever asks for large answers and does not read them would fill the
+// memory. Streams have a limit of their own.
+func (g *Guard) inTurn(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if account := access.From(r.Context()).Account; account != "" && !isStream(r) {
+			leave, err := g.turns.Enter(r.Context(), account)
+			if err != nil {
+				w.Header().Set("Retry-After", "5")
+				refuse(w, http.StatusTooManyRequests, "this account has too many requests open: wait for their answers")
+				return
+			}
+			defer leave()
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
 // Seconds is a wait as Retry-After has it: whole seconds, at least one.
 func Seconds(wait time.Duration) string {
 	return strconv.Itoa(max(1, int(math.Ceil(wait.Seconds()))))

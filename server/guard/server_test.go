@@ -7,12 +7,15 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/pem"
+	"fmt"
+	"io"
 	"log/slog"
 	"math/big"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -92,4 +95,43 @@ func TestTLSAndARenewedCertificate(t *testing.T) {
 	expect(2, "gone")
 	write(t, certFile, keyFile, 3)
 	expect(3, "mended")
+}
+
+func TestWhoSendsNoBodyIsNotWaitedForWithoutEnd(t *testing.T) {
+	g := New(Config{PerAddress: 1000, Log: slog.New(slog.DiscardHandler)})
+	s := Server(g.Outer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		time.Sleep(300 * time.Millisecond) // longer than a request may take to come in
+		if err := r.Context().Err(); err != nil {
+			t.Errorf("%s: %v", r.URL.Path, err)
+		}
+	})), nil, slog.New(slog.DiscardHandler))
+	if s.ReadTimeout == 0 {
+		t.Fatal("requests may come in for ever")
+	}
+	s.ReadTimeout = 100 * time.Millisecond
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() { _ = s.Serve(l) }()
+	defer s.Close()
+	for path, tc := range map[string]struct{ header, want string }{
+		"/x/events":   {"Content-Length: 100", "HTTP/1.1 400"},
+		"/y/events":   {"Transfer-Encoding: chunked", "HTTP/1.1 400"},
+		"/api/events": {"Connection: close", "HTTP/1.1 200"}, // a stream, which goes on
+	} {
+		c, err := net.Dial("tcp", l.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if err := c.SetDeadline(time.Now().Add(time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(c, "GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n", path, tc.header)
+		answer, err := io.ReadAll(c) // until the server ends the connection
+		if err != nil || !strings.HasPrefix(string(answer), tc.want) {
+			t.Errorf("%s: %.60q, %v", path, answer, err)
+		}
+	}
 }

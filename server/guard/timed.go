@@ -17,7 +17,13 @@ func (g *Guard) timed(next http.Handler) http.Handler {
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, g.MaxBody)
 		if isStream(r) {
-			next.ServeHTTP(&stream{w, http.NewResponseController(w)}, r)
+			if r.ContentLength != 0 {
+				refuse(w, http.StatusBadRequest, "a stream is asked for without a body")
+				return
+			}
+			rc := http.NewResponseController(w)
+			_ = rc.SetReadDeadline(time.Time{}) // Server's would end it
+			next.ServeHTTP(&stream{w, rc}, r)
 			return
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), g.Timeout)

@@ -63,18 +63,20 @@ func (p *Problem) Error() string { return p.Detail }
 // GetStatus is the status to answer with.
 func (p *Problem) GetStatus() int { return p.Status }
 
-// GetHeaders are headers of the answer.
-func (p *Problem) GetHeaders() http.Header { return p.header }
+// GetHeaders are headers of the answer, to which huma may add.
+func (p *Problem) GetHeaders() http.Header {
+	if p.header == nil {
+		p.header = http.Header{}
+	}
+	return p.header
+}
 
 // ContentType is the media type of the answer.
 func (p *Problem) ContentType(string) string { return Type }
 
 // With adds a header to the answer.
 func (p *Problem) With(name, value string) *Problem {
-	if p.header == nil {
-		p.header = http.Header{}
-	}
-	p.header.Set(name, value)
+	p.GetHeaders().Set(name, value)
 	return p
 }
 

@@ -106,6 +106,11 @@ func TestTooManyGuessesOverHTTP(t *testing.T) {
 	if resp.StatusCode != http.StatusTooManyRequests || err != nil || after < 1 || after > 20 {
 		t.Errorf("status %d, Retry-After %q", resp.StatusCode, resp.Header.Get("Retry-After"))
 	}
+	for _, spelling := range []string{" planner", "planner   "} {
+		if resp, _ := b.do("POST", "/api/session", credentials(spelling, sentence)); resp.StatusCode != http.StatusTooManyRequests {
+			t.Errorf("as %q one may guess again: status %d", spelling, resp.StatusCode)
+		}
+	}
 	o.clock.pass(time.Duration(after) * time.Second)
 	b.signIn("planner")
 	// Guessing at the password until now, with a browser that was left open.

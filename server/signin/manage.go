@@ -88,10 +88,21 @@ func (s *Service) changeAccount(ctx context.Context, in *changeAccountInput) (*a
 	return &accountOutput{accountOf(a)}, nil
 }
 
+// spelt is a name as an account would have it. Guesses at its password are
+// counted under it too: with a space more it is no other name. What is too long
+// for any name is cut, so that nobody fills the memory with what is counted.
+func spelt(name string) string {
+	name = norm.NFC.String(strings.TrimSpace(name))
+	if r := []rune(name); len(r) > longestName {
+		return string(r[:longestName+1])
+	}
+	return name
+}
+
 // lookUp is the account of a name, or none: the zero account has no password
 // that matches.
 func (s *Service) lookUp(ctx context.Context, name string) (store.Account, error) {
-	a, err := s.accounts.Store.AccountByName(ctx, norm.NFC.String(strings.TrimSpace(name)))
+	a, err := s.accounts.Store.AccountByName(ctx, spelt(name))
 	if errors.Is(err, store.ErrNotFound) {
 		return store.Account{}, nil
 	}

@@ -180,7 +180,7 @@ func (s *Service) changePassword(ctx context.Context, in *passwordInput) (*empty
 // attempt returns an error where a name or an address has to wait before its
 // next guess at a password.
 func (s *Service) attempt(name, neighbourhood string) (succeeded func(), err error) {
-	succeeded, wait := s.attempts.begin(name, neighbourhood, s.Now())
+	succeeded, wait := s.attempts.begin(spelt(name), neighbourhood, s.Now())
 	if wait > 0 {
 		return nil, tooMany(wait)
 	}

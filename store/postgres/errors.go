@@ -17,6 +17,8 @@ func knownError(err error) error {
 	switch e.Code {
 	case "23505": // unique_violation
 		return store.ErrTaken
+	case "22021": // character_not_in_repertoire: no id or name that is kept has such bytes
+		return store.ErrNotFound
 	case "53100": // disk_full
 		return store.ErrFull
 	case "25006", "42501": // read_only_sql_transaction, insufficient_privilege

@@ -122,6 +122,7 @@ func testAccounts(t *testing.T, d Database) {
 	}
 	for _, gone := range []func() (store.Account, error){
 		func() (store.Account, error) { return s.AccountByName(t.Context(), "Council") },
+		func() (store.Account, error) { return s.AccountByName(t.Context(), "Council\x00") },
 		func() (store.Account, error) { return s.AccountByID(t.Context(), "a9") },
 		func() (store.Account, error) { return s.AccountBySubject(t.Context(), "") },
 	} {

@@ -139,8 +139,10 @@ func testMissions(t *testing.T, d Database) {
 	if one, err := s.Mission(t.Context(), "Kabul"); err != nil || one != want {
 		t.Errorf("%+v, %v", one, err)
 	}
-	if _, err := s.Mission(t.Context(), "kabul"); !errors.Is(err, store.ErrNotFound) {
-		t.Errorf("a mission that is not there: %v", err)
+	for _, id := range []string{"kabul", "Kabul\x00", "\xff"} {
+		if _, err := s.Mission(t.Context(), id); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("%q, which is not there: %v", id, err)
+		}
 	}
 }
 

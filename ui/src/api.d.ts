@@ -110,7 +110,7 @@ export interface paths {
         put?: never;
         /**
          * Import a mission with its whole story
-         * @description A file that exporting gives. It is verified first; where the mission is there already, the file has to continue its story.
+         * @description A file that exporting gives. It is verified first, and each of its missions checked; where the mission is there already, the file has to continue its story.
          */
         post: operations["import-ledger"];
         delete?: never;
