@@ -14,7 +14,7 @@ func TestBodiesThatAreSentSlowlyAreCounted(t *testing.T) {
 	h := open(t)
 	slow := func(as string) (end func()) {
 		body, rest := io.Pipe()
-		r, err := http.NewRequest("POST", h.url+"/api/check", body)
+		r, err := http.NewRequest(http.MethodPost, h.url+"/api/check", body)
 		if err != nil {
 			t.Fatal(err)
 		}
