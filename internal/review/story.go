@@ -11,14 +11,18 @@ import (
 // Story looks at the entries of a ledger from elsewhere as at missions that are
 // written here: a chain can hold, and be the chain of a mission that nobody could
 // have written, with a thousand million vehicles or in a time zone that does not
-// exist. It returns *store.Damaged with the line of the exported file, or the
-// error that the entries end with.
+// exist. It returns a store.Break where the chain does not hold, *store.Damaged
+// with the line of the exported file, or the error that the entries end with.
 func Story(entries iter.Seq2[store.Entry, error]) error {
 	state := &store.State{}
+	var chain store.Chain
 	var last store.Entry // that changed the mission
 	for e, err := range entries {
 		if err != nil {
 			return err
+		}
+		if breaks := chain.Next(e); breaks != nil { // what was changed on the way comes before what it says
+			return breaks[0]
 		}
 		if !e.Kind.Changes() {
 			continue

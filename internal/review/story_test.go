@@ -44,8 +44,11 @@ func TestAStoryThatNobodyCouldHaveWritten(t *testing.T) {
 		"a source of no one": {store.Statement, json.RawMessage(`{"id":"said","kind":"event","sources":["none"]}`), "line 3"},
 	} {
 		err := review.Story(func(yield func(store.Entry, error) bool) {
-			if yield(store.Entry{Mission: "guard-and-handover", Seq: 1, Kind: store.Revision, Body: sound}, nil) && tc.kind != "" {
-				yield(store.Entry{Mission: "guard-and-handover", Seq: 2, Kind: tc.kind, Body: tc.body}, nil)
+			d := store.Draft{Mission: "guard-and-handover", Kind: store.Revision, Actor: "planner", Body: sound}
+			first := d.After(store.Entry{})
+			if yield(first, nil) && tc.kind != "" {
+				d.Kind, d.Body = tc.kind, tc.body
+				yield(d.After(first), nil)
 			}
 		})
 		var damaged *store.Damaged
