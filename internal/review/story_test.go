@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"sortie"
 	"sortie/internal/review"
@@ -44,7 +45,7 @@ func TestAStoryThatNobodyCouldHaveWritten(t *testing.T) {
 		"a source of no one": {store.Statement, json.RawMessage(`{"id":"said","kind":"event","sources":["none"]}`), "line 3"},
 	} {
 		err := review.Story(func(yield func(store.Entry, error) bool) {
-			d := store.Draft{Mission: "guard-and-handover", Kind: store.Revision, Actor: "planner", Body: sound}
+			d := store.Draft{Mission: "guard-and-handover", Kind: store.Revision, Actor: "planner", At: time.Date(2024, 9, 1, 6, 0, 0, 0, time.UTC), Body: sound}
 			first := d.After(store.Entry{})
 			if yield(first, nil) && tc.kind != "" {
 				d.Kind, d.Body = tc.kind, tc.body
