@@ -4,12 +4,10 @@ import (
 	"context"
 	"fmt"
 	"time"
-
-	"sortie"
 )
 
-// audit asks whether everything acknowledged is there: each statement in the
-// record, every entry on every stream, the chain whole.
+// audit asks whether everything acknowledged is there: each entry in the
+// ledger as it was acknowledged, every entry on every stream, the chain whole.
 func (w *crowd) audit(ctx context.Context, heard *hearing) error {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
@@ -26,15 +24,23 @@ func (w *crowd) audit(ctx context.Context, heard *hearing) error {
 	if err := heard.reach(ctx, chain.Entries); err != nil {
 		return err
 	}
-	var m struct{ Record []sortie.Entry }
-	if _, err := w.admin.read(ctx, w.mission(""), &m); err != nil {
-		return err
+	for after := int64(0); after < chain.Entries; {
+		var page struct{ Entries []entry }
+		if _, err := w.admin.read(ctx, w.mission(fmt.Sprintf("/ledger?limit=1000&after=%d", after)), &page); err != nil {
+			return err
+		}
+		if len(page.Entries) == 0 {
+			return fmt.Errorf("the ledger ends with entry %d of %d", after, chain.Entries)
+		}
+		for _, e := range page.Entries {
+			if w.kept[e.Seq] == e.Hash {
+				delete(w.kept, e.Seq)
+			}
+			after = e.Seq
+		}
 	}
-	for _, e := range m.Record {
-		delete(w.kept, e.ID)
-	}
-	for id := range w.kept {
-		return fmt.Errorf("statement %s was acknowledged and is not in the record, and %d others are not", id, len(w.kept)-1)
+	for seq := range w.kept {
+		return fmt.Errorf("entry %d was acknowledged and is not in the ledger, or not as it was, and %d others are not", seq, len(w.kept)-1)
 	}
 	return nil
 }

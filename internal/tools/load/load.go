@@ -63,15 +63,28 @@ type crowd struct {
 
 	mu      sync.Mutex
 	figures Figures
-	kept    map[string]bool // ids of statements that the server acknowledged
-	err     error           // the first that a client met
+	kept    map[int64]string // entries that the server acknowledged: hash by number
+	newest  planned
+	err     error // the first that a client met
 	stop    context.CancelFunc
+}
+
+// planned is a plan's entry in the ledger.
+type planned struct {
+	entry     int64
+	movements int
+}
+
+// entry is what the ledger's chain says of an entry.
+type entry struct {
+	Seq  int64
+	Hash string
 }
 
 // Run puts the load on and returns what it came to. An answer that no client
 // expects, or anything acknowledged that is not there in the end, is an error.
 func Run(ctx context.Context, c Config) (Figures, error) {
-	w := &crowd{Config: c, kept: map[string]bool{}}
+	w := &crowd{Config: c, kept: map[int64]string{}}
 	clients, err := w.enter(ctx)
 	if err != nil {
 		return Figures{}, err
