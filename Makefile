@@ -17,7 +17,7 @@ HIGHS         := internal/highs/runtime/highs.wasm
 
 OPENAPI := node_modules/.bin/openapi-typescript
 
-.PHONY: help build solver postgres plan test check-code lint bench bench-speed bench-workers bench-serve bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
+.PHONY: help build page browser serve test-page screenshots solver postgres plan test check-code lint bench bench-speed bench-workers bench-serve bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,33 @@ build: ## build bin/sortie, with Go alone; with HiGHS where `make solver` has pu
 
 plan: build ## build sortie and plan the withdrawal from Kazakhstan in January 2022
 	$(BIN)/sortie plan $(MISSION) -o $(BIN)/plan.json
+
+# Vite's files carry their content in their names: the old ones go first.
+PAGE_SOURCES := package-lock.json ui/index.html ui/vite.config.ts $(shell find ui/src -type f)
+
+ui/dist/index.html: $(PAGE_SOURCES)
+	@test -x node_modules/.bin/vite && test node_modules/.package-lock.json -nt package-lock.json || npm ci --ignore-scripts --no-audit --no-fund
+	@rm -rf ui/dist/assets
+	node_modules/.bin/vite build ui --logLevel warn
+
+page: ui/dist/index.html ## make the page, by npm, for the next build
+
+serve: page build ## build sortie with its page and serve it on 127.0.0.1:8080, the Kazakhstan missions loaded and planned
+	$(BIN)/sortie serve --db $(BIN)/sortie.db --plan missions/kazakhstan-2022 missions/kazakhstan-2022-deployment
+
+# As for PostgreSQL.
+browser: ## install Chromium for the tests of the page, by apt
+	@if command -v chromium >/dev/null || ! command -v apt-get >/dev/null; then exit 0; fi; \
+	sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; command -v sudo >/dev/null || { \
+		echo "Chromium is not installed: run apt-get install chromium as root, then make test again" >&2; exit 1; }; fi; \
+	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
+
+test-page: page build browser ## the page's types, what it computes, and the page itself in Chromium
+	node_modules/.bin/svelte-check --tsconfig ui/tsconfig.json --fail-on-warnings
+	node_modules/.bin/vitest run --root ui
+
+screenshots: page build browser ## take docs/screenshots anew
+	SCREENSHOTS=1 node_modules/.bin/vitest run --root ui
 
 # Without npm, or where the package cannot be had, the tests of the relaxation
 # are left out, and said so.

@@ -62,7 +62,8 @@ func open(t testing.TB, change ...func(*server.Config)) *house {
 		t.Fatal(err)
 	}
 	t.Cleanup(h.queue.Close)
-	c := server.Config{Store: kept, Queue: h.queue, Clock: func() time.Time { return now }, Log: log, Version: "0.0.0", Middleware: introduced}
+	c := server.Config{Store: kept, Queue: h.queue, Clock: func() time.Time { return now }, Log: log, Version: "0.0.0", Middleware: introduced,
+		Page: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "the page") })}
 	for _, f := range change {
 		f(&c)
 	}

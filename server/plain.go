@@ -25,8 +25,14 @@ func (s *Server) plain(mux *http.ServeMux) {
 		panic(err)
 	}
 	mux.HandleFunc("GET /openapi.json", s.gate("openapi", text("application/openapi+json", doc)))
-	for _, path := range []string{"GET /{$}", "GET /docs"} {
-		mux.HandleFunc(path, s.gate("documentation", text("text/html; charset=utf-8", page)))
+	documentation := s.gate("documentation", text("text/html; charset=utf-8", page))
+	mux.HandleFunc("GET /docs", documentation)
+	if s.page == nil {
+		mux.HandleFunc("GET /{$}", documentation)
+	} else {
+		for _, path := range []string{"GET /{$}", "GET /missions", "GET /missions/", "GET /assets/"} {
+			mux.HandleFunc(path, s.gate("page", s.page.ServeHTTP))
+		}
 	}
 	mux.HandleFunc("GET /docs/reference.css", s.gate("documentation", text("text/css; charset=utf-8", reference.Style)))
 	mux.HandleFunc("GET /healthz", s.gate("health", text("text/plain; charset=utf-8", []byte("ok\n"))))

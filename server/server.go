@@ -36,6 +36,9 @@ type Config struct {
 	// Middleware puts who asks into the context of each request (access.With).
 	// Default: nobody has signed in.
 	Middleware func(http.Handler) http.Handler
+	// Page is what a browser shows: its files under /assets/, itself at / and below
+	// /missions. Default: none, and the API's documentation at /.
+	Page http.Handler
 	// Streams is the most event streams that one account may have open. Default:
 	// 64.
 	Streams int
@@ -62,6 +65,7 @@ type Server struct {
 	bodies  *bodies
 	scratch string
 	plans   *summaries
+	page    http.Handler
 
 	draining  chan struct{} // closed once the server is to end
 	drainOnce sync.Once
@@ -70,7 +74,7 @@ type Server struct {
 // New makes a server. It owns neither the store nor the queue.
 func New(c Config) *Server {
 	problem.Install()
-	s := &Server{store: c.Store, queue: c.Queue, clock: c.Clock, log: c.Log, scratch: c.Scratch, draining: make(chan struct{})}
+	s := &Server{store: c.Store, queue: c.Queue, clock: c.Clock, log: c.Log, scratch: c.Scratch, page: c.Page, draining: make(chan struct{})}
 	if s.clock == nil {
 		s.clock = time.Now
 	}

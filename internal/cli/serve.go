@@ -21,6 +21,7 @@ import (
 	"sortie/server/problem"
 	"sortie/server/signin"
 	"sortie/store"
+	"sortie/ui"
 )
 
 type serveCmd struct {
@@ -71,7 +72,11 @@ func (c *serveCmd) Run(e *env) error {
 		return e.configError(err)
 	}
 	g := guard.New(front.Guard)
-	s := server.New(server.Config{Store: db, Queue: queue, Log: log, Version: Version, Streams: c.Streams, Scratch: filepath.Dir(c.runs()),
+	var page http.Handler
+	if ui.Built() {
+		page = ui.Handler()
+	}
+	s := server.New(server.Config{Page: page, Store: db, Queue: queue, Log: log, Version: Version, Streams: c.Streams, Scratch: filepath.Dir(c.runs()),
 		Operations: []func(huma.API){auth.Register},
 		Middleware: func(h http.Handler) http.Handler { return g.Outer(auth.Middleware(g.Inner(h))) }})
 	if err := c.load(e, s); err != nil {

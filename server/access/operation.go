@@ -37,6 +37,7 @@ var Operations = []Operation{
 	{"openid-callback", Anybody, OnInstallation},
 	{"openapi", Anybody, OnInstallation},
 	{"documentation", Anybody, OnInstallation},
+	{"page", Anybody, OnInstallation},
 	{"health", Anybody, OnInstallation},
 	{"readiness", Anybody, OnInstallation},
 

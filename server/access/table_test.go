@@ -81,6 +81,7 @@ sign-in-elsewhere  installation         ok     ok    ok      ok   ok   ok   ok  
 openid-callback    installation         ok     ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 openapi            installation         ok     ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 documentation      installation         ok     ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
+page               installation         ok     ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 health             installation         ok     ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 readiness          installation         ok     ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 

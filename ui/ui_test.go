@@ -1,0 +1,57 @@
+package ui_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"regexp"
+	"strings"
+	"testing"
+
+	"sortie/ui"
+)
+
+func get(t *testing.T, path string, header ...string) *httptest.ResponseRecorder {
+	t.Helper()
+	r := httptest.NewRequest(http.MethodGet, path, nil)
+	for i := 0; i+1 < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	w := httptest.NewRecorder()
+	ui.Handler().ServeHTTP(w, r)
+	return w
+}
+
+// Every address of the page gives the page; its files come packed or not, as
+// asked, and may be kept since their names change with them.
+func TestPage(t *testing.T) {
+	if !ui.Built() {
+		t.Skip("built without the page: `make page` makes it")
+	}
+	page := get(t, "/missions/kazakhstan-2022/plan").Body.String()
+	script := regexp.MustCompile(`/assets/[^"]+\.js`).FindString(page)
+	if script == "" {
+		t.Fatalf("the page loads no script:\n%s", page)
+	}
+	packed := get(t, script, "Accept-Encoding", "gzip, br")
+	plain := get(t, script)
+	if packed.Header().Get("Content-Encoding") != "gzip" || plain.Header().Get("Content-Encoding") != "" {
+		t.Errorf("packed: %v, plain: %v", packed.Header(), plain.Header())
+	}
+	if packed.Body.Len() == 0 || packed.Body.Len() >= plain.Body.Len() {
+		t.Errorf("packed has %d bytes, plain %d", packed.Body.Len(), plain.Body.Len())
+	}
+	if !strings.Contains(plain.Header().Get("Cache-Control"), "immutable") {
+		t.Errorf("the script may not be kept: %v", plain.Header())
+	}
+	if strings.Contains(page, "<script>") || strings.Contains(page, " style=") {
+		t.Errorf("the page has a script or style within, which its own policy forbids:\n%s", page)
+	}
+}
+
+func TestNoSuchFile(t *testing.T) {
+	for _, path := range []string{"/assets/none.js", "/assets/..%2findex.html", "/assets/.keep"} {
+		if w := get(t, path); w.Code != http.StatusNotFound {
+			t.Errorf("%s: %d", path, w.Code)
+		}
+	}
+}
