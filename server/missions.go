@@ -129,12 +129,16 @@ func (s *Server) createMission(ctx context.Context, in *uploadBody) (*savedOut, 
 	if err != nil {
 		return nil, err
 	}
+	return s.create(ctx, scopeOf(ctx), f, in.Note)
+}
+
+// create adds the mission of a file, if there is none of its id.
+func (s *Server) create(ctx context.Context, at *scope, f *missionfile.File, note string) (*savedOut, error) {
 	m, err := s.usable(f)
 	if err != nil {
 		return nil, err
 	}
-	at := scopeOf(ctx)
-	saved, err := s.revise(ctx, at, f, m, 0, in.Note, 0)
+	saved, err := s.revise(ctx, at, f, m, 0, note, 0)
 	var conflict *store.Conflict
 	if errors.As(err, &conflict) {
 		return nil, problem.New(http.StatusConflict, "there is a mission %q already: replace it with PUT /api/missions/%s, or give this one another id", m.ID, m.ID)

@@ -99,6 +99,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The missions that come with sortie
+         * @description Real operations with their sources, and small ones for learning. None of them is a mission of this server until it is added.
+         */
+        get: operations["list-examples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/examples/{example}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an example as a mission
+         * @description As adding its file would. 409: there is a mission of that id.
+         */
+        post: operations["add-example"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledgers": {
         parameters: {
             query?: never;
@@ -1239,6 +1279,57 @@ export interface components {
             towed?: boolean;
             /** Format: double */
             width: number;
+        };
+        Example: {
+            /**
+             * Format: date-time
+             * @description Everything is unloaded at its destination by then.
+             */
+            deadline: string;
+            /** @description ISO 3166 code of the country where it is. */
+            host: string;
+            /** @description Id of the example, and of the mission that it becomes. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Vehicles, containers and pallets of all units.
+             */
+            items: number;
+            /**
+             * @description Which way it moves.
+             * @enum {string}
+             */
+            kind: "deployment" | "withdrawal" | "rotation" | "evacuation";
+            /**
+             * Format: int64
+             * @description People of all units.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description Entries of its record, each with its source; 0: it is made up, for learning.
+             */
+            record: number;
+            /**
+             * Format: date-time
+             * @description Nothing loads before.
+             */
+            start: string;
+            /** @description The mission's zone, an IANA name. */
+            timezone: string;
+            /** @description Language tag → title. */
+            title?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description How many units it has.
+             */
+            units: number;
+        };
+        ExampleList: {
+            /** @description Those with the fewest people first. */
+            examples: components["schemas"]["Example"][];
         };
         Explanation: {
             /** @description What holds closure back; absent where nothing is delivered. */
@@ -2666,6 +2757,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExampleList"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-example": {
+        parameters: {
+            query?: {
+                /** @description Why, in the writer's words. */
+                note?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the example. */
+                example: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
                 };
             };
             /** @description Error */
