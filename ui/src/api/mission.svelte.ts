@@ -31,7 +31,8 @@ export class OpenMission {
   /** How the runs have come on since the page has followed them, by their ids. */
   trails = new SvelteMap<string, Progress[]>();
 
-  #bodies = new SvelteMap<number, Promise<Plan>>();
+  // Not reactive: a plan is asked for while a component is drawn, and never changes.
+  #bodies = new Map<number, Promise<Plan>>();
 
   constructor(readonly id: string) {}
 
