@@ -17,7 +17,7 @@ HIGHS         := internal/highs/runtime/highs.wasm
 
 OPENAPI := node_modules/.bin/openapi-typescript
 
-.PHONY: help build page browser serve test-page screenshots solver postgres plan test check-code lint bench bench-speed bench-workers bench-serve bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
+.PHONY: help build page serve test-page screenshots solver machine plan test check-code lint bench bench-speed bench-workers bench-serve bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -29,11 +29,14 @@ build: ## build bin/sortie, with Go alone; with HiGHS where `make solver` has pu
 plan: build ## build sortie and plan the withdrawal from Kazakhstan in January 2022
 	$(BIN)/sortie plan $(MISSION) -o $(BIN)/plan.json
 
-# Vite's files carry their content in their names: the old ones go first.
-PAGE_SOURCES := package-lock.json ui/index.html ui/vite.config.ts $(shell find ui/src -type f)
+# What npm installs, once for each change of what is wanted.
+NPM := node_modules/.package-lock.json
 
-ui/dist/index.html: $(PAGE_SOURCES)
-	@test -x node_modules/.bin/vite && test node_modules/.package-lock.json -nt package-lock.json || npm ci --ignore-scripts --no-audit --no-fund
+$(NPM): package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund
+
+# Vite's files carry their content in their names: the old ones go first.
+ui/dist/index.html: $(NPM) ui/index.html ui/vite.config.ts $(shell find ui/src -type f)
 	@rm -rf ui/dist/assets
 	node_modules/.bin/vite build ui --logLevel warn
 
@@ -42,36 +45,34 @@ page: ui/dist/index.html ## make the page, by npm, for the next build
 serve: page build ## build sortie with its page and serve it on 127.0.0.1:8080, the Kazakhstan missions loaded and planned
 	$(BIN)/sortie serve --db $(BIN)/sortie.db --plan missions/kazakhstan-2022 missions/kazakhstan-2022-deployment
 
-# As for PostgreSQL.
-browser: ## install Chromium for the tests of the page, by apt
-	@if command -v chromium >/dev/null || ! command -v apt-get >/dev/null; then exit 0; fi; \
-	sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; command -v sudo >/dev/null || { \
-		echo "Chromium is not installed: run apt-get install chromium as root, then make test again" >&2; exit 1; }; fi; \
-	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
-
-test-page: page build browser ## the page's types, what it computes, and the page itself in Chromium
+test-page: machine page build ## the page's types, what it computes, and the page itself in Chromium
 	node_modules/.bin/svelte-check --tsconfig ui/tsconfig.json --fail-on-warnings
 	node_modules/.bin/vitest run --root ui
 
-screenshots: page build browser ## take docs/screenshots anew
+screenshots: machine page build ## take docs/screenshots anew
 	SCREENSHOTS=1 node_modules/.bin/vitest run --root ui
 
 # Without npm, or where the package cannot be had, the tests of the relaxation
 # are left out, and said so.
-solver: ## put HiGHS into the next build, by npm ci
+solver: ## put HiGHS into the next build, by npm
 	@if cmp -s $(HIGHS_PACKAGE) $(HIGHS); then exit 0; fi; \
-	if npm ci --ignore-scripts --no-audit --no-fund && cp $(HIGHS_PACKAGE) $(HIGHS); then exit 0; fi; \
+	if $(MAKE) --no-print-directory $(NPM) && cp $(HIGHS_PACKAGE) $(HIGHS); then exit 0; fi; \
 	echo "HiGHS could not be had by npm: sortie is built without the linear relaxation, and its tests are left out" >&2
 
-# The tests start a server of their own. Without apt they are left out where
-# there is no PostgreSQL, and say so; with apt they fail.
-postgres: ## install PostgreSQL for the tests, by apt
-	@if ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || ! command -v apt-get >/dev/null; then exit 0; fi; \
+# Programs that the tests run for real: PostgreSQL, Chromium, Node.js with npm.
+# Elsewhere than on Debian they have to be there.
+machine: ## install what the tests run, by apt
+	@command -v apt-get >/dev/null || exit 0; \
+	want=; \
+	ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || want="$$want postgresql"; \
+	command -v chromium >/dev/null || want="$$want chromium"; \
+	command -v npm >/dev/null || want="$$want npm"; \
+	test -n "$$want" || exit 0; \
 	sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; command -v sudo >/dev/null || { \
-		echo "PostgreSQL is not installed: run apt-get install postgresql as root, then make test again" >&2; exit 1; }; fi; \
-	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql
+		echo "not installed yet:$$want: run apt-get install$$want as root, then make test again" >&2; exit 1; }; fi; \
+	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$want
 
-test: check-code lint solver postgres client ## install what the tests need and run them all
+test: check-code lint machine solver client test-page ## install what the tests need and run them all
 	$(GO) test -timeout 15m ./...
 
 check-code: ## formatting and go vet
@@ -104,7 +105,7 @@ bench-serve: build ## a server under the load of a busy day: ten minutes
 bench-long: build bench-kill ## what ten minutes more buy on Kazakhstan 2022 (seed 1), and a thousand kills
 	$(GO) run ./internal/tools/bench -long -o docs/benchmarks.md
 
-bench-kill: postgres ## kill whoever writes to a ledger a thousand times, PostgreSQL beneath it, and the server
+bench-kill: machine ## kill whoever writes to a ledger a thousand times, PostgreSQL beneath it, and the server
 	SORTIE_KILLS=1000 $(GO) test ./store/sqlite ./store/postgres ./cmd/sortie -run 'Killed$$' -count 1 -v -timeout 6h
 
 bench-set-long: build ## the benchmark set with a minute for each instance: more than an hour
@@ -133,14 +134,12 @@ schema: build ## make docs/mission.schema.json and docs/plan.schema.json
 
 api: schema ## make docs/openapi.json, and ui/src/api.d.ts, the page's types of it
 	$(BIN)/sortie schema api > docs/openapi.json
-	@test -x $(OPENAPI) || npm ci --ignore-scripts --no-audit --no-fund
+	@$(MAKE) --no-print-directory $(NPM)
 	$(OPENAPI) docs/openapi.json -o ui/src/api.d.ts
 
-client: ## hold ui/src/api.d.ts against docs/openapi.json
+client: $(NPM) ## hold ui/src/api.d.ts against docs/openapi.json
 	@mkdir -p $(BIN)
-	@if ! test -x $(OPENAPI) && ! npm ci --ignore-scripts --no-audit --no-fund; then \
-		echo "openapi-typescript could not be had by npm: ui/src/api.d.ts is not compared" >&2; exit 0; fi; \
-	$(OPENAPI) docs/openapi.json -o $(BIN)/api.d.ts >/dev/null && cmp $(BIN)/api.d.ts ui/src/api.d.ts || \
+	@$(OPENAPI) docs/openapi.json -o $(BIN)/api.d.ts >/dev/null && cmp $(BIN)/api.d.ts ui/src/api.d.ts || \
 		{ echo "ui/src/api.d.ts is not what docs/openapi.json says (make api mends this)" >&2; exit 1; }
 
 fuzz: ## fuzz every reader of what comes in (FUZZ=30s each)

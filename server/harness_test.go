@@ -3,9 +3,9 @@ package server_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"

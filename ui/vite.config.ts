@@ -21,6 +21,7 @@ const compressed: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
+  cacheDir: '../node_modules/.vite',
   plugins: [svelte(), compressed],
   build: {
     outDir: 'dist',
