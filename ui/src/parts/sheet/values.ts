@@ -102,12 +102,12 @@ function yes(text: string): Reading {
 export function readCounts(text: string, known: (name: string) => string | undefined = (name) => name): Record<string, number> | null {
   const counts: Record<string, number> = {};
   for (const part of text.split(/[,;\n+]/).map((p) => p.trim()).filter(Boolean)) {
-    const m = /^(\d{1,7})\s*(?:[×x*]\s*|\s)(\S.*)$/i.exec(part) ?? /^(\S.*?)\s*[:=×*]\s*(\d{1,7})$/.exec(part);
-    if (!m) return null;
-    const [n, name] = /^\d+$/.test(m[1]!) ? [Number(m[1]), m[2]!] : [Number(m[2]), m[1]!];
-    const id = known(name.trim());
+    const after = /^(\S.*?)\s*[:=]\s*(\d{1,7})$/.exec(part);
+    const before = /^(\d{1,7})\s*(?:[×x*]\s*|\s)(\S.*)$/i.exec(part);
+    const [name, n] = after ? [after[1], after[2]] : [before?.[2], before?.[1]];
+    const id = name === undefined ? undefined : known(name.trim());
     if (id === undefined) return null;
-    counts[id] = (counts[id] ?? 0) + n;
+    counts[id] = (counts[id] ?? 0) + Number(n);
   }
   return counts;
 }
