@@ -81,9 +81,8 @@ export class Grid {
       editTriggerEvent: 'dblclick',
       selectableRange: 1,
       ...({ selectableRangeAutoFocus: false } as object), // its types know it not
-      headerSortTristate: true,
       columnCalcs: 'table',
-      columnDefaults: { headerTooltip: false, resizable: 'header' },
+      columnDefaults: { headerTooltip: false, resizable: 'header', headerSortTristate: true },
       keybindings: { navPrev: false, navNext: false, scrollPageUp: false, scrollPageDown: false, scrollToStart: false, scrollToEnd: false } as never,
     });
     this.#ready = new Promise((done) => this.#table.on('tableBuilt', () => done()));
