@@ -36,10 +36,10 @@ const mission: Mission = {
 
 const plan: Plan = {
   sortie: 1, mission: 'two-ways', mission_sha256: '', made: { by: 'test', seconds: 0, seed: 1 },
-  verdict: { bound: null, closure: null, deadline: '', feasible: true, late: { people: 0, items: 0 }, lift_hours: 0, margin_minutes: null, sorties: 1, tardiness: 0, undelivered: { people: 0, items: 0 } },
+  verdict: { bound: { certificate: null, closure: null, gap: null, proof: '' }, closure: null, deadline: '', feasible: true, late: { people: 0, items: 0 }, lift_hours: 0, margin_minutes: null, sorties: 1, tardiness: 0, undelivered: { people: 0, items: 0 } },
   movements: [
     { id: 1, lift: 'il76/1', mode: 'air', from: 'chkalovsky', to: 'almaty', load: '2022-01-13T00:00:00Z', depart: '2022-01-13T00:00:00Z', arrive: '2022-01-13T04:00:00Z', unloaded: '2022-01-13T04:00:00Z', km: 3101 },
-    { id: 2, mode: 'road', from: 'tets-2', to: 'tokmok', load: '2022-01-13T01:00:00Z', depart: '2022-01-13T01:30:00Z', arrive: '2022-01-13T07:30:00Z', unloaded: '2022-01-13T07:45:00Z', km: 325, cargo: [{ unit: 'kg-company', people: 150, items: Array.from({ length: 19 }, () => ({ type: 'tiger' })) }] },
+    { id: 2, mode: 'road', from: 'tets-2', to: 'tokmok', load: '2022-01-13T01:00:00Z', depart: '2022-01-13T01:30:00Z', arrive: '2022-01-13T07:30:00Z', unloaded: '2022-01-13T07:45:00Z', km: 325, cargo: [{ unit: 'kg-company', people: 150, items: Array.from({ length: 19 }, () => ({ type: 'tiger', deck: 0, x: 0, y: 0 })) }] },
     {
       id: 3, lift: 'il76/1', mode: 'air', from: 'almaty', to: 'chkalovsky', load: '2022-01-13T05:00:00Z', depart: '2022-01-13T07:00:00Z', arrive: '2022-01-13T14:00:00Z', unloaded: '2022-01-13T16:00:00Z', km: 3300,
       stops: [{ at: 'nur-sultan', arrive: '2022-01-13T09:00:00Z', depart: '2022-01-13T10:00:00Z' }],
