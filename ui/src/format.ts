@@ -24,6 +24,8 @@ export const dateTime = (t: Instant, zone: string): string =>
 export const shortDateTime = (t: Instant, zone: string): string => dated(t, zone, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 /** Wed 19 Jan */
 export const day = (t: Instant, zone: string): string => dated(t, zone, { weekday: 'short', day: 'numeric', month: 'short' });
+/** 19 Jan */
+export const shortDay = (t: Instant, zone: string): string => dated(t, zone, { day: 'numeric', month: 'short' });
 /** 19 January 2022 */
 export const longDate = (t: Instant, zone: string): string => dated(t, zone, { day: 'numeric', month: 'long', year: 'numeric' });
 /** 14:20 */
