@@ -81,3 +81,10 @@ export function midnights(from: Instant, until: Instant, zone: string): number[]
   for (; at.epochMilliseconds <= ms(until); at = at.add({ days: 1 }).startOfDay()) out.push(at.epochMilliseconds);
   return out;
 }
+
+/** A time as a field for date and time takes it, in a time zone: 2022-01-14T11:30. */
+export const localInput = (t: Instant, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(ms(t)).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+/** The time that such a field means, RFC 3339 with the zone's offset; null for an empty one. */
+export const instantOf = (local: string, zone: string): string | null =>
+  local ? Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' }) : null;

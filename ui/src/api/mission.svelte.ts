@@ -1,5 +1,4 @@
 import { getContext, setContext } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
 import { answer, api, Refused, whole, type Mission, type Plan, type Run, type Schemas } from './client';
 
 // The mission that the page shows: as it is now, its plans and its runs. It hears
@@ -25,7 +24,8 @@ export class OpenMission {
   /** The newest entry that was heard of, who made it and what it was. */
   heard = $state.raw<LedgerEntry | null>(null);
 
-  #bodies = new SvelteMap<number, Promise<Plan>>();
+  // Not reactive: a plan is asked for while a component is drawn, and never changes.
+  #bodies = new Map<number, Promise<Plan>>();
 
   constructor(readonly id: string) {}
 
