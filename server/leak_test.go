@@ -124,6 +124,8 @@ func (h *marked) probes() []probe {
 	out := []probe{
 		{"list-missions", "GET", "/api/missions", "", 200},
 		{"create-mission", "POST", "/api/missions", "{}", 403},
+		{"list-examples", "GET", "/api/examples", "", 200},
+		{"add-example", "POST", "/api/examples/kazakhstan-2022", "", 403},
 		{"check-file", "POST", "/api/check", "sortie: 1\nid: kazakhstan-2022", 200},
 		{"brief-announcement", "POST", "/api/brief?published=2022-01-11", "The withdrawal from Kazakhstan begins in two days.", 200},
 		{"get-mission", "GET", withdrawal, "", 200},

@@ -94,11 +94,11 @@ func (s *Server) missionOperations() {
 	bodies := []string{upload.YAML, upload.JSON, upload.Zip, upload.Multipart}
 	register(s, op("list-missions", http.MethodGet, "/api/missions", tagMissions, "List the missions",
 		"Those that the one who asks may see, by id, each with its state, strength and margin."), s.listMissions)
-	register(s, creates(takes(op("create-mission", http.MethodPost, "/api/missions", tagMissions, "Add a mission",
+	register(s, shaped(creates(takes(op("create-mission", http.MethodPost, "/api/missions", tagMissions, "Add a mission",
 		"A mission file as YAML or JSON, a zip of its folder, or the files of a form with the CSV lists beside. 422 says what is wrong with it, where; doubts are answered and do not stand in the way. 409: there is a mission of that id."),
-		upload.MaxBytes, bodies...)), s.createMission)
-	register(s, takes(op("check-file", http.MethodPost, "/api/check", tagMissions, "Check a mission file",
-		"The same body as adding a mission takes; nothing is stored."), upload.MaxBytes, bodies...), s.checkFile)
+		upload.MaxBytes, bodies...)), upload.JSON, "Mission", asFile), s.createMission)
+	register(s, shaped(takes(op("check-file", http.MethodPost, "/api/check", tagMissions, "Check a mission file",
+		"The same body as adding a mission takes; nothing is stored."), upload.MaxBytes, bodies...), upload.JSON, "Mission", asFile), s.checkFile)
 	register(s, takes(op("brief-announcement", http.MethodPost, "/api/brief", tagMissions, "Read an announcement in words",
 		"Plain text, Markdown or a saved HTML page, in French, English or Russian; the answer is a draft to be filled in."), brief.MaxBytes, "text/plain", "text/markdown", "text/html"), s.briefAnnouncement)
 	s.oneMissionOperations()
@@ -128,12 +128,16 @@ func (s *Server) createMission(ctx context.Context, in *uploadBody) (*savedOut, 
 	if err != nil {
 		return nil, err
 	}
+	return s.create(ctx, scopeOf(ctx), f, in.Note)
+}
+
+// create adds the mission of a file, if there is none of its id.
+func (s *Server) create(ctx context.Context, at *scope, f *missionfile.File, note string) (*savedOut, error) {
 	m, err := s.usable(f)
 	if err != nil {
 		return nil, err
 	}
-	at := scopeOf(ctx)
-	saved, err := s.revise(ctx, at, f, m, 0, in.Note, 0)
+	saved, err := s.revise(ctx, at, f, m, 0, note, 0)
 	var conflict *store.Conflict
 	if errors.As(err, &conflict) {
 		return nil, problem.New(http.StatusConflict, "there is a mission %q already: replace it with PUT /api/missions/%s, or give this one another id", m.ID, m.ID)

@@ -46,6 +46,7 @@ var Operations = []Operation{
 	{"list-missions", SignedIn, OnInstallation},
 	{"check-file", SignedIn, OnInstallation},
 	{"brief-announcement", SignedIn, OnInstallation},
+	{"list-examples", SignedIn, OnInstallation},
 	{"get-catalog", SignedIn, OnInstallation},
 	{"get-schema", SignedIn, OnInstallation},
 
@@ -78,6 +79,7 @@ var Operations = []Operation{
 	{"delete-unit", WriteUnits, OnUnit},
 
 	{"create-mission", WriteMission, OnInstallation},
+	{"add-example", WriteMission, OnInstallation},
 	{"replace-mission", WriteMission, OnMission},
 	{"patch-mission", WriteMission, OnMission},
 	{"restore-revision", WriteMission, OnMission},

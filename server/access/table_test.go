@@ -90,6 +90,7 @@ change-password    installation         401    ok    ok      ok   ok   ok   ok  
 list-missions      installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 check-file         installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 brief-announcement installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
+list-examples      installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 get-catalog        installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 get-schema         installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 
@@ -135,6 +136,7 @@ delete-unit        unit out             401    ok    ok      403  403  403  ok  
 delete-unit        unit other out       401    ok    ok      403  403  403  404  404  404  404  404  404
 
 create-mission     installation         401    ok    ok      403  403  403  403  403  403  403  403  403
+add-example        installation         401    ok    ok      403  403  403  403  403  403  403  403  403
 import-ledger      installation         401    ok    403     403  403  403  403  403  403  403  403  403
 replace-mission    mission              401    ok    ok      403  403  403  403  403  403  404  404  404
 patch-mission      mission              401    ok    ok      403  403  403  403  403  403  404  404  404
