@@ -468,7 +468,7 @@ export interface paths {
         };
         /**
          * Export a plan
-         * @description For other programs, with the mission that was planned.
+         * @description For other programs, with the mission that was planned. What a calendar says to people is in the language of Accept-Language.
          */
         get: operations["export-plan"];
         put?: never;
@@ -3633,8 +3633,8 @@ export interface operations {
             path: {
                 /** @description Id of the mission. */
                 mission: string;
-                /** @description json: the mission's canonical JSON, whose bytes mission_sha256 is of. csv: its units, as a mission file reads them. */
-                format: "json" | "csv";
+                /** @description json: the mission's canonical JSON, whose bytes mission_sha256 is of. csv: its units, as a mission file reads them. xlsx: a workbook of its lists, one a sheet. geojson: places and links. */
+                format: "json" | "csv" | "xlsx" | "geojson";
             };
             cookie?: never;
         };
@@ -3643,12 +3643,14 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Name of the file. */
                     "Content-Disposition"?: string;
+                    "Content-Type"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/geo+json": string;
                     "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
             };
@@ -4101,8 +4103,8 @@ export interface operations {
                 mission: string;
                 /** @description Number of the ledger entry that the plan is in. */
                 plan: number;
-                /** @description json: an object with mission and plan. csv: one row a movement. */
-                format: "json" | "csv";
+                /** @description json: an object with mission and plan. csv: one row a movement. xlsx: verdict, movements and manifests. geojson: places, and each movement as a line. ics: a calendar with an event for each movement. */
+                format: "json" | "csv" | "xlsx" | "geojson" | "ics";
             };
             cookie?: never;
         };
@@ -4111,12 +4113,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Name of the file. */
                     "Content-Disposition"?: string;
+                    "Content-Type"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/geo+json": string;
                     "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/calendar": string;
                     "text/csv": string;
                 };
             };
