@@ -174,7 +174,7 @@ export interface paths {
         put?: never;
         /**
          * Add a mission
-         * @description A mission file as YAML or JSON, a zip of its folder, or the files of a form with the CSV lists beside. 422 says what is wrong with it, where; doubts are answered and do not stand in the way. 409: there is a mission of that id.
+         * @description A mission file as YAML or JSON, a zip of its folder, or the files of a form with its CSV lists and workbooks beside. 422 says what is wrong with it, where; doubts are answered and do not stand in the way. 409: there is a mission of that id.
          */
         post: operations["create-mission"];
         delete?: never;
@@ -1264,7 +1264,7 @@ export interface components {
         Detail: {
             /** @description What may have been meant, or what to do. */
             hint?: string;
-            /** @description Where it is in the file as file:line:column, from 1; or in the request, such as query.limit. */
+            /** @description Where it is in the file as file:line:column, from 1; of a workbook as file:sheet!cell; or in the request, such as query.limit. */
             location?: string;
             /** @description What is wrong. */
             message: string;
