@@ -33,7 +33,7 @@ type MissionLine struct {
 	Plan     int64                `json:"plan,omitempty" doc:"Ledger entry of the newest plan; absent: there is none."`
 	Closure  *time.Time           `json:"closure" doc:"Last unloading at a destination, by the newest plan; null: nothing is delivered, or there is no plan."`
 	Margin   *int                 `json:"margin_minutes" doc:"Minutes from closure to the deadline; negative: late."`
-	Strength []Strength           `json:"strength" doc:"People in the theatre at the end of each day of the newest plan."`
+	Strength []Strength           `json:"strength" doc:"People in the theatre at the end of each day of the newest plan, from the day before its first on."`
 }
 
 // MissionList is every mission that the one who asks may see.
@@ -95,11 +95,11 @@ func (s *Server) missionOperations() {
 	bodies := []string{upload.YAML, upload.JSON, upload.Zip, upload.Multipart}
 	register(s, op("list-missions", http.MethodGet, "/api/missions", tagMissions, "List the missions",
 		"Those that the one who asks may see, by id, each with its state, strength and margin."), s.listMissions)
-	register(s, creates(takes(op("create-mission", http.MethodPost, "/api/missions", tagMissions, "Add a mission",
+	register(s, shaped(creates(takes(op("create-mission", http.MethodPost, "/api/missions", tagMissions, "Add a mission",
 		"A mission file as YAML or JSON, a zip of its folder, or the files of a form with the CSV lists beside. 422 says what is wrong with it, where; doubts are answered and do not stand in the way. 409: there is a mission of that id."),
-		upload.MaxBytes, bodies...)), s.createMission)
-	register(s, takes(op("check-file", http.MethodPost, "/api/check", tagMissions, "Check a mission file",
-		"The same body as adding a mission takes; nothing is stored."), upload.MaxBytes, bodies...), s.checkFile)
+		upload.MaxBytes, bodies...)), upload.JSON, "Mission", asFile), s.createMission)
+	register(s, shaped(takes(op("check-file", http.MethodPost, "/api/check", tagMissions, "Check a mission file",
+		"The same body as adding a mission takes; nothing is stored."), upload.MaxBytes, bodies...), upload.JSON, "Mission", asFile), s.checkFile)
 	register(s, takes(op("brief-announcement", http.MethodPost, "/api/brief", tagMissions, "Read an announcement in words",
 		"Plain text, Markdown or a saved HTML page, in French, English or Russian; the answer is a draft to be filled in."), brief.MaxBytes, "text/plain", "text/markdown", "text/html"), s.briefAnnouncement)
 	s.oneMissionOperations()

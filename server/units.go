@@ -36,10 +36,10 @@ type (
 func (s *Server) unitOperations() {
 	const path = "/api/missions/{mission}/units/{unit}"
 	put := shaped(takes(op("put-unit", http.MethodPut, path, tagMissions, "Add or replace a unit",
-		"The unit in the mission format. A liaison writes units of its own nation. What is doubtful then is among the mission's findings."), maxUnit, "application/json"), "Unit")
+		"The unit in the mission format. A liaison writes units of its own nation. What is doubtful then is among the mission's findings."), maxUnit, "application/json"), "application/json", "Unit", asFile)
 	register(s, put, s.putUnit)
-	register(s, takes(op("patch-unit", http.MethodPatch, path, tagMissions, "Change a unit",
-		"A JSON Merge Patch (RFC 7396) of the unit."), maxUnit, mergePatch), s.patchUnit)
+	register(s, shaped(takes(op("patch-unit", http.MethodPatch, path, tagMissions, "Change a unit",
+		"A JSON Merge Patch (RFC 7396) of the unit."), maxUnit, mergePatch), mergePatch, "Unit", asPatch), s.patchUnit)
 	register(s, op("delete-unit", http.MethodDelete, path, tagMissions, "Take a unit out of a mission",
 		"Its history stays in the ledger."), s.deleteUnit)
 }

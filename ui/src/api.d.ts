@@ -419,6 +419,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/missions/{mission}/plans/{plan}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes from one plan to another
+         * @description From the plan of `with` to this one: both verdicts, which movements stay, move, change, come and go, what changes for each unit, and who must be told of what. Sentences are in the language of Accept-Language: English or French.
+         */
+        get: operations["compare-plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/missions/{mission}/plans/{plan}/explanation": {
         parameters: {
             query?: never;
@@ -890,14 +910,15 @@ export interface components {
             /** @description What the verifier says of it as it came; the verdict that is kept is this one. */
             report: components["schemas"]["Verification"];
         };
-        Amount: {
-            /** Format: double */
-            N: number;
-            Word: string;
-        };
+        /** @description A number, or a word where none was published. */
+        Amount: number | ("dozens" | "hundreds" | "thousands");
         Basis: {
             assumed?: string;
             sources?: string[];
+        };
+        BasisPatch: {
+            assumed?: string | null;
+            sources?: string[] | null;
         };
         Bottleneck: {
             /** @description How the whole path divides. */
@@ -979,6 +1000,20 @@ export interface components {
             want: string;
             /** @description Mission, seq, at, body, body_sha256, previous or hash. */
             what: string;
+        };
+        Call: {
+            /**
+             * Format: date-time
+             * @description When it concerns them first, before or after.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description Which of movements, counted from 0.
+             */
+            change: number;
+            /** @description What of it changes for them. */
+            why: ("time" | "lift" | "fleet" | "mode" | "route" | "load" | "stowage" | "new" | "gone")[];
         };
         Cargo: {
             items?: components["schemas"]["Item"][];
@@ -1102,6 +1137,22 @@ export interface components {
              */
             vehicles?: number;
         };
+        ConvoyPatch: {
+            /** @description unload time */
+            disperse?: string | null;
+            /** @description driving time after which there is a rest; all road movements */
+            drive?: string | null;
+            /** @description load time */
+            form_up?: string | null;
+            /** @description least time between two convoys leaving the same place */
+            headway?: string | null;
+            rest?: string | null;
+            /**
+             * Format: int64
+             * @description most items in one convoy
+             */
+            vehicles?: number | null;
+        };
         Counts: {
             /** Format: int64 */
             items: number;
@@ -1156,9 +1207,28 @@ export interface components {
             /** @enum {string} */
             rule?: "consensus" | "majority" | "two-thirds" | "chair";
         };
+        DecidingBodyPatch: {
+            body?: string | null;
+            rule?: ("consensus" | "majority" | "two-thirds" | "chair") | null;
+        };
         Deck: {
             /** Format: int64 */
             count: number;
+            /** Format: double */
+            height: number;
+            /** Format: double */
+            length: number;
+            /**
+             * Format: double
+             * @description t of each
+             */
+            payload?: number;
+            /** Format: double */
+            width: number;
+        };
+        DeckFile: {
+            /** Format: int64 */
+            count?: number;
             /** Format: double */
             height: number;
             /** Format: double */
@@ -1211,6 +1281,14 @@ export interface components {
              * @description most people leaving the theatre in one local calendar day
              */
             people_per_day?: number;
+        };
+        DrawdownPatch: {
+            floor?: components["schemas"]["Floor"][] | null;
+            /**
+             * Format: int64
+             * @description most people leaving the theatre in one local calendar day
+             */
+            people_per_day?: number | null;
         };
         Entry: {
             /** @description request that a decision answers */
@@ -1507,12 +1585,12 @@ export interface components {
         };
         Item: {
             /** Format: int64 */
-            deck: number;
+            deck?: number;
             type: string;
             /** Format: double */
-            x: number;
+            x?: number;
             /** Format: double */
-            y: number;
+            y?: number;
         };
         LedgerEntry: {
             /** @description Account that wrote it. */
@@ -1561,12 +1639,36 @@ export interface components {
             reason: string;
             unit: string;
         };
+        Leg: {
+            /** Format: date-time */
+            arrive: string;
+            /** @description Absent: a positioning leg. */
+            cargo?: components["schemas"]["Part"][];
+            /** Format: date-time */
+            depart: string;
+            from: string;
+            /** @description fleet/number; absent: a convoy. */
+            lift?: string;
+            /** Format: date-time */
+            load: string;
+            mode: string;
+            /**
+             * Format: int64
+             * @description Its number in its plan.
+             */
+            movement: number;
+            /** @description Places of technical stops. */
+            stops?: string[];
+            to: string;
+            /** Format: date-time */
+            unloaded: string;
+        };
         LiftType: {
-            basis?: components["schemas"]["Basis"];
+            basis?: components["schemas"]["Basis"] | null;
             /** Format: double */
             cost_per_hour?: number;
             /** @description nil: space is not modelled; empty: no items at all */
-            decks?: components["schemas"]["Deck"][];
+            decks?: components["schemas"]["Deck"][] | null;
             /**
              * Format: double
              * @description least space between items and to the deck's edges, m
@@ -1576,26 +1678,26 @@ export interface components {
             load?: string;
             /** @enum {string} */
             mode: "air" | "road" | "rail" | "sea";
-            name?: string;
+            name?: string | null;
             /** @description per leg */
             overhead?: string;
             /**
              * Format: double
              * @description t, instead of PayloadRange
              */
-            payload?: number;
+            payload?: number | null;
             /** @description [km, t]; flat before the first, none after the last */
-            payload_range?: number[][];
+            payload_range?: number[][] | null;
             /**
              * Format: double
              * @description km, with or without Payload
              */
-            range?: number;
+            range?: number | null;
             /**
              * Format: double
              * @description metres it needs
              */
-            runway?: number;
+            runway?: number | null;
             seats?: components["schemas"]["Seats"];
             /**
              * Format: int64
@@ -1607,6 +1709,56 @@ export interface components {
              * @description km/h, block speed
              */
             speed: number;
+            /** @description least time from arrival to next departure */
+            turnaround?: string;
+            unload?: string;
+        };
+        LiftTypeFile: {
+            basis?: components["schemas"]["Basis"] | null;
+            /** Format: double */
+            cost_per_hour?: number;
+            /** @description nil: space is not modelled; empty: no items at all */
+            decks?: components["schemas"]["DeckFile"][] | null;
+            /**
+             * Format: double
+             * @description least space between items and to the deck's edges, m
+             */
+            gap?: number;
+            id: string;
+            load?: string;
+            /** @enum {string} */
+            mode?: "air" | "road" | "rail" | "sea";
+            name?: string | null;
+            /** @description per leg */
+            overhead?: string;
+            /**
+             * Format: double
+             * @description t, instead of PayloadRange
+             */
+            payload?: number | null;
+            /** @description [km, t]; flat before the first, none after the last */
+            payload_range?: number[][] | null;
+            /**
+             * Format: double
+             * @description km, with or without Payload
+             */
+            range?: number | null;
+            /**
+             * Format: double
+             * @description metres it needs
+             */
+            runway?: number | null;
+            seats?: components["schemas"]["Seats"];
+            /**
+             * Format: int64
+             * @description parking places it takes
+             */
+            slots?: number;
+            /**
+             * Format: double
+             * @description km/h, block speed
+             */
+            speed?: number;
             /** @description least time from arrival to next departure */
             turnaround?: string;
             unload?: string;
@@ -1805,6 +1957,41 @@ export interface components {
             };
             units: components["schemas"]["Unit"][];
         };
+        MissionFile: {
+            /** @description "listed": only listed air links may be flown */
+            air?: string;
+            clearances?: components["schemas"]["Clearance"][];
+            convoy?: components["schemas"]["Convoy"];
+            d_day?: string;
+            /** @description missing keys are doubts, not errors */
+            draft?: boolean;
+            equipment_types?: components["schemas"]["EquipmentType"][];
+            fleets?: components["schemas"]["Fleet"][];
+            /** @description ISO 3166: the theatre is every place in this country */
+            host: string;
+            id: string;
+            lift_types?: components["schemas"]["LiftTypeFile"][];
+            links?: components["schemas"]["Link"][];
+            operation: components["schemas"]["Operation"];
+            organisation?: components["schemas"]["Organisation"];
+            /**
+             * Format: double
+             * @description tonnes, one person with baggage
+             */
+            person_t?: number;
+            places: components["schemas"]["Place"][];
+            record?: components["schemas"]["Entry"][];
+            /** Format: int64 */
+            sortie: number;
+            sources?: components["schemas"]["Source"][];
+            tasks?: components["schemas"]["Task"][];
+            /** @description IANA name */
+            timezone: string;
+            title?: {
+                [key: string]: string;
+            };
+            units: components["schemas"]["UnitFile"][];
+        };
         MissionLine: {
             /**
              * Format: date-time
@@ -1852,7 +2039,7 @@ export interface components {
              * @enum {string}
              */
             state: "asked" | "decided" | "deploying" | "in-place" | "withdrawing" | "closed";
-            /** @description People in the theatre at the end of each day of the newest plan. */
+            /** @description People in the theatre at the end of each day of the newest plan, from the day before its first on. */
             strength: components["schemas"]["Strength"][];
             /** @description IANA name of the mission's time zone, in which its times are shown. */
             timezone: string;
@@ -1864,6 +2051,41 @@ export interface components {
         MissionList: {
             /** @description By id. */
             missions: components["schemas"]["MissionLine"][];
+        };
+        MissionPatch: {
+            /** @description "listed": only listed air links may be flown */
+            air?: string | null;
+            clearances?: components["schemas"]["Clearance"][] | null;
+            convoy?: components["schemas"]["ConvoyPatch"] | null;
+            d_day?: string | null;
+            /** @description missing keys are doubts, not errors */
+            draft?: boolean | null;
+            equipment_types?: components["schemas"]["EquipmentType"][] | null;
+            fleets?: components["schemas"]["Fleet"][] | null;
+            /** @description ISO 3166: the theatre is every place in this country */
+            host?: string | null;
+            id?: string | null;
+            lift_types?: components["schemas"]["LiftTypeFile"][] | null;
+            links?: components["schemas"]["Link"][] | null;
+            operation?: components["schemas"]["OperationPatch"] | null;
+            organisation?: components["schemas"]["OrganisationPatch"] | null;
+            /**
+             * Format: double
+             * @description tonnes, one person with baggage
+             */
+            person_t?: number | null;
+            places?: components["schemas"]["Place"][] | null;
+            record?: components["schemas"]["Entry"][] | null;
+            /** Format: int64 */
+            sortie?: number | null;
+            sources?: components["schemas"]["Source"][] | null;
+            tasks?: components["schemas"]["Task"][] | null;
+            /** @description IANA name */
+            timezone?: string | null;
+            title?: {
+                [key: string]: string | null;
+            } | null;
+            units?: components["schemas"]["UnitFile"][] | null;
         };
         Movement: {
             /** Format: date-time */
@@ -1893,6 +2115,46 @@ export interface components {
             /** Format: date-time */
             unloaded: string;
         };
+        MovementChange: {
+            /** @description Absent: it is gone. */
+            after?: components["schemas"]["Leg"];
+            /** @description Absent: it is new. */
+            before?: components["schemas"]["Leg"];
+            /**
+             * Format: int64
+             * @description Minutes by which its departure moves, later positive.
+             */
+            depart_by?: number;
+            /** @enum {string} */
+            kind: "moved" | "changed" | "new" | "gone";
+            /** @description The change in words. */
+            says: string;
+            /**
+             * Format: int64
+             * @description The same of its unloading.
+             */
+            unloaded_by?: number;
+            /** @description What of it changes. */
+            what?: ("time" | "lift" | "fleet" | "mode" | "route" | "load" | "stowage")[];
+        };
+        Notice: {
+            /** @description Each movement that concerns it, by time. */
+            calls: components["schemas"]["Call"][];
+            /**
+             * Format: date-time
+             * @description When the first thing happens, or would have happened, that it must know of.
+             */
+            first: string;
+            fleet?: string;
+            /** @description Of the units, or of the fleet. */
+            nation?: string;
+            place?: string;
+            /**
+             * @description Whose matter it is: a nation's units, a place, or a nation's lifts.
+             * @enum {string}
+             */
+            whom: "nation" | "place" | "fleet";
+        };
         Operation: {
             /**
              * Format: date-time
@@ -1908,6 +2170,20 @@ export interface components {
              */
             start?: string;
         };
+        OperationPatch: {
+            /**
+             * Format: date-time
+             * @description everything is unloaded at its destination by then
+             */
+            deadline?: string | null;
+            drawdown?: components["schemas"]["DrawdownPatch"] | null;
+            kind?: ("deployment" | "withdrawal" | "rotation" | "evacuation") | null;
+            /**
+             * Format: date-time
+             * @description nothing loads before
+             */
+            start?: string | null;
+        };
         Organisation: {
             decides?: components["schemas"]["DecidingBody"];
             id: string;
@@ -1917,10 +2193,34 @@ export interface components {
                 [key: string]: string;
             };
         };
+        OrganisationPatch: {
+            decides?: components["schemas"]["DecidingBodyPatch"] | null;
+            id?: string | null;
+            /** @description ISO 3166 */
+            members?: string[] | null;
+            name?: {
+                [key: string]: string | null;
+            } | null;
+        };
         Outcome: {
             delivered: components["schemas"]["Counts"];
             late: components["schemas"]["Counts"];
             left: components["schemas"]["Counts"];
+        };
+        Pair: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            before: number;
+        };
+        Part: {
+            /** @description Equipment type → number. */
+            items?: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            people?: number;
+            unit: string;
         };
         PasswordInputBody: {
             /**
@@ -1965,6 +2265,44 @@ export interface components {
             /** Format: int64 */
             sortie: number;
             verdict: components["schemas"]["Verdict"];
+        };
+        PlanDifference: {
+            /** @description What the plan after comes to. */
+            after: components["schemas"]["Standing"];
+            /** @description What the plan before comes to. */
+            before: components["schemas"]["Standing"];
+            /**
+             * Format: int64
+             * @description Minutes by which closure moves, later positive; null where one of the plans delivers nothing.
+             */
+            closure_by: number | null;
+            /** @description How many movements there are of each kind of change. */
+            count: components["schemas"]["Tally"];
+            /**
+             * @description Language of the sentences.
+             * @enum {string}
+             */
+            lang: "en" | "fr";
+            /** @description The others, by the earlier of their two loadings. */
+            movements: components["schemas"]["MovementChange"][];
+            /**
+             * Format: int64
+             * @description The plan after: number of its ledger entry.
+             */
+            plan: number;
+            /** @description Movements in which nothing changes. */
+            same: components["schemas"]["Pair"][];
+            /** @description The difference in a sentence. */
+            sentence: string;
+            /** @description Who must be told, whoever is concerned first at the top. */
+            tell: components["schemas"]["Notice"][];
+            /** @description Units for which something changes, in the mission's order. */
+            units: components["schemas"]["UnitChange"][];
+            /**
+             * Format: int64
+             * @description The plan before, likewise.
+             */
+            with: number;
         };
         PlanLine: {
             /** @description Account that asked for it, or brought it. */
@@ -2322,6 +2660,37 @@ export interface components {
             title?: string;
             url?: string;
         };
+        Standing: {
+            /**
+             * Format: date-time
+             * @description No plan that delivers as much closes before; null: no bound is proven.
+             */
+            bound: string | null;
+            /**
+             * Format: date-time
+             * @description Null: nothing is delivered.
+             */
+            closure: string | null;
+            feasible: boolean;
+            late: components["schemas"]["Counts"];
+            /** Format: double */
+            lift_hours: number;
+            /**
+             * Format: int64
+             * @description Deadline minus closure.
+             */
+            margin_minutes: number | null;
+            /**
+             * Format: int64
+             * @description Convoys and positioning legs included.
+             */
+            movements: number;
+            /** Format: int64 */
+            sorties: number;
+            /** Format: int64 */
+            tardiness: number;
+            undelivered: components["schemas"]["Counts"];
+        };
         Stop: {
             /** Format: date-time */
             arrive: string;
@@ -2340,6 +2709,24 @@ export interface components {
              * @description People in the theatre at the day's end.
              */
             people: number;
+        };
+        Tally: {
+            /**
+             * Format: int64
+             * @description In lift, route or load, and perhaps in time.
+             */
+            changed: number;
+            /** Format: int64 */
+            gone: number;
+            /**
+             * Format: int64
+             * @description In time alone.
+             */
+            moved: number;
+            /** Format: int64 */
+            new: number;
+            /** Format: int64 */
+            same: number;
         };
         Task: {
             at: string;
@@ -2427,7 +2814,7 @@ export interface components {
             };
             id: string;
             /** @description absent = any */
-            modes?: string[];
+            modes?: ("air" | "road" | "rail" | "sea")[];
             name?: string;
             /** @description ISO 3166 */
             nation?: string;
@@ -2449,6 +2836,90 @@ export interface components {
             together?: string;
             /** @description places it passes, in this order */
             via?: string[];
+        };
+        UnitChange: {
+            after: components["schemas"]["UnitSpan"];
+            before: components["schemas"]["UnitSpan"];
+            nation?: string;
+            unit: string;
+        };
+        UnitFile: {
+            /** @description units that must all be at their To before it loads */
+            after?: string[];
+            at: string;
+            basis?: components["schemas"]["Basis"];
+            /**
+             * Format: date-time
+             * @description RDD; absent = operation.deadline
+             */
+            due?: string;
+            /** @description equipment type → count */
+            equipment?: {
+                [key: string]: number;
+            };
+            id: string;
+            /** @description absent = any */
+            modes?: ("air" | "road" | "rail" | "sea")[];
+            name?: string;
+            /** @description ISO 3166 */
+            nation?: string;
+            /** Format: int64 */
+            people?: number;
+            /**
+             * Format: int64
+             * @description 1 first … 5 last
+             */
+            priority?: number;
+            /**
+             * Format: date-time
+             * @description RLD; absent = operation.start
+             */
+            ready?: string;
+            /** @description absent: it stays */
+            to?: string;
+            /** @description most time between first and last unloading at To */
+            together?: string;
+            /** @description places it passes, in this order */
+            via?: string[];
+        };
+        UnitPatch: {
+            /** @description units that must all be at their To before it loads */
+            after?: string[] | null;
+            at?: string | null;
+            basis?: components["schemas"]["BasisPatch"] | null;
+            /**
+             * Format: date-time
+             * @description RDD; absent = operation.deadline
+             */
+            due?: string | null;
+            /** @description equipment type → count */
+            equipment?: {
+                [key: string]: number | null;
+            } | null;
+            id?: string | null;
+            /** @description absent = any */
+            modes?: ("air" | "road" | "rail" | "sea")[] | null;
+            name?: string | null;
+            /** @description ISO 3166 */
+            nation?: string | null;
+            /** Format: int64 */
+            people?: number | null;
+            /**
+             * Format: int64
+             * @description 1 first … 5 last
+             */
+            priority?: number | null;
+            /**
+             * Format: date-time
+             * @description RLD; absent = operation.start
+             */
+            ready?: string | null;
+            /** @description absent: it stays */
+            to?: string | null;
+            /** @description most time between first and last unloading at To */
+            together?: string | null;
+            /** @description places it passes, in this order */
+            via?: string[] | null;
         };
         UnitPlan: {
             delivered: components["schemas"]["Counts"];
@@ -2472,6 +2943,27 @@ export interface components {
              */
             movements: number;
             unit: string;
+        };
+        UnitSpan: {
+            /**
+             * Format: date-time
+             * @description Departure of the first movement that carries any of it; null: none does.
+             */
+            first_depart: string | null;
+            /**
+             * Format: date-time
+             * @description Last unloading at its destination; null: nothing of it arrives.
+             */
+            last_unloaded: string | null;
+            /** @description Delivered after the deadline. */
+            late: components["schemas"]["Counts"];
+            /** @description Not at its destination at the end. */
+            left: components["schemas"]["Counts"];
+            /**
+             * Format: int64
+             * @description That carry any of it.
+             */
+            movements: number;
         };
         Verdict: {
             bound: components["schemas"]["Bound"];
@@ -2743,7 +3235,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["MissionFile"];
                 "application/yaml": string;
                 "application/zip": string;
                 "multipart/form-data": string;
@@ -2914,7 +3406,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["MissionFile"];
                 "application/yaml": string;
                 "application/zip": string;
                 "multipart/form-data": string;
@@ -2996,7 +3488,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["MissionFile"];
                 "application/yaml": string;
                 "application/zip": string;
                 "multipart/form-data": string;
@@ -3043,7 +3535,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": string;
+                "application/merge-patch+json": components["schemas"]["MissionPatch"];
             };
         };
         responses: {
@@ -3371,7 +3863,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["Plan"];
             };
         };
         responses: {
@@ -3492,6 +3984,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportedActual"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compare-plans": {
+        parameters: {
+            query: {
+                /** @description The plan before: number of the ledger entry that it is in. */
+                with: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the mission. */
+                mission: string;
+                /** @description Number of the ledger entry that the plan is in. */
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDifference"];
                 };
             };
             /** @description Error */
@@ -3695,7 +4224,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["Entry"];
             };
         };
         responses: {
@@ -3967,7 +4496,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["UnitFile"];
             };
         };
         responses: {
@@ -4055,7 +4584,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": string;
+                "application/merge-patch+json": components["schemas"]["UnitPatch"];
             };
         };
         responses: {

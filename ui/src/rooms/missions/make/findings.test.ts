@@ -32,8 +32,9 @@ test('findings of one file, by severity', () => {
   const found = [
     { location: 'mission.yaml:3:1', message: 'no', severity: 'error' as const, hint: 'yes' },
     { location: 'units.csv:2:1', message: 'perhaps', severity: 'doubt' as const },
+    { location: 'units.csv:3:1', message: 'as the Tigr', severity: 'doubt' as const, rule: 'assumed' },
     { message: 'the form has no mission' },
   ];
   expect(marksOf(found, 'mission.yaml')).toEqual([{ line: 3, column: 1, message: 'no', hint: 'yes', severity: 'error' }]);
-  expect(counted(found, 'error')).toBe(2);
+  expect([counted(found, 'error'), counted(found, 'doubt'), counted(found, 'assumed')]).toEqual([2, 1, 1]);
 });

@@ -5,8 +5,11 @@ import type { Mark } from '../../../parts/editor';
 // What the server found in files, by where it is.
 
 export type Detail = Schemas['Detail'];
-export type Severity = NonNullable<Detail['severity']>;
-export const severities: Severity[] = ['error', 'doubt', 'note'];
+/** What a finding means; that a figure is assumed is no doubt of its own. */
+export type Kind = Mark['severity'];
+export const kinds: Kind[] = ['error', 'doubt', 'assumed', 'note'];
+
+export const kindOf = (finding: Detail): Kind => (finding.rule === 'assumed' ? 'assumed' : (finding.severity ?? 'error'));
 
 export interface Spot {
   file: string;
@@ -61,7 +64,7 @@ export function cellAt(text: string, spot: Spot): Cell | null {
 export const marksOf = (findings: Detail[], file: string): Mark[] =>
   findings.flatMap((f) => {
     const spot = spotOf(f.location);
-    return spot?.file === file ? [{ line: spot.line, column: spot.column, message: f.message, hint: f.hint, severity: f.severity ?? 'error' }] : [];
+    return spot?.file === file ? [{ line: spot.line, column: spot.column, message: f.message, hint: f.hint, severity: kindOf(f) }] : [];
   });
 
-export const counted = (findings: Detail[], severity: Severity): number => findings.filter((f) => (f.severity ?? 'error') === severity).length;
+export const counted = (findings: Detail[], kind: Kind): number => findings.filter((f) => kindOf(f) === kind).length;
