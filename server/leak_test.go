@@ -165,6 +165,10 @@ func (h *marked) probes() []probe {
 		{"get-plan", "GET", withdrawal + "/plans/1", "", 404},
 		{"explain-plan", "GET", plan + "/explanation", "", 200},
 		{"explain-plan", "GET", broken + "/explanation", "", 200},
+		{"compare-plans", "GET", fmt.Sprintf("%s/difference?with=%d", plan, h.broken), "", 200},
+		{"compare-plans", "GET", broken + "/difference?with=2", "", 200},
+		{"compare-plans", "GET", plan + "/difference?with=1", "", 404},
+		{"compare-plans", "GET", plan + "/difference", "", 422},
 		{"verify-plan", "GET", plan + "/verification", "", 200},
 		{"verify-plan", "GET", broken + "/verification", "", 200},
 		{"get-movement", "GET", fmt.Sprintf("%s/movements/%d", plan, h.ownMovement), "", 200},
@@ -305,7 +309,7 @@ func TestPlannerIsToldEverything(t *testing.T) {
 		}
 	}
 	for _, operation := range []string{"get-mission", "check-mission", "list-revisions", "get-revision", "get-record", "get-entry", "list-plans", "get-plan",
-		"explain-plan", "verify-plan", "export-mission", "export-plan", "list-actuals"} {
+		"explain-plan", "compare-plans", "verify-plan", "export-mission", "export-plan", "list-actuals"} {
 		if !has(silent, operation) || silent[operation] {
 			t.Errorf("%s: a planner is told nothing either", operation)
 		}

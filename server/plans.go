@@ -85,6 +85,8 @@ func (s *Server) planOperations() {
 	register(s, op("get-plan", http.MethodGet, path+"/{plan}", tagPlans, "Read a plan", "In the plan format."), s.getPlan)
 	register(s, heavy(op("explain-plan", http.MethodGet, path+"/{plan}/explanation", tagPlans, "Why a plan is as it is",
 		"The answer in a sentence, the bottleneck with its arithmetic, what is proven, each day and each unit. Sentences are in the language of Accept-Language: English or French.")), s.explainPlan)
+	register(s, heavy(op("compare-plans", http.MethodGet, path+"/{plan}/difference", tagPlans, "What changes from one plan to another",
+		"From the plan of `with` to this one: both verdicts, which movements stay, move, change, come and go, what changes for each unit, and who must be told of what. Sentences are in the language of Accept-Language: English or French.")), s.comparePlans)
 	register(s, heavy(op("verify-plan", http.MethodGet, path+"/{plan}/verification", tagPlans, "Verify a plan",
 		"Every rule that it breaks, the verdict that it deserves, and the proof of its bound, worked out anew from mission and plan alone.")), s.verifyPlan)
 	register(s, op("get-movement", http.MethodGet, path+"/{plan}/movements/{movement}", tagPlans, "Manifest and load plan of a movement",

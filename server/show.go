@@ -8,6 +8,7 @@ import (
 
 	"sortie"
 	"sortie/check"
+	"sortie/explain"
 	"sortie/export"
 	"sortie/internal/review"
 	"sortie/jobs"
@@ -184,6 +185,11 @@ func showExplanation(at *scope, f found) Explanation {
 		}
 	}
 	return out
+}
+
+// showDifference is what changes from one plan to another.
+func showDifference(at *scope, before, after found) *explain.Difference {
+	return viewOf(at).Difference(explain.Side{Mission: before.mission, Plan: before.plan}, explain.Side{Mission: after.mission, Plan: after.plan}, at.lang)
 }
 
 func showVerification(at *scope, f found, is Verification) Verification {

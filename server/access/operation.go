@@ -61,6 +61,7 @@ var Operations = []Operation{
 	{"list-plans", ReadMission, OnMission},
 	{"get-plan", ReadMission, OnMission},
 	{"explain-plan", ReadMission, OnMission},
+	{"compare-plans", ReadMission, OnMission},
 	{"verify-plan", ReadMission, OnMission},
 	{"get-movement", ReadMission, OnMission},
 	{"export-mission", ReadMission, OnMission},

@@ -105,6 +105,7 @@ verify-ledger      mission              401    ok    ok      ok   ok   ok   ok  
 list-plans         mission              401    ok    ok      ok   ok   ok   ok   ok   ok   404  404  404
 get-plan           mission              401    ok    ok      ok   ok   ok   ok   ok   ok   404  404  404
 explain-plan       mission              401    ok    ok      ok   ok   ok   ok   ok   ok   404  404  404
+compare-plans      mission              401    ok    ok      ok   ok   ok   ok   ok   ok   404  404  404
 verify-plan        mission              401    ok    ok      ok   ok   ok   ok   ok   ok   404  404  404
 get-movement       mission              401    ok    ok      ok   ok   ok   ok   ok   ok   404  404  404
 export-mission     mission              401    ok    ok      ok   ok   ok   ok   ok   ok   404  404  404

@@ -68,6 +68,19 @@ func mixed(shares []explain.Share, hidden func(explain.Resource) bool) []explain
 	return append(out, rest)
 }
 
+// Difference is what changes from one plan to another, as far as both are seen: it is
+// worked out from what is seen of them alone. What is aboard of others is cargo of a
+// unit called others, which nobody is told of.
+func (v View) Difference(before, after explain.Side, l lang.Lang) *explain.Difference {
+	if v.whole {
+		return explain.Compare(before, after, l)
+	}
+	seen := func(s explain.Side) explain.Side {
+		return explain.Side{Mission: &v.Mission(s.Mission).Mission, Plan: v.Plan(s.Mission, s.Plan).Sheet()}
+	}
+	return explain.Compare(seen(before), seen(after), l)
+}
+
 // Units is what a plan does with the units that are seen, and with the others
 // together.
 type Units struct {

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+	"time"
 
 	"sortie"
 	"sortie/check"
@@ -47,6 +48,11 @@ func shown(t testing.TB, v View, m *sortie.Mission, p *sortie.Plan) map[string][
 		"differences":   marshal(t, record.Differences(&v.Mission(m).Mission)),
 	}
 	for _, l := range []lang.Lang{lang.EN, lang.FR} {
+		d := v.Difference(explain.Side{Mission: m, Plan: later(p)}, explain.Side{Mission: m, Plan: p}, l)
+		if len(d.Movements) == 0 && len(d.Same) > 0 {
+			t.Errorf("nothing differs: %s", d.Sentence)
+		}
+		out["difference "+string(l)] = marshal(t, d)
 		b, sentence, breakdown := v.Bottleneck(m, p, explain.Bottleneck(m, p), l)
 		out["bottleneck "+string(l)] = append(marshal(t, b), sentence+"\n"+breakdown...)
 	}
@@ -81,6 +87,30 @@ func shown(t testing.TB, v View, m *sortie.Mission, p *sortie.Plan) map[string][
 	}
 	out["run"] = marshal(t, v.Run(jobs.Run{Request: jobs.Request{By: "another"}, Worker: "host", Error: noteOf(m)}))
 	return out
+}
+
+// later is a plan in which every other movement is an hour later, every third
+// carries one person more of each unit, and every fifth is left out.
+func later(p *sortie.Plan) *sortie.Plan {
+	out := *p
+	out.Movements = nil
+	for i, v := range p.Movements {
+		if i%2 == 0 {
+			for _, t := range []*time.Time{&v.Load, &v.Depart, &v.Arrive, &v.Unloaded} {
+				*t = t.Add(time.Hour)
+			}
+		}
+		v.Cargo = slices.Clone(v.Cargo)
+		for k := range v.Cargo {
+			if i%3 == 0 {
+				v.Cargo[k].People++
+			}
+		}
+		if i%5 != 4 {
+			out.Movements = append(out.Movements, v)
+		}
+	}
+	return &out
 }
 
 // noteOf is a note that names every unit.

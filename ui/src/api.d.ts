@@ -419,6 +419,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/missions/{mission}/plans/{plan}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes from one plan to another
+         * @description From the plan of `with` to this one: both verdicts, which movements stay, move, change, come and go, what changes for each unit, and who must be told of what. Sentences are in the language of Accept-Language: English or French.
+         */
+        get: operations["compare-plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/missions/{mission}/plans/{plan}/explanation": {
         parameters: {
             query?: never;
@@ -980,6 +1000,20 @@ export interface components {
             want: string;
             /** @description Mission, seq, at, body, body_sha256, previous or hash. */
             what: string;
+        };
+        Call: {
+            /**
+             * Format: date-time
+             * @description When it concerns them first, before or after.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description Which of movements, counted from 0.
+             */
+            change: number;
+            /** @description What of it changes for them. */
+            why: ("time" | "lift" | "fleet" | "mode" | "route" | "load" | "stowage" | "new" | "gone")[];
         };
         Cargo: {
             items?: components["schemas"]["Item"][];
@@ -1605,6 +1639,30 @@ export interface components {
             reason: string;
             unit: string;
         };
+        Leg: {
+            /** Format: date-time */
+            arrive: string;
+            /** @description Absent: a positioning leg. */
+            cargo?: components["schemas"]["Part"][];
+            /** Format: date-time */
+            depart: string;
+            from: string;
+            /** @description fleet/number; absent: a convoy. */
+            lift?: string;
+            /** Format: date-time */
+            load: string;
+            mode: string;
+            /**
+             * Format: int64
+             * @description Its number in its plan.
+             */
+            movement: number;
+            /** @description Places of technical stops. */
+            stops?: string[];
+            to: string;
+            /** Format: date-time */
+            unloaded: string;
+        };
         LiftType: {
             basis?: components["schemas"]["Basis"] | null;
             /** Format: double */
@@ -1983,6 +2041,8 @@ export interface components {
             state: "asked" | "decided" | "deploying" | "in-place" | "withdrawing" | "closed";
             /** @description People in the theatre at the end of each day of the newest plan. */
             strength: components["schemas"]["Strength"][];
+            /** @description IANA name of the mission's time zone, in which its times are shown. */
+            timezone: string;
             /** @description Language tag → title. */
             title?: {
                 [key: string]: string;
@@ -2055,6 +2115,46 @@ export interface components {
             /** Format: date-time */
             unloaded: string;
         };
+        MovementChange: {
+            /** @description Absent: it is gone. */
+            after?: components["schemas"]["Leg"];
+            /** @description Absent: it is new. */
+            before?: components["schemas"]["Leg"];
+            /**
+             * Format: int64
+             * @description Minutes by which its departure moves, later positive.
+             */
+            depart_by?: number;
+            /** @enum {string} */
+            kind: "moved" | "changed" | "new" | "gone";
+            /** @description The change in words. */
+            says: string;
+            /**
+             * Format: int64
+             * @description The same of its unloading.
+             */
+            unloaded_by?: number;
+            /** @description What of it changes. */
+            what?: ("time" | "lift" | "fleet" | "mode" | "route" | "load" | "stowage")[];
+        };
+        Notice: {
+            /** @description Each movement that concerns it, by time. */
+            calls: components["schemas"]["Call"][];
+            /**
+             * Format: date-time
+             * @description When the first thing happens, or would have happened, that it must know of.
+             */
+            first: string;
+            fleet?: string;
+            /** @description Of the units, or of the fleet. */
+            nation?: string;
+            place?: string;
+            /**
+             * @description Whose matter it is: a nation's units, a place, or a nation's lifts.
+             * @enum {string}
+             */
+            whom: "nation" | "place" | "fleet";
+        };
         Operation: {
             /**
              * Format: date-time
@@ -2107,6 +2207,21 @@ export interface components {
             late: components["schemas"]["Counts"];
             left: components["schemas"]["Counts"];
         };
+        Pair: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            before: number;
+        };
+        Part: {
+            /** @description Equipment type → number. */
+            items?: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            people?: number;
+            unit: string;
+        };
         PasswordInputBody: {
             /**
              * Format: password
@@ -2150,6 +2265,44 @@ export interface components {
             /** Format: int64 */
             sortie: number;
             verdict: components["schemas"]["Verdict"];
+        };
+        PlanDifference: {
+            /** @description What the plan after comes to. */
+            after: components["schemas"]["Standing"];
+            /** @description What the plan before comes to. */
+            before: components["schemas"]["Standing"];
+            /**
+             * Format: int64
+             * @description Minutes by which closure moves, later positive; null where one of the plans delivers nothing.
+             */
+            closure_by: number | null;
+            /** @description How many movements there are of each kind of change. */
+            count: components["schemas"]["Tally"];
+            /**
+             * @description Language of the sentences.
+             * @enum {string}
+             */
+            lang: "en" | "fr";
+            /** @description The others, by the earlier of their two loadings. */
+            movements: components["schemas"]["MovementChange"][];
+            /**
+             * Format: int64
+             * @description The plan after: number of its ledger entry.
+             */
+            plan: number;
+            /** @description Movements in which nothing changes. */
+            same: components["schemas"]["Pair"][];
+            /** @description The difference in a sentence. */
+            sentence: string;
+            /** @description Who must be told, whoever is concerned first at the top. */
+            tell: components["schemas"]["Notice"][];
+            /** @description Units for which something changes, in the mission's order. */
+            units: components["schemas"]["UnitChange"][];
+            /**
+             * Format: int64
+             * @description The plan before, likewise.
+             */
+            with: number;
         };
         PlanLine: {
             /** @description Account that asked for it, or brought it. */
@@ -2507,6 +2660,37 @@ export interface components {
             title?: string;
             url?: string;
         };
+        Standing: {
+            /**
+             * Format: date-time
+             * @description No plan that delivers as much closes before; null: no bound is proven.
+             */
+            bound: string | null;
+            /**
+             * Format: date-time
+             * @description Null: nothing is delivered.
+             */
+            closure: string | null;
+            feasible: boolean;
+            late: components["schemas"]["Counts"];
+            /** Format: double */
+            lift_hours: number;
+            /**
+             * Format: int64
+             * @description Deadline minus closure.
+             */
+            margin_minutes: number | null;
+            /**
+             * Format: int64
+             * @description Convoys and positioning legs included.
+             */
+            movements: number;
+            /** Format: int64 */
+            sorties: number;
+            /** Format: int64 */
+            tardiness: number;
+            undelivered: components["schemas"]["Counts"];
+        };
         Stop: {
             /** Format: date-time */
             arrive: string;
@@ -2525,6 +2709,24 @@ export interface components {
              * @description People in the theatre at the day's end.
              */
             people: number;
+        };
+        Tally: {
+            /**
+             * Format: int64
+             * @description In lift, route or load, and perhaps in time.
+             */
+            changed: number;
+            /** Format: int64 */
+            gone: number;
+            /**
+             * Format: int64
+             * @description In time alone.
+             */
+            moved: number;
+            /** Format: int64 */
+            new: number;
+            /** Format: int64 */
+            same: number;
         };
         Task: {
             at: string;
@@ -2635,6 +2837,12 @@ export interface components {
             /** @description places it passes, in this order */
             via?: string[];
         };
+        UnitChange: {
+            after: components["schemas"]["UnitSpan"];
+            before: components["schemas"]["UnitSpan"];
+            nation?: string;
+            unit: string;
+        };
         UnitFile: {
             /** @description units that must all be at their To before it loads */
             after?: string[];
@@ -2735,6 +2943,27 @@ export interface components {
              */
             movements: number;
             unit: string;
+        };
+        UnitSpan: {
+            /**
+             * Format: date-time
+             * @description Departure of the first movement that carries any of it; null: none does.
+             */
+            first_depart: string | null;
+            /**
+             * Format: date-time
+             * @description Last unloading at its destination; null: nothing of it arrives.
+             */
+            last_unloaded: string | null;
+            /** @description Delivered after the deadline. */
+            late: components["schemas"]["Counts"];
+            /** @description Not at its destination at the end. */
+            left: components["schemas"]["Counts"];
+            /**
+             * Format: int64
+             * @description That carry any of it.
+             */
+            movements: number;
         };
         Verdict: {
             bound: components["schemas"]["Bound"];
@@ -3755,6 +3984,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportedActual"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compare-plans": {
+        parameters: {
+            query: {
+                /** @description The plan before: number of the ledger entry that it is in. */
+                with: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the mission. */
+                mission: string;
+                /** @description Number of the ledger entry that the plan is in. */
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDifference"];
                 };
             };
             /** @description Error */

@@ -24,6 +24,8 @@ export const dateTime = (t: Instant, zone: string): string =>
 export const shortDateTime = (t: Instant, zone: string): string => dated(t, zone, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 /** Wed 19 Jan */
 export const day = (t: Instant, zone: string): string => dated(t, zone, { weekday: 'short', day: 'numeric', month: 'short' });
+/** 19 Jan */
+export const shortDay = (t: Instant, zone: string): string => dated(t, zone, { day: 'numeric', month: 'short' });
 /** 19 January 2022 */
 export const longDate = (t: Instant, zone: string): string => dated(t, zone, { day: 'numeric', month: 'long', year: 'numeric' });
 /** 14:20 */
@@ -70,7 +72,7 @@ export function dDay(t: Instant, dday: string | undefined, zone: string): string
   if (!dday) return '';
   const local = Temporal.Instant.fromEpochMilliseconds(ms(t)).toZonedDateTimeISO(zone).toPlainDate();
   const days = Temporal.PlainDate.from(dday).until(local, { largestUnit: 'day' }).days;
-  return days < 0 ? `D−${-days}` : `D+${days}`;
+  return days < 0 ? say('units.dDayBefore', { n: -days }) : say('units.dDayAfter', { n: days });
 }
 
 /** Midnights of a time zone from one time to another, both included, in epoch milliseconds. */
@@ -81,3 +83,10 @@ export function midnights(from: Instant, until: Instant, zone: string): number[]
   for (; at.epochMilliseconds <= ms(until); at = at.add({ days: 1 }).startOfDay()) out.push(at.epochMilliseconds);
   return out;
 }
+
+/** A time as a field for date and time takes it, in a time zone: 2022-01-14T11:30. */
+export const localInput = (t: Instant, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(ms(t)).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+/** The time that such a field means, RFC 3339 with the zone's offset; null for an empty one. */
+export const instantOf = (local: string, zone: string): string | null =>
+  local ? Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' }) : null;
