@@ -72,7 +72,7 @@ export function dDay(t: Instant, dday: string | undefined, zone: string): string
   if (!dday) return '';
   const local = Temporal.Instant.fromEpochMilliseconds(ms(t)).toZonedDateTimeISO(zone).toPlainDate();
   const days = Temporal.PlainDate.from(dday).until(local, { largestUnit: 'day' }).days;
-  return days < 0 ? `D−${-days}` : `D+${days}`;
+  return days < 0 ? say('units.dDayBefore', { n: -days }) : say('units.dDayAfter', { n: days });
 }
 
 /** Midnights of a time zone from one time to another, both included, in epoch milliseconds. */
