@@ -153,10 +153,33 @@ func (c *comparison) step(keys func(*leg) []string) {
 	slices.SortFunc(all, func(x, y candidate) int {
 		return cmp.Or(cmp.Compare(x.cost, y.cost), cmp.Compare(x.a.load+x.b.load, y.a.load+y.b.load), cmp.Compare(x.a.at+x.b.at, y.a.at+y.b.at))
 	})
+	rows := map[string][]*leg{}
 	for _, p := range all {
 		if p.a.mate == nil && p.b.mate == nil {
 			p.a.mate, p.b.mate = p.b, p.a
+			if p.a.Lift == p.b.Lift && p.a.route == p.b.route && p.a.cargo == p.b.cargo {
+				row := p.a.Lift + "\n" + string(p.a.Mode) + "\n" + p.a.route + "\n" + p.a.cargo
+				rows[row] = append(rows[row], p.a)
+			}
 		}
+	}
+	for _, row := range rows {
+		uncross(row)
+	}
+}
+
+// uncross lets what one lift does again and again keep its order: the pair that is
+// nearest is made first, and may have left the others to cross it.
+func uncross(before []*leg) {
+	after := make([]*leg, len(before))
+	for i, l := range before {
+		after[i] = l.mate
+	}
+	inTime := func(a, b *leg) int { return cmp.Or(cmp.Compare(a.load, b.load), cmp.Compare(a.at, b.at)) }
+	slices.SortFunc(before, inTime)
+	slices.SortFunc(after, inTime)
+	for i := range before {
+		before[i].mate, after[i].mate = after[i], before[i]
 	}
 }
 

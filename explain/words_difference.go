@@ -2,6 +2,7 @@ package explain
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -42,18 +43,20 @@ var (
 	goes         = lang.Phrase{EN: "goes %[1]s instead of %[2]s", FR: "va %[1]s au lieu de %[2]s"}
 	way          = lang.Phrase{EN: "from %[1]s to %[2]s", FR: "de %[1]s à %[2]s"}
 	wayBy        = lang.Phrase{EN: "from %[1]s to %[2]s by %[3]s", FR: "de %[1]s à %[2]s par %[3]s"}
-	carries      = lang.Phrase{EN: "carries %[1]s instead of %[2]s", FR: "emporte %[1]s au lieu de %[2]s"}
+	alsoCarries  = lang.Phrase{EN: "carries also %s", FR: "emporte aussi %s"}
+	noLonger     = lang.Phrase{EN: "no longer carries %s", FR: "n'emporte plus %s"}
+	carriesMore  = lang.Phrase{EN: "carries more: %s", FR: "emporte en plus : %s"}
+	carriesLess  = lang.Phrase{EN: "carries less: %s", FR: "emporte en moins : %s"}
 	restowed     = lang.Phrase{EN: "the same load, stowed otherwise", FR: "même chargement, arrimé autrement"}
+	ofKind       = lang.Phrase{EN: "%[1]s %[2]s", FR: "%[1]s %[2]s"}
 	ofUnit       = lang.Phrase{EN: "%[1]s of %[2]s", FR: "%[1]s (%[2]s)"}
 	positioning  = lang.Phrase{EN: "a positioning leg", FR: "trajet de mise en place"}
 	otherNations = lang.Phrase{EN: "other nations", FR: "autres nations"}
 	moreUnits    = lang.Phrase{EN: "%s other units", FR: "%s autres unités"}
 	colon        = lang.Phrase{EN: ": ", FR: " : "}
 	semicolon    = lang.Phrase{EN: "; ", FR: " ; "}
-	empty        = lang.Phrase{EN: "nothing", FR: "rien"}
 
 	peopleCount = lang.Counted{One: lang.Phrase{EN: "%s person", FR: "%s personne"}, Many: lang.Phrase{EN: "%s people", FR: "%s personnes"}}
-	itemCount   = lang.Counted{One: lang.Phrase{EN: "%s item", FR: "%s matériel"}, Many: lang.Phrase{EN: "%s items", FR: "%s matériels"}}
 )
 
 // others is the unit that stands for what is aboard and not shown.
@@ -136,7 +139,7 @@ func (w wording) aspect(v *MovementChange, what Aspect) string {
 	case Route:
 		return l.Say(goes, w.way(b), w.way(a))
 	case Load:
-		return l.Say(carries, w.load(b.Cargo), w.load(a.Cargo))
+		return w.loads(a.Cargo, b.Cargo)
 	}
 	return l.Say(restowed)
 }
@@ -200,19 +203,55 @@ func (w wording) load(cargo []Part) string {
 		if p.People > 0 {
 			parts = append(parts, l.Count(p.People, peopleCount))
 		}
-		items := 0
-		for _, n := range p.Items {
-			items += n
-		}
-		if items > 0 {
-			parts = append(parts, l.Count(items, itemCount))
+		for _, kind := range slices.Sorted(maps.Keys(p.Items)) {
+			parts = append(parts, l.Say(ofKind, p.Items[kind], kind))
 		}
 		out = append(out, l.Say(ofUnit, l.List(parts), w.unit(p.Unit)))
 	}
-	if out == nil {
-		return l.Say(empty)
-	}
 	return l.List(out)
+}
+
+// loads is what one load has more and less than another.
+func (w wording) loads(before, after []Part) string {
+	l := w.l
+	also, more := beyond(after, before)
+	gone, less := beyond(before, after)
+	var out []string
+	for _, part := range []struct {
+		says lang.Phrase
+		what []Part
+	}{{alsoCarries, also}, {noLonger, gone}, {carriesMore, more}, {carriesLess, less}} {
+		if len(part.what) > 0 {
+			out = append(out, l.Say(part.says, w.load(part.what)))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// beyond is what a load has of units that another has nothing of, and what it has
+// more than that of the others.
+func beyond(a, b []Part) (units, more []Part) {
+	of := map[string]Part{}
+	for _, p := range b {
+		of[p.Unit] = p
+	}
+	for _, p := range a {
+		other, both := of[p.Unit]
+		if !both {
+			units = append(units, p)
+			continue
+		}
+		rest := Part{Unit: p.Unit, People: max(0, p.People-other.People), Items: map[string]int{}}
+		for kind, n := range p.Items {
+			if n > other.Items[kind] {
+				rest.Items[kind] = n - other.Items[kind]
+			}
+		}
+		if rest.People > 0 || len(rest.Items) > 0 {
+			more = append(more, rest)
+		}
+	}
+	return units, more
 }
 
 // time is a time as sentences write it. Its zone stands once, in the whole's

@@ -23,6 +23,7 @@ type MissionLine struct {
 	ID       string               `json:"id" doc:"The mission's id."`
 	Title    sortie.Text          `json:"title,omitempty" doc:"Language tag → title."`
 	Host     string               `json:"host" doc:"ISO 3166 code of the country where it is."`
+	Zone     string               `json:"timezone" doc:"IANA name of the mission's time zone, in which its times are shown."`
 	Kind     sortie.OperationKind `json:"kind" enum:"deployment,withdrawal,rotation,evacuation" doc:"Which way it moves."`
 	Draft    bool                 `json:"draft,omitempty" doc:"Keys are still missing."`
 	State    Stage                `json:"state" enum:"asked,decided,deploying,in-place,withdrawing,closed" doc:"How far it has come, by its record, its newest plan and the clock."`

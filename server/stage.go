@@ -54,7 +54,7 @@ func stage(m *sortie.Mission, closure *time.Time, now time.Time) Stage {
 // line is what a list shows of a mission.
 func (s *Server) line(at *scope, state *store.State) MissionLine {
 	m := state.Mission
-	out := MissionLine{ID: m.ID, Title: showTitle(at, m), Host: m.Host, Kind: m.Operation.Kind, Draft: m.Draft, Changed: state.Changed, At: state.At,
+	out := MissionLine{ID: m.ID, Title: showTitle(at, m), Host: m.Host, Zone: m.Timezone, Kind: m.Operation.Kind, Draft: m.Draft, Changed: state.Changed, At: state.At,
 		Deadline: m.Operation.Deadline, Strength: []Strength{}}
 	if state.Plan != nil {
 		sum := s.plans.of(state, state.Plan)

@@ -20,8 +20,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the built program over testdata/*.txtar. The scripts find
-// the project's missions in $MISSIONS, the hand-worked ones in $HAND and a
-// ledger in $LEDGERS.
+// the project's missions in $MISSIONS, the hand-worked ones in $HAND, two plans
+// of one mission in $DIFF and a ledger in $LEDGERS.
 func TestScripts(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {
@@ -33,6 +33,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("MISSIONS", filepath.Join(root, "missions"))
 			env.Setenv("HAND", filepath.Join(root, "testdata", "hand"))
+			env.Setenv("DIFF", filepath.Join(root, "testdata", "diff"))
 			env.Setenv("LEDGERS", filepath.Join(root, "store", "testdata"))
 			return nil
 		},

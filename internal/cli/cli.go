@@ -38,6 +38,7 @@ type grammar struct {
 	Check   checkCmd   `cmd:"" help:"${check}"`
 	Plan    planCmd    `cmd:"" help:"${plan}"`
 	Verify  verifyCmd  `cmd:"" help:"${verify}"`
+	Diff    diffCmd    `cmd:"" help:"${diff}"`
 	Show    showCmd    `cmd:"" help:"${show}"`
 	Export  exportCmd  `cmd:"" help:"${export}"`
 	Brief   briefCmd   `cmd:"" help:"${brief}"`

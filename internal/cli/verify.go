@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"time"
 
 	"sortie"
 	"sortie/check"
@@ -126,27 +125,14 @@ func breachText(b check.Breach) string {
 func (e *env) printVerdict(m *sortie.Mission, v sortie.Verdict) {
 	l, zone := e.lang, explain.Zone(m)
 	s := sheet{columns: words(l, headFigure, headValue)}
-	when := func(t *time.Time) string {
-		if t == nil {
-			return "–"
-		}
-		return l.Time(t.In(zone))
-	}
-	margin := "–"
-	if v.MarginMinutes != nil {
-		margin = l.Minutes(*v.MarginMinutes)
-		if *v.MarginMinutes < 0 {
-			margin = "−" + margin
-		}
-	}
 	yesNo := wordNo
 	if v.Feasible {
 		yesNo = wordYes
 	}
 	s.add(l.Say(figFeasible), l.Say(yesNo))
-	s.add(l.Say(figClosure), when(v.Closure))
-	s.add(l.Say(figDeadline), when(&v.Deadline))
-	s.add(l.Say(figMargin), margin)
+	s.add(l.Say(figClosure), e.moment(v.Closure, zone))
+	s.add(l.Say(figDeadline), e.moment(&v.Deadline, zone))
+	s.add(l.Say(figMargin), e.margin(v.MarginMinutes))
 	s.add(l.Say(figLate), answer.Counted(l, v.Late))
 	s.add(l.Say(figUndelivered), answer.Counted(l, v.Undelivered))
 	s.add(l.Say(figTardiness), l.Say(wordMinutes, v.Tardiness))

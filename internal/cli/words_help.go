@@ -9,6 +9,7 @@ var wordsHelp = map[string]lang.Phrase{
 	"check":   {EN: "Say what is wrong or doubtful with a mission.", FR: "Dire ce qui est faux ou douteux dans une mission."},
 	"plan":    {EN: "Plan a mission.", FR: "Planifier une mission."},
 	"verify":  {EN: "Say which rules a plan breaks, and its figures.", FR: "Dire quelles règles un plan enfreint, et ses chiffres."},
+	"diff":    {EN: "Say what changes from one plan to another, and who must be told.", FR: "Dire ce qui change d'un plan à un autre, et qui doit être averti."},
 	"show":    {EN: "Show a mission or a plan as tables.", FR: "Montrer une mission ou un plan en tableaux."},
 	"export":  {EN: "Write a mission or a plan in another format.", FR: "Écrire une mission ou un plan dans un autre format."},
 	"schema":  {EN: "Write the JSON Schema of mission or plan files, or the OpenAPI document of serve.", FR: "Écrire le schéma JSON des fichiers de mission ou de plan, ou le document OpenAPI de serve."},
@@ -21,6 +22,9 @@ var wordsHelp = map[string]lang.Phrase{
 
 	"argMission": {EN: "Mission: a file, a folder with mission.yaml, or - for the standard input.", FR: "Mission : un fichier, un dossier avec mission.yaml, ou - pour l'entrée standard."},
 	"argPlan":    {EN: "Plan: a file, or - for the standard input.", FR: "Plan : un fichier, ou - pour l'entrée standard."},
+
+	"argBefore": {EN: "The plan before: a file, or - for the standard input.", FR: "Le plan d'avant : un fichier, ou - pour l'entrée standard."},
+	"argAfter":  {EN: "The plan after: a file, or - for the standard input.", FR: "Le plan d'après : un fichier, ou - pour l'entrée standard."},
 
 	"planOutput":     {EN: "Write the plan to this file.", FR: "Écrire le plan dans ce fichier."},
 	"planFor":        {EN: "Time to plan for, such as 30s or 2m. Without effect where --iterations is given.", FR: "Temps de calcul, par exemple 30s ou 2m. Sans effet avec --iterations."},

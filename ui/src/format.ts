@@ -24,6 +24,8 @@ export const dateTime = (t: Instant, zone: string): string =>
 export const shortDateTime = (t: Instant, zone: string): string => dated(t, zone, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 /** Wed 19 Jan */
 export const day = (t: Instant, zone: string): string => dated(t, zone, { weekday: 'short', day: 'numeric', month: 'short' });
+/** 19 Jan */
+export const shortDay = (t: Instant, zone: string): string => dated(t, zone, { day: 'numeric', month: 'short' });
 /** 19 January 2022 */
 export const longDate = (t: Instant, zone: string): string => dated(t, zone, { day: 'numeric', month: 'long', year: 'numeric' });
 /** 14:20 */
@@ -70,7 +72,7 @@ export function dDay(t: Instant, dday: string | undefined, zone: string): string
   if (!dday) return '';
   const local = Temporal.Instant.fromEpochMilliseconds(ms(t)).toZonedDateTimeISO(zone).toPlainDate();
   const days = Temporal.PlainDate.from(dday).until(local, { largestUnit: 'day' }).days;
-  return days < 0 ? `D−${-days}` : `D+${days}`;
+  return days < 0 ? say('units.dDayBefore', { n: -days }) : say('units.dDayAfter', { n: days });
 }
 
 /** Midnights of a time zone from one time to another, both included, in epoch milliseconds. */

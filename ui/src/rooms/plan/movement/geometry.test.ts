@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { balance, cut, endToEnd, faults, fits, freeLength, inOrder, marks, scaleFor, type Deck, type Item } from './geometry';
+import { balance, cut, endToEnd, faults, fits, freeLength, inOrder, lines, marks, scaleFor, type Deck, type Item } from './geometry';
 
 const item = (name: string, length: number, width: number, mass: number, x: number, y: number, height = 2.5): Item => ({ unit: 'by-company', type: name, name, length, width, height, mass, x, y });
 const il76 = (...items: Item[]): Deck => ({
@@ -55,6 +55,14 @@ test('labels are cut to what fits', () => {
   expect(fits('BTR-80', 60, 12)).toBe(true);
   expect(cut('Dongfeng Mengshi protected 4x4', 100, 12)).toBe('Dongfeng Meng…');
   expect(cut('Ural', 10, 12)).toBe('');
+});
+
+test('a name takes the lines it has room for', () => {
+  expect(lines('GAZ Tigr, armoured', 94, 12, 2)).toEqual(['GAZ Tigr,', 'armoured']);
+  expect(lines('GAZ Tigr, armoured', 94, 12, 1)).toEqual(['GAZ Tigr, ar…']);
+  expect(lines('BTR-80', 94, 12, 2)).toEqual(['BTR-80']);
+  expect(lines('Dongfeng Mengshi protected 4x4', 70, 12, 2)).toEqual(['Dongfeng', 'Mengshi p…']);
+  expect(lines('Kraftfahrzeuganhänger', 70, 12, 3)).toEqual(['Kraftfahr…']);
 });
 
 test('a column end to end is its vehicles and nothing between', () => {

@@ -34,6 +34,22 @@ export function cut(text: string, width: number, size: number): string {
   return room < 3 ? '' : `${text.slice(0, room).trimEnd()}…`;
 }
 
+/** A text in at most so many lines, broken between words where it can be; what does not fit is cut. */
+export function lines(text: string, width: number, size: number, most: number): string[] {
+  const out: string[] = [];
+  let rest = text;
+  while (rest && out.length < most - 1 && !fits(rest, width, size)) {
+    const words = rest.split(' ');
+    let n = words.length - 1;
+    while (n > 1 && !fits(words.slice(0, n).join(' '), width, size)) n--;
+    const head = words.slice(0, n).join(' ');
+    if (n < 1 || !fits(head, width, size)) break;
+    out.push(head);
+    rest = words.slice(n).join(' ');
+  }
+  return [...out, cut(rest, width, size)].filter(Boolean);
+}
+
 /** What is in the way of a loadmaster: an item that reaches past the deck's edge or lies on another. Numbers are places in the deck's list. */
 export function faults(deck: Deck): { outside: number[]; over: [number, number][] } {
   const outside: number[] = [];

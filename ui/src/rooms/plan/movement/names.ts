@@ -1,4 +1,4 @@
-import { textOf } from '../../../lang/lang.svelte';
+import { say, textOf } from '../../../lang/lang.svelte';
 import type { Mission, Movement, Place, Schemas } from '../../../api/client';
 
 // What the ids of a plan are called in its mission. An id that the mission does
@@ -38,3 +38,7 @@ export function tally(names: string[]): { name: string; count: number }[] {
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].map(([name, count]) => ({ name, count }));
 }
+
+/** 118 people, 10 items: what there is of both; empty where there is nothing. */
+export const carried = (people: number, items: number): string =>
+  [people > 0 && say('movement.peopleCount', { n: people }), items > 0 && say('movement.itemCount', { n: items })].filter(Boolean).join(', ');

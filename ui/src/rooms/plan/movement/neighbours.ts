@@ -30,7 +30,7 @@ export function sameLift(movements: Movement[], of: Movement): Neighbours {
  * begins, and go on from where it ends: movements of it that were unloaded at
  * `from` before the loading, or load at `to` after the unloading, nearest first.
  */
-export function sameUnits(movements: Movement[], of: Movement, most = 3): UnitNeighbours[] {
+export function sameUnits(movements: Movement[], of: Movement, most = 2): UnitNeighbours[] {
   return [...new Set((of.cargo ?? []).map((c) => c.unit))].map((unit) => {
     const own = movements.filter((v) => v.id !== of.id && v.cargo?.some((c) => c.unit === unit));
     const before = own.filter((v) => v.to === of.from && ms(v.unloaded) <= ms(of.load)).sort((a, b) => ms(b.unloaded) - ms(a.unloaded));
