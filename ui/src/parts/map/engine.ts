@@ -20,6 +20,8 @@ interface Told {
   /** The pointer is over something, or over nothing any more. */
   onover: (found: Found | null, point: { x: number; y: number }) => void;
   onchosen: (found: Found) => void;
+  /** All that was to be drawn so far is. */
+  ondrawn: () => void;
 }
 
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -56,6 +58,7 @@ export class Engine {
     this.#map.keyboard.disableRotation();
     this.#ready = new Promise((done) => void this.#map.once('style.load', () => done()));
     void this.#ready.then(() => this.#draw(colour));
+    this.#map.on('idle', told.ondrawn);
     const over = (event: MapMouseEvent): Found | null => this.#under(event);
     this.#map.on('mousemove', (event) => {
       const found = over(event);
