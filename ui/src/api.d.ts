@@ -2041,6 +2041,8 @@ export interface components {
             state: "asked" | "decided" | "deploying" | "in-place" | "withdrawing" | "closed";
             /** @description People in the theatre at the end of each day of the newest plan. */
             strength: components["schemas"]["Strength"][];
+            /** @description IANA name of the mission's time zone, in which its times are shown. */
+            timezone: string;
             /** @description Language tag → title. */
             title?: {
                 [key: string]: string;
