@@ -33,6 +33,7 @@ export class Engine {
   readonly #still: boolean;
   #ready: Promise<void>;
   #images: Colour | null = null;
+  #radii = new Map<string, number>();
 
   constructor(container: HTMLElement, colour: Colour, { host, bounds, still, words, told }: { host: string; bounds: Bounds | null; still: boolean; words: Record<string, string>; told: Told }) {
     this.#still = still;
@@ -117,7 +118,10 @@ export class Engine {
   /** How large the circle of the people at a place is, in pixels. */
   async people(radii: Map<string, number>): Promise<void> {
     await this.#ready;
-    for (const [id, radius] of radii) this.#map.setFeatureState({ source: 'places', id }, { radius });
+    for (const [id, radius] of radii) {
+      if (this.#radii.get(id) !== radius) this.#map.setFeatureState({ source: 'places', id }, { radius });
+    }
+    this.#radii = radii;
   }
 
   async select(movement: number | null): Promise<void> {
