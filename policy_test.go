@@ -26,6 +26,7 @@ var mayImport = map[string][]string{
 	"":                         {},
 	"catalog":                  {""},
 	"missionfile":              {"", "catalog", "internal/geo"},
+	"missions":                 {"missionfile"},
 	"network":                  {""},
 	"check":                    {""},
 	"solve":                    {"", "network"},
@@ -41,7 +42,7 @@ var mayImport = map[string][]string{
 	"internal/review":          {"", "missionfile", "network", "record", "store"},
 	"internal/answer":          {"", "bound", "explain", "internal/lang"},
 	"export":                   {"", "explain", "missionfile"},
-	"server":                   {"", "server/access", "server/view", "server/problem", "server/upload", "server/reference", "server/throttle", "catalog", "brief", "missionfile", "network", "check", "explain", "repair", "record", "export", "store", "jobs", "internal/lang", "internal/answer", "internal/review"},
+	"server":                   {"", "server/access", "server/view", "server/problem", "server/upload", "server/reference", "server/throttle", "catalog", "brief", "missionfile", "missions", "network", "check", "explain", "repair", "record", "export", "store", "jobs", "internal/lang", "internal/answer", "internal/review"},
 	"server/problem":           {"", "missionfile"},
 	"server/upload":            {"missionfile", "server/problem"},
 	"server/reference":         {},
@@ -117,7 +118,7 @@ func projectFiles(t *testing.T) []string {
 			return err
 		case d.IsDir() && slices.Contains([]string{".git", "bin", "node_modules", ".venv", "__pycache__"}, d.Name()):
 			return filepath.SkipDir
-		case !d.IsDir():
+		case d.Type().IsRegular():
 			out = append(out, filepath.ToSlash(path))
 		}
 		return nil

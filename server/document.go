@@ -101,12 +101,6 @@ func takes(o huma.Operation, most int64, types ...string) huma.Operation {
 	return heavy(o)
 }
 
-// shaped says of what type the JSON of an operation's body is.
-func shaped(o huma.Operation, kind string) huma.Operation {
-	o.RequestBody.Content["application/json"].Schema = &huma.Schema{Ref: "#/components/schemas/" + kind}
-	return o
-}
-
 // register adds an operation whose errors come out as problems.
 func register[I, O any](s *Server, o huma.Operation, handler func(context.Context, *I) (*O, error)) {
 	huma.Register(s.api, o, func(ctx context.Context, in *I) (*O, error) {

@@ -19,7 +19,7 @@ func TestEveryOperationPassesTheGate(t *testing.T) {
 	h := open(t, func(c *server.Config) { c.Operations = []func(huma.API){register} })
 	h.must(http.StatusCreated, nil, "POST", "/api/missions", file(t, "../missions/guard-and-handover/mission.yaml"), "Content-Type", "application/yaml")
 	fill := strings.NewReplacer("{mission}", "guard-and-handover", "{unit}", "no-such", "{plan}", "9", "{movement}", "9", "{entry}", "1", "{revision}", "1",
-		"{decision}", "none", "{format}", "json", "{kind}", "lifts", "{run}", "none", "{account}", "none")
+		"{decision}", "none", "{format}", "json", "{kind}", "lifts", "{run}", "none", "{account}", "none", "{example}", "first-lift")
 	type request struct{ operation, method, path string }
 	requests := []request{
 		{"openapi", "GET", "/openapi.json"}, {"page", "GET", "/"}, {"page", "GET", "/missions/any/plan"}, {"documentation", "GET", "/docs"},

@@ -24,6 +24,7 @@ type step struct {
 
 const (
 	guard = "/api/missions/guard-and-handover"
+	lift  = "/api/missions/first-lift"
 	yaml  = "application/yaml"
 	patch = "application/merge-patch+json"
 )
@@ -34,6 +35,7 @@ func steps(t *testing.T) []step {
 	broken := planned(t, "guard-and-handover", func(p *sortie.Plan) { p.Movements[0].Cargo[0].People += 9 })
 	return []step{
 		{"list-empty", "GET", "/api/missions", nil, nil},
+		{"examples", "GET", "/api/examples", nil, nil},
 		{"check-findings", "POST", "/api/check", file(t, "../missionfile/testdata/bad/duplicate-ids.yaml"), []string{"Content-Type", yaml}},
 		{"create-refused", "POST", "/api/missions", "sortie: 1\nid: x\nhost: KZ\nplaces: []\nunits:\n  - {id: a, at: nowhere}\n", []string{"Content-Type", yaml}},
 		{"create-unknown-type", "POST", "/api/missions", "<mission/>", []string{"Content-Type", "application/xml"}},
@@ -103,9 +105,16 @@ func steps(t *testing.T) []step {
 		{"brief-undated", "POST", "/api/brief", "The withdrawal begins in two days.", []string{"Content-Type", "text/plain"}},
 		{"catalog", "GET", "/api/catalog/lifts?q=coach", nil, nil},
 		{"schema-unknown", "GET", "/api/schemas/unit", nil, nil},
-		{"lift-create", "POST", "/api/missions", file(t, "../missions/first-lift/mission.yaml"), []string{"Content-Type", yaml}},
+		{"example-none", "POST", "/api/examples/none", nil, nil},
+		{"example-add", "POST", "/api/examples/first-lift", nil, nil},
+		{"example-twice", "POST", "/api/examples/first-lift", nil, nil},
 		{"lift-plan-add", "POST", "/api/missions/first-lift/plans", planned(t, "first-lift", func(*sortie.Plan) {}), nil},
 		{"lift-movement", "GET", "/api/missions/first-lift/plans/2/movements/6", nil, nil},
+		{"units-change", "PATCH", lift + "/units", `{"kg-second":{"nation":"KG","at":"camp","to":"osh","people":20},"kg-third":{"nation":"KG","at":"camp","to":"osh","people":5,"after":["kg-second"]}}`, []string{"Content-Type", patch, "If-Match", `"1"`, "As", "liaison/KG"}},
+		{"units-refused", "PATCH", lift + "/units", `{"kg-second":null,"kg-fourth":{"at":"cmp","people":-1},"kg-third":{"people":"five"}}`, []string{"Content-Type", patch, "If-Match", `"3"`, "As", "liaison/KG"}},
+		{"units-unseen", "PATCH", lift + "/units", `{"kg-second":{"people":21},"kg-fourth":null}`, []string{"Content-Type", patch, "If-Match", `"3"`, "As", "liaison/KG"}},
+		{"units-none", "PATCH", lift + "/units", `{}`, []string{"Content-Type", patch, "If-Match", `"3"`}},
+		{"units-out", "PATCH", lift + "/units?note=they+stay", `{"kg-second":null,"kg-third":null}`, []string{"Content-Type", patch, "If-Match", `"3"`, "As", "liaison/KG"}},
 		{"no-such-address", "GET", "/api/none", nil, nil},
 		{"no-such-method", "PUT", "/api/missions", "x", nil},
 	}

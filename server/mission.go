@@ -70,12 +70,12 @@ func (s *Server) oneMissionOperations() {
 	const path = "/api/missions/{mission}"
 	register(s, op("get-mission", http.MethodGet, path, tagMissions, "Read a mission",
 		"As it is now, in the mission format, every default filled in. Its ETag is what a change has to name."), s.getMission)
-	register(s, takes(op("replace-mission", http.MethodPut, path, tagMissions, "Replace a mission",
+	register(s, shaped(takes(op("replace-mission", http.MethodPut, path, tagMissions, "Replace a mission",
 		"The body is one that adding a mission takes, with the same id. 412: somebody else changed it since you read it, who and when."),
-		upload.MaxBytes, upload.YAML, upload.JSON, upload.Zip, upload.Multipart), s.replaceMission)
-	register(s, takes(op("patch-mission", http.MethodPatch, path, tagMissions, "Change a mission",
+		upload.MaxBytes, upload.YAML, upload.JSON, upload.Zip, upload.Multipart), upload.JSON, "Mission", asFile), s.replaceMission)
+	register(s, shaped(takes(op("patch-mission", http.MethodPatch, path, tagMissions, "Change a mission",
 		"A JSON Merge Patch (RFC 7396) of the mission as it is read: keys that are given replace those that are there, null takes one away, lists are replaced whole."),
-		upload.MaxBytes, mergePatch), s.patchMission)
+		upload.MaxBytes, mergePatch), mergePatch, "Mission", asPatch), s.patchMission)
 	register(s, heavy(op("check-mission", http.MethodGet, path+"/findings", tagMissions, "What is wrong or doubtful with a mission",
 		"Findings on the mission as it is now: what has no way, what is assumed, where mission and record differ.")), s.checkMission)
 }

@@ -23,6 +23,7 @@ type MissionLine struct {
 	ID       string               `json:"id" doc:"The mission's id."`
 	Title    sortie.Text          `json:"title,omitempty" doc:"Language tag → title."`
 	Host     string               `json:"host" doc:"ISO 3166 code of the country where it is."`
+	Zone     string               `json:"timezone" doc:"IANA name of the mission's time zone, in which its times are shown."`
 	Kind     sortie.OperationKind `json:"kind" enum:"deployment,withdrawal,rotation,evacuation" doc:"Which way it moves."`
 	Draft    bool                 `json:"draft,omitempty" doc:"Keys are still missing."`
 	State    Stage                `json:"state" enum:"asked,decided,deploying,in-place,withdrawing,closed" doc:"How far it has come, by its record, its newest plan and the clock."`
@@ -32,7 +33,7 @@ type MissionLine struct {
 	Plan     int64                `json:"plan,omitempty" doc:"Ledger entry of the newest plan; absent: there is none."`
 	Closure  *time.Time           `json:"closure" doc:"Last unloading at a destination, by the newest plan; null: nothing is delivered, or there is no plan."`
 	Margin   *int                 `json:"margin_minutes" doc:"Minutes from closure to the deadline; negative: late."`
-	Strength []Strength           `json:"strength" doc:"People in the theatre at the end of each day of the newest plan."`
+	Strength []Strength           `json:"strength" doc:"People in the theatre at the end of each day of the newest plan, from the day before its first on."`
 }
 
 // MissionList is every mission that the one who asks may see.
@@ -94,11 +95,11 @@ func (s *Server) missionOperations() {
 	bodies := []string{upload.YAML, upload.JSON, upload.Zip, upload.Multipart}
 	register(s, op("list-missions", http.MethodGet, "/api/missions", tagMissions, "List the missions",
 		"Those that the one who asks may see, by id, each with its state, strength and margin."), s.listMissions)
-	register(s, creates(takes(op("create-mission", http.MethodPost, "/api/missions", tagMissions, "Add a mission",
+	register(s, shaped(creates(takes(op("create-mission", http.MethodPost, "/api/missions", tagMissions, "Add a mission",
 		"A mission file as YAML or JSON, a zip of its folder, or the files of a form with the CSV lists beside. 422 says what is wrong with it, where; doubts are answered and do not stand in the way. 409: there is a mission of that id."),
-		upload.MaxBytes, bodies...)), s.createMission)
-	register(s, takes(op("check-file", http.MethodPost, "/api/check", tagMissions, "Check a mission file",
-		"The same body as adding a mission takes; nothing is stored."), upload.MaxBytes, bodies...), s.checkFile)
+		upload.MaxBytes, bodies...)), upload.JSON, "Mission", asFile), s.createMission)
+	register(s, shaped(takes(op("check-file", http.MethodPost, "/api/check", tagMissions, "Check a mission file",
+		"The same body as adding a mission takes; nothing is stored."), upload.MaxBytes, bodies...), upload.JSON, "Mission", asFile), s.checkFile)
 	register(s, takes(op("brief-announcement", http.MethodPost, "/api/brief", tagMissions, "Read an announcement in words",
 		"Plain text, Markdown or a saved HTML page, in French, English or Russian; the answer is a draft to be filled in."), brief.MaxBytes, "text/plain", "text/markdown", "text/html"), s.briefAnnouncement)
 	s.oneMissionOperations()
@@ -128,12 +129,16 @@ func (s *Server) createMission(ctx context.Context, in *uploadBody) (*savedOut, 
 	if err != nil {
 		return nil, err
 	}
+	return s.create(ctx, scopeOf(ctx), f, in.Note)
+}
+
+// create adds the mission of a file, if there is none of its id.
+func (s *Server) create(ctx context.Context, at *scope, f *missionfile.File, note string) (*savedOut, error) {
 	m, err := s.usable(f)
 	if err != nil {
 		return nil, err
 	}
-	at := scopeOf(ctx)
-	saved, err := s.revise(ctx, at, f, m, 0, in.Note, 0)
+	saved, err := s.revise(ctx, at, f, m, 0, note, 0)
 	var conflict *store.Conflict
 	if errors.As(err, &conflict) {
 		return nil, problem.New(http.StatusConflict, "there is a mission %q already: replace it with PUT /api/missions/%s, or give this one another id", m.ID, m.ID)

@@ -84,14 +84,14 @@ func (s *Server) planOperations() {
 	const path = "/api/missions/{mission}/plans"
 	register(s, op("list-plans", http.MethodGet, path, tagPlans, "The plans of a mission", "Those of runs and those brought from elsewhere, the newest first."), s.listPlans)
 	register(s, shaped(creates(takes(op("add-plan", http.MethodPost, path, tagPlans, "Bring a plan from elsewhere",
-		"A plan in the plan format for the mission as it is now. It is checked against every rule and recorded with its breaches; its verdict is worked out anew."), maxPlan, "application/json")), "Plan"), s.addPlan)
+		"A plan in the plan format for the mission as it is now. It is checked against every rule and recorded with its breaches; its verdict is worked out anew."), maxPlan, "application/json")), "application/json", "Plan", asRead), s.addPlan)
 	register(s, op("get-plan", http.MethodGet, path+"/{plan}", tagPlans, "Read a plan", "In the plan format."), s.getPlan)
 	register(s, heavy(op("explain-plan", http.MethodGet, path+"/{plan}/explanation", tagPlans, "Why a plan is as it is",
 		"The answer in a sentence, the bottleneck with its arithmetic, what is proven, each day and each unit. Sentences are in the language of Accept-Language: English or French.")), s.explainPlan)
 	register(s, heavy(op("compare-plans", http.MethodGet, path+"/{plan}/difference", tagPlans, "What changes from one plan to another",
 		"From the plan of `with` to this one: both verdicts, which movements stay, move, change, come and go, what changes for each unit, and who must be told of what. Sentences are in the language of Accept-Language: English or French.")), s.comparePlans)
 	repairs := op("find-repairs", http.MethodGet, path+"/{plan}/repairs", tagPlans, "The cheapest repairs of a plan's mission",
-		"Least changes of what can be had under which a plan closes sooner, is in time, or delivers what this one leaves behind; each was planned. Events `repairs`: what has been found so far, the repair that is easiest to get first; the stream ends once every change has been tried. Sentences are in the language of Accept-Language.")
+		"Least changes of what can be had under which a plan closes sooner, is in time, or delivers what this one leaves behind; each was planned. Events `repairs`: what has been found so far, the repair that is easiest to get first; the stream ends once every change has been tried. Sentences are in the language of `lang`, or else of Accept-Language, which a browser's EventSource cannot set.")
 	repairs.Responses = eventResponse(map[string]*huma.Schema{"repairs": s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[PlanRepairs](), true, "")})
 	register(s, repairs, s.followRepairs)
 	register(s, heavy(op("verify-plan", http.MethodGet, path+"/{plan}/verification", tagPlans, "Verify a plan",

@@ -54,7 +54,7 @@ func (s *Server) recordOperations() {
 	register(s, op("get-record", http.MethodGet, path, tagRecord, "The story of a mission",
 		"From the request to the last handover, with sources; figures that were published differently side by side; what stands against the rules."), s.getRecord)
 	add := shaped(creates(takes(op("add-statement", http.MethodPost, path, tagRecord, "Add to the record",
-		"One entry of the record in the mission format: a request, decision, pledge, statement, report, handover or event. A correction is an entry that replaces an earlier one."), maxStatement, "application/json")), "Entry")
+		"One entry of the record in the mission format: a request, decision, pledge, statement, report, handover or event. A correction is an entry that replaces an earlier one."), maxStatement, "application/json")), "application/json", "Entry", asFile)
 	register(s, add, s.addStatement)
 	register(s, creates(op("vote", http.MethodPost, path+"/{decision}/votes", tagRecord, "Vote on a decision",
 		"One member's vote; a later one of the same member counts instead.")), s.vote)

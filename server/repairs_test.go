@@ -72,7 +72,7 @@ func TestRepairsAreKept(t *testing.T) {
 			t.Errorf("%+v", found)
 		}
 	}
-	a := h.ask("GET", plan+"/repairs", nil, "Accept-Language", "fr")
+	a := h.ask("GET", plan+"/repairs?lang=fr", nil, "Accept-Language", "en")
 	french, events := lastRepairs(t, a.body)
 	if events != 1 || french.Lang != "fr" || !strings.HasPrefix(french.Repairs[0].Says, "Un vecteur de plus") {
 		t.Errorf("%d events: %s", events, a.body)

@@ -131,6 +131,7 @@ func (s *Server) Metrics() http.Handler { return s.figures.handler() }
 // operations registers everything that the API does with missions.
 func (s *Server) operations() {
 	s.missionOperations()
+	s.exampleOperations()
 	s.revisionOperations()
 	s.unitOperations()
 	s.recordOperations()

@@ -54,7 +54,7 @@ func stage(m *sortie.Mission, closure *time.Time, now time.Time) Stage {
 // line is what a list shows of a mission.
 func (s *Server) line(at *scope, state *store.State) MissionLine {
 	m := state.Mission
-	out := MissionLine{ID: m.ID, Title: showTitle(at, m), Host: m.Host, Kind: m.Operation.Kind, Draft: m.Draft, Changed: state.Changed, At: state.At,
+	out := MissionLine{ID: m.ID, Title: showTitle(at, m), Host: m.Host, Zone: m.Timezone, Kind: m.Operation.Kind, Draft: m.Draft, Changed: state.Changed, At: state.At,
 		Deadline: m.Operation.Deadline, Strength: []Strength{}}
 	if state.Plan != nil {
 		sum := s.plans.of(state, state.Plan)
@@ -67,10 +67,15 @@ func (s *Server) line(at *scope, state *store.State) MissionLine {
 // mostDays is how many points a strength curve has in a list.
 const mostDays = 400
 
-// curve is the strength at the end of each day of a plan.
+// curve is the strength at the end of each day of a plan, from the day before its
+// first on: where it comes from is a part of it.
 func curve(m *sortie.Mission, p *sortie.Plan) []Strength {
 	out := []Strength{}
 	for _, d := range explain.Days(m, p) {
+		if len(out) == 0 {
+			before := sortie.DateOf(d.Date.In(time.UTC).AddDate(0, 0, -1))
+			out = append(out, Strength{before, d.Strength + d.Out.People - d.In.People})
+		}
 		if len(out) == mostDays {
 			break
 		}

@@ -60,6 +60,7 @@ type schema struct {
 	Description string
 	Enum        []any
 	Items       *schema
+	AnyOf       []*schema `json:"anyOf"`
 	Properties  map[string]*schema
 	Required    []string
 	Default     any
@@ -130,6 +131,10 @@ func (d *document) groups() ([]group, error) {
 // ref is the name of the type that a schema refers to, by itself or by its items.
 func ref(s *schema) string {
 	for s != nil && s.Ref == "" {
+		if s.AnyOf != nil {
+			s = s.AnyOf[0]
+			continue
+		}
 		s = s.Items
 	}
 	if s == nil {
@@ -147,6 +152,12 @@ func kind(s *schema) string {
 		return ref(s)
 	case s.Items != nil:
 		return "list of " + kind(s.Items)
+	case s.AnyOf != nil:
+		var out []string
+		for _, one := range s.AnyOf {
+			out = append(out, kind(one))
+		}
+		return strings.Join(out, " or ")
 	}
 	out := words(s.Type, " or ")
 	if s.Format != "" {

@@ -99,6 +99,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The missions that come with sortie
+         * @description Real operations with their sources, and small ones for learning. None of them is a mission of this server until it is added.
+         */
+        get: operations["list-examples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/examples/{example}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an example as a mission
+         * @description As adding its file would. 409: there is a mission of that id.
+         */
+        post: operations["add-example"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledgers": {
         parameters: {
             query?: never;
@@ -468,7 +508,7 @@ export interface paths {
         };
         /**
          * The cheapest repairs of a plan's mission
-         * @description Least changes of what can be had under which a plan closes sooner, is in time, or delivers what this one leaves behind; each was planned. Events `repairs`: what has been found so far, the repair that is easiest to get first; the stream ends once every change has been tried. Sentences are in the language of Accept-Language.
+         * @description Least changes of what can be had under which a plan closes sooner, is in time, or delivers what this one leaves behind; each was planned. Events `repairs`: what has been found so far, the repair that is easiest to get first; the stream ends once every change has been tried. Sentences are in the language of `lang`, or else of Accept-Language, which a browser's EventSource cannot set.
          */
         get: operations["find-repairs"];
         put?: never;
@@ -625,6 +665,26 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/missions/{mission}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change many units at once
+         * @description A JSON Merge Patch (RFC 7396) of the units by their ids: a unit that is not there yet is added, after the others and in the order of the patch; null takes one out. All of it becomes one revision, or nothing does. At most 5,000 units. What is wrong has the unit's id and key in its path: units["ru-45"].people.
+         */
+        patch: operations["change-units"];
         trace?: never;
     };
     "/api/missions/{mission}/units/{unit}": {
@@ -890,14 +950,15 @@ export interface components {
             /** @description What the verifier says of it as it came; the verdict that is kept is this one. */
             report: components["schemas"]["Verification"];
         };
-        Amount: {
-            /** Format: double */
-            N: number;
-            Word: string;
-        };
+        /** @description A number, or a word where none was published. */
+        Amount: number | ("dozens" | "hundreds" | "thousands");
         Basis: {
             assumed?: string;
             sources?: string[];
+        };
+        BasisPatch: {
+            assumed?: string | null;
+            sources?: string[] | null;
         };
         Bottleneck: {
             /** @description How the whole path divides. */
@@ -1116,6 +1177,22 @@ export interface components {
              */
             vehicles?: number;
         };
+        ConvoyPatch: {
+            /** @description unload time */
+            disperse?: string | null;
+            /** @description driving time after which there is a rest; all road movements */
+            drive?: string | null;
+            /** @description load time */
+            form_up?: string | null;
+            /** @description least time between two convoys leaving the same place */
+            headway?: string | null;
+            rest?: string | null;
+            /**
+             * Format: int64
+             * @description most items in one convoy
+             */
+            vehicles?: number | null;
+        };
         Counts: {
             /** Format: int64 */
             items: number;
@@ -1170,9 +1247,28 @@ export interface components {
             /** @enum {string} */
             rule?: "consensus" | "majority" | "two-thirds" | "chair";
         };
+        DecidingBodyPatch: {
+            body?: string | null;
+            rule?: ("consensus" | "majority" | "two-thirds" | "chair") | null;
+        };
         Deck: {
             /** Format: int64 */
             count: number;
+            /** Format: double */
+            height: number;
+            /** Format: double */
+            length: number;
+            /**
+             * Format: double
+             * @description t of each
+             */
+            payload?: number;
+            /** Format: double */
+            width: number;
+        };
+        DeckFile: {
+            /** Format: int64 */
+            count?: number;
             /** Format: double */
             height: number;
             /** Format: double */
@@ -1192,7 +1288,7 @@ export interface components {
             location?: string;
             /** @description What is wrong. */
             message: string;
-            /** @description Where it is in the mission, such as units[3].to. */
+            /** @description Where it is in the mission, such as units[3].to; of a change of many units with the unit's id as a JSON string in place of its position. */
             path?: string;
             /** @description Name of the rule, such as unknown-id. */
             rule?: string;
@@ -1225,6 +1321,14 @@ export interface components {
              * @description most people leaving the theatre in one local calendar day
              */
             people_per_day?: number;
+        };
+        DrawdownPatch: {
+            floor?: components["schemas"]["Floor"][] | null;
+            /**
+             * Format: int64
+             * @description most people leaving the theatre in one local calendar day
+             */
+            people_per_day?: number | null;
         };
         Entry: {
             /** @description request that a decision answers */
@@ -1293,6 +1397,57 @@ export interface components {
             towed?: boolean;
             /** Format: double */
             width: number;
+        };
+        Example: {
+            /**
+             * Format: date-time
+             * @description Everything is unloaded at its destination by then.
+             */
+            deadline: string;
+            /** @description ISO 3166 code of the country where it is. */
+            host: string;
+            /** @description Id of the example, and of the mission that it becomes. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Vehicles, containers and pallets of all units.
+             */
+            items: number;
+            /**
+             * @description Which way it moves.
+             * @enum {string}
+             */
+            kind: "deployment" | "withdrawal" | "rotation" | "evacuation";
+            /**
+             * Format: int64
+             * @description People of all units.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description Entries of its record that name a source; 0: it is made up, for learning.
+             */
+            record: number;
+            /**
+             * Format: date-time
+             * @description Nothing loads before.
+             */
+            start: string;
+            /** @description The mission's zone, an IANA name. */
+            timezone: string;
+            /** @description Language tag → title. */
+            title?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description How many units it has.
+             */
+            units: number;
+        };
+        ExampleList: {
+            /** @description Those with the fewest people first. */
+            examples: components["schemas"]["Example"][];
         };
         Explanation: {
             /** @description What holds closure back; absent where nothing is delivered. */
@@ -1470,12 +1625,12 @@ export interface components {
         };
         Item: {
             /** Format: int64 */
-            deck: number;
+            deck?: number;
             type: string;
             /** Format: double */
-            x: number;
+            x?: number;
             /** Format: double */
-            y: number;
+            y?: number;
         };
         LedgerEntry: {
             /** @description Account that wrote it. */
@@ -1549,11 +1704,11 @@ export interface components {
             unloaded: string;
         };
         LiftType: {
-            basis?: components["schemas"]["Basis"];
+            basis?: components["schemas"]["Basis"] | null;
             /** Format: double */
             cost_per_hour?: number;
             /** @description nil: space is not modelled; empty: no items at all */
-            decks?: components["schemas"]["Deck"][];
+            decks?: components["schemas"]["Deck"][] | null;
             /**
              * Format: double
              * @description least space between items and to the deck's edges, m
@@ -1563,26 +1718,26 @@ export interface components {
             load?: string;
             /** @enum {string} */
             mode: "air" | "road" | "rail" | "sea";
-            name?: string;
+            name?: string | null;
             /** @description per leg */
             overhead?: string;
             /**
              * Format: double
              * @description t, instead of PayloadRange
              */
-            payload?: number;
+            payload?: number | null;
             /** @description [km, t]; flat before the first, none after the last */
-            payload_range?: number[][];
+            payload_range?: number[][] | null;
             /**
              * Format: double
              * @description km, with or without Payload
              */
-            range?: number;
+            range?: number | null;
             /**
              * Format: double
              * @description metres it needs
              */
-            runway?: number;
+            runway?: number | null;
             seats?: components["schemas"]["Seats"];
             /**
              * Format: int64
@@ -1594,6 +1749,56 @@ export interface components {
              * @description km/h, block speed
              */
             speed: number;
+            /** @description least time from arrival to next departure */
+            turnaround?: string;
+            unload?: string;
+        };
+        LiftTypeFile: {
+            basis?: components["schemas"]["Basis"] | null;
+            /** Format: double */
+            cost_per_hour?: number;
+            /** @description nil: space is not modelled; empty: no items at all */
+            decks?: components["schemas"]["DeckFile"][] | null;
+            /**
+             * Format: double
+             * @description least space between items and to the deck's edges, m
+             */
+            gap?: number;
+            id: string;
+            load?: string;
+            /** @enum {string} */
+            mode?: "air" | "road" | "rail" | "sea";
+            name?: string | null;
+            /** @description per leg */
+            overhead?: string;
+            /**
+             * Format: double
+             * @description t, instead of PayloadRange
+             */
+            payload?: number | null;
+            /** @description [km, t]; flat before the first, none after the last */
+            payload_range?: number[][] | null;
+            /**
+             * Format: double
+             * @description km, with or without Payload
+             */
+            range?: number | null;
+            /**
+             * Format: double
+             * @description metres it needs
+             */
+            runway?: number | null;
+            seats?: components["schemas"]["Seats"];
+            /**
+             * Format: int64
+             * @description parking places it takes
+             */
+            slots?: number;
+            /**
+             * Format: double
+             * @description km/h, block speed
+             */
+            speed?: number;
             /** @description least time from arrival to next departure */
             turnaround?: string;
             unload?: string;
@@ -1792,6 +1997,41 @@ export interface components {
             };
             units: components["schemas"]["Unit"][];
         };
+        MissionFile: {
+            /** @description "listed": only listed air links may be flown */
+            air?: string;
+            clearances?: components["schemas"]["Clearance"][];
+            convoy?: components["schemas"]["Convoy"];
+            d_day?: string;
+            /** @description missing keys are doubts, not errors */
+            draft?: boolean;
+            equipment_types?: components["schemas"]["EquipmentType"][];
+            fleets?: components["schemas"]["Fleet"][];
+            /** @description ISO 3166: the theatre is every place in this country */
+            host: string;
+            id: string;
+            lift_types?: components["schemas"]["LiftTypeFile"][];
+            links?: components["schemas"]["Link"][];
+            operation: components["schemas"]["Operation"];
+            organisation?: components["schemas"]["Organisation"];
+            /**
+             * Format: double
+             * @description tonnes, one person with baggage
+             */
+            person_t?: number;
+            places: components["schemas"]["Place"][];
+            record?: components["schemas"]["Entry"][];
+            /** Format: int64 */
+            sortie: number;
+            sources?: components["schemas"]["Source"][];
+            tasks?: components["schemas"]["Task"][];
+            /** @description IANA name */
+            timezone: string;
+            title?: {
+                [key: string]: string;
+            };
+            units: components["schemas"]["UnitFile"][];
+        };
         MissionLine: {
             /**
              * Format: date-time
@@ -1839,8 +2079,10 @@ export interface components {
              * @enum {string}
              */
             state: "asked" | "decided" | "deploying" | "in-place" | "withdrawing" | "closed";
-            /** @description People in the theatre at the end of each day of the newest plan. */
+            /** @description People in the theatre at the end of each day of the newest plan, from the day before its first on. */
             strength: components["schemas"]["Strength"][];
+            /** @description IANA name of the mission's time zone, in which its times are shown. */
+            timezone: string;
             /** @description Language tag → title. */
             title?: {
                 [key: string]: string;
@@ -1849,6 +2091,41 @@ export interface components {
         MissionList: {
             /** @description By id. */
             missions: components["schemas"]["MissionLine"][];
+        };
+        MissionPatch: {
+            /** @description "listed": only listed air links may be flown */
+            air?: string | null;
+            clearances?: components["schemas"]["Clearance"][] | null;
+            convoy?: components["schemas"]["ConvoyPatch"] | null;
+            d_day?: string | null;
+            /** @description missing keys are doubts, not errors */
+            draft?: boolean | null;
+            equipment_types?: components["schemas"]["EquipmentType"][] | null;
+            fleets?: components["schemas"]["Fleet"][] | null;
+            /** @description ISO 3166: the theatre is every place in this country */
+            host?: string | null;
+            id?: string | null;
+            lift_types?: components["schemas"]["LiftTypeFile"][] | null;
+            links?: components["schemas"]["Link"][] | null;
+            operation?: components["schemas"]["OperationPatch"] | null;
+            organisation?: components["schemas"]["OrganisationPatch"] | null;
+            /**
+             * Format: double
+             * @description tonnes, one person with baggage
+             */
+            person_t?: number | null;
+            places?: components["schemas"]["Place"][] | null;
+            record?: components["schemas"]["Entry"][] | null;
+            /** Format: int64 */
+            sortie?: number | null;
+            sources?: components["schemas"]["Source"][] | null;
+            tasks?: components["schemas"]["Task"][] | null;
+            /** @description IANA name */
+            timezone?: string | null;
+            title?: {
+                [key: string]: string | null;
+            } | null;
+            units?: components["schemas"]["UnitFile"][] | null;
         };
         Movement: {
             /** Format: date-time */
@@ -1933,6 +2210,20 @@ export interface components {
              */
             start?: string;
         };
+        OperationPatch: {
+            /**
+             * Format: date-time
+             * @description everything is unloaded at its destination by then
+             */
+            deadline?: string | null;
+            drawdown?: components["schemas"]["DrawdownPatch"] | null;
+            kind?: ("deployment" | "withdrawal" | "rotation" | "evacuation") | null;
+            /**
+             * Format: date-time
+             * @description nothing loads before
+             */
+            start?: string | null;
+        };
         Organisation: {
             decides?: components["schemas"]["DecidingBody"];
             id: string;
@@ -1941,6 +2232,15 @@ export interface components {
             name?: {
                 [key: string]: string;
             };
+        };
+        OrganisationPatch: {
+            decides?: components["schemas"]["DecidingBodyPatch"] | null;
+            id?: string | null;
+            /** @description ISO 3166 */
+            members?: string[] | null;
+            name?: {
+                [key: string]: string | null;
+            } | null;
         };
         Outcome: {
             delivered: components["schemas"]["Counts"];
@@ -2661,7 +2961,7 @@ export interface components {
             };
             id: string;
             /** @description absent = any */
-            modes?: string[];
+            modes?: ("air" | "road" | "rail" | "sea")[];
             name?: string;
             /** @description ISO 3166 */
             nation?: string;
@@ -2689,6 +2989,84 @@ export interface components {
             before: components["schemas"]["UnitSpan"];
             nation?: string;
             unit: string;
+        };
+        UnitFile: {
+            /** @description units that must all be at their To before it loads */
+            after?: string[];
+            at: string;
+            basis?: components["schemas"]["Basis"];
+            /**
+             * Format: date-time
+             * @description RDD; absent = operation.deadline
+             */
+            due?: string;
+            /** @description equipment type → count */
+            equipment?: {
+                [key: string]: number;
+            };
+            id: string;
+            /** @description absent = any */
+            modes?: ("air" | "road" | "rail" | "sea")[];
+            name?: string;
+            /** @description ISO 3166 */
+            nation?: string;
+            /** Format: int64 */
+            people?: number;
+            /**
+             * Format: int64
+             * @description 1 first … 5 last
+             */
+            priority?: number;
+            /**
+             * Format: date-time
+             * @description RLD; absent = operation.start
+             */
+            ready?: string;
+            /** @description absent: it stays */
+            to?: string;
+            /** @description most time between first and last unloading at To */
+            together?: string;
+            /** @description places it passes, in this order */
+            via?: string[];
+        };
+        UnitPatch: {
+            /** @description units that must all be at their To before it loads */
+            after?: string[] | null;
+            at?: string | null;
+            basis?: components["schemas"]["BasisPatch"] | null;
+            /**
+             * Format: date-time
+             * @description RDD; absent = operation.deadline
+             */
+            due?: string | null;
+            /** @description equipment type → count */
+            equipment?: {
+                [key: string]: number | null;
+            } | null;
+            id?: string | null;
+            /** @description absent = any */
+            modes?: ("air" | "road" | "rail" | "sea")[] | null;
+            name?: string | null;
+            /** @description ISO 3166 */
+            nation?: string | null;
+            /** Format: int64 */
+            people?: number | null;
+            /**
+             * Format: int64
+             * @description 1 first … 5 last
+             */
+            priority?: number | null;
+            /**
+             * Format: date-time
+             * @description RLD; absent = operation.start
+             */
+            ready?: string | null;
+            /** @description absent: it stays */
+            to?: string | null;
+            /** @description most time between first and last unloading at To */
+            together?: string | null;
+            /** @description places it passes, in this order */
+            via?: string[] | null;
         };
         UnitPlan: {
             delivered: components["schemas"]["Counts"];
@@ -2733,6 +3111,10 @@ export interface components {
              * @description That carry any of it.
              */
             movements: number;
+        };
+        /** @description Id of a unit → the keys that change, or null for a unit that is taken out. */
+        UnitsPatch: {
+            [key: string]: components["schemas"]["UnitPatch"] | null;
         };
         Verdict: {
             bound: components["schemas"]["Bound"];
@@ -3004,7 +3386,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["MissionFile"];
                 "application/yaml": string;
                 "application/zip": string;
                 "multipart/form-data": string;
@@ -3018,6 +3400,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExampleList"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-example": {
+        parameters: {
+            query?: {
+                /** @description Why, in the writer's words. */
+                note?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the example. */
+                example: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
                 };
             };
             /** @description Error */
@@ -3109,7 +3557,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["MissionFile"];
                 "application/yaml": string;
                 "application/zip": string;
                 "multipart/form-data": string;
@@ -3191,7 +3639,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["MissionFile"];
                 "application/yaml": string;
                 "application/zip": string;
                 "multipart/form-data": string;
@@ -3238,7 +3686,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": string;
+                "application/merge-patch+json": components["schemas"]["MissionPatch"];
             };
         };
         responses: {
@@ -3566,7 +4014,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["Plan"];
             };
         };
         responses: {
@@ -3848,7 +4296,10 @@ export interface operations {
     };
     "find-repairs": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Language of the sentences; absent: that of Accept-Language. */
+                lang?: "en" | "fr";
+            };
             header?: never;
             path: {
                 /** @description Id of the mission. */
@@ -3963,7 +4414,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["Entry"];
             };
         };
         responses: {
@@ -4215,6 +4666,50 @@ export interface operations {
             };
         };
     };
+    "change-units": {
+        parameters: {
+            query?: {
+                /** @description Why, in the writer's words. */
+                note?: string;
+            };
+            header?: {
+                /** @description ETag of the mission that you change. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the mission. */
+                mission: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["UnitsPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "put-unit": {
         parameters: {
             query?: {
@@ -4235,7 +4730,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": string;
+                "application/json": components["schemas"]["UnitFile"];
             };
         };
         responses: {
@@ -4323,7 +4818,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": string;
+                "application/merge-patch+json": components["schemas"]["UnitPatch"];
             };
         };
         responses: {

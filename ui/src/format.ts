@@ -24,6 +24,8 @@ export const dateTime = (t: Instant, zone: string): string =>
 export const shortDateTime = (t: Instant, zone: string): string => dated(t, zone, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 /** Wed 19 Jan */
 export const day = (t: Instant, zone: string): string => dated(t, zone, { weekday: 'short', day: 'numeric', month: 'short' });
+/** 19 Jan */
+export const shortDay = (t: Instant, zone: string): string => dated(t, zone, { day: 'numeric', month: 'short' });
 /** 19 January 2022 */
 export const longDate = (t: Instant, zone: string): string => dated(t, zone, { day: 'numeric', month: 'long', year: 'numeric' });
 /** 14:20 */
@@ -70,7 +72,7 @@ export function dDay(t: Instant, dday: string | undefined, zone: string): string
   if (!dday) return '';
   const local = Temporal.Instant.fromEpochMilliseconds(ms(t)).toZonedDateTimeISO(zone).toPlainDate();
   const days = Temporal.PlainDate.from(dday).until(local, { largestUnit: 'day' }).days;
-  return days < 0 ? `D−${-days}` : `D+${days}`;
+  return days < 0 ? say('units.dDayBefore', { n: -days }) : say('units.dDayAfter', { n: days });
 }
 
 /** Midnights of a time zone from one time to another, both included, in epoch milliseconds. */
@@ -81,3 +83,31 @@ export function midnights(from: Instant, until: Instant, zone: string): number[]
   for (; at.epochMilliseconds <= ms(until); at = at.add({ days: 1 }).startOfDay()) out.push(at.epochMilliseconds);
   return out;
 }
+
+/** 340 kB, 1.2 MB; of bytes. */
+export function fileSize(bytes: number): string {
+  const [n, unit] = bytes < 1e6 ? [Math.ceil(bytes / 1e3), 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(n);
+}
+
+// Regions that are no countries: unions, and codes kept for private use and for tests.
+const noCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+
+/** Every country by its ISO 3166 code, in the order of the page's language. */
+export function countries(): { code: string; name: string }[] {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const names = new Intl.DisplayNames(locale(), { type: 'region', fallback: 'none' });
+  const out = letters.flatMap((a) => letters.map((b) => a + b)).flatMap((code) => {
+    const name = names.of(code);
+    // A code that was given up is another one now.
+    return name && !noCountries.has(code) && new Intl.Locale(`und-${code}`).region === code ? [{ code, name }] : [];
+  });
+  return out.sort((a, b) => a.name.localeCompare(b.name, locale()));
+}
+
+/** A time as a field for date and time takes it, in a time zone: 2022-01-14T11:30. */
+export const localInput = (t: Instant, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(ms(t)).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+/** The time that such a field means, RFC 3339 with the zone's offset; null for an empty one. */
+export const instantOf = (local: string, zone: string): string | null =>
+  local ? Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' }) : null;

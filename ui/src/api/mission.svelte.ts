@@ -7,6 +7,7 @@ import { answer, api, Refused, whole, type Mission, type Plan, type Run, type Sc
 
 export type PlanLine = Schemas['PlanLine'];
 export type LedgerEntry = Schemas['LedgerEntry'];
+export type Progress = Schemas['Progress'];
 export type LiveState = 'live' | 'away' | 'over';
 
 export class OpenMission {
@@ -16,6 +17,8 @@ export class OpenMission {
   etag = $state.raw('');
   /** The newest first. */
   plans = $state.raw<PlanLine[]>([]);
+  /** Whether the plans have been read: without, an empty list says nothing. */
+  plansKnown = $state(false);
   /** Runs that anyone has started, the newest first. Their progress is live. */
   runs = $state.raw<Run[]>([]);
   /** Why it cannot be shown. */
@@ -25,7 +28,11 @@ export class OpenMission {
   /** The newest entry that was heard of, who made it and what it was. */
   heard = $state.raw<LedgerEntry | null>(null);
 
-  #bodies = new SvelteMap<number, Promise<Plan>>();
+  /** How the runs have come on since the page has followed them, by their ids. */
+  trails = new SvelteMap<string, Progress[]>();
+
+  // Not reactive: a plan is asked for while a component is drawn, and never changes.
+  #bodies = new Map<number, Promise<Plan>>();
 
   constructor(readonly id: string) {}
 
@@ -47,7 +54,7 @@ export class OpenMission {
       if (entry.kind === 'plan') void this.readPlans();
       else if (entry.kind !== 'actual') void this.readMission();
     });
-    events.addEventListener('run', (event) => this.#told(JSON.parse(event.data) as Run));
+    events.addEventListener('run', (event) => this.tell(JSON.parse(event.data) as Run));
     return () => {
       over = true;
       this.live = 'over';
@@ -55,9 +62,16 @@ export class OpenMission {
     };
   }
 
-  #told(run: Run): void {
+  /** Takes over what is known of a run. */
+  tell(run: Run): void {
     const others = this.runs.filter((r) => r.id !== run.id);
     this.runs = [run, ...others].sort((a, b) => b.asked.localeCompare(a.asked));
+    this.#trail(run);
+  }
+
+  #trail({ id, progress }: Run): void {
+    const trail = this.trails.get(id) ?? [];
+    if (progress.planned && progress.seconds > (trail.at(-1)?.seconds ?? -1)) this.trails.set(id, [...trail, progress]);
   }
 
   async read(): Promise<void> {
@@ -79,10 +93,14 @@ export class OpenMission {
   async readPlans(): Promise<void> {
     const list = await answer(api.GET('/api/missions/{mission}/plans', { params: { path: { mission: this.id } } }));
     this.plans = list.plans;
+    this.plansKnown = true;
   }
 
   async readRuns(): Promise<void> {
-    this.runs = (await answer(api.GET('/api/missions/{mission}/runs', { params: { path: { mission: this.id } } }))).runs;
+    const { runs } = await answer(api.GET('/api/missions/{mission}/runs', { params: { path: { mission: this.id } } }));
+    // The stream may have told of a run's end while the answer was under way.
+    this.runs = runs.map((run) => this.runs.find((known) => known.id === run.id && known.ended && !run.ended) ?? run);
+    for (const run of this.runs) this.#trail(run);
   }
 
   /** A plan whole. Plans never change: each is read once. */

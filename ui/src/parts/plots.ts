@@ -1,0 +1,28 @@
+// What the page's charts take of Observable Plot; loaded when a chart is first
+// drawn. Whoever needs another mark or transform adds it here.
+export {
+  areaY,
+  axisX,
+  axisY,
+  barX,
+  barY,
+  crosshairX,
+  dot,
+  gridX,
+  gridY,
+  lineX,
+  lineY,
+  plot,
+  pointerX,
+  rectX,
+  rectY,
+  ruleX,
+  ruleY,
+  stackX,
+  stackY,
+  text,
+  textX,
+  textY,
+  tickX,
+  tip,
+} from '@observablehq/plot';

@@ -1,0 +1,48 @@
+import { answer, api, type Movement, type Schemas } from '../../../api/client';
+import type { OpenMission } from '../../../api/mission.svelte';
+
+// What is reported of the movements of a plan, kept up to date as reports come,
+// and what the verifier says of the plan.
+
+export type Actual = Schemas['ActualLine'];
+export type Breach = Schemas['Breach'];
+
+/** The last report of each movement of a plan. Made in a component: it follows the mission's events for as long as that lives. */
+export class Reports {
+  #last = $state.raw<Actual[]>([]);
+
+  constructor(open: OpenMission, seq: () => number) {
+    $effect(() => {
+      const plan = seq();
+      if (open.heard && open.heard.kind !== 'actual') return;
+      let stale = false;
+      answer(api.GET('/api/missions/{mission}/plans/{plan}/actuals', { params: { path: { mission: open.id, plan } } })).then(
+        ({ actuals }) => { if (!stale) this.#last = actuals; },
+        () => { if (!stale) this.#last = []; },
+      );
+      return () => (stale = true);
+    });
+  }
+
+  of(movement: number): Actual | undefined {
+    return this.#last.find((a) => a.movement === movement);
+  }
+}
+
+const verifications = new WeakMap<OpenMission, Map<number, Promise<Schemas['Verification']>>>();
+
+/** What the verifier says of a plan. Plans never change: each is asked for once, for as long as the mission is open. */
+export function verificationOf(open: OpenMission, plan: number): Promise<Schemas['Verification']> {
+  const known = verifications.get(open) ?? new Map<number, Promise<Schemas['Verification']>>();
+  verifications.set(open, known);
+  let asked = known.get(plan);
+  if (!asked) {
+    asked = answer(api.GET('/api/missions/{mission}/plans/{plan}/verification', { params: { path: { mission: open.id, plan } } }));
+    known.set(plan, asked);
+    asked.catch(() => known.delete(plan));
+  }
+  return asked;
+}
+
+/** The breaches that a movement has a part in: by its number, or as one of its lift's. */
+export const breachesOf = (breaches: Breach[], movement: Movement): Breach[] => breaches.filter((b) => b.movement === movement.id || (!b.movement && !!b.lift && b.lift === movement.lift));
