@@ -1405,7 +1405,7 @@ export interface components {
             people: number;
             /**
              * Format: int64
-             * @description Entries of its record, each with its source; 0: it is made up, for learning.
+             * @description Entries of its record that name a source; 0: it is made up, for learning.
              */
             record: number;
             /**
@@ -2059,7 +2059,7 @@ export interface components {
              * @enum {string}
              */
             state: "asked" | "decided" | "deploying" | "in-place" | "withdrawing" | "closed";
-            /** @description People in the theatre at the end of each day of the newest plan. */
+            /** @description People in the theatre at the end of each day of the newest plan, from the day before its first on. */
             strength: components["schemas"]["Strength"][];
             /** @description IANA name of the mission's time zone, in which its times are shown. */
             timezone: string;
