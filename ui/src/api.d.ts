@@ -952,6 +952,12 @@ export interface components {
         };
         /** @description A number, or a word where none was published. */
         Amount: number | ("dozens" | "hundreds" | "thousands");
+        AtLeast: {
+            /** @description There may have been more. */
+            least?: boolean;
+            /** Format: int64 */
+            n: number;
+        };
         Basis: {
             assumed?: string;
             sources?: string[];
@@ -1465,6 +1471,8 @@ export interface components {
             last_out?: string;
             /** @description What becomes of the units that are not shown, together. */
             others?: components["schemas"]["Outcome"];
+            /** @description What really happened: each day of the operation for which the record reports sorties. */
+            reported: components["schemas"]["ReportedDay"][];
             /** @description The answer: when the plan closes, against the deadline. */
             sentence: string;
             /** @description Each unit that has to move. */
@@ -2602,6 +2610,17 @@ export interface components {
         ReportedActual: {
             /** @description The ledger entry that it is in. */
             entry: components["schemas"]["LedgerEntry"];
+        };
+        ReportedDay: {
+            /** @description The same by lift type, as far as types are named. */
+            by_type: {
+                [key: string]: components["schemas"]["AtLeast"];
+            };
+            date: string;
+            /** @description What other reports say, each as it stands. */
+            others?: string[];
+            /** @description Of the nation that carries most: its reports of a day add up. */
+            sorties: components["schemas"]["AtLeast"];
         };
         Revision: {
             /** @description Account that wrote it. */
