@@ -12,7 +12,7 @@ const (
 	SignedIn     Group = "signed-in"     // touches no mission, or filters by mission itself
 	ReadMission  Group = "read-mission"  // shows a part of a mission, its plans, runs or ledger
 	ReadStory    Group = "read-story"    // hands out whole ledger entries of everybody
-	WriteUnits   Group = "write-units"   // one unit
+	WriteUnits   Group = "write-units"   // units
 	WriteMission Group = "write-mission" // the whole mission, or a plan brought from elsewhere
 	Say          Group = "say"           // adds to the record
 	CastVote     Group = "cast-vote"     // one member's vote
@@ -77,6 +77,7 @@ var Operations = []Operation{
 	{"put-unit", WriteUnits, OnUnit},
 	{"patch-unit", WriteUnits, OnUnit},
 	{"delete-unit", WriteUnits, OnUnit},
+	{"change-units", WriteUnits, OnUnit},
 
 	{"create-mission", WriteMission, OnInstallation},
 	{"add-example", WriteMission, OnInstallation},

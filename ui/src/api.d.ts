@@ -647,6 +647,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/missions/{mission}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change many units at once
+         * @description A JSON Merge Patch (RFC 7396) of the units by their ids: a unit that is not there yet is added, after the others and in the order of the patch; null takes one out. All of it becomes one revision, or nothing does. At most 5,000 units. What is wrong has the unit's id and key in its path: units["ru-45"].people.
+         */
+        patch: operations["change-units"];
+        trace?: never;
+    };
     "/api/missions/{mission}/units/{unit}": {
         parameters: {
             query?: never;
@@ -1248,7 +1268,7 @@ export interface components {
             location?: string;
             /** @description What is wrong. */
             message: string;
-            /** @description Where it is in the mission, such as units[3].to. */
+            /** @description Where it is in the mission, such as units[3].to; of a change of many units with the unit's id as a JSON string in place of its position. */
             path?: string;
             /** @description Name of the rule, such as unknown-id. */
             rule?: string;
@@ -1385,7 +1405,7 @@ export interface components {
             people: number;
             /**
              * Format: int64
-             * @description Entries of its record, each with its source; 0: it is made up, for learning.
+             * @description Entries of its record that name a source; 0: it is made up, for learning.
              */
             record: number;
             /**
@@ -2039,7 +2059,7 @@ export interface components {
              * @enum {string}
              */
             state: "asked" | "decided" | "deploying" | "in-place" | "withdrawing" | "closed";
-            /** @description People in the theatre at the end of each day of the newest plan. */
+            /** @description People in the theatre at the end of each day of the newest plan, from the day before its first on. */
             strength: components["schemas"]["Strength"][];
             /** @description IANA name of the mission's time zone, in which its times are shown. */
             timezone: string;
@@ -2964,6 +2984,10 @@ export interface components {
              * @description That carry any of it.
              */
             movements: number;
+        };
+        /** @description Id of a unit → the keys that change, or null for a unit that is taken out. */
+        UnitsPatch: {
+            [key: string]: components["schemas"]["UnitPatch"] | null;
         };
         Verdict: {
             bound: components["schemas"]["Bound"];
@@ -4463,6 +4487,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-units": {
+        parameters: {
+            query?: {
+                /** @description Why, in the writer's words. */
+                note?: string;
+            };
+            header?: {
+                /** @description ETag of the mission that you change. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the mission. */
+                mission: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["UnitsPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
                 };
             };
             /** @description Error */
