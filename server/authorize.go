@@ -99,6 +99,8 @@ func narrowed(ctx huma.Context, at *scope, r access.Resource) access.Resource {
 			written = &sortie.Unit{ID: ctx.Param("unit"), Nation: at.who.Nation}
 		}
 		return r.Unit(standing, written)
+	case "change-units": // a new one
+		return r.Unit(nil, &sortie.Unit{Nation: at.who.Nation})
 	case "delete-unit":
 		return r.Unit(unitOf(at.state.Mission, ctx.Param("unit")), nil)
 	case "vote":

@@ -27,7 +27,7 @@ type Example struct {
 	Units    int                  `json:"units" doc:"How many units it has."`
 	People   int                  `json:"people" doc:"People of all units."`
 	Items    int                  `json:"items" doc:"Vehicles, containers and pallets of all units."`
-	Record   int                  `json:"record" doc:"Entries of its record, each with its source; 0: it is made up, for learning."`
+	Record   int                  `json:"record" doc:"Entries of its record that name a source; 0: it is made up, for learning."`
 }
 
 // ExampleList is every example.
@@ -60,7 +60,12 @@ var examples = sync.OnceValues(func() (ExampleList, error) {
 			return out, err
 		}
 		e := Example{ID: m.ID, Title: m.Title, Kind: m.Operation.Kind, Host: m.Host, Start: m.Operation.Start, Deadline: m.Operation.Deadline,
-			Timezone: m.Timezone, Units: len(m.Units), Record: len(m.Record)}
+			Timezone: m.Timezone, Units: len(m.Units)}
+		for _, r := range m.Record {
+			if len(r.Sources) > 0 {
+				e.Record++
+			}
+		}
 		for _, u := range m.Units {
 			e.People += u.People
 			for _, n := range u.Equipment {

@@ -24,6 +24,7 @@ type step struct {
 
 const (
 	guard = "/api/missions/guard-and-handover"
+	lift  = "/api/missions/first-lift"
 	yaml  = "application/yaml"
 	patch = "application/merge-patch+json"
 )
@@ -109,6 +110,11 @@ func steps(t *testing.T) []step {
 		{"example-twice", "POST", "/api/examples/first-lift", nil, nil},
 		{"lift-plan-add", "POST", "/api/missions/first-lift/plans", planned(t, "first-lift", func(*sortie.Plan) {}), nil},
 		{"lift-movement", "GET", "/api/missions/first-lift/plans/2/movements/6", nil, nil},
+		{"units-change", "PATCH", lift + "/units", `{"kg-second":{"nation":"KG","at":"camp","to":"osh","people":20},"kg-third":{"nation":"KG","at":"camp","to":"osh","people":5,"after":["kg-second"]}}`, []string{"Content-Type", patch, "If-Match", `"1"`, "As", "liaison/KG"}},
+		{"units-refused", "PATCH", lift + "/units", `{"kg-second":null,"kg-fourth":{"at":"cmp","people":-1},"kg-third":{"people":"five"}}`, []string{"Content-Type", patch, "If-Match", `"3"`, "As", "liaison/KG"}},
+		{"units-unseen", "PATCH", lift + "/units", `{"kg-second":{"people":21},"kg-fourth":null}`, []string{"Content-Type", patch, "If-Match", `"3"`, "As", "liaison/KG"}},
+		{"units-none", "PATCH", lift + "/units", `{}`, []string{"Content-Type", patch, "If-Match", `"3"`}},
+		{"units-out", "PATCH", lift + "/units?note=they+stay", `{"kg-second":null,"kg-third":null}`, []string{"Content-Type", patch, "If-Match", `"3"`, "As", "liaison/KG"}},
 		{"no-such-address", "GET", "/api/none", nil, nil},
 		{"no-such-method", "PUT", "/api/missions", "x", nil},
 	}

@@ -150,6 +150,16 @@ func (h *marked) probes() []probe {
 		{"delete-unit", "DELETE", withdrawal + "/units/tj-second", "", 200},
 		{"delete-unit", "DELETE", withdrawal + "/units/" + h.other, "", 404},
 		{"delete-unit", "DELETE", withdrawal + "/units/nothing", "", 404},
+		{"change-units", "PATCH", withdrawal + "/units", `{"tj-battalion":{"people":201},"tj-fourth":{` + unit + `}}`, 200},
+		{"change-units", "PATCH", withdrawal + "/units", `{"tj-fourth":null,"tj-battalion":{"people":200}}`, 200},
+		{"change-units", "PATCH", withdrawal + "/units", `{"tj-battalion":{"people":-1},"tj-fourth":{` + unit + `,"at":"tets","after":["tj-batallion"]}}`, 422},
+		{"change-units", "PATCH", withdrawal + "/units", `{"tj-battalion":null,"tj-fourth":{` + unit + `,"after":["tj-battalion"]}}`, 422},
+		{"change-units", "PATCH", withdrawal + "/units", `{"tj-battalion":{"people":202},"` + h.other + `":{"people":1}}`, 409},
+		{"change-units", "PATCH", withdrawal + "/units", `{"tj-battalion":{"people":202},"` + h.other + `":null}`, 404},
+		{"change-units", "PATCH", withdrawal + "/units", `{"tj-battalion":{"people":202},"nothing":null}`, 404},
+		{"change-units", "PATCH", withdrawal + "/units", `{"tj-battalion":{"nation":"RU"}}`, 403},
+		{"change-units", "PATCH", withdrawal + "/units", `{"tj-fourth":{"nation":"RU",` + unit + `}}`, 403},
+		{"change-units", "PATCH", withdrawal + "/units", `[]`, 400},
 		{"get-record", "GET", withdrawal + "/record", "", 200},
 		{"add-statement", "POST", withdrawal + "/record", "{}", 403},
 		{"vote", "POST", withdrawal + "/record/" + decision(h.t, h.mission) + "/votes", `{"nation":"TJ","vote":"for"}`, 403},
@@ -169,6 +179,7 @@ func (h *marked) probes() []probe {
 		{"compare-plans", "GET", broken + "/difference?with=2", "", 200},
 		{"compare-plans", "GET", plan + "/difference?with=1", "", 404},
 		{"compare-plans", "GET", plan + "/difference", "", 422},
+		{"find-repairs", "GET", plan + "/repairs", "", 403},
 		{"verify-plan", "GET", plan + "/verification", "", 200},
 		{"verify-plan", "GET", broken + "/verification", "", 200},
 		{"get-movement", "GET", fmt.Sprintf("%s/movements/%d", plan, h.ownMovement), "", 200},
@@ -252,6 +263,9 @@ func TestNothingOfOthersIsTold(t *testing.T) {
 			told(t, what+" in French", h.send(p, "liaison/TJ", "fr"))
 		}
 		a := h.send(p, "liaison/TJ", "en")
+		if p.operation == "change-units" { // it says which of the units that it was sent
+			a.body = bytes.ReplaceAll(a.body, []byte(`"units[\"`+h.other+`\"].id"`), []byte(`"which"`))
+		}
 		told(t, what, a)
 		if a.status != p.status {
 			t.Errorf("%s: status %d, not %d: %s", what, a.status, p.status, a.body)

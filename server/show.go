@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 
@@ -176,6 +177,7 @@ func showExplanation(at *scope, f found) Explanation {
 	seen := v.Plan(f.mission, f.plan).Verdict.Verdict
 	out.Sentence, out.Bound = sentences(f.mission, seen, at.lang)
 	out.LastOut = ""
+	out.Reported = reported(&v.Mission(f.mission).Mission)
 	if out.Bottleneck != nil {
 		binding := out.Bottleneck.Binding
 		if b, sentence, breakdown := v.Bottleneck(f.mission, f.plan, &binding, at.lang); b != nil {
@@ -235,6 +237,32 @@ func putUnit(at *scope, operation, id string, body []byte) (*sortie.Mission, err
 func dropUnit(at *scope, id string) (*sortie.Mission, error) {
 	return viewOf(at).DeleteUnit(at.state.Mission, id)
 }
+
+// writeUnits is the mission with several units written. Whoever may not write one
+// of them is told which.
+func writeUnits(at *scope, writings []view.Writing) (*sortie.Mission, error) {
+	standing := map[string]*sortie.Unit{}
+	for i := range at.state.Mission.Units {
+		standing[at.state.Mission.Units[i].ID] = &at.state.Mission.Units[i]
+	}
+	next, written, err := viewOf(at).WriteUnits(at.state.Mission, writings)
+	mission := access.Of(at.state.Mission)
+	for i, w := range writings {
+		denied := access.Decide(at.who, "change-units", mission.Unit(standing[w.ID], written[i]))
+		if denied == nil && w.Out && standing[w.ID] == nil {
+			denied = access.NotFound() // as for one that is not seen
+		}
+		var denial *access.Denial
+		if errors.As(denied, &denial) {
+			p := problem.New(denial.Status, "%s", denial.Reason)
+			p.Errors = []problem.Detail{{Path: view.UnitPath(w.ID, "id"), Message: denial.Reason, Severity: sortie.Error}}
+			return nil, p
+		}
+	}
+	return next, err
+}
+
+func unitsShown(at *scope) (map[string][]byte, error) { return viewOf(at).UnitsShown(at.state.Mission) }
 
 // unitShown is a unit as it is seen, as JSON.
 func unitShown(at *scope, id string) ([]byte, error) { return viewOf(at).Unit(at.state.Mission, id) }

@@ -33,7 +33,18 @@ type (
 	}
 )
 
+// maxUnits is the most bytes that a change of many units may have.
+const maxUnits = 16 << 20
+
+type unitsIn struct {
+	ChangeOf
+	RawBody []byte `contentType:"application/merge-patch+json"`
+}
+
 func (s *Server) unitOperations() {
+	register(s, shaped(takes(op("change-units", http.MethodPatch, "/api/missions/{mission}/units", tagMissions, "Change many units at once",
+		"A JSON Merge Patch (RFC 7396) of the units by their ids: a unit that is not there yet is added, after the others and in the order of the patch; null takes one out. All of it becomes one revision, or nothing does. "+
+			`At most 5,000 units. What is wrong has the unit's id and key in its path: units["ru-45"].people.`), maxUnits, mergePatch), mergePatch, "UnitsPatch", asRead), s.changeUnits)
 	const path = "/api/missions/{mission}/units/{unit}"
 	put := shaped(takes(op("put-unit", http.MethodPut, path, tagMissions, "Add or replace a unit",
 		"The unit in the mission format. A liaison writes units of its own nation. What is doubtful then is among the mission's findings."), maxUnit, "application/json"), "application/json", "Unit", asFile)
@@ -79,6 +90,38 @@ func (s *Server) deleteUnit(ctx context.Context, in *UnitChange) (*savedOut, err
 		return nil, err
 	}
 	next, err := dropUnit(at, in.Unit)
+	return s.unitWritten(ctx, at, next, err, builds, in.Note)
+}
+
+func (s *Server) changeUnits(ctx context.Context, in *unitsIn) (*savedOut, error) {
+	at := scopeOf(ctx)
+	builds, err := fresh(at.state, in.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	patches, err := upload.Units(in.RawBody)
+	if err != nil {
+		return nil, err
+	}
+	shown, err := unitsShown(at)
+	if err != nil {
+		return nil, err
+	}
+	writings := make([]view.Writing, len(patches))
+	for i, p := range patches {
+		writings[i].ID, writings[i].Out = p.ID, p.Gone()
+		if p.Gone() {
+			continue
+		}
+		before, there := shown[p.ID]
+		if !there {
+			before = []byte("{}")
+		}
+		if writings[i].Body, err = upload.Patch(before, p.Patch); err != nil {
+			return nil, err
+		}
+	}
+	next, err := writeUnits(at, writings)
 	return s.unitWritten(ctx, at, next, err, builds, in.Note)
 }
 

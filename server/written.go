@@ -40,6 +40,8 @@ func shaped(o huma.Operation, media, of string, as form) huma.Operation {
 
 // shapes puts the types of bodies into the document.
 func (d written) shapes(doc *huma.OpenAPI) {
+	d.schemas["UnitsPatch"] = &huma.Schema{Type: huma.TypeObject, Description: "Id of a unit → the keys that change, or null for a unit that is taken out.",
+		AdditionalProperties: &huma.Schema{AnyOf: []*huma.Schema{refTo(d.form("Unit", asPatch)), {Type: "null"}}}}
 	for _, item := range doc.Paths {
 		for _, o := range []*huma.Operation{item.Get, item.Put, item.Post, item.Patch, item.Delete} {
 			if o == nil {

@@ -54,7 +54,7 @@ func Decide(p Principal, operation string, r Resource) error {
 	case r.kind != OnInstallation && !permitted(p, see, Of(r.mission)):
 		return NotFound()
 	case r.kind != OnVote && r.kind != OnInstallation && !permitted(p, see, r):
-		if operation == "put-unit" {
+		if operation == "put-unit" || operation == "change-units" && r.written != nil {
 			return &Denial{http.StatusConflict, "this id is not free: choose another"}
 		}
 		return NotFound()

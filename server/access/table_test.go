@@ -117,6 +117,7 @@ follow-run         mission              401    ok    ok      ok   ok   ok   ok  
 follow-mission     mission              401    ok    ok      ok   ok   ok   ok   ok   ok   404  404  404
 
 export-ledger      mission              401    ok    ok      ok   ok   ok   403  403  403  404  404  404
+find-repairs       mission              401    ok    ok      ok   ok   ok   403  403  403  404  404  404
 
 put-unit           unit new             401    ok    ok      403  403  403  ok   403  403  404  404  404
 put-unit           unit own             401    ok    ok      403  403  403  ok   409  409  404  404  404
@@ -134,6 +135,16 @@ patch-unit         unit nobody's        401    ok    ok      403  403  403  404 
 patch-unit         unit to nobody       401    ok    ok      403  403  403  403  404  404  404  404  404
 delete-unit        unit out             401    ok    ok      403  403  403  ok   404  404  404  404  404
 delete-unit        unit other out       401    ok    ok      403  403  403  404  404  404  404  404  404
+change-units       unit new             401    ok    ok      403  403  403  ok   403  403  404  404  404
+change-units       unit own             401    ok    ok      403  403  403  ok   409  409  404  404  404
+change-units       unit out             401    ok    ok      403  403  403  ok   404  404  404  404  404
+change-units       unit other           401    ok    ok      403  403  403  409  409  409  404  404  404
+change-units       unit other new       401    ok    ok      403  403  403  403  403  403  404  404  404
+change-units       unit other out       401    ok    ok      403  403  403  404  404  404  404  404  404
+change-units       unit taken           401    ok    ok      403  403  403  409  409  409  404  404  404
+change-units       unit given           401    ok    ok      403  403  403  403  409  409  404  404  404
+change-units       unit nobody's        401    ok    ok      403  403  403  409  409  409  404  404  404
+change-units       unit to nobody       401    ok    ok      403  403  403  403  409  409  404  404  404
 
 create-mission     installation         401    ok    ok      403  403  403  403  403  403  403  403  403
 add-example        installation         401    ok    ok      403  403  403  403  403  403  403  403  403

@@ -37,7 +37,7 @@ type Problem struct {
 // severity; what is wrong with the request itself has neither.
 type Detail struct {
 	Location string          `json:"location,omitempty" doc:"Where it is in the file as file:line:column, from 1; or in the request, such as query.limit."`
-	Path     string          `json:"path,omitempty" doc:"Where it is in the mission, such as units[3].to."`
+	Path     string          `json:"path,omitempty" doc:"Where it is in the mission, such as units[3].to; of a change of many units with the unit's id as a JSON string in place of its position."`
 	Message  string          `json:"message" doc:"What is wrong."`
 	Hint     string          `json:"hint,omitempty" doc:"What may have been meant, or what to do."`
 	Rule     string          `json:"rule,omitempty" doc:"Name of the rule, such as unknown-id."`

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"encoding/json"
 	"regexp"
 	"strconv"
 
@@ -65,6 +66,23 @@ func placed(m *sortie.Mission, f sortie.Finding) sortie.Finding {
 	case at[1] == "sources" && i < len(m.Sources):
 		id = m.Sources[i].ID
 	}
-	f.Path = at[1] + "[" + strconv.Quote(id) + "]" + f.Path[len(at[0]):]
+	f.Path = named(at[1], id) + f.Path[len(at[0]):]
 	return f
+}
+
+// named is the path of a list's entry by its id, written as a JSON string.
+func named(list, id string) string {
+	text, err := json.Marshal(id)
+	if err != nil {
+		return list
+	}
+	return list + "[" + string(text) + "]"
+}
+
+// UnitPath is where a key of a unit is, with the unit by its id.
+func UnitPath(id, key string) string {
+	if key == "" {
+		return named("units", id)
+	}
+	return named("units", id) + "." + key
 }

@@ -43,52 +43,23 @@ func (v View) Unit(m *sortie.Mission, id string) ([]byte, error) {
 }
 
 // PutUnit is the mission with a unit added, or written in place of the one of its
-// id. The body is JSON as in a mission file; id and nation may be left out where
-// they are as before, or the nation the liaison's.
-//
-// The body is read within what the writer sees, so that no finding tells of what
-// is hidden, and then put into the whole, where what the unit waits for of other
-// nations stays. written is what the body says of id and nation also beside an
-// error: the policy is asked of it first. PutUnit returns *Refused,
-// store.ErrTaken for the id of a unit that is not seen, and ErrOthers.
+// id, as [View.WriteUnits] writes several. written is what the body says of id and
+// nation also beside an error. It returns *Refused, store.ErrTaken for the id of a
+// unit that is not seen, and ErrOthers.
 func (v View) PutUnit(m *sortie.Mission, id string, body []byte) (next *sortie.Mission, written *sortie.Unit, err error) {
-	fields, written, err := v.head(m, id, body)
+	c, err := v.change(m, Writing{ID: id, Body: body})
 	if err != nil {
-		return nil, written, err
+		return nil, c.written, err
 	}
-	at := indexOf(m.Units, id)
-	if at >= 0 && !v.own(m.Units[at].Nation) {
-		return nil, written, store.ErrTaken
-	}
-	if !v.own(written.Nation) {
-		return nil, written, refuse("nation", "a unit of nation %q is not yours to write", written.Nation)
-	}
-	unit, err := v.read(m, fields)
-	if err != nil {
-		return nil, written, err
-	}
-	out := *m
-	out.Units = slices.Clone(m.Units)
-	if at < 0 {
-		out.Units = append(out.Units, *unit)
-	} else {
-		unit.After = append(unit.After, v.hiddenAfter(m, m.Units[at])...)
-		out.Units[at] = *unit
-	}
-	next, err = v.sound(&out)
-	return next, unit, err
+	next, _, err = v.write(m, []change{c})
+	return next, c.written, err
 }
 
 // DeleteUnit is the mission without a unit. It returns store.ErrNotFound,
 // *Refused and ErrOthers.
 func (v View) DeleteUnit(m *sortie.Mission, id string) (*sortie.Mission, error) {
-	at := indexOf(m.Units, id)
-	if at < 0 || !v.own(m.Units[at].Nation) {
-		return nil, store.ErrNotFound
-	}
-	out := *m
-	out.Units = slices.Delete(slices.Clone(m.Units), at, at+1)
-	return v.sound(&out)
+	next, _, err := v.write(m, []change{{id: id, out: true}})
+	return next, err
 }
 
 // head reads which unit of which nation a body is, and fills in what it may
@@ -119,64 +90,6 @@ func (v View) head(m *sortie.Mission, id string, body []byte) (fields map[string
 	return fields, written, nil
 }
 
-// read reads a unit's body within the mission as it is seen.
-func (v View) read(m *sortie.Mission, fields map[string]json.RawMessage) (*sortie.Unit, error) {
-	seen := v.Mission(m).Mission
-	text, err := missionfile.MarshalMission(&seen)
-	if err != nil {
-		return nil, err
-	}
-	var whole map[string]json.RawMessage
-	var units []json.RawMessage
-	if err := json.Unmarshal(text, &whole); err != nil {
-		return nil, err
-	}
-	if err := json.Unmarshal(whole["units"], &units); err != nil {
-		return nil, err
-	}
-	unit, err := json.Marshal(fields)
-	if err != nil {
-		return nil, err
-	}
-	var id string
-	if err := json.Unmarshal(fields["id"], &id); err != nil {
-		return nil, err
-	}
-	at := indexOf(seen.Units, id)
-	if at < 0 {
-		at, units = len(units), append(units, nil)
-	}
-	units[at] = unit
-	if whole["units"], err = json.Marshal(units); err != nil {
-		return nil, err
-	}
-	if text, err = json.Marshal(whole); err != nil {
-		return nil, err
-	}
-	f := missionfile.Parse("mission.json", text, nil)
-	if f.Failed() || f.Mission == nil || at >= len(f.Mission.Units) {
-		return nil, &Refused{errorsOf(f)}
-	}
-	return &f.Mission.Units[at], nil
-}
-
-// sound is a mission that was put together from parts, read anew as a whole: its
-// types listed, and without an error.
-func (v View) sound(m *sortie.Mission) (*sortie.Mission, error) {
-	text, err := missionfile.MarshalMission(m)
-	if err != nil {
-		return nil, err
-	}
-	f := missionfile.Parse("mission.json", text, nil)
-	if !f.Failed() && f.Mission != nil {
-		return f.Mission, nil
-	}
-	if !v.whole {
-		return nil, ErrOthers
-	}
-	return nil, &Refused{errorsOf(f)}
-}
-
 func errorsOf(f *missionfile.File) []sortie.Finding {
 	var out []sortie.Finding
 	for _, d := range f.Diagnostics {
@@ -185,12 +98,6 @@ func errorsOf(f *missionfile.File) []sortie.Finding {
 		}
 	}
 	return out
-}
-
-// hiddenAfter are the units that a unit waits for and that are not seen.
-func (v View) hiddenAfter(m *sortie.Mission, u sortie.Unit) []string {
-	own := v.units(m)
-	return slices.DeleteFunc(slices.Clone(u.After), func(id string) bool { return own[id] })
 }
 
 func indexOf(units []sortie.Unit, id string) int {

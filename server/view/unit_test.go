@@ -90,11 +90,16 @@ func TestPutUnit(t *testing.T) {
 		{"waits in a circle through others", "kg-company", `{` + rest + `,"after":["kg-guard"]}`, ErrOthers.Error()},
 		{"an id that is no text", "\xe5", `{` + rest + `}`, `the unit is "?" by its address: its id should be the same, or be left out`},
 		{"no object", "kg-third", `[]`, "a unit is a JSON object"},
-		{"nothing", "kg-third", ``, "a unit is a JSON object"},
+		{"nothing", "kg-company", ``, "a unit is a JSON object"},
 		{"null", "kg-third", `null`, "a unit is a JSON object"},
 		{"nation no text", "kg-third", `{"nation":7}`, "nation should be text"},
 		{"unknown key", "kg-third", `{` + rest + `,"ID":"x"}`, `a unit has no key "ID"`},
 	} {
+		if c.body == "" {
+			if _, _, err := v.PutUnit(m, c.id, nil); err == nil || err.Error() != c.err {
+				t.Errorf("%s at all: %v", c.name, err)
+			}
+		}
 		next, written, err := v.PutUnit(m, c.id, []byte(c.body))
 		if written == nil || written.ID != c.id {
 			t.Errorf("%s: written %+v", c.name, written)
@@ -165,8 +170,21 @@ func hold(t interface {
 ) {
 	t.Helper()
 	v := liaison("KG")
+	many, _, manyErr := v.WriteUnits(m, []Writing{{ID: "kg-more", Body: []byte(`{"at":"` + m.Places[0].ID + `","people":1}`)}, {ID: id, Body: body}})
 	next, _, err := v.PutUnit(m, id, body)
+	if manyErr == nil && !bytes.Equal(rest(m), rest(many)) {
+		t.Fatalf("%s %s among others changes what is others'", id, body)
+	}
+	if (manyErr == nil) != (err == nil) {
+		t.Fatalf("%s %s: alone %v, among others %v", id, body, err, manyErr)
+	}
 	if err != nil {
+		err = errors.Join(err, manyErr)
+		var among *Refused
+		if errors.As(manyErr, &among) {
+			more, _ := json.Marshal(among.Findings)
+			err = errors.Join(err, errors.New(string(more)))
+		}
 		var refused *Refused
 		text := []byte(err.Error())
 		if errors.As(err, &refused) {

@@ -1,5 +1,5 @@
 import { changedCells, keep, rebase, revive, type Clash, type DraftRow, type Held, type Kept } from './merge';
-import type { Cells, Edit } from './sheet';
+import { groupBy, type Cells, type Edit } from './sheet';
 
 // What is being changed in a sheet and not saved yet. It is kept in the browser's
 // session, so that a reload loses nothing, and follows what others save meanwhile.
@@ -64,7 +64,7 @@ export class Draft {
   }
 
   apply(edit: Edit, keyOf: (cells: Cells) => Cells = (cells) => cells): void {
-    const byRow = Map.groupBy(edit.cells, (cell) => cell.row);
+    const byRow = groupBy(edit.cells, (cell) => cell.row);
     const gone = new Set(edit.remove);
     const rows = this.rows.filter((row) => !gone.has(row.id)).map((row) => {
       const cells = byRow.get(row.id);

@@ -1,0 +1,87 @@
+import { answer, api, Refused, type Mission, type Schemas } from '../../api/client';
+import { nation, zoneName } from '../../format';
+import { say } from '../../lang/lang.svelte';
+import type { Field } from '../../parts/sheet/fields';
+import type { ListKind } from '../../parts/sheet/list.svelte';
+import type { Cells, Choice, SheetRow } from '../../parts/sheet/sheet';
+
+// Units as a sheet: one column a key, and one a type of equipment that is used.
+
+export const typeKey = (type: string): string => `equipment.${type}`;
+const prefix = typeKey('');
+
+/** Types of equipment that any unit has, or that the reader asked a column for, in the order of their ids. */
+export function typesUsed(mission: Mission, rows: SheetRow[], asked: readonly string[]): string[] {
+  const used = new Set(asked);
+  for (const unit of mission.units) for (const type of Object.keys(unit.equipment ?? {})) used.add(type);
+  for (const row of rows) for (const key of Object.keys(row.cells)) if (key.startsWith(prefix) && row.cells[key]) used.add(key.slice(prefix.length));
+  return [...used].sort();
+}
+
+export const nationChoices = (mission: Mission): Choice[] => {
+  const codes = [mission.host, ...(mission.organisation?.members ?? []), ...mission.units.map((u) => u.nation ?? ''), ...mission.places.map((p) => p.country)];
+  return [...new Set(codes)].filter(Boolean).sort().map((value) => ({ value, label: nation(value) }));
+};
+export const placeChoices = (mission: Mission): Choice[] => mission.places.map((p) => ({ value: p.id, label: p.name ?? '' }));
+export const modeChoices = (): Choice[] => (['air', 'road', 'rail', 'sea'] as const).map((value) => ({ value, label: say(`sheet.${value}`) }));
+/** The mission's zone as a header names it. */
+export const zoneTitle = (mission: Mission): string => zoneName(mission.timezone, mission.operation.start ?? mission.operation.deadline);
+
+export function unitFields(mission: Mission, types: string[], names: ReadonlyMap<string, Schemas['EquipmentType']>): Field[] {
+  const field = (key: string, kind: Field['kind'], width: number, more: Partial<Field> = {}): Field => ({ key, path: key.split('.'), kind, width, title: say(`force.${key.replace('.', '_')}` as 'force.id'), ...more });
+  const zoned = { zone: mission.timezone, unit: zoneTitle(mission), ...(mission.d_day && { dday: mission.d_day }) };
+  const places = placeChoices(mission);
+  return [
+    field('id', 'text', 150),
+    field('name', 'text', 230),
+    field('nation', 'choice', 90, { choices: nationChoices(mission) }),
+    field('at', 'choice', 125, { choices: places }),
+    field('to', 'choice', 125, { choices: places }),
+    field('people', 'whole', 95, { total: true }),
+    field('items', 'whole', 95, { total: true, readonly: true, path: [] }),
+    field('tonnes', 'decimal', 105, { total: true, readonly: true, path: [], unit: 't' }),
+    ...types.map((type): Field => ({ key: typeKey(type), path: ['equipment', type], kind: 'whole', width: 104, total: true, title: names.get(type)?.name || type, hint: hintOf(type, names.get(type)) })),
+    field('ready', 'time', 185, zoned),
+    field('due', 'time', 185, zoned),
+    field('priority', 'whole', 90, { hint: say('force.priorityHint') }),
+    field('together', 'duration', 110, { hint: say('force.togetherHint') }),
+    field('after', 'list', 130, { hint: say('force.afterHint') }),
+    field('via', 'list', 130, { choices: places }),
+    field('modes', 'list', 110, { hint: say('force.modesHint'), choices: modeChoices() }),
+    field('basis.assumed', 'text', 260),
+    field('basis.sources', 'list', 180),
+  ];
+}
+
+function hintOf(id: string, type: Schemas['EquipmentType'] | undefined): string {
+  return type ? say('force.typeHint', { id, length: type.length, width: type.width, height: type.height, mass: type.mass }) : id;
+}
+
+export const blankUnit = (mission: Mission, own: string | undefined): Cells => ({ id: freeId(mission), ...(own && { nation: own }), people: '0' });
+
+function freeId(mission: Mission): string {
+  const taken = new Set(mission.units.map((u) => u.id));
+  for (let n = mission.units.length + 1; ; n++) if (!taken.has(`unit-${n}`)) return `unit-${n}`;
+}
+
+/** Saves a draft of units in one revision, as planners may and liaisons for their own. */
+export const saveUnits: ListKind['save'] = async (open, change, note) => {
+  const put = change.rows.filter(({ row }) => change.touched.some((t) => t.row === row)).map(({ thing }) => thing as Schemas['UnitFile']);
+  const gone = [...change.removed, ...change.touched.filter(({ row, thing }) => row.key !== null && row.key !== (thing as { id?: string }).id).map(({ row }) => row.key!)];
+  void [put, gone];
+  const units = change.rows.map(({ thing }) => thing as Schemas['UnitFile']);
+  const params = { path: { mission: open.id }, header: { 'If-Match': open.etag }, query: note ? { note } : {} };
+  return await answer(api.PATCH('/api/missions/{mission}', { params, body: { units }, headers: { 'Content-Type': 'application/merge-patch+json' } }));
+};
+
+let known: Promise<Map<string, Schemas['EquipmentType']>> | null = null;
+/** Types of equipment by id: the mission's own before those of the catalogue, which is read once. */
+export async function typesOf(mission: Mission): Promise<Map<string, Schemas['EquipmentType']>> {
+  known ??= answer(api.GET('/api/catalog/{kind}', { params: { path: { kind: 'equipment' } } })).then((catalog) => new Map((catalog.equipment ?? []).map((t) => [t.id, t])));
+  known.catch(() => (known = null));
+  const catalog = await known.catch((problem: unknown) => {
+    if (!(problem instanceof Refused)) throw problem;
+    return new Map<string, Schemas['EquipmentType']>();
+  });
+  return new Map([...catalog, ...(mission.equipment_types ?? []).map((t) => [t.id, t] as const)]);
+}
