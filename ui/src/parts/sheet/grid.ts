@@ -82,7 +82,7 @@ export class Grid {
       selectableRange: 1,
       ...({ selectableRangeAutoFocus: false } as object), // its types know it not
       columnCalcs: 'table',
-      columnDefaults: { headerTooltip: false, resizable: 'header', headerSortTristate: true },
+      columnDefaults: { resizable: 'header', headerSortTristate: true },
       keybindings: { navPrev: false, navNext: false, scrollPageUp: false, scrollPageDown: false, scrollToStart: false, scrollToEnd: false } as never,
     });
     this.#ready = new Promise((done) => this.#table.on('tableBuilt', () => done()));
@@ -172,10 +172,19 @@ export class Grid {
     this.home.querySelector<HTMLElement>('.tabulator-tableholder')?.focus({ preventScroll: true });
   }
 
+  /** Sorts by a column: up, then down, then as it was. */
+  sort(column: string): void {
+    const now = this.#table.getSorters().find((s) => s.field === column)?.dir;
+    if (now === 'desc') void this.#table.clearSort();
+    else this.#table.setSort(column, now ? 'desc' : 'asc');
+  }
+
   /** Begins to type into the selected cell, with a first character or with what is there. */
   edit(first: string | null): void {
-    const cell = this.#table.getRanges()[0]?.getBounds().start;
-    if (!cell || this.#column(cell.getField())?.readonly || this.setting.readonly) return;
+    const at = this.selection();
+    const [row, key] = [at && (this.#table.getRow(at.rows[0]!) as RowComponent | false), at?.columns[0]];
+    const cell = row && key ? row.getCell(key) : null;
+    if (!cell || this.#column(key!)?.readonly || this.setting.readonly) return;
     this.#begin = first;
     cell.edit(true);
     this.#begin = null;
@@ -252,6 +261,10 @@ export class Grid {
     const grid = this.home.querySelector('.tabulator')!;
     grid.setAttribute('aria-label', this.setting.label);
     grid.setAttribute('aria-readonly', String(this.setting.readonly));
+    // What has the keyboard is the body: of rows, as a grid's children have to be.
+    grid.querySelector('.tabulator-tableholder')!.setAttribute('role', 'rowgroup');
+    grid.querySelector('.tabulator-table')!.setAttribute('role', 'none');
+    grid.querySelector('.tabulator-header')!.removeAttribute('tabindex');
   }
 }
 

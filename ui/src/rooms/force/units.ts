@@ -1,8 +1,9 @@
-import { answer, api, Refused, type Mission, type Schemas } from '../../api/client';
+import { answer, api, Refused, type Mission, type Schemas, type Unit } from '../../api/client';
 import { nation, zoneName } from '../../format';
 import { say } from '../../lang/lang.svelte';
 import type { Field } from '../../parts/sheet/fields';
 import type { ListKind } from '../../parts/sheet/list.svelte';
+import { mergePatch } from '../../parts/sheet/patch';
 import type { Cells, Choice, SheetRow } from '../../parts/sheet/sheet';
 
 // Units as a sheet: one column a key, and one a type of equipment that is used.
@@ -66,12 +67,17 @@ function freeId(mission: Mission): string {
 
 /** Saves a draft of units in one revision, as planners may and liaisons for their own. */
 export const saveUnits: ListKind['save'] = async (open, change, note) => {
-  const put = change.rows.filter(({ row }) => change.touched.some((t) => t.row === row)).map(({ thing }) => thing as Schemas['UnitFile']);
-  const gone = [...change.removed, ...change.touched.filter(({ row, thing }) => row.key !== null && row.key !== (thing as { id?: string }).id).map(({ row }) => row.key!)];
-  void [put, gone];
-  const units = change.rows.map(({ thing }) => thing as Schemas['UnitFile']);
+  const before = new Map((open.mission?.units ?? []).map((unit) => [unit.id, unit]));
+  const body: Record<string, Schemas['UnitPatch'] | null> = {};
+  for (const id of change.removed) body[id] = null;
+  for (const { row, thing } of change.touched) {
+    const { id } = thing as Unit;
+    if (row.key !== null && row.key !== id) body[row.key] = null;
+    const was = row.key === id ? before.get(id) : undefined;
+    body[id] = was ? mergePatch(was, thing) : thing;
+  }
   const params = { path: { mission: open.id }, header: { 'If-Match': open.etag }, query: note ? { note } : {} };
-  return await answer(api.PATCH('/api/missions/{mission}', { params, body: { units }, headers: { 'Content-Type': 'application/merge-patch+json' } }));
+  return await answer(api.PATCH('/api/missions/{mission}/units', { params, body, headers: { 'Content-Type': 'application/merge-patch+json' } }));
 };
 
 let known: Promise<Map<string, Schemas['EquipmentType']>> | null = null;
