@@ -33,7 +33,7 @@ type MissionLine struct {
 	Plan     int64                `json:"plan,omitempty" doc:"Ledger entry of the newest plan; absent: there is none."`
 	Closure  *time.Time           `json:"closure" doc:"Last unloading at a destination, by the newest plan; null: nothing is delivered, or there is no plan."`
 	Margin   *int                 `json:"margin_minutes" doc:"Minutes from closure to the deadline; negative: late."`
-	Strength []Strength           `json:"strength" doc:"People in the theatre at the end of each day of the newest plan."`
+	Strength []Strength           `json:"strength" doc:"People in the theatre at the end of each day of the newest plan, from the day before its first on."`
 }
 
 // MissionList is every mission that the one who asks may see.

@@ -67,10 +67,15 @@ func (s *Server) line(at *scope, state *store.State) MissionLine {
 // mostDays is how many points a strength curve has in a list.
 const mostDays = 400
 
-// curve is the strength at the end of each day of a plan.
+// curve is the strength at the end of each day of a plan, from the day before its
+// first on: where it comes from is a part of it.
 func curve(m *sortie.Mission, p *sortie.Plan) []Strength {
 	out := []Strength{}
 	for _, d := range explain.Days(m, p) {
+		if len(out) == 0 {
+			before := sortie.DateOf(d.Date.In(time.UTC).AddDate(0, 0, -1))
+			out = append(out, Strength{before, d.Strength + d.Out.People - d.In.People})
+		}
 		if len(out) == mostDays {
 			break
 		}

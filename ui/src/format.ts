@@ -84,6 +84,27 @@ export function midnights(from: Instant, until: Instant, zone: string): number[]
   return out;
 }
 
+/** 340 kB, 1.2 MB; of bytes. */
+export function fileSize(bytes: number): string {
+  const [n, unit] = bytes < 1e6 ? [Math.ceil(bytes / 1e3), 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(n);
+}
+
+// Regions that are no countries: unions, and codes kept for private use and for tests.
+const noCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+
+/** Every country by its ISO 3166 code, in the order of the page's language. */
+export function countries(): { code: string; name: string }[] {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const names = new Intl.DisplayNames(locale(), { type: 'region', fallback: 'none' });
+  const out = letters.flatMap((a) => letters.map((b) => a + b)).flatMap((code) => {
+    const name = names.of(code);
+    // A code that was given up is another one now.
+    return name && !noCountries.has(code) && new Intl.Locale(`und-${code}`).region === code ? [{ code, name }] : [];
+  });
+  return out.sort((a, b) => a.name.localeCompare(b.name, locale()));
+}
+
 /** A time as a field for date and time takes it, in a time zone: 2022-01-14T11:30. */
 export const localInput = (t: Instant, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(ms(t)).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });

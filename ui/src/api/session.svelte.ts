@@ -6,6 +6,7 @@ export type Session = Schemas['Session'];
 
 let current = $state.raw<Session | null>(null);
 let away = $state(false);
+let ended = $state(false);
 
 /** Who uses the page; null until the server has answered. Reactive. */
 export const session = (): Session | null => current;
@@ -16,10 +17,22 @@ export const stranger = (): boolean => current !== null && current.sign_in !== '
 /** Whether who uses the page may do an operation of the API at all, by its operationId. Reactive. */
 export const may = (operation: string): boolean => current?.operations.includes(operation) ?? false;
 
+/** Whether the session has ended while the page was in use, by itself or by an administrator: what is on the page stays until somebody signs in. Reactive. */
+export const expired = (): boolean => ended;
+
+api.use({
+  onResponse({ response, request }) {
+    // A wrong password is answered so too, and is no end of a session.
+    const signingIn = request.method === 'POST' && new URL(request.url).pathname === '/api/session';
+    if (response.status === 401 && current?.name && !signingIn) ended = true;
+  },
+});
+
 /** Asks the server who uses the page. */
 export async function readSession(): Promise<void> {
   try {
     current = await answer(api.GET('/api/session'));
+    ended = false;
     away = false;
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem;

@@ -16,7 +16,7 @@ export interface Mark {
   column: number;
   message: string;
   hint?: string | undefined;
-  severity: 'error' | 'doubt' | 'note';
+  severity: 'error' | 'doubt' | 'assumed' | 'note';
 }
 
 export interface EditorOptions {
@@ -41,7 +41,7 @@ const sign = (text: string, colour: string) => ({ content: 'normal', '&::before'
 
 const look = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--surface)', fontSize: '0.8125rem' },
-  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' }, // the frame around it shows the focus
   '.cm-scroller': { fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace', lineHeight: '1.5', overflow: 'auto' },
   '.cm-content': { caretColor: 'var(--ink)' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--ink)' },
@@ -53,18 +53,23 @@ const look = EditorView.theme({
   '.cm-lint-marker': { width: 'auto', height: 'auto' },
   '.cm-lint-marker-error': sign('✕', '--bad'),
   '.cm-lint-marker-warning': sign('!', '--warn'),
-  '.cm-lint-marker-info': sign('i', '--accent'),
+  '.cm-lint-marker-info': sign('•', '--accent'),
+  '.cm-lint-marker-hint': sign('◇', '--assumed'),
   '.cm-lintRange-error': wave('--bad'),
   '.cm-lintRange-warning': wave('--warn'),
   '.cm-lintRange-info': wave('--accent'),
+  '.cm-lintRange-hint': wave('--assumed'),
   '.cm-tooltip': { backgroundColor: 'var(--raised)', color: 'var(--ink)', border: '1px solid var(--line-strong)', borderRadius: 'var(--round)', maxWidth: '36rem' },
   '.cm-diagnostic': { padding: '0.4rem 0.7rem', whiteSpace: 'pre-wrap', fontFamily: 'var(--font)' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--bad)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--warn)' },
   '.cm-diagnostic-info': { borderLeftColor: 'var(--accent)' },
+  '.cm-diagnostic-hint': { borderLeftColor: 'var(--assumed)' },
 });
 
-const severities = { error: 'error', doubt: 'warning', note: 'info' } as const;
+const spoken = (label: string) => EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' });
+
+const severities = { error: 'error', doubt: 'warning', assumed: 'hint', note: 'info' } as const;
 
 /** Where a line and a column, in characters, are in a text; at its end where it has no such line. */
 export function position(doc: Text, line: number, column: number): number {
@@ -115,7 +120,7 @@ export class TextEditor {
         options.language === 'yaml' ? yaml() : [],
         syntaxHighlighting(colours),
         look,
-        this.#speaking.of(EditorView.contentAttributes.of({ 'aria-label': options.label })),
+        this.#speaking.of(spoken(options.label)),
         this.#changing.of(EditorState.readOnly.of(options.readonly)),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
@@ -144,7 +149,7 @@ export class TextEditor {
     this.#view.dispatch({
       effects: [
         this.#changing.reconfigure(EditorState.readOnly.of(readonly)),
-        this.#speaking.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
+        this.#speaking.reconfigure(spoken(label)),
       ],
     });
   }

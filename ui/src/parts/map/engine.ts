@@ -20,6 +20,8 @@ interface Told {
   /** The pointer is over something, or over nothing any more. */
   onover: (found: Found | null, point: { x: number; y: number }) => void;
   onchosen: (found: Found) => void;
+  /** All that was to be drawn so far is. */
+  ondrawn: () => void;
 }
 
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -31,6 +33,7 @@ export class Engine {
   readonly #still: boolean;
   #ready: Promise<void>;
   #images: Colour | null = null;
+  #radii = new Map<string, number>();
 
   constructor(container: HTMLElement, colour: Colour, { host, bounds, still, words, told }: { host: string; bounds: Bounds | null; still: boolean; words: Record<string, string>; told: Told }) {
     this.#still = still;
@@ -56,6 +59,7 @@ export class Engine {
     this.#map.keyboard.disableRotation();
     this.#ready = new Promise((done) => void this.#map.once('style.load', () => done()));
     void this.#ready.then(() => this.#draw(colour));
+    this.#map.on('idle', told.ondrawn);
     const over = (event: MapMouseEvent): Found | null => this.#under(event);
     this.#map.on('mousemove', (event) => {
       const found = over(event);
@@ -114,7 +118,10 @@ export class Engine {
   /** How large the circle of the people at a place is, in pixels. */
   async people(radii: Map<string, number>): Promise<void> {
     await this.#ready;
-    for (const [id, radius] of radii) this.#map.setFeatureState({ source: 'places', id }, { radius });
+    for (const [id, radius] of radii) {
+      if (this.#radii.get(id) !== radius) this.#map.setFeatureState({ source: 'places', id }, { radius });
+    }
+    this.#radii = radii;
   }
 
   async select(movement: number | null): Promise<void> {
@@ -131,6 +138,7 @@ export class Engine {
   }
 
   flyTo(center: [number, number]): void {
+    this.#map.resize(); // what was chosen may have taken room beside the map
     const options = { center, zoom: Math.max(this.#map.getZoom(), 8) };
     if (this.#still) this.#map.jumpTo(options);
     else this.#map.easeTo(options);

@@ -67,3 +67,14 @@ export interface Edit {
 
 export const nothing: Edit = { cells: [], add: [], remove: [] };
 export const cellKey = (row: number, column: string): string => `${row} ${column}`;
+
+/** Things by a key, in the order in which they come (`Map.groupBy`, which older browsers have not). */
+export function groupBy<K, T>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const thing of things) {
+    const group = groups.get(keyOf(thing));
+    if (group) group.push(thing);
+    else groups.set(keyOf(thing), [thing]);
+  }
+  return groups;
+}

@@ -1,6 +1,7 @@
 import { answer, api, Refused, type Mission, type Plan, type Schemas } from '../../api/client';
 import type { OpenMission } from '../../api/mission.svelte';
 import { barsOf, liftTypes, spanOf, type Bar } from './board/bars';
+import { verificationOf } from './movement/reports.svelte';
 
 // A plan with what it takes to show it: the mission as it was planned, every lift
 // type, and what the verifier says.
@@ -24,7 +25,7 @@ async function planned(open: OpenMission, revision: number | undefined): Promise
 
 /** Reads a plan whole. */
 export async function readPlan(open: OpenMission, seq: number): Promise<ReadPlan> {
-  catalogue ??= answer(api.GET('/api/catalog'));
+  catalogue ??= answer(api.GET('/api/catalog/{kind}', { params: { path: { kind: 'lifts' } } }));
   catalogue.catch(() => (catalogue = undefined));
   const line = open.plans.find((p) => p.seq === seq);
   const current = line !== undefined && open.etag === `"${line.revision}"`;
@@ -45,12 +46,11 @@ export class Reading {
     this.#wanted = seq;
     this.refused = null;
     if (this.now?.seq !== seq) this.verification = null;
-    const path = { mission: open.id, plan: seq };
     try {
       const read = await readPlan(open, seq);
       if (this.#wanted !== seq) return;
       this.now = read;
-      const verification = await answer(api.GET('/api/missions/{mission}/plans/{plan}/verification', { params: { path } }));
+      const verification = await verificationOf(open, seq);
       if (this.#wanted === seq) this.verification = verification;
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;

@@ -1,6 +1,6 @@
 import type { Frame } from './frame';
 import { firstAfter } from './lanes';
-import type { Look } from './look';
+import { standFont, journeyFont, type Look } from './look';
 import { rowAt, type Item, type Lane, type Layout } from './rows';
 import { drawLoad, drawShut } from './drawPlace';
 
@@ -25,20 +25,16 @@ export interface Scene {
 export function drawRows(ctx: CanvasRenderingContext2D, scene: Scene, f: Frame): void {
   const { layout, look } = scene;
   const { rows } = layout;
-  ctx.font = `560 11px ${look.font}`;
+  ctx.font = layout.view === 'place' ? standFont(look) : journeyFont(look);
   ctx.textBaseline = 'middle';
   for (let i = rowAt(rows, f.scroll); i < rows.length && rows[i]!.y < f.scroll + f.height - f.axis; i++) {
     const row = rows[i]!;
-    if (row.kind === 'group') {
-      ctx.fillStyle = look.sunken;
-      ctx.fillRect(0, f.y(row.y), f.width, row.height);
-      continue;
-    }
+    if (row.kind === 'group') continue;
     drawShut(ctx, row, f, look);
     if (row.load) drawLoad(ctx, row, row.load, f, look);
     for (const lane of row.lanes) {
       if (f.y(lane.y) > f.height || f.y(lane.y) + lane.height < f.axis) continue;
-      if (layout.view === 'place') drawStands(ctx, lane, f, look);
+      if (layout.view === 'place') drawStands(ctx, lane, scene, f);
       else drawJourneys(ctx, lane, scene, f);
       drawBreaches(ctx, lane, scene, f);
     }
@@ -61,7 +57,7 @@ function drawJourneys(ctx: CanvasRenderingContext2D, lane: Lane, scene: Scene, f
     if (item.from > f.until) break;
     const b = item.bar;
     const x0 = left + (b.load - f.from) * k;
-    const x3 = left + (b.unloaded - f.from) * k;
+    let x3 = left + (b.unloaded - f.from) * k;
     if (x3 - drawn < 1) continue;
     ctx.globalAlpha = item.dim ? 0.16 : 1;
     const hue = look.of[b.index]!;
@@ -72,8 +68,9 @@ function drawJourneys(ctx: CanvasRenderingContext2D, lane: Lane, scene: Scene, f
       continue;
     }
     drawn = x3;
+    if (x3 - x0 > 4) x3 -= 1; // so that one is seen to end where the next begins
     const x1 = left + (b.depart - f.from) * k;
-    const x2 = left + (b.arrive - f.from) * k;
+    const x2 = Math.min(x3, left + (b.arrive - f.from) * k);
     if (x1 > x0) ctx.fillRect(x0, y + half, x1 - x0, h - half);
     if (x3 > x2) ctx.fillRect(x2, y + half, x3 - x2, h - half);
     ctx.fillRect(x1, y, Math.max(1, x2 - x1), h);
@@ -92,7 +89,8 @@ function drawJourneys(ctx: CanvasRenderingContext2D, lane: Lane, scene: Scene, f
 }
 
 /** What stands: outlined while it stands, filled while a team works on it. */
-function drawStands(ctx: CanvasRenderingContext2D, lane: Lane, f: Frame, look: Look): void {
+function drawStands(ctx: CanvasRenderingContext2D, lane: Lane, scene: Scene, f: Frame): void {
+  const { look, words } = scene;
   const { items } = lane;
   const [y, h, k, left] = [f.y(lane.y), lane.height, f.perMs, f.labels];
   let drawn = -1;
@@ -100,23 +98,31 @@ function drawStands(ctx: CanvasRenderingContext2D, lane: Lane, f: Frame, look: L
     const item = items[i]!;
     if (item.from > f.until) break;
     const x0 = left + (item.from - f.from) * k;
-    const x3 = left + (item.until - f.from) * k;
+    let x3 = left + (item.until - f.from) * k;
     if (x3 - drawn < 1) continue;
     const { arrival, departure, slots } = item.visit!;
     const fill = look.fills[look.of[item.bar.index]!]!;
     ctx.fillStyle = fill;
-    ctx.globalAlpha = item.dim ? 0.12 : slots > 0 ? 0.34 : 0.2;
-    drawn = Math.max(x3, Math.max(x0, drawn) + 1.5);
-    ctx.fillRect(drawn === x3 ? x0 : drawn - 1.5, y, drawn === x3 ? x3 - x0 : 1.5, h);
-    if (item.dim || x3 - x0 < 1.5) continue;
+    const narrow = x3 - x0 < 2;
+    ctx.globalAlpha = item.dim ? 0.12 : narrow ? 0.8 : slots > 0 ? 0.34 : 0.2;
+    drawn = narrow ? Math.max(x0, drawn) + 2 : x3;
+    if (x3 - x0 > 4) x3 -= 1;
+    ctx.fillRect(narrow ? drawn - 2 : x0, y, narrow ? 2 : x3 - x0, h);
+    if (item.dim || narrow) continue;
     ctx.globalAlpha = 1;
     // A technical stop is of one movement, which nobody works on.
     if (arrival === departure) continue;
-    if (arrival) ctx.fillRect(x0, y, Math.min(x3, left + (arrival.unloaded - f.from) * k) - x0, h);
-    if (!departure || departure.worked <= departure.load) continue;
-    const work = left + (departure.load - f.from) * k;
-    ctx.fillStyle = look.fills[look.of[departure.index]!]!;
-    ctx.fillRect(Math.max(x0, work), y, left + (departure.worked - f.from) * k - Math.max(x0, work), h);
+    const unloaded = arrival ? Math.min(x3, left + (arrival.unloaded - f.from) * k) : x0;
+    const loads = departure && departure.worked > departure.load ? Math.max(x0, left + (departure.load - f.from) * k) : x3;
+    ctx.fillRect(x0, y, unloaded - x0, h);
+    const from = Math.max(unloaded, left);
+    if (words.widths[item.bar.index]! + 8 < Math.min(loads, f.width) - from) {
+      ctx.fillStyle = look.ink;
+      ctx.fillText(words.captions[item.bar.index]!, from + 4, y + h / 2 + 0.5);
+    }
+    if (loads >= x3) continue;
+    ctx.fillStyle = look.fills[look.of[departure!.index]!]!;
+    ctx.fillRect(loads, y, Math.min(x3, left + (departure!.worked - f.from) * k) - loads, h);
   }
   ctx.globalAlpha = 1;
 }

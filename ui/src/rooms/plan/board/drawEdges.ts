@@ -30,6 +30,9 @@ export interface Names {
   notes: string[];
   /** How wide each title is, in pixels. */
   widths: number[];
+  /** Most taken at once, of how many. */
+  stands: string[];
+  teams: string[];
 }
 
 export const titleFont = (look: Look, group: boolean): string => `${group ? 620 : 500} 12px ${look.font}`;
@@ -73,9 +76,11 @@ export function drawNames(ctx: CanvasRenderingContext2D, f: Frame, look: Look, r
     const row = rows[i]!;
     const y = f.y(row.y);
     const group = row.kind === 'group';
+    ctx.fillStyle = group ? look.sunken : look.surface;
+    ctx.fillRect(0, y, group ? f.width : f.labels, row.height - 1);
     if (!group) {
-      ctx.fillStyle = look.surface;
-      ctx.fillRect(0, y, f.labels, row.height - 1);
+      ctx.fillStyle = look.strong;
+      ctx.fillRect(f.labels - 1, y, 1, row.height);
     }
     // A name stays in sight as long as any of its row is.
     const at = Math.min(Math.max(y, f.axis), y + row.height - groupHeight) + (group ? groupHeight / 2 : 12);
@@ -88,40 +93,55 @@ export function drawNames(ctx: CanvasRenderingContext2D, f: Frame, look: Look, r
     else if (row.height >= 36) ctx.fillText(names.notes[i]!, 10, at + 16);
     if (row.load && y > f.axis - loadHeightShown) {
       ctx.textAlign = 'end';
-      if (row.load.parking !== null) ctx.fillText(`${row.load.stands.most}/${row.load.parking}`, f.labels - 6, y + 10);
-      if (row.load.working !== null) ctx.fillText(`${row.load.teams.most}/${row.load.working}`, f.labels - 6, y + 27);
+      if (names.stands[i]) ctx.fillText(names.stands[i]!, f.labels - 6, y + 10);
+      if (names.teams[i]) ctx.fillText(names.teams[i]!, f.labels - 6, y + 27);
       ctx.textAlign = 'start';
     }
   }
-  ctx.fillStyle = look.strong;
-  ctx.fillRect(f.labels - 1, 0, 1, f.height);
 }
 const loadHeightShown = 30;
+
+const dayLabel = 84; // pixels
 
 export function drawAxis(ctx: CanvasRenderingContext2D, f: Frame, look: Look, edges: Edges): void {
   ctx.fillStyle = look.surface;
   ctx.fillRect(0, 0, f.width, f.axis);
   ctx.textAlign = 'start';
   const ticks = edges.axis.level(f.perMs * 86_400_000);
-  for (let i = tickBefore(ticks, f.from); i < ticks.length && ticks[i]!.at <= f.until; i++) {
+  let first = tickBefore(ticks, f.from);
+  while (first > 0 && !ticks[first]!.day) first--;
+  let second = first + 1;
+  while (second < ticks.length && !ticks[second]!.day) second++;
+  // The day at the left edge has its name there, as long as the next one leaves room.
+  const stays = second >= ticks.length || f.x(ticks[second]!.at) > f.labels + dayLabel;
+  for (let i = first; i < ticks.length && ticks[i]!.at <= f.until; i++) {
     const tick = ticks[i]!;
-    const x = Math.round(f.x(tick.at));
+    let x = Math.round(f.x(tick.at));
+    if (x < f.labels) {
+      if (i > first || !stays) continue;
+      x = f.labels;
+    }
     ctx.fillStyle = tick.day ? look.strong : look.line;
-    ctx.fillRect(x, tick.day ? 2 : f.axis - 8, 1, tick.day ? f.axis - 2 : 8);
+    ctx.fillRect(x, tick.day ? 2 : 20, 1, tick.day ? f.axis - 2 : 10);
     ctx.font = `${tick.day ? 560 : 450} 11px ${look.font}`;
     ctx.fillStyle = tick.day ? look.ink : look.ink2;
     tick.label ??= edges.label(tick.at, tick.day);
-    ctx.fillText(tick.label, x + 4, tick.day ? 10 : f.axis - 12);
+    ctx.fillText(tick.label, x + 4, tick.day ? 10 : 25);
     if (!tick.day) continue;
     tick.note ??= edges.note(tick.at);
     ctx.fillStyle = look.ink2;
-    ctx.fillText(tick.note, x + 4, 22);
+    ctx.font = noteFont(look);
+    ctx.fillText(tick.note, x + 4, 25);
   }
-  for (const line of edges.lines) {
+  // From the right: a name that has no room beside the next one stands before its line.
+  let room = f.width;
+  for (let i = edges.lines.length - 1; i >= 0; i--) {
+    const line = edges.lines[i]!;
     const x = Math.round(f.x(line.at));
     if (x < f.labels || x > f.width) continue;
     ctx.font = `620 11px ${look.font}`;
-    const from = Math.min(x, f.width - line.width - 8);
+    const from = Math.min(x, room - line.width - 8);
+    room = from - 2;
     ctx.fillStyle = look[line.tone];
     ctx.fillRect(from, f.axis - 16, line.width + 8, 15);
     ctx.fillStyle = look.surface;

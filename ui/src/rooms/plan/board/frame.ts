@@ -2,13 +2,16 @@
 // where on the canvas it lies. One is kept and changed, so that a frame costs no
 // memory.
 
+/** Of days, hours, and lines with their names. */
+export const axisHeight = 52;
+
 export class Frame {
   width = 0;
   height = 0;
   /** The column of names, on the left. */
   labels = 0;
   /** The time axis, on top. */
-  readonly axis = 44;
+  readonly axis = axisHeight;
   from = 0;
   until = 1;
   scroll = 0;

@@ -32,6 +32,10 @@ export interface Look {
   full: CanvasPattern | string;
 }
 
+/** In which it is written what a movement is. */
+export const journeyFont = (look: Look): string => `560 11px ${look.font}`;
+export const standFont = (look: Look): string => `500 9px ${look.font}`;
+
 function luminance(rgb: string): number {
   const [r = 0, g = 0, b = 0] = (rgb.match(/[\d.]+/g) ?? []).map((v) => {
     const c = Number(v) / 255;

@@ -53,7 +53,7 @@ export class Namer {
     if (row.kind === 'group') return view === 'unit' ? this.nation(row.id) : row.id === '' ? say('plan.convoys') : row.id;
     if (view === 'place') return this.place(row.id);
     if (view === 'unit') return this.unit(row.id);
-    return row.lanes[0]?.items[0]?.bar.movement.lift ? `${row.id.slice(row.id.lastIndexOf('/'))}` : this.nation(row.id);
+    return row.items[0]?.bar.movement.lift ? row.id : this.nation(row.id);
   }
 
   note(row: Row, view: View): string {
@@ -71,6 +71,7 @@ export class Namer {
   /** What is written on a movement: where to, and how much of what. */
   caption(bar: Bar, view: View): string {
     const to = this.place(bar.movement.to);
+    if (view === 'place') return bar.movement.lift ?? this.nation(bar.nation);
     if (view === 'unit') return `${bar.movement.lift ?? say('plan.convoy')} → ${to}`;
     const aboard = [bar.people > 0 && `${count(bar.people)} ${say('plan.p')}`, bar.items > 0 && `${count(bar.items)} ${say('plan.i')}`].filter(Boolean).join(' ');
     return aboard ? `${to} · ${aboard}` : to;
@@ -106,15 +107,23 @@ function fit(ctx: CanvasRenderingContext2D, text: string, width: number): string
 
 /** The names of all rows as they fit beside and into the board. */
 export function namesOf(ctx: CanvasRenderingContext2D, layout: Layout, namer: Namer, look: Look, labels: number, width: number): Names {
-  const out: Names = { titles: [], notes: [], widths: [] };
+  const taken = labels < 150 ? 34 : 84;
+  const out: Names = { titles: [], notes: [], widths: [], stands: [], teams: [] };
   for (const row of layout.rows) {
     const group = row.kind === 'group';
     ctx.font = titleFont(look, group);
-    const title = fit(ctx, namer.title(row, layout.view), group ? Math.min(width - 20, 420) : labels - (row.load ? 44 : 12));
+    const room = labels - 16;
+    let title = fit(ctx, namer.title(row, layout.view), group ? Math.min(width - 20, 420) : room - (row.load ? taken : 0));
+    // Of a lift's name the number says most, below its fleet's.
+    if (title.endsWith('…') && layout.view === 'lift') title = fit(ctx, `…${row.id.slice(row.id.lastIndexOf('/'))}`, room);
     out.titles.push(title);
     out.widths.push(ctx.measureText(title).width);
     ctx.font = noteFont(look);
-    out.notes.push(fit(ctx, namer.note(row, layout.view), group ? width - 40 - out.widths.at(-1)! : labels - (row.load ? 44 : 12)));
+    out.notes.push(fit(ctx, namer.note(row, layout.view), group ? width - 40 - out.widths.at(-1)! : room - (row.load ? taken : 0)));
+    const of = (what: 'plan.standsOf' | 'plan.teamsOf', most: number | undefined, limit: number | null | undefined): string =>
+      limit ? (labels < 150 ? `${most}/${limit}` : say(what, { most: most ?? 0, limit })) : '';
+    out.stands.push(of('plan.standsOf', row.load?.stands.most, row.load?.parking));
+    out.teams.push(of('plan.teamsOf', row.load?.teams.most, row.load?.working));
   }
   return out;
 }

@@ -1,5 +1,6 @@
 import type { Mission, Schemas } from '../../../api/client';
 import type { Bar } from './bars';
+import { groups } from './groups';
 import { shut, type Shut } from './hours';
 import { lanes, type Span } from './lanes';
 import { profile, type Profile } from './profile';
@@ -66,7 +67,7 @@ export interface Layout {
 export const barHeight = 16;
 const gap = 6;
 export const groupHeight = 26;
-export const standHeight = 10;
+export const standHeight = 11;
 export const loadHeight = 34;
 
 interface Chosen {
@@ -113,22 +114,21 @@ const journey = (bar: Bar, dim: boolean): Item => ({ from: bar.load, until: Math
 export function byLift(mission: Mission, { shown, dim }: Chosen): Layout {
   const out = new Rows();
   const order = new Map((mission.fleets ?? []).map((f, i) => [f.id, i]));
-  const whole = (b: Bar): Item => journey(b, dim(b));
-  const fleets = [...Map.groupBy(shown.filter((b) => b.movement.lift), (b) => b.fleet)].sort(([a], [b]) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity));
+  const fleets = [...groups(shown.filter((b) => b.movement.lift), (b) => b.fleet)].sort(([a], [b]) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity));
   for (const [fleet, bars] of fleets) {
     const group = out.group(fleet, bars[0]!.movement.mode);
-    const lifts = [...Map.groupBy(bars, (b) => b.movement.lift!)].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
-    for (const [lift, list] of lifts) out.row(lift, list[0]!.movement.mode, list.map(whole));
+    const lifts = [...groups(bars, (b) => b.movement.lift!)].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+    for (const [lift, list] of lifts) out.row(lift, list[0]!.movement.mode, list.map((b) => journey(b, dim(b))));
     group.size = lifts.length;
     group.count = bars.length;
   }
-  const driven = Map.groupBy(shown.filter((b) => !b.movement.lift), (b) => b.nation);
+  const driven = groups(shown.filter((b) => !b.movement.lift), (b) => b.nation);
   if (driven.size > 0) {
     const group = out.group('', 'road');
     group.size = driven.size;
     for (const [nation, bars] of [...driven].sort(([a], [b]) => a.localeCompare(b))) {
       group.count += bars.length;
-      out.row(nation, 'road', bars.map(whole));
+      out.row(nation, 'road', bars.map((b) => journey(b, dim(b))));
     }
   }
   return out.layout('lift');
@@ -137,19 +137,15 @@ export function byLift(mission: Mission, { shown, dim }: Chosen): Layout {
 /** One row a unit, grouped by nation, in the mission's order. */
 export function byUnit(mission: Mission, { shown, dim }: Chosen): Layout {
   const out = new Rows();
-  const carried = new Map<string, Item[]>();
-  for (const bar of shown) {
-    for (const unit of bar.units) {
-      const items = carried.get(unit);
-      if (items) items.push(journey(bar, dim(bar)));
-      else carried.set(unit, [journey(bar, dim(bar))]);
-    }
-  }
-  for (const [nation, units] of Map.groupBy(mission.units.filter((u) => carried.has(u.id)), (u) => u.nation ?? '')) {
+  const carried = groups(
+    shown.flatMap((bar) => bar.units.map((unit) => ({ unit, bar }))),
+    (c) => c.unit,
+  );
+  for (const [nation, units] of groups(mission.units.filter((u) => carried.has(u.id)), (u) => u.nation ?? '')) {
     const group = out.group(nation);
     group.size = units.length;
     for (const unit of units) {
-      const row = out.row(unit.id, '', carried.get(unit.id)!);
+      const row = out.row(unit.id, '', carried.get(unit.id)!.map(({ bar }) => journey(bar, dim(bar))));
       row.ready = unit.ready ? Date.parse(unit.ready) : null;
       row.due = unit.due ? Date.parse(unit.due) : null;
       group.count += row.count;
@@ -168,8 +164,8 @@ export function byPlace(mission: Mission, all: readonly Bar[], { shown, dim }: C
   const taken = ground(mission, all, span[1]);
   const visible = new Set(shown);
   const key = (s: { place: string; mode: string }): string => `${s.mode} ${s.place}`;
-  const visits = Map.groupBy(taken.visits, key);
-  const work = Map.groupBy(taken.work, key);
+  const visits = groups(taken.visits, key);
+  const work = groups(taken.work, key);
   const rows = mission.places.flatMap((place) =>
     (['air', 'sea', 'rail', 'road'] as const).flatMap((mode) => {
       const here = visits.get(key({ place: place.id, mode })) ?? [];

@@ -1,5 +1,6 @@
 import type { Mission } from '../../../api/client';
 import type { Bar } from './bars';
+import { groups } from './groups';
 import type { Span } from './lanes';
 
 // Which lift stands where and when, and when a team works on it: what takes a
@@ -34,7 +35,7 @@ export interface Ground {
  */
 export function ground(mission: Mission, bars: readonly Bar[], end: number): Ground {
   const bases = new Map((mission.fleets ?? []).map((f) => [f.id, f.base]));
-  const lifts = Map.groupBy(bars, (b) => b.movement.lift ?? '');
+  const lifts = groups(bars, (b) => b.movement.lift ?? '');
   const visits: Visit[] = [];
   const work: Work[] = [];
   for (const bar of bars) {

@@ -1,0 +1,98 @@
+import { inflateSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { accessible, patience, planned, serve } from './house';
+
+const house = serve(['kazakhstan-2022', 'kazakhstan-2022-deployment', 'guard-and-handover']);
+const room = (mission: string) => `/missions/${mission}/overview`;
+const sentence = (page: Page, text: RegExp) => page.getByRole('region', { name: /The answer|La réponse/ }).getByText(text).first();
+
+test('a mission is planned from the page: closure and bound approach, stop keeps the best, the next plan stands against it', { timeout: 4 * patience }, async () => {
+  const page = await house.page(room('kazakhstan-2022'));
+  await page.getByText('2,030 people and 250 items of 5 nations have to be out of Kazakhstan').waitFor();
+  await page.getByText('117 figures are assumed').click();
+  await page.getByText('Ten departures on the 14th').waitFor();
+  await accessible(page);
+
+  await page.getByLabel('search for').selectOption({ label: '5 minutes' });
+  await page.getByRole('button', { name: 'Plan it' }).click();
+  const run = page.getByRole('region', { name: 'Run under way' });
+  await run.getByRole('heading', { name: 'Planning' }).waitFor();
+  await run.getByText(/schedules? tried/).waitFor();
+  // Once there is a bound there is a gap; the chart's table has each step.
+  await run.getByText(/^\d+\.\d%/).first().waitFor();
+  await run.getByRole('img', { name: /Best closure and bound/ }).waitFor();
+  await run.getByText('As a table').click();
+  await expect.poll(() => run.getByRole('row').count(), { timeout: patience }).toBeGreaterThan(2);
+  await accessible(page);
+  await run.getByRole('button', { name: 'Stop and keep the best' }).click();
+  await sentence(page, /^Out by Mon 17 Jan 2022 .* before the deadline/).waitFor();
+  await run.waitFor({ state: 'detached' });
+  const first = (await (await house.api('GET', '/api/missions/kazakhstan-2022/plans')).json()) as { plans: { seq: number; run: string }[] };
+  expect(first.plans.length).toBe(1);
+
+  await page.getByText('More', { exact: true }).click();
+  await page.getByLabel('Most schedules to try').fill('40');
+  await page.getByLabel('Seed of the random choices').fill('7');
+  await page.getByLabel(`Begin with plan ${first.plans[0]!.seq}`).check();
+  await page.getByRole('button', { name: 'Plan again' }).click();
+  const compare = page.getByRole('link', { name: /^Compare plans/ });
+  await compare.waitFor();
+  const [newer, older] = ((await (await house.api('GET', '/api/missions/kazakhstan-2022/plans')).json()) as { plans: { seq: number }[] }).plans.map((p) => p.seq);
+  expect(await compare.getAttribute('href')).toBe(`/missions/kazakhstan-2022/plan?view=compare&plan=${newer}&with=${older}`);
+  await page.getByText(`Against plan ${older}: closes`).waitFor();
+
+  // Both stay: the earlier one is looked at by its own address, and two are chosen to be compared.
+  await page.getByRole('link', { name: `Plan ${older}`, exact: true }).click();
+  expect(new URL(page.url()).search).toBe(`?plan=${older}`);
+  await compare.waitFor({ state: 'detached' });
+  for (const plan of [newer, older]) await page.getByLabel(`Choose plan ${plan} for comparison`).check();
+  await compare.click();
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(`/missions/kazakhstan-2022/plan?view=compare&plan=${newer}&with=${older}`);
+});
+
+test('why, in French, in both schemes, on a telephone and on paper', { timeout: 3 * patience }, async () => {
+  const seq = await planned(house, 'guard-and-handover');
+  const page = await house.page(room('guard-and-handover'), { viewport: { width: 360, height: 780 }, colorScheme: 'dark' });
+  await sentence(page, /^Out by Tue 3 Sep 2024/).waitFor();
+  await page.getByText('Verified: no rule is broken').waitFor();
+  await page.getByText('Task Outer fence', { exact: false }).first().waitFor();
+  await page.getByText('Floor', { exact: true }).first().waitFor();
+  await page.getByRole('img', { name: /People in the theatre/ }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await accessible(page);
+  await page.getByLabel('Language').selectOption('fr');
+  await sentence(page, /^Sorti le mar\. 3 sept\. 2024/).waitFor();
+  await page.getByText('Personnes sur le théâtre').waitFor();
+  await page.getByLabel('Couleurs').selectOption('light');
+  await accessible(page);
+
+  const paper = await page.pdf({ preferCSSPageSize: true });
+  expect(pages(paper)).toBe(1);
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText(`plan à l’écriture ${seq} de son registre`).waitFor();
+  for (const gone of [page.getByRole('navigation'), page.getByRole('button', { name: 'Planifier à nouveau' }), page.getByText('Plans au registre')]) expect(await gone.isVisible()).toBe(false);
+});
+
+/** Pages of a PDF file, objects in compressed streams included. */
+function pages(file: Buffer): number {
+  let text = file.toString('latin1');
+  for (const [, stream] of text.matchAll(/\/ObjStm[^>]*>>\s*stream\r?\n([\s\S]*?)endstream/g)) text += inflateSync(Buffer.from(stream!, 'latin1')).toString('latin1');
+  return text.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+test('a deployment comes in; runs of others and reports appear as they come', { timeout: 3 * patience }, async () => {
+  const page = await house.page(room('kazakhstan-2022-deployment'));
+  await page.getByText('have to be in place in Kazakhstan').waitFor();
+  const seq = await planned(house, 'kazakhstan-2022-deployment');
+  await sentence(page, /^In by/).waitFor();
+  await page.getByText('No plan can be in before').waitFor();
+  await page.getByText('People in each day').first().waitFor();
+  const happened = page.getByText('As it really happened').first();
+  expect(await happened.count()).toBe(0);
+  const plan = (await (await house.api('GET', `/api/missions/kazakhstan-2022-deployment/plans/${seq}`)).json()) as { movements: { id: number; from: string; to: string; unloaded: string; depart: string; cargo?: { people?: number }[] }[] };
+  const landed = plan.movements.find((m) => m.to === 'almaty' && m.from === 'ivanovo' && m.cargo?.some((c) => c.people))!;
+  await house.api('POST', `/api/missions/kazakhstan-2022-deployment/plans/${seq}/actuals`, { movement: landed.id, depart: landed.depart, unloaded: landed.unloaded });
+  await happened.waitFor();
+  await accessible(page);
+});
