@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellsOf, errorOf, thingOf, type Field } from './fields';
+import { byIndex, cellsOf, errorOf, thingOf, type Field } from './fields';
 
 const habits = { lang: 'en' } as const;
 const fields: Field[] = [
@@ -60,4 +60,12 @@ test.each([
 ])('a finding at %s', (path, cell) => {
   const error = errorOf({ path, message: 'm', severity: 'error' }, 'places', [7, 8], fields);
   expect(error && { row: error.row, column: error.column }).toEqual(cell);
+});
+
+test('a path by id is one by index', () => {
+  const byId = new Map([['ru-45', 3], ['a "b"].c', 4]]);
+  expect(byIndex('units["ru-45"].people', byId)).toBe('units[3].people');
+  expect(byIndex('units["a \\"b\\"].c"].equipment.tiger', byId)).toBe('units[4].equipment.tiger');
+  expect(byIndex('units["gone"].people', byId)).toBe('units["gone"].people');
+  expect(byIndex('units[2].people', byId)).toBe('units[2].people');
 });

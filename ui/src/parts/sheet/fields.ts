@@ -1,5 +1,5 @@
 import type { Cells, Column, SheetError } from './sheet';
-import { read, write, type Fault, type Habits } from './values';
+import { read, write, type Fault, type Habits, type Reading } from './values';
 
 // How things of a mission become rows of cells, and cells things again.
 
@@ -8,6 +8,8 @@ export interface Field extends Column {
   path: readonly string[];
   /** Of a yes: that there is an object here, such as a place's handling of a mode, says it. */
   holds?: boolean;
+  /** How a value is written that is more than one figure. */
+  codec?: { write(value: unknown): string; read(text: string, habits: Habits): Reading };
 }
 
 type Thing = Record<string, unknown>;
@@ -15,7 +17,10 @@ const own = (thing: unknown, key: string): unknown => (thing !== null && typeof 
 
 export const valueAt = (thing: object, path: readonly string[]): unknown => path.reduce<unknown>(own, thing);
 
-const textOf = (field: Field, value: unknown): string => (field.holds ? write(field, value !== undefined) : write(field, value));
+const textOf = (field: Field, value: unknown): string => {
+  if (field.codec && value !== undefined) return field.codec.write(value);
+  return write(field, field.holds ? value !== undefined : value);
+};
 
 export function cellsOf(thing: object, fields: Field[]): Cells {
   const cells: Record<string, string> = {};
@@ -59,7 +64,7 @@ export function thingOf(cells: Cells, fields: Field[], before: object | undefine
     if (field.readonly) continue;
     const text = cells[field.key] ?? '';
     if (textOf(field, valueAt(before ?? {}, field.path)) === text) continue;
-    const reading = read(field, text, habits);
+    const reading = field.codec && text.trim() !== '' ? field.codec.read(text, habits) : read(field, text, habits);
     if ('fault' in reading) faults.push({ column: field.key, fault: reading.fault });
     const value = 'fault' in reading ? text : field.holds && reading.value ? (valueAt(thing, field.path) ?? {}) : reading.value;
     put(thing, field.path, value, field.path[0] !== 'handles');
@@ -77,6 +82,14 @@ interface Finding {
 
 /** `units[3].via[0]` → ['units', '3', 'via', '0'] */
 export const steps = (path: string): string[] => path.replaceAll('[', '.').replaceAll(']', '').split('.').filter(Boolean);
+
+/** A path that names a thing by its id, `units["kg-company"].people`, by where the thing is in its list instead. */
+export function byIndex(path: string, byId: ReadonlyMap<string, number>): string {
+  return path.replace(/^(\w+)\["((?:[^"\\]|\\.)*)"\]/, (whole, list: string, id: string) => {
+    const index = byId.get(JSON.parse(`"${id}"`) as string);
+    return index === undefined ? whole : `${list}[${index}]`;
+  });
+}
 
 /** A finding about a list as the error of a cell: of the longest field whose path it is in, or else of the first. Null: it is about something else. */
 export function errorOf(finding: Finding, list: string, ids: number[], fields: Field[]): SheetError | null {

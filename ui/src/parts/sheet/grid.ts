@@ -62,6 +62,7 @@ export class Grid {
   #begin: string | null = null;
   #lists = new Map<string, HTMLDataListElement>();
   #gone = false;
+  #shown: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly home: HTMLElement,
@@ -82,7 +83,7 @@ export class Grid {
       selectableRange: 1,
       ...({ selectableRangeAutoFocus: false } as object), // its types know it not
       columnCalcs: 'table',
-      columnDefaults: { headerTooltip: false, resizable: 'header', headerSortTristate: true },
+      columnDefaults: { resizable: 'header', headerSortTristate: true },
       keybindings: { navPrev: false, navNext: false, scrollPageUp: false, scrollPageDown: false, scrollToStart: false, scrollToEnd: false } as never,
     });
     this.#ready = new Promise((done) => this.#table.on('tableBuilt', () => done()));
@@ -110,7 +111,11 @@ export class Grid {
   }
 
   /** Shows these rows, and only what has changed anew. */
-  async show(rows: SheetRow[]): Promise<void> {
+  show(rows: SheetRow[]): Promise<void> {
+    return (this.#shown = this.#shown.then(() => this.#show(rows)));
+  }
+
+  async #show(rows: SheetRow[]): Promise<void> {
     await this.#ready;
     if (this.#gone) return;
     const before = this.#rows;
@@ -155,13 +160,16 @@ export class Grid {
     };
     const [start, end] = [cell(block.rows[0], block.columns[0]), cell(block.rows.at(-1), block.columns.at(-1))];
     if (!start || !end) return false;
-    this.#table.addRange(start, end);
+    const range = this.#table.getRanges()[0];
+    if (range) range.setBounds(start, end);
+    else this.#table.addRange(start, end);
     return true;
   }
 
   /** Goes to a cell and gives the sheet the keyboard. */
   async goTo(row: number, column: string): Promise<void> {
     await this.#ready;
+    await this.#shown;
     await this.#table.scrollToRow(row, 'center', false).catch(() => undefined);
     await this.#table.scrollToColumn(column, 'middle', false).catch(() => undefined);
     this.select({ rows: [row], columns: [column] });
@@ -172,10 +180,19 @@ export class Grid {
     this.home.querySelector<HTMLElement>('.tabulator-tableholder')?.focus({ preventScroll: true });
   }
 
+  /** Sorts by a column: up, then down, then as it was. */
+  sort(column: string): void {
+    const now = this.#table.getSorters().find((s) => s.field === column)?.dir;
+    if (now === 'desc') void this.#table.clearSort();
+    else this.#table.setSort(column, now ? 'desc' : 'asc');
+  }
+
   /** Begins to type into the selected cell, with a first character or with what is there. */
   edit(first: string | null): void {
-    const cell = this.#table.getRanges()[0]?.getBounds().start;
-    if (!cell || this.#column(cell.getField())?.readonly || this.setting.readonly) return;
+    const at = this.selection();
+    const [row, key] = [at && (this.#table.getRow(at.rows[0]!) as RowComponent | false), at?.columns[0]];
+    const cell = row && key ? row.getCell(key) : null;
+    if (!cell || this.#column(key!)?.readonly || this.setting.readonly) return;
     this.#begin = first;
     cell.edit(true);
     this.#begin = null;
@@ -252,6 +269,10 @@ export class Grid {
     const grid = this.home.querySelector('.tabulator')!;
     grid.setAttribute('aria-label', this.setting.label);
     grid.setAttribute('aria-readonly', String(this.setting.readonly));
+    // What has the keyboard is the body: of rows, as a grid's children have to be.
+    grid.querySelector('.tabulator-tableholder')!.setAttribute('role', 'rowgroup');
+    grid.querySelector('.tabulator-table')!.setAttribute('role', 'none');
+    grid.querySelector('.tabulator-header')!.removeAttribute('tabindex');
   }
 }
 

@@ -3,7 +3,7 @@ import { answer, api, Refused, type Mission, type Problem, type Schemas } from '
 import type { OpenMission } from '../../api/mission.svelte';
 import { lang, say } from '../../lang/lang.svelte';
 import { Draft } from './draft.svelte';
-import { cellsOf, errorOf, thingOf, type Built, type Field } from './fields';
+import { byIndex, cellsOf, errorOf, thingOf, type Built, type Field } from './fields';
 import type { DraftRow } from './merge';
 import { cellKey, type SheetError, type SheetRow } from './sheet';
 
@@ -126,6 +126,8 @@ export class ListSheet {
   /** Saves the draft as one revision; null where it was refused, and why is in `refused` or `first`. */
   async save(note: string): Promise<Schemas['Saved'] | null> {
     const { draft } = this;
+    await this.check(new AbortController().signal);
+    if (this.wrong) return null;
     const rows = draft.rows.map((row) => ({ row, thing: this.build(row).thing }));
     const touched = new Set(draft.touched);
     const change: Change = { rows, touched: rows.filter(({ row }) => touched.has(row)), removed: draft.removed };
@@ -146,8 +148,9 @@ export class ListSheet {
         await this.open.readMission();
       } else {
         this.refused = problem;
-        const ids = new Map(draft.rows.map((row) => [row.cells['id'], row.id]));
-        this.#found = (problem.problem.errors ?? []).flatMap((e) => errorOf({ ...e, severity: 'error' }, this.kind.name, change.touched.map(({ row }) => row.id), this.fields) ?? unitError(e, ids, this.fields) ?? []);
+        const ids = rows.map(({ row }) => row.id);
+        const byId = new Map(draft.rows.map((row, i) => [row.cells['id'] ?? '', i]));
+        this.#found = (problem.problem.errors ?? []).flatMap((e) => errorOf({ ...e, path: byIndex(e.path ?? '', byId), severity: 'error' }, this.kind.name, ids, this.fields) ?? []);
       }
       return null;
     } finally {
@@ -156,13 +159,3 @@ export class ListSheet {
   }
 }
 
-/** An error of a change of many units: its path names the unit, `units.kg-company.people`. */
-function unitError(error: Schemas['Detail'], ids: ReadonlyMap<string | undefined, number>, fields: Field[]): SheetError | null {
-  const [head, ...rest] = (error.path ?? '').split('.');
-  if (head !== 'units') return null;
-  for (let n = rest.length; n > 0; n--) {
-    const row = ids.get(rest.slice(0, n).join('.'));
-    if (row !== undefined) return errorOf({ ...error, path: ['units', '0', ...rest.slice(n)].join('.'), severity: 'error' }, 'units', [row], fields);
-  }
-  return null;
-}

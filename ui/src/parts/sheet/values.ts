@@ -9,8 +9,8 @@ export interface Habits {
 }
 
 /** Why a text cannot be read: a name for the message to show. */
-export type Fault = 'notWhole' | 'notNumber' | 'notChoice' | 'notTime' | 'noHour' | 'whichDay' | 'noDDay' | 'notDuration' | 'notYes' | 'notCounts';
-export type Value = string | number | boolean | string[] | Record<string, number>;
+export type Fault = 'notWhole' | 'notNumber' | 'notChoice' | 'notTime' | 'noHour' | 'whichDay' | 'noDDay' | 'notDuration' | 'notYes' | 'notCounts' | 'notClosed';
+export type Value = string | number | boolean | string[] | Record<string, number> | object[];
 export type Reading = { value: Value | undefined; text: string } | { fault: Fault };
 
 const numeric = (text: string): string => text.replace(/[\s\u00a0\u202f'’]/g, '').replace('−', '-');

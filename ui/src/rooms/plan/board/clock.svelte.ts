@@ -31,7 +31,7 @@ export class TimeCursor {
 
   /** Puts it to a time. */
   to(at: number): void {
-    this.at = Math.max(this.#span[0], Math.min(this.#span[1], at));
+    this.at = Math.round(Math.max(this.#span[0], Math.min(this.#span[1], at)));
     this.#writing ??= setTimeout(() => this.#write(), 1000);
   }
 

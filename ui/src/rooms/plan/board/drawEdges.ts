@@ -101,14 +101,26 @@ export function drawNames(ctx: CanvasRenderingContext2D, f: Frame, look: Look, r
 }
 const loadHeightShown = 30;
 
+const dayLabel = 84; // pixels
+
 export function drawAxis(ctx: CanvasRenderingContext2D, f: Frame, look: Look, edges: Edges): void {
   ctx.fillStyle = look.surface;
   ctx.fillRect(0, 0, f.width, f.axis);
   ctx.textAlign = 'start';
   const ticks = edges.axis.level(f.perMs * 86_400_000);
-  for (let i = tickBefore(ticks, f.from); i < ticks.length && ticks[i]!.at <= f.until; i++) {
+  let first = tickBefore(ticks, f.from);
+  while (first > 0 && !ticks[first]!.day) first--;
+  let second = first + 1;
+  while (second < ticks.length && !ticks[second]!.day) second++;
+  // The day at the left edge has its name there, as long as the next one leaves room.
+  const stays = second >= ticks.length || f.x(ticks[second]!.at) > f.labels + dayLabel;
+  for (let i = first; i < ticks.length && ticks[i]!.at <= f.until; i++) {
     const tick = ticks[i]!;
-    const x = Math.round(f.x(tick.at));
+    let x = Math.round(f.x(tick.at));
+    if (x < f.labels) {
+      if (i > first || !stays) continue;
+      x = f.labels;
+    }
     ctx.fillStyle = tick.day ? look.strong : look.line;
     ctx.fillRect(x, tick.day ? 2 : 20, 1, tick.day ? f.axis - 2 : 10);
     ctx.font = `${tick.day ? 560 : 450} 11px ${look.font}`;
@@ -121,11 +133,15 @@ export function drawAxis(ctx: CanvasRenderingContext2D, f: Frame, look: Look, ed
     ctx.font = noteFont(look);
     ctx.fillText(tick.note, x + 4, 25);
   }
-  for (const line of edges.lines) {
+  // From the right: a name that has no room beside the next one stands before its line.
+  let room = f.width;
+  for (let i = edges.lines.length - 1; i >= 0; i--) {
+    const line = edges.lines[i]!;
     const x = Math.round(f.x(line.at));
     if (x < f.labels || x > f.width) continue;
     ctx.font = `620 11px ${look.font}`;
-    const from = Math.min(x, f.width - line.width - 8);
+    const from = Math.min(x, room - line.width - 8);
+    room = from - 2;
     ctx.fillStyle = look[line.tone];
     ctx.fillRect(from, f.axis - 16, line.width + 8, 15);
     ctx.fillStyle = look.surface;

@@ -4,7 +4,7 @@ vi.mock('../../../lang/lang.svelte', () => ({ lang: () => 'en', locale: () => 'e
 const { Axis, daysApart, hoursApart, tickBefore } = await import('./ticks');
 
 test('lines are as far apart as their names need', () => {
-  expect([200, 60, 20, 2, 0.05].map((p) => daysApart(p))).toEqual([1, 2, 7, 91, 728]);
+  expect([200, 60, 39, 20, 2, 0.05].map((p) => daysApart(p))).toEqual([1, 2, 3, 7, 91, 728]);
   expect([50, 100, 200, 500, 1200].map((p) => hoursApart(p))).toEqual([24, 12, 6, 3, 1]);
 });
 

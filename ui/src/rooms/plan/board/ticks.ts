@@ -16,7 +16,7 @@ const day = 24 * hour;
 
 /** How many days apart lines are, where a day takes so many pixels. */
 export function daysApart(pixelsOfDay: number, label = 92): number {
-  return [1, 2, 7, 14, 28, 91, 182, 364].find((d) => d * pixelsOfDay >= label) ?? 728;
+  return [1, 2, 3, 7, 14, 28, 91, 182, 364].find((d) => d * pixelsOfDay >= label) ?? 728;
 }
 
 /** How many hours apart lines are within a day; 24: none. */
