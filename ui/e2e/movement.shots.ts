@@ -25,10 +25,9 @@ test('a movement opened', { timeout }, () => shots(house, 'movement', `${kazakhs
 test('a movement opened on a phone', { timeout }, () =>
   shots(house, 'movement-phone', `${kazakhstan}?plan=${plan}&map=0&movement=${fullest}`, async (page) => {
     await drawn(page);
-    await page.locator('.opened svg .item').first().scrollIntoViewIfNeeded();
-    await page.locator('.opened').evaluate((e) => e.scrollBy(0, 260));
+    await page.locator('.opened figure').first().evaluate((e) => e.scrollIntoView());
   }, { viewport: { width: 360, height: 740 } }));
 test('a convoy opened', { timeout }, () =>
   shots(house, 'movement-convoy', `/missions/guard-and-handover/plan?plan=${convoys}&map=0&movement=3`, async (page) => void (await page.locator('.opened ol li').first().waitFor())));
-test('two plans', { timeout }, () => shots(house, 'compare', `${kazakhstan}?plan=${plan}&with=${quick}&view=compare`, async (page) => void (await page.locator('figure svg[viewBox] path').first().waitFor())));
+test('two plans', { timeout }, () => shots(house, 'compare', `${kazakhstan}?plan=${plan}&with=${quick}&view=compare`, async (page) => void (await page.locator('figure [role=img] svg path').first().waitFor({ state: 'attached' }))));
 test('orders of a place', { timeout }, () => shots(house, 'orders', `${kazakhstan}?plan=${plan}&view=orders&for=place:almaty`, async (page) => void (await page.getByRole('article').waitFor())));
