@@ -179,6 +179,7 @@ func (h *marked) probes() []probe {
 		{"compare-plans", "GET", broken + "/difference?with=2", "", 200},
 		{"compare-plans", "GET", plan + "/difference?with=1", "", 404},
 		{"compare-plans", "GET", plan + "/difference", "", 422},
+		{"find-repairs", "GET", plan + "/repairs", "", 403},
 		{"verify-plan", "GET", plan + "/verification", "", 200},
 		{"verify-plan", "GET", broken + "/verification", "", 200},
 		{"get-movement", "GET", fmt.Sprintf("%s/movements/%d", plan, h.ownMovement), "", 200},

@@ -177,6 +177,7 @@ func showExplanation(at *scope, f found) Explanation {
 	seen := v.Plan(f.mission, f.plan).Verdict.Verdict
 	out.Sentence, out.Bound = sentences(f.mission, seen, at.lang)
 	out.LastOut = ""
+	out.Reported = reported(&v.Mission(f.mission).Mission)
 	if out.Bottleneck != nil {
 		binding := out.Bottleneck.Binding
 		if b, sentence, breakdown := v.Bottleneck(f.mission, f.plan, &binding, at.lang); b != nil {

@@ -4,7 +4,8 @@ import { say } from '../../lang/lang.svelte';
 import type { Field } from '../../parts/sheet/fields';
 import type { ListKind } from '../../parts/sheet/list.svelte';
 import { mergePatch } from '../../parts/sheet/patch';
-import type { Cells, Choice, SheetRow } from '../../parts/sheet/sheet';
+import type { Cells, Choice, Column, Edit, SheetRow } from '../../parts/sheet/sheet';
+import { readCounts } from '../../parts/sheet/values';
 
 // Units as a sheet: one column a key, and one a type of equipment that is used.
 
@@ -28,7 +29,10 @@ export const modeChoices = (): Choice[] => (['air', 'road', 'rail', 'sea'] as co
 /** The mission's zone as a header names it. */
 export const zoneTitle = (mission: Mission): string => zoneName(mission.timezone, mission.operation.start ?? mission.operation.deadline);
 
-export function unitFields(mission: Mission, types: string[], names: ReadonlyMap<string, Schemas['EquipmentType']>): Field[] {
+/** Whether a list of equipment was pasted that could not be read: it has a column then, to be mended. */
+export const unread = (rows: SheetRow[]): boolean => rows.some((row) => row.cells['equipment']);
+
+export function unitFields(mission: Mission, types: string[], names: ReadonlyMap<string, Schemas['EquipmentType']>, lists: boolean): Field[] {
   const field = (key: string, kind: Field['kind'], width: number, more: Partial<Field> = {}): Field => ({ key, path: key.split('.'), kind, width, title: say(`force.${key.replace('.', '_')}` as 'force.id'), ...more });
   const zoned = { zone: mission.timezone, unit: zoneTitle(mission), ...(mission.d_day && { dday: mission.d_day }) };
   const places = placeChoices(mission);
@@ -41,6 +45,7 @@ export function unitFields(mission: Mission, types: string[], names: ReadonlyMap
     field('people', 'whole', 95, { total: true }),
     field('items', 'whole', 95, { total: true, readonly: true, path: [] }),
     field('tonnes', 'decimal', 105, { total: true, readonly: true, path: [], unit: 't' }),
+    ...(lists ? [field('equipment', 'text', 200, { codec: unreadable })] : []),
     ...types.map((type): Field => ({ key: typeKey(type), path: ['equipment', type], kind: 'whole', width: 104, total: true, title: names.get(type)?.name || type, hint: hintOf(type, names.get(type)) })),
     field('ready', 'time', 185, zoned),
     field('due', 'time', 185, zoned),
@@ -54,8 +59,41 @@ export function unitFields(mission: Mission, types: string[], names: ReadonlyMap
   ];
 }
 
+/** Of a list that could be read its types' columns hold the counts. */
+const unreadable: Field['codec'] = { write: () => '', read: () => ({ fault: 'notCounts' }) };
+
 function hintOf(id: string, type: Schemas['EquipmentType'] | undefined): string {
   return type ? say('force.typeHint', { id, length: type.length, width: type.width, height: type.height, mass: type.mass }) : id;
+}
+
+type Types = ReadonlyMap<string, Schemas['EquipmentType']>;
+/** The id of a type by its id or its name, however it is capitalised. */
+const typeCalled = (types: Types, called: string): string | undefined => {
+  const wanted = called.trim().toLowerCase().replace(/^equipment\./, '');
+  if (types.has(wanted)) return wanted;
+  return [...types.values()].find((t) => t.id.toLowerCase() === wanted || t.name?.toLowerCase() === wanted)?.id;
+};
+
+/** The column of a type that has none yet, or of a whole list of equipment, by its header. */
+export function findUnitColumn(types: Types, header: string): Column | undefined {
+  if (['equipment', say('force.equipment').toLowerCase()].includes(header)) return { key: 'equipment', title: say('force.equipment'), kind: 'text' };
+  const type = typeCalled(types, header);
+  return type === undefined ? undefined : { key: typeKey(type), title: type, kind: 'whole' };
+}
+
+/** Takes a list of equipment apart, `12× BTR-80, 3× Ural-4320`, into the columns of its types; one that cannot be read stays as it is. */
+export function expandEquipment(types: Types, edit: Edit): Edit {
+  const counts = (text: string) => readCounts(text, (name) => typeCalled(types, name));
+  const cells = edit.cells.flatMap((cell) => {
+    const read = cell.column === 'equipment' && cell.text !== '' ? counts(cell.text) : null;
+    if (!read) return [cell];
+    return [{ ...cell, text: '' }, ...Object.entries(read).map(([type, n]) => ({ row: cell.row, column: typeKey(type), text: String(n) }))];
+  });
+  const add = edit.add.map(({ equipment = '', ...rest }) => {
+    const read = equipment === '' ? {} : counts(equipment);
+    return read ? { ...rest, ...Object.fromEntries(Object.entries(read).map(([type, n]) => [typeKey(type), String(n)])) } : { ...rest, equipment };
+  });
+  return { ...edit, cells, add };
 }
 
 export const blankUnit = (mission: Mission, own: string | undefined): Cells => ({ id: freeId(mission), ...(own && { nation: own }), people: '0' });
