@@ -305,7 +305,7 @@ func compare(a, b sortie.Verdict) int {
 // worthwhile ranks repairs: first what delivers most, then what has most in time, then
 // what is easiest to get, then what brings most. What others beat is left out.
 func worthwhile(all []Repair) []Repair {
-	out := slices.DeleteFunc(slices.Clone(all), func(r Repair) bool {
+	out := slices.DeleteFunc(append([]Repair{}, all...), func(r Repair) bool {
 		return r.Changes[0].Kind != Deadline && slices.ContainsFunc(all, func(o Repair) bool { return o.beats(&r) })
 	})
 	slices.SortStableFunc(out, func(a, b Repair) int {
