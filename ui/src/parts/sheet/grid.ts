@@ -83,7 +83,7 @@ export class Grid {
       selectableRange: 1,
       ...({ selectableRangeAutoFocus: false } as object), // its types know it not
       columnCalcs: 'table',
-      columnDefaults: { resizable: 'header', headerSortTristate: true },
+      columnDefaults: { headerWordWrap: true, resizable: 'header', headerSortTristate: true },
       keybindings: { navPrev: false, navNext: false, scrollPageUp: false, scrollPageDown: false, scrollToStart: false, scrollToEnd: false } as never,
     });
     this.#ready = new Promise((done) => this.#table.on('tableBuilt', () => done()));
