@@ -125,9 +125,13 @@ export class Grid {
       if (changed.length === 0) return;
       if (changed.length < 400) return void (await this.#table.updateData(changed.map((row) => this.#data(row))));
     }
+    // Rows that come and go: all of them anew, seen from where they were seen.
     const at = this.selection();
-    await this.#table.replaceData(rows.map((row) => this.#data(row)));
+    const body = this.home.querySelector('.tabulator-tableholder')!;
+    const { scrollTop, scrollLeft } = body;
+    await this.#table.setData(rows.map((row) => this.#data(row)));
     if (at) this.select(at);
+    body.scrollTo(scrollLeft, scrollTop);
   }
 
   /** Draws rows anew whose marks have changed. */
@@ -135,7 +139,9 @@ export class Grid {
     await this.#ready;
     await this.#shown;
     if (this.#gone) return;
+    const there = new Set(this.#rows.map((row) => row.id));
     for (const id of ids) {
+      if (!there.has(id)) continue;
       const row = this.#table.getRow(id) as RowComponent | false;
       if (row) row.reformat();
     }
@@ -175,6 +181,9 @@ export class Grid {
     void this.#table.scrollToColumn(column, 'middle', false); // its promise is never kept
     this.select({ rows: [row], columns: [column] });
     this.focus();
+    // The window shows it too, above what lies over its lower end.
+    const found = this.#table.getRow(row) as RowComponent | false;
+    if (found) found.getElement().scrollIntoView({ block: 'center', inline: 'nearest' });
   }
 
   focus(): void {

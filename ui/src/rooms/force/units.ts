@@ -32,7 +32,7 @@ export function unitFields(mission: Mission, types: string[], names: ReadonlyMap
     field('items', 'whole', 112, { total: true, readonly: true, path: [] }),
     field('tonnes', 'decimal', 112, { total: true, readonly: true, path: [], unit: 't' }),
     ...(lists ? [field('equipment', 'text', 200, { codec: unreadable })] : []),
-    ...types.map((type): Field => ({ key: typeKey(type), path: ['equipment', type], kind: 'whole', width: 104, total: true, title: names.get(type)?.name || type, hint: hintOf(type, names.get(type)) })),
+    ...types.map((type): Field => ({ key: typeKey(type), path: ['equipment', type], kind: 'whole', width: 116, total: true, title: names.get(type)?.name || type, hint: hintOf(type, names.get(type)) })),
     field('ready', 'time', 185, zoned),
     field('due', 'time', 185, zoned),
     field('priority', 'whole', 100, { hint: say('force.priorityHint') }),
