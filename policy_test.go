@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"solve":                    {"", "network"},
 	"explain":                  {"", "network", "internal/lang"},
 	"bound":                    {"", "network"},
+	"repair":                   {"", "network", "solve", "bound", "check", "explain", "internal/lang"},
 	"record":                   {""},
 	"internal/lang":            {},
 	"internal/highs":           {"bound"},
@@ -40,8 +41,8 @@ var mayImport = map[string][]string{
 	"internal/planning":        {"", "network", "solve", "bound", "check", "missionfile", "internal/highs"},
 	"internal/review":          {"", "missionfile", "network", "record", "store"},
 	"internal/answer":          {"", "bound", "explain", "internal/lang"},
-	"export":                   {"", "explain", "missionfile"},
-	"server":                   {"", "server/access", "server/view", "server/problem", "server/upload", "server/reference", "server/throttle", "catalog", "brief", "missionfile", "missions", "network", "check", "explain", "record", "export", "store", "jobs", "internal/lang", "internal/answer", "internal/review"},
+	"export":                   {"", "explain", "missionfile", "internal/lang"},
+	"server":                   {"", "server/access", "server/view", "server/problem", "server/upload", "server/reference", "server/throttle", "catalog", "brief", "missionfile", "missions", "network", "check", "explain", "repair", "record", "export", "store", "jobs", "internal/lang", "internal/answer", "internal/review"},
 	"server/problem":           {"", "missionfile"},
 	"server/upload":            {"missionfile", "server/problem"},
 	"server/reference":         {},
@@ -51,7 +52,7 @@ var mayImport = map[string][]string{
 	"server/guard":             {"server/access", "server/throttle"},
 	"server/signin":            {"server/access", "server/guard", "server/throttle", "store", "internal/lang"},
 	"ui":                       {},
-	"internal/cli":             {"", "ui", "server", "server/access", "server/guard", "server/signin", "server/problem", "jobs", "store", "export", "internal/planning", "catalog", "brief", "missionfile", "network", "check", "solve", "bound", "explain", "record", "internal/lang", "internal/answer", "internal/review", "internal/highs"},
+	"internal/cli":             {"", "ui", "server", "server/access", "server/guard", "server/signin", "server/problem", "jobs", "store", "export", "internal/planning", "catalog", "brief", "missionfile", "network", "check", "solve", "bound", "explain", "repair", "record", "internal/lang", "internal/answer", "internal/review", "internal/highs"},
 	"brief":                    {""},
 	"internal/gen":             {""},
 	"internal/pgtest":          {},
@@ -72,7 +73,7 @@ var standardOnly = []string{"", "check", "network", "bound", "explain", "record"
 
 // computing are packages that read no file, no clock and no environment: time
 // and randomness are handed in.
-var computing = []string{"", "check", "network", "solve", "bound"}
+var computing = []string{"", "check", "network", "solve", "bound", "repair"}
 
 type source struct {
 	path string // from the repository's root

@@ -11,15 +11,15 @@ import (
 // Reported is what the record says was flown or driven across the theatre's
 // border on one day.
 type Reported struct {
-	Sorties AtLeast            `json:"sorties"`          // of the nation that carries most: its reports of a day add up
-	ByType  map[string]AtLeast `json:"by_type"`          // lift type, as far as types are named
-	Others  []string           `json:"others,omitempty"` // what other reports say, each as it stands
+	Sorties AtLeast            `json:"sorties" doc:"Of the nation that carries most: its reports of a day add up."`
+	ByType  map[string]AtLeast `json:"by_type" doc:"The same by lift type, as far as types are named."`
+	Others  []string           `json:"others,omitempty" doc:"What other reports say, each as it stands."`
 }
 
 // AtLeast is a number of sorties, or the least that it was.
 type AtLeast struct {
 	N     int  `json:"n"`
-	Least bool `json:"least,omitzero"`
+	Least bool `json:"least,omitzero" doc:"There may have been more."`
 }
 
 func (c AtLeast) String() string {

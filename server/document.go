@@ -9,6 +9,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"sortie"
+	"sortie/repair"
 	"sortie/server/view"
 	"sortie/store"
 )
@@ -57,6 +58,8 @@ var named = map[reflect.Type]string{
 	reflect.TypeFor[view.Day]():           "HiddenDay",
 	reflect.TypeFor[Vote]():               "CastVote",
 	reflect.TypeFor[store.Verification](): "LedgerVerification",
+	reflect.TypeFor[repair.Outcome]():     "RepairOutcome",
+	reflect.TypeFor[repair.Change]():      "RepairChange",
 }
 
 // schemaName names a type in the document.

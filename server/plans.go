@@ -6,9 +6,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/danielgtaylor/huma/v2"
 
 	"sortie"
 	"sortie/check"
@@ -87,6 +90,10 @@ func (s *Server) planOperations() {
 		"The answer in a sentence, the bottleneck with its arithmetic, what is proven, each day and each unit. Sentences are in the language of Accept-Language: English or French.")), s.explainPlan)
 	register(s, heavy(op("compare-plans", http.MethodGet, path+"/{plan}/difference", tagPlans, "What changes from one plan to another",
 		"From the plan of `with` to this one: both verdicts, which movements stay, move, change, come and go, what changes for each unit, and who must be told of what. Sentences are in the language of Accept-Language: English or French.")), s.comparePlans)
+	repairs := op("find-repairs", http.MethodGet, path+"/{plan}/repairs", tagPlans, "The cheapest repairs of a plan's mission",
+		"Least changes of what can be had under which a plan closes sooner, is in time, or delivers what this one leaves behind; each was planned. Events `repairs`: what has been found so far, the repair that is easiest to get first; the stream ends once every change has been tried. Sentences are in the language of `lang`, or else of Accept-Language, which a browser's EventSource cannot set.")
+	repairs.Responses = eventResponse(map[string]*huma.Schema{"repairs": s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[PlanRepairs](), true, "")})
+	register(s, repairs, s.followRepairs)
 	register(s, heavy(op("verify-plan", http.MethodGet, path+"/{plan}/verification", tagPlans, "Verify a plan",
 		"Every rule that it breaks, the verdict that it deserves, and the proof of its bound, worked out anew from mission and plan alone.")), s.verifyPlan)
 	register(s, op("get-movement", http.MethodGet, path+"/{plan}/movements/{movement}", tagPlans, "Manifest and load plan of a movement",

@@ -65,6 +65,7 @@ type Server struct {
 	bodies  *bodies
 	scratch string
 	plans   *summaries
+	repairs *repairs
 	page    http.Handler
 
 	draining  chan struct{} // closed once the server is to end
@@ -82,6 +83,7 @@ func New(c Config) *Server {
 		s.log = slog.Default()
 	}
 	s.states, s.streams, s.plans = newStates(c.Store), newStreams(cmp.Or(c.Streams, 64), cmp.Or(c.Slow, 10*time.Second)), newSummaries()
+	s.repairs = newRepairs()
 	s.figures, s.slots, s.bodies = newFigures(s), newSlots(), newBodies()
 
 	mux := http.NewServeMux()

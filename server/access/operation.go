@@ -11,7 +11,7 @@ const (
 	Anybody      Group = "anybody"       // before anybody has signed in
 	SignedIn     Group = "signed-in"     // touches no mission, or filters by mission itself
 	ReadMission  Group = "read-mission"  // shows a part of a mission, its plans, runs or ledger
-	ReadStory    Group = "read-story"    // hands out whole ledger entries of everybody
+	ReadStory    Group = "read-story"    // tells of everybody's units together: whole ledger entries, repairs
 	WriteUnits   Group = "write-units"   // units
 	WriteMission Group = "write-mission" // the whole mission, or a plan brought from elsewhere
 	Say          Group = "say"           // adds to the record
@@ -73,6 +73,7 @@ var Operations = []Operation{
 	{"follow-mission", ReadMission, OnMission},
 
 	{"export-ledger", ReadStory, OnMission},
+	{"find-repairs", ReadStory, OnMission},
 
 	{"put-unit", WriteUnits, OnUnit},
 	{"patch-unit", WriteUnits, OnUnit},

@@ -117,6 +117,7 @@ follow-run         mission              401    ok    ok      ok   ok   ok   ok  
 follow-mission     mission              401    ok    ok      ok   ok   ok   ok   ok   ok   404  404  404
 
 export-ledger      mission              401    ok    ok      ok   ok   ok   403  403  403  404  404  404
+find-repairs       mission              401    ok    ok      ok   ok   ok   403  403  403  404  404  404
 
 put-unit           unit new             401    ok    ok      403  403  403  ok   403  403  404  404  404
 put-unit           unit own             401    ok    ok      403  403  403  ok   409  409  404  404  404

@@ -56,6 +56,7 @@ test('a place is opened, from the map and from the table', { timeout: 3 * patien
   await card.getByRole('button', { name: 'Close' }).click();
   // The map went to the place: it is in its middle once it rests.
   await expect.poll(async () => {
+    await canvas.scrollIntoViewIfNeeded();
     const box = (await canvas.boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     return new URL(page.url()).searchParams.get('place');

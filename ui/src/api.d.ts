@@ -174,7 +174,7 @@ export interface paths {
         put?: never;
         /**
          * Add a mission
-         * @description A mission file as YAML or JSON, a zip of its folder, or the files of a form with the CSV lists beside. 422 says what is wrong with it, where; doubts are answered and do not stand in the way. 409: there is a mission of that id.
+         * @description A mission file as YAML or JSON, a zip of its folder, or the files of a form with its CSV lists and workbooks beside. 422 says what is wrong with it, where; doubts are answered and do not stand in the way. 409: there is a mission of that id.
          */
         post: operations["create-mission"];
         delete?: never;
@@ -468,7 +468,7 @@ export interface paths {
         };
         /**
          * Export a plan
-         * @description For other programs, with the mission that was planned.
+         * @description For other programs, with the mission that was planned. What a calendar says to people is in the language of Accept-Language.
          */
         get: operations["export-plan"];
         put?: never;
@@ -491,6 +491,26 @@ export interface paths {
          * @description Who and what is aboard, where each item lies on which deck, what room and payload is left.
          */
         get: operations["get-movement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missions/{mission}/plans/{plan}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cheapest repairs of a plan's mission
+         * @description Least changes of what can be had under which a plan closes sooner, is in time, or delivers what this one leaves behind; each was planned. Events `repairs`: what has been found so far, the repair that is easiest to get first; the stream ends once every change has been tried. Sentences are in the language of `lang`, or else of Accept-Language, which a browser's EventSource cannot set.
+         */
+        get: operations["find-repairs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -932,6 +952,12 @@ export interface components {
         };
         /** @description A number, or a word where none was published. */
         Amount: number | ("dozens" | "hundreds" | "thousands");
+        AtLeast: {
+            /** @description There may have been more. */
+            least?: boolean;
+            /** Format: int64 */
+            n: number;
+        };
         Basis: {
             assumed?: string;
             sources?: string[];
@@ -1264,7 +1290,7 @@ export interface components {
         Detail: {
             /** @description What may have been meant, or what to do. */
             hint?: string;
-            /** @description Where it is in the file as file:line:column, from 1; or in the request, such as query.limit. */
+            /** @description Where it is in the file as file:line:column, from 1; of a workbook as file:sheet!cell; or in the request, such as query.limit. */
             location?: string;
             /** @description What is wrong. */
             message: string;
@@ -1445,6 +1471,8 @@ export interface components {
             last_out?: string;
             /** @description What becomes of the units that are not shown, together. */
             others?: components["schemas"]["Outcome"];
+            /** @description What really happened: each day of the operation for which the record reports sorties. */
+            reported: components["schemas"]["ReportedDay"][];
             /** @description The answer: when the plan closes, against the deadline. */
             sentence: string;
             /** @description Each unit that has to move. */
@@ -2392,6 +2420,42 @@ export interface components {
             /** @description The newest first. */
             plans: components["schemas"]["PlanLine"][];
         };
+        PlanRepairs: {
+            /** @description What the unchanged mission comes to with as much search: repairs are measured against it. */
+            base: components["schemas"]["RepairOutcome"];
+            /** @description The time was up before every change was tried. */
+            cut?: boolean;
+            done: boolean;
+            /**
+             * @description Language of the sentences.
+             * @enum {string}
+             */
+            lang: "en" | "fr";
+            /**
+             * Format: int64
+             * @description Changes that are to be tried.
+             */
+            of: number;
+            /**
+             * Format: int64
+             * @description Number of the plan's ledger entry.
+             */
+            plan: number;
+            /** @description Changes that help, the one that is easiest to get first. */
+            repairs: components["schemas"]["Repair"][];
+            /**
+             * Format: int64
+             * @description Ledger entry of the mission that was planned: patches are of that state of it.
+             */
+            revision: number;
+            /** @description That search alone makes the plan better, where it does. */
+            sentence?: string;
+            /**
+             * Format: int64
+             * @description Changes that were tried.
+             */
+            tried: number;
+        };
         Problem: {
             /** @description Who was first, where somebody else changed the mission. */
             conflict?: components["schemas"]["Conflict"];
@@ -2472,9 +2536,91 @@ export interface components {
                 [key: string]: number;
             };
         };
+        Repair: {
+            /**
+             * Format: date-time
+             * @description With the change, no plan that does as well otherwise closes before; null: nothing is proven.
+             */
+            bound: string | null;
+            changes: components["schemas"]["RepairChange"][];
+            /**
+             * Format: date-time
+             * @description Null: nothing is delivered.
+             */
+            closure: string | null;
+            feasible: boolean;
+            /**
+             * Format: int64
+             * @description By which closure is sooner than without the change and with as much search.
+             */
+            gained_minutes: number;
+            late: components["schemas"]["Counts"];
+            /**
+             * Format: int64
+             * @description Deadline minus closure.
+             */
+            margin_minutes: number | null;
+            /** @description JSON merge patch of the mission that was planned. Lists stand in it whole. */
+            patch: unknown;
+            /** @description It is proven that no plan does as well without the change. */
+            proven: boolean;
+            /** @description The repair in words. */
+            says: string;
+            /** Format: int64 */
+            tardiness: number;
+            undelivered: components["schemas"]["Counts"];
+        };
+        RepairChange: {
+            /**
+             * Format: int64
+             * @description How far it is moved, where it is moved in time.
+             */
+            by_minutes?: number;
+            fleet?: string;
+            /** @description Its value in the mission as it is; empty: none. */
+            from: string;
+            /** @description Of the task, clearance or unit. */
+            id?: string;
+            /** @enum {string} */
+            kind: "team" | "stand" | "opens" | "shuts" | "reopens" | "hours_per_day" | "lift" | "available" | "stays" | "clearance" | "holds" | "release" | "task" | "floor" | "people_per_day" | "deadline";
+            mode?: string;
+            /** @description The key that changes, such as places[3].handles.air.working_mog. */
+            path: string;
+            place?: string;
+            /** @description Its value with the repair; empty: none. */
+            to: string;
+        };
+        RepairOutcome: {
+            /**
+             * Format: date-time
+             * @description Null: nothing is delivered.
+             */
+            closure: string | null;
+            feasible: boolean;
+            late: components["schemas"]["Counts"];
+            /**
+             * Format: int64
+             * @description Deadline minus closure.
+             */
+            margin_minutes: number | null;
+            /** Format: int64 */
+            tardiness: number;
+            undelivered: components["schemas"]["Counts"];
+        };
         ReportedActual: {
             /** @description The ledger entry that it is in. */
             entry: components["schemas"]["LedgerEntry"];
+        };
+        ReportedDay: {
+            /** @description The same by lift type, as far as types are named. */
+            by_type: {
+                [key: string]: components["schemas"]["AtLeast"];
+            };
+            date: string;
+            /** @description What other reports say, each as it stands. */
+            others?: string[];
+            /** @description Of the nation that carries most: its reports of a day add up. */
+            sorties: components["schemas"]["AtLeast"];
         };
         Revision: {
             /** @description Account that wrote it. */
@@ -3633,8 +3779,8 @@ export interface operations {
             path: {
                 /** @description Id of the mission. */
                 mission: string;
-                /** @description json: the mission's canonical JSON, whose bytes mission_sha256 is of. csv: its units, as a mission file reads them. */
-                format: "json" | "csv";
+                /** @description json: the mission's canonical JSON, whose bytes mission_sha256 is of. csv: its units, as a mission file reads them. xlsx: a workbook of its lists, one a sheet. geojson: places and links. */
+                format: "json" | "csv" | "xlsx" | "geojson";
             };
             cookie?: never;
         };
@@ -3643,12 +3789,14 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Name of the file. */
                     "Content-Disposition"?: string;
+                    "Content-Type"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/geo+json": string;
                     "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
             };
@@ -4101,8 +4249,8 @@ export interface operations {
                 mission: string;
                 /** @description Number of the ledger entry that the plan is in. */
                 plan: number;
-                /** @description json: an object with mission and plan. csv: one row a movement. */
-                format: "json" | "csv";
+                /** @description json: an object with mission and plan. csv: one row a movement. xlsx: verdict, movements and manifests. geojson: places, and each movement as a line. ics: a calendar with an event for each movement. */
+                format: "json" | "csv" | "xlsx" | "geojson" | "ics";
             };
             cookie?: never;
         };
@@ -4111,12 +4259,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Name of the file. */
                     "Content-Disposition"?: string;
+                    "Content-Type"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/geo+json": string;
                     "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/calendar": string;
                     "text/csv": string;
                 };
             };
@@ -4154,6 +4305,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Manifest"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "find-repairs": {
+        parameters: {
+            query?: {
+                /** @description Language of the sentences; absent: that of Accept-Language. */
+                lang?: "en" | "fr";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the mission. */
+                mission: string;
+                /** @description Number of the ledger entry that the plan is in. */
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        repairs?: components["schemas"]["PlanRepairs"];
+                    };
                 };
             };
             /** @description Error */

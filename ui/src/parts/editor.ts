@@ -67,6 +67,8 @@ const look = EditorView.theme({
   '.cm-diagnostic-hint': { borderLeftColor: 'var(--assumed)' },
 });
 
+const spoken = (label: string) => EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' });
+
 const severities = { error: 'error', doubt: 'warning', assumed: 'hint', note: 'info' } as const;
 
 /** Where a line and a column, in characters, are in a text; at its end where it has no such line. */
@@ -118,7 +120,7 @@ export class TextEditor {
         options.language === 'yaml' ? yaml() : [],
         syntaxHighlighting(colours),
         look,
-        this.#speaking.of(EditorView.contentAttributes.of({ 'aria-label': options.label })),
+        this.#speaking.of(spoken(options.label)),
         this.#changing.of(EditorState.readOnly.of(options.readonly)),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
@@ -147,7 +149,7 @@ export class TextEditor {
     this.#view.dispatch({
       effects: [
         this.#changing.reconfigure(EditorState.readOnly.of(readonly)),
-        this.#speaking.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
+        this.#speaking.reconfigure(spoken(label)),
       ],
     });
   }

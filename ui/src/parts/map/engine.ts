@@ -138,6 +138,7 @@ export class Engine {
   }
 
   flyTo(center: [number, number]): void {
+    this.#map.resize(); // what was chosen may have taken room beside the map
     const options = { center, zoom: Math.max(this.#map.getZoom(), 8) };
     if (this.#still) this.#map.jumpTo(options);
     else this.#map.easeTo(options);

@@ -1,5 +1,5 @@
 import { changedCells, keep, rebase, revive, type Clash, type DraftRow, type Held, type Kept } from './merge';
-import { groupBy, type Cells, type Edit } from './sheet';
+import { groupBy, type Edit } from './sheet';
 
 // What is being changed in a sheet and not saved yet. It is kept in the browser's
 // session, so that a reload loses nothing, and follows what others save meanwhile.
@@ -63,14 +63,14 @@ export class Draft {
     return { clashes: merged.clashes.length, others };
   }
 
-  apply(edit: Edit, keyOf: (cells: Cells) => Cells = (cells) => cells): void {
+  apply(edit: Edit): void {
     const byRow = groupBy(edit.cells, (cell) => cell.row);
     const gone = new Set(edit.remove);
     const rows = this.rows.filter((row) => !gone.has(row.id)).map((row) => {
       const cells = byRow.get(row.id);
       return cells ? { ...row, cells: { ...row.cells, ...Object.fromEntries(cells.map((c) => [c.column, c.text])) } } : row;
     });
-    this.#go([...rows, ...edit.add.map((cells) => ({ id: this.#fresh(), key: null, cells: keyOf(cells) }))]);
+    this.#go([...rows, ...edit.add.map((cells) => ({ id: this.#fresh(), key: null, cells }))]);
     const settled = (c: Clash) => edit.cells.some((cell) => cell.row === c.row && cell.column === c.column) || (c.row !== null && gone.has(c.row));
     this.clashes = this.clashes.filter((c) => !settled(c));
   }

@@ -62,6 +62,7 @@ export class Grid {
   #begin: string | null = null;
   #lists = new Map<string, HTMLDataListElement>();
   #gone = false;
+  #shown: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly home: HTMLElement,
@@ -110,7 +111,11 @@ export class Grid {
   }
 
   /** Shows these rows, and only what has changed anew. */
-  async show(rows: SheetRow[]): Promise<void> {
+  show(rows: SheetRow[]): Promise<void> {
+    return (this.#shown = this.#shown.then(() => this.#show(rows)));
+  }
+
+  async #show(rows: SheetRow[]): Promise<void> {
     await this.#ready;
     if (this.#gone) return;
     const before = this.#rows;
@@ -128,6 +133,7 @@ export class Grid {
   /** Draws rows anew whose marks have changed. */
   async redraw(ids: Iterable<number>): Promise<void> {
     await this.#ready;
+    await this.#shown;
     if (this.#gone) return;
     for (const id of ids) {
       const row = this.#table.getRow(id) as RowComponent | false;
@@ -155,15 +161,18 @@ export class Grid {
     };
     const [start, end] = [cell(block.rows[0], block.columns[0]), cell(block.rows.at(-1), block.columns.at(-1))];
     if (!start || !end) return false;
-    this.#table.addRange(start, end);
+    const range = this.#table.getRanges()[0];
+    if (range) range.setBounds(start, end);
+    else this.#table.addRange(start, end);
     return true;
   }
 
   /** Goes to a cell and gives the sheet the keyboard. */
   async goTo(row: number, column: string): Promise<void> {
     await this.#ready;
+    await this.#shown;
     await this.#table.scrollToRow(row, 'center', false).catch(() => undefined);
-    await this.#table.scrollToColumn(column, 'middle', false).catch(() => undefined);
+    void this.#table.scrollToColumn(column, 'middle', false); // its promise is never kept
     this.select({ rows: [row], columns: [column] });
     this.focus();
   }

@@ -19,9 +19,12 @@ export interface Pasted {
 
 const plain = (text: string): string => text.trim().toLowerCase().replace(/\s*\(.*\)$/, '');
 
+/** Columns that a sheet may have besides those it shows, by what a header calls them. */
+export type Finder = (header: string) => Column | undefined;
+
 /** The columns that a row of headers names; null where the row is no header. */
-export function headers(row: string[], columns: Column[]): (Column | null)[] | null {
-  const named = row.map((text) => columns.find((c) => plain(c.key) === plain(text) || plain(c.title) === plain(text)) ?? null);
+export function headers(row: string[], columns: Column[], find?: Finder): (Column | null)[] | null {
+  const named = row.map((text) => columns.find((c) => plain(c.key) === plain(text) || plain(c.title) === plain(text)) ?? find?.(plain(text)) ?? null);
   const hits = named.filter(Boolean).length;
   return hits >= 2 && hits * 2 >= row.filter((text) => text.trim()).length ? named : null;
 }
@@ -31,8 +34,8 @@ export function headers(row: string[], columns: Column[]): (Column | null)[] | n
  * header says, below the block's first row, or into new rows where `rows` is at
  * its end; without, from the block's first cell on. A single cell fills the block.
  */
-export function paste(table: string[][], rows: SheetRow[], columns: Column[], at: Block, habits: Habits): Pasted {
-  const header = table.length > 1 ? headers(table[0]!, columns) : null;
+export function paste(table: string[][], rows: SheetRow[], columns: Column[], at: Block, habits: Habits, find?: Finder): Pasted {
+  const header = table.length > 1 ? headers(table[0]!, columns, find) : null;
   const first = columns.findIndex((c) => c.key === at.columns[0]);
   const fills = !header && table.length === 1 && table[0]!.length === 1;
   const body = header ? table.slice(1) : fills ? at.rows.map(() => at.columns.map(() => table[0]![0]!)) : table;

@@ -4,20 +4,10 @@ import { say } from '../../lang/lang.svelte';
 import type { Field } from '../../parts/sheet/fields';
 import type { ListKind } from '../../parts/sheet/list.svelte';
 import { mergePatch } from '../../parts/sheet/patch';
-import type { Cells, Choice, SheetRow } from '../../parts/sheet/sheet';
+import type { Cells, Choice } from '../../parts/sheet/sheet';
+import { typeKey } from './equipment';
 
 // Units as a sheet: one column a key, and one a type of equipment that is used.
-
-export const typeKey = (type: string): string => `equipment.${type}`;
-const prefix = typeKey('');
-
-/** Types of equipment that any unit has, or that the reader asked a column for, in the order of their ids. */
-export function typesUsed(mission: Mission, rows: SheetRow[], asked: readonly string[]): string[] {
-  const used = new Set(asked);
-  for (const unit of mission.units) for (const type of Object.keys(unit.equipment ?? {})) used.add(type);
-  for (const row of rows) for (const key of Object.keys(row.cells)) if (key.startsWith(prefix) && row.cells[key]) used.add(key.slice(prefix.length));
-  return [...used].sort();
-}
 
 export const nationChoices = (mission: Mission): Choice[] => {
   const codes = [mission.host, ...(mission.organisation?.members ?? []), ...mission.units.map((u) => u.nation ?? ''), ...mission.places.map((p) => p.country)];
@@ -28,7 +18,7 @@ export const modeChoices = (): Choice[] => (['air', 'road', 'rail', 'sea'] as co
 /** The mission's zone as a header names it. */
 export const zoneTitle = (mission: Mission): string => zoneName(mission.timezone, mission.operation.start ?? mission.operation.deadline);
 
-export function unitFields(mission: Mission, types: string[], names: ReadonlyMap<string, Schemas['EquipmentType']>): Field[] {
+export function unitFields(mission: Mission, types: string[], names: ReadonlyMap<string, Schemas['EquipmentType']>, lists: boolean): Field[] {
   const field = (key: string, kind: Field['kind'], width: number, more: Partial<Field> = {}): Field => ({ key, path: key.split('.'), kind, width, title: say(`force.${key.replace('.', '_')}` as 'force.id'), ...more });
   const zoned = { zone: mission.timezone, unit: zoneTitle(mission), ...(mission.d_day && { dday: mission.d_day }) };
   const places = placeChoices(mission);
@@ -38,13 +28,14 @@ export function unitFields(mission: Mission, types: string[], names: ReadonlyMap
     field('nation', 'choice', 90, { choices: nationChoices(mission) }),
     field('at', 'choice', 125, { choices: places }),
     field('to', 'choice', 125, { choices: places }),
-    field('people', 'whole', 95, { total: true }),
-    field('items', 'whole', 95, { total: true, readonly: true, path: [] }),
-    field('tonnes', 'decimal', 105, { total: true, readonly: true, path: [], unit: 't' }),
+    field('people', 'whole', 118, { total: true }),
+    field('items', 'whole', 112, { total: true, readonly: true, path: [] }),
+    field('tonnes', 'decimal', 112, { total: true, readonly: true, path: [], unit: 't' }),
+    ...(lists ? [field('equipment', 'text', 200, { codec: unreadable })] : []),
     ...types.map((type): Field => ({ key: typeKey(type), path: ['equipment', type], kind: 'whole', width: 104, total: true, title: names.get(type)?.name || type, hint: hintOf(type, names.get(type)) })),
     field('ready', 'time', 185, zoned),
     field('due', 'time', 185, zoned),
-    field('priority', 'whole', 90, { hint: say('force.priorityHint') }),
+    field('priority', 'whole', 100, { hint: say('force.priorityHint') }),
     field('together', 'duration', 110, { hint: say('force.togetherHint') }),
     field('after', 'list', 130, { hint: say('force.afterHint') }),
     field('via', 'list', 130, { choices: places }),
@@ -53,6 +44,9 @@ export function unitFields(mission: Mission, types: string[], names: ReadonlyMap
     field('basis.sources', 'list', 180),
   ];
 }
+
+/** Of a list that could be read its types' columns hold the counts. */
+const unreadable: Field['codec'] = { write: () => '', read: () => ({ fault: 'notCounts' }) };
 
 function hintOf(id: string, type: Schemas['EquipmentType'] | undefined): string {
   return type ? say('force.typeHint', { id, length: type.length, width: type.width, height: type.height, mass: type.mass }) : id;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Mission, Movement, Plan, Schemas } from '../../api/client';
-import { byDay, floors, happened, planned } from './strength';
+import { byDay, floors, happened, planned, sorties } from './strength';
 
 // A company of 120 people and a platoon of 30 leave a power station for the
 // barracks of their country; ten more come in.
@@ -71,4 +71,11 @@ test('of floors that overlap the highest counts, and after the last there is non
     ['09-03T00:00', 0],
   ]);
   expect(floors(mission)).toEqual([]);
+});
+
+test('sorties are lifts with cargo that leave over the border, by the local day of their departure', () => {
+  const flown = { movements: plan.movements.map((m) => ({ ...m, lift: 'il76/1', depart: '2024-09-02T19:00:00Z' })) } as Plan;
+  expect([...sorties(mission, flown)]).toEqual([['2024-09-03', 2]]);
+  expect([...sorties({ ...mission, operation: { ...mission.operation, kind: 'deployment' } }, flown)]).toEqual([['2024-09-03', 1]]);
+  expect(sorties(mission, plan).size).toBe(0);
 });

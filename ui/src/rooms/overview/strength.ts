@@ -17,11 +17,10 @@ interface Change {
   people: number;
 }
 
-export const aboard = (movement: Movement): number => (movement.cargo ?? []).reduce((sum, c) => sum + (c.people ?? 0), movement.others?.people ?? 0);
-export const itemsAboard = (movement: Movement): number => (movement.cargo ?? []).reduce((sum, c) => sum + (c.items?.length ?? 0), movement.others?.items ?? 0);
+const aboard = (movement: Movement): number => (movement.cargo ?? []).reduce((sum, c) => sum + (c.people ?? 0), movement.others?.people ?? 0);
 
 /** Whether a movement leaves the theatre or comes into it; undefined where it does neither. */
-export function crossing(mission: Mission): (movement: Movement) => 'out' | 'in' | undefined {
+function crossing(mission: Mission): (movement: Movement) => 'out' | 'in' | undefined {
   const inside = new Set(mission.places.filter((p) => p.country === mission.host).map((p) => p.id));
   return ({ from, to }) => (inside.has(from) === inside.has(to) ? undefined : inside.has(from) ? 'out' : 'in');
 }
@@ -87,4 +86,17 @@ export function floors(mission: Mission): Step[] {
   if (!asked.length) return [];
   const from = [Date.parse(mission.operation.start ?? mission.operation.deadline), ...asked.map((f) => f.until)];
   return from.map((at, i) => ({ at, people: Math.max(0, ...asked.slice(i).map((f) => f.people)) }));
+}
+
+/** How many lifts with cargo leave over the theatre's border on each local day, by their departure: out of it, or into it for a deployment. */
+export function sorties(mission: Mission, plan: Plan): Map<string, number> {
+  const way = crossing(mission);
+  const counted = mission.operation.kind === 'deployment' ? 'in' : 'out';
+  const days = new Map<string, number>();
+  for (const movement of plan.movements) {
+    if (!movement.lift || !movement.cargo?.length || way(movement) !== counted) continue;
+    const date = Temporal.Instant.from(movement.depart).toZonedDateTimeISO(mission.timezone).toPlainDate().toString();
+    days.set(date, (days.get(date) ?? 0) + 1);
+  }
+  return days;
 }
