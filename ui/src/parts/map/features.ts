@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Mission } from '../../api/client';
 import type { Base } from './basemap';
 import { weight, type Flow } from './flows';
-import { greatCircle, near, type Position } from './geo';
+import { along, greatCircle, near, type Position } from './geo';
 import { spot, whereabouts, type Journey } from './journeys';
 import { ends, positions } from './paths';
 import type { Role } from './roles';
@@ -45,20 +45,29 @@ export const flowKey = ({ mode, from, to }: Flow): string => `${mode} ${from} ${
 /** Pixels of a flow's width: its area grows with what is carried. */
 export const flowWidth = (largest: number) => scaleSqrt([0, Math.max(1, largest)], [1.5, 13]);
 
-export function flowFeatures(all: Flow[], label: (flow: Flow) => string) {
+export function flowFeatures(all: Flow[]) {
   const width = flowWidth(Math.max(0, ...all.map(weight)));
   return collected(
     all.flatMap((flow) => {
       if (!flow.way) return [];
       const px = width(weight(flow));
       const arrow = Math.max(0.6, Math.min(1, px / 11));
-      return [
-        line(flow.way.points, {
-          id: flowKey(flow), mode: flow.mode, width: px, text: label(flow), arrow,
-          arrowOffset: [0, (px / 2 + 1) / arrow], // of the arrow's own size
-          textOffset: [0, (px + 9) / 11], // ems
-        }),
-      ];
+      // An offset is of the arrow's own size.
+      return [line(flow.way.points, { id: flowKey(flow), mode: flow.mode, width: px, arrow, arrowOffset: [0, (px / 2 + 1) / arrow] })];
+    }),
+  );
+}
+
+/** What flows, written beside the middle of each flow, on the side where it is drawn. */
+export function figureFeatures(all: Flow[], label: (flow: Flow) => string) {
+  const width = flowWidth(Math.max(0, ...all.map(weight)));
+  return collected(
+    all.flatMap((flow) => {
+      if (!flow.way) return [];
+      const { position, heading } = along(flow.way, 0.5);
+      const upright = heading > 180 ? 90 : -90;
+      const aside = (width(weight(flow)) + 9) / 11; // ems
+      return [point(position, { text: label(flow), turned: heading + upright, offset: [0, upright < 0 ? aside : -aside], order: -weight(flow) })];
     }),
   );
 }

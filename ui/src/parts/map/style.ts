@@ -4,7 +4,7 @@ import { colours, dashes, modes } from './symbols';
 // The layers of the map, from the ground up, in the colours of the page. Sources
 // have the names that their layers draw.
 
-export const sources = ['countries', 'graticule', 'borders', 'names', 'links', 'flows', 'ways', 'places', 'lifts'] as const;
+export const sources = ['countries', 'graticule', 'borders', 'names', 'links', 'flows', 'figures', 'ways', 'places', 'lifts'] as const;
 export type SourceName = (typeof sources)[number];
 
 type Colour = (name: string) => string;
@@ -32,7 +32,7 @@ export function layers(colour: Colour): LayerSpecification[] {
     { id: 'coast', type: 'line', source: 'countries', paint: { 'line-color': colour('line'), 'line-width': 0.8 } },
     { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': colour('line-strong'), 'line-width': 0.7, 'line-opacity': 0.6 } },
     {
-      id: 'names', type: 'symbol', source: 'names', layout: { 'text-field': of('name'), 'text-font': font, 'text-size': 11, 'text-letter-spacing': 0.08, 'text-max-width': 7, 'text-padding': 12, 'symbol-sort-key': ['-', 0, of('size')] },
+      id: 'names', type: 'symbol', source: 'names', filter: ['>=', of('size'), ['step', ['zoom'], 0.0008, 4, 0.0001, 5.5, 0]], layout: { 'text-field': of('name'), 'text-font': font, 'text-size': 11, 'text-letter-spacing': 0.08, 'text-max-width': 7, 'text-padding': 12, 'symbol-sort-key': ['-', 0, of('size')] },
       paint: { 'text-color': colour('ink-2'), 'text-opacity': 0.85, ...halo },
     },
     ...modes.map((mode): LayerSpecification => ({
@@ -68,14 +68,14 @@ export function layers(colour: Colour): LayerSpecification[] {
       paint: { 'text-color': colour('ink'), ...halo },
     },
     {
-      id: 'flow-figures', type: 'symbol', source: 'flows', minzoom: 2,
-      layout: { 'symbol-placement': 'line-center', 'text-field': of('text'), 'text-font': font, 'text-size': 11, 'text-max-angle': 40, 'text-offset': of('textOffset'), 'symbol-sort-key': ['-', 0, of('width')] },
+      id: 'figures', type: 'symbol', source: 'figures', minzoom: 2,
+      layout: { 'text-field': of('text'), 'text-font': font, 'text-size': 11, 'text-rotate': of('turned'), 'text-rotation-alignment': 'map', 'text-offset': of('offset'), 'text-max-width': 40, 'symbol-sort-key': of('order') },
       paint: { 'text-color': colour('ink'), ...halo },
     },
     {
       id: 'lifts', type: 'symbol', source: 'lifts',
       layout: {
-        'icon-image': of('icon'), 'icon-rotate': of('heading'), 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-padding': 0,
+        'icon-image': of('icon'), 'icon-size': ['interpolate', ['linear'], ['zoom'], 2, 0.7, 5, 1], 'icon-rotate': of('heading'), 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-padding': 0,
         'symbol-sort-key': of('order'), 'symbol-z-order': 'source',
       },
     },
