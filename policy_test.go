@@ -41,7 +41,7 @@ var mayImport = map[string][]string{
 	"internal/planning":        {"", "network", "solve", "bound", "check", "missionfile", "internal/highs"},
 	"internal/review":          {"", "missionfile", "network", "record", "store"},
 	"internal/answer":          {"", "bound", "explain", "internal/lang"},
-	"export":                   {"", "explain", "missionfile"},
+	"export":                   {"", "explain", "missionfile", "internal/lang"},
 	"server":                   {"", "server/access", "server/view", "server/problem", "server/upload", "server/reference", "server/throttle", "catalog", "brief", "missionfile", "missions", "network", "check", "explain", "repair", "record", "export", "store", "jobs", "internal/lang", "internal/answer", "internal/review"},
 	"server/problem":           {"", "missionfile"},
 	"server/upload":            {"missionfile", "server/problem"},

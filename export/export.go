@@ -1,19 +1,50 @@
 // Package export writes missions and plans for other programs: canonical JSON,
-// and CSV for spreadsheets with the keys of the contract as headings, points for
-// decimals and RFC 3339 times in the mission's zone. The command line and the
-// API write the same bytes.
+// CSV and XLSX for spreadsheets with the keys of the contract as headings, GeoJSON
+// for maps and iCalendar for calendars. The command line and the API write the
+// same bytes.
 package export
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
+	"time"
 
 	"sortie"
+	"sortie/explain"
+	"sortie/internal/lang"
 	"sortie/missionfile"
 )
 
-// Formats are the names of what can be written.
-var Formats = []string{"json", "csv"}
+// The names of what can be written of a mission, and of a plan.
+var (
+	MissionFormats = []string{"json", "csv", "xlsx", "geojson"}
+	PlanFormats    = []string{"json", "csv", "xlsx", "geojson", "ics"}
+)
+
+// Options are what an export says besides the mission.
+type Options struct {
+	Lang lang.Lang // of what is made for people to read: iCalendar
+	Now  time.Time // when it is made, which a calendar is told
+}
+
+// Write writes the mission, or with a plan that plan of it, in a format of the
+// lists above.
+func Write(to io.Writer, format string, m *sortie.Mission, p *sortie.Plan, o Options) error {
+	switch {
+	case format == "json":
+		return JSON(to, m, p)
+	case format == "csv":
+		return CSV(to, m, p)
+	case format == "xlsx":
+		return XLSX(to, m, p)
+	case format == "geojson":
+		return GeoJSON(to, m, p)
+	case format == "ics" && p != nil:
+		return ICS(to, m, p, o)
+	}
+	return fmt.Errorf("there is no format %q of that", format)
+}
 
 // JSON writes the mission's canonical JSON, whose bytes mission_sha256 is of;
 // with a plan, one object with both.
@@ -35,10 +66,11 @@ func JSON(to io.Writer, m *sortie.Mission, p *sortie.Plan) error {
 	}{data, p})
 }
 
-// CSV writes the movements where there is a plan, and else the units.
+// CSV writes the movements where there is a plan, and else the units, with points
+// for decimals and RFC 3339 times in the mission's zone.
 func CSV(to io.Writer, m *sortie.Mission, p *sortie.Plan) error {
 	if p == nil {
-		return Units(to, m)
+		return units(m).csv(to, explain.Zone(m))
 	}
-	return Movements(to, m, p)
+	return movements(m, p).csv(to, explain.Zone(m))
 }

@@ -17,6 +17,7 @@ type mark struct{ source, line, col int32 }
 type source struct {
 	name        string
 	text        []byte
+	sheet       string  // of a workbook: its marks are cells
 	byteColumns bool    // its marks count bytes, not characters
 	lines       []int32 // offset of each line, made when the first is quoted
 }
@@ -54,7 +55,10 @@ func (b *book) add(at mark, f sortie.Finding) {
 	if int(at.source) < len(b.sources) {
 		s := b.sources[at.source]
 		d.File = s.name
-		if at.line > 0 {
+		switch {
+		case at.line > 0 && s.sheet != "":
+			d.Line, d.Col, d.Cell = int(at.line), int(at.col), s.sheet+"!"+cellName(int(at.line), int(at.col))
+		case at.line > 0:
 			d.Line, d.Col, d.Source, d.Caret = s.quote(int(at.line), int(at.col))
 		}
 	}

@@ -9,25 +9,19 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 )
 
-// table replaces {csv: name} by the list that the file holds.
+// table replaces {csv: name}, or {xlsx: name}, by the list that the file holds.
 func (d *decoder) table(n *node, elem reflect.Type, t *trail) {
-	name := n.get("csv")
-	for i := range n.fields {
-		if f := &n.fields[i]; f.key != "csv" {
-			d.fail(f.mark, &trail{above: t, key: f.key}, "unknown-key", fmt.Sprintf("beside csv there is no key %q", shorten(f.key)), "")
-		}
-	}
-	n.kind = broken
-	if name.kind != scalar || name.empty() {
-		d.wrongType(name, &trail{above: t, key: "csv"}, "the name of a file", "write {csv: units.csv}")
+	if n.get("csv") == nil {
+		d.workbook(n, elem, t)
 		return
 	}
-	text, problem := d.readBeside(name.text)
-	if problem != "" {
-		d.fail(name.mark, &trail{above: t, key: "csv"}, "csv-file", fmt.Sprintf("%q %s", shorten(name.text), problem), "")
+	text, name, ok := d.tableFile(n, "csv", nil, t)
+	n.kind = broken
+	if !ok {
 		return
 	}
 	text = bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF"))
@@ -41,6 +35,27 @@ func (d *decoder) table(n *node, elem reflect.Type, t *trail) {
 	if ok {
 		n.kind, n.items, n.fields = list, items, nil
 	}
+}
+
+// tableFile is the file that a table names under a key, beside which there may be
+// others.
+func (d *decoder) tableFile(n *node, key string, others []string, t *trail) (text []byte, name *node, ok bool) {
+	for i := range n.fields {
+		if f := &n.fields[i]; f.key != key && !slices.Contains(others, f.key) {
+			d.fail(f.mark, &trail{above: t, key: f.key}, "unknown-key", fmt.Sprintf("beside %s there is no key %q", key, shorten(f.key)), "")
+		}
+	}
+	name = n.get(key)
+	if name.kind != scalar || name.empty() {
+		d.wrongType(name, &trail{above: t, key: key}, "the name of a file", "write {"+key+": units."+key+"}")
+		return nil, name, false
+	}
+	text, problem := d.readBeside(name.text)
+	if problem != "" {
+		d.fail(name.mark, &trail{above: t, key: key}, key+"-file", fmt.Sprintf("%q %s", shorten(name.text), problem), "")
+		return nil, name, false
+	}
+	return text, name, true
 }
 
 // readBeside is the content of a plain file in the mission's folder, or why it
@@ -79,12 +94,25 @@ func (d *decoder) readBeside(name string) ([]byte, string) {
 	return text, ""
 }
 
-// rows makes a node of each row. Cells point into the CSV file.
+// tableReader reads a table row by row, and says where each cell of the last row
+// was.
+type tableReader interface {
+	Read() ([]string, error)
+	FieldPos(i int) (line, column int)
+}
+
+// rows makes a node of each row of a CSV file.
 func (d *decoder) rows(text []byte, src int32, elem reflect.Type, t *trail) ([]*node, bool) {
 	r := csv.NewReader(bytes.NewReader(text))
 	r.Comma = separator(text)
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
+	return d.tableRows(r, func(c *column, cell string) string { return cell }, r.Comma == ';', src, elem, t)
+}
+
+// tableRows makes a node of each row. Cells point into the file; comma says that
+// fractions may have one, and says gives a cell's text.
+func (d *decoder) tableRows(r tableReader, says func(*column, string) string, comma bool, src int32, elem reflect.Type, t *trail) ([]*node, bool) {
 	heading, err := r.Read()
 	if errors.Is(err, io.EOF) {
 		d.fail(mark{src, 1, 1}, t, "csv-heading", "the table is empty", "its first row names the keys: id,nation,at,to,people")
@@ -109,7 +137,10 @@ func (d *decoder) rows(text []byte, src int32, elem reflect.Type, t *trail) ([]*
 			d.csvSyntax(err, src, t)
 			return items, true
 		}
-		row := d.row(cells, columns, r, src, &trail{above: t, index: len(items)})
+		for i := range min(len(cells), len(columns)) {
+			cells[i] = says(&columns[i], cells[i])
+		}
+		row := d.row(cells, columns, r, comma, src, &trail{above: t, index: len(items)})
 		if row == nil {
 			continue
 		}

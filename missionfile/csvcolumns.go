@@ -1,7 +1,6 @@
 package missionfile
 
 import (
-	"encoding/csv"
 	"fmt"
 	"reflect"
 	"strings"
@@ -14,9 +13,10 @@ type column struct {
 	keys []string // none: not read
 	lat  bool     // the first of a place's coordinates
 	lon  bool
+	of   reflect.Type // of the value that its cells give; nil: not read
 }
 
-func (d *decoder) columns(heading []string, r *csv.Reader, src int32, elem reflect.Type, t *trail) []column {
+func (d *decoder) columns(heading []string, r tableReader, src int32, elem reflect.Type, t *trail) []column {
 	columns := make([]column, len(heading))
 	seen := map[string]bool{}
 	_, placed := positionOf(elem)
@@ -45,7 +45,7 @@ func (d *decoder) columns(heading []string, r *csv.Reader, src int32, elem refle
 			d.fail(at, t, "unknown-key", fmt.Sprintf("%s has no key %q", withArticle(typeName(elem)), shorten(name)), hint)
 			continue
 		}
-		columns[i].keys = keys
+		columns[i].keys, columns[i].of = keys, typeAt(elem, keys)
 	}
 	if placed && seen["lat"] != seen["lon"] {
 		d.fail(mark{src, 1, 1}, t, "csv-heading", "coordinates need both columns, lat and lon", "")
@@ -104,8 +104,26 @@ func keysOf(name string, t reflect.Type) ([]string, []string) {
 	return nil, nil
 }
 
+// typeAt is the type of the value that keys lead to.
+func typeAt(t reflect.Type, keys []string) reflect.Type {
+	for _, key := range keys {
+		for t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
+		switch {
+		case t.Kind() == reflect.Struct && infoOf(t).byKey[key] != nil:
+			t = t.FieldByIndex(infoOf(t).byKey[key].index).Type
+		case t.Kind() == reflect.Map:
+			t = t.Elem()
+		default:
+			return t
+		}
+	}
+	return t
+}
+
 // row is the object that a row means, or nil for an empty one.
-func (d *decoder) row(cells []string, columns []column, r *csv.Reader, src int32, t *trail) *node {
+func (d *decoder) row(cells []string, columns []column, r tableReader, comma bool, src int32, t *trail) *node {
 	var row *node
 	for i, text := range cells {
 		if strings.TrimSpace(text) == "" {
@@ -124,7 +142,7 @@ func (d *decoder) row(cells []string, columns []column, r *csv.Reader, src int32
 			continue
 		}
 		d.nodes++
-		value := &node{kind: scalar, cell: true, quoted: true, comma: r.Comma == ';', mark: at, text: strings.TrimSpace(text), size: 1, height: 1}
+		value := &node{kind: scalar, cell: true, quoted: true, comma: comma, mark: at, text: strings.TrimSpace(text), size: 1, height: 1}
 		d.place(row, columns[i], value, at)
 	}
 	return row

@@ -18,10 +18,11 @@ type decoder struct {
 	draft  bool
 	beside fs.FS  // where CSV lists are; nil where there is no folder
 	folder string // its name, for diagnostics
-	csvs   int    // bytes of CSV lists read so far
-	nodes  int    // nodes of CSV lists read so far
-	hints  int    // comparisons made for hints
-	clears bool   // a null takes an inherited value away
+	csvs   int    // bytes of tables read so far, unpacked
+	nodes  int    // nodes of tables read so far
+	books  map[string]*workbook
+	hints  int  // comparisons made for hints
+	clears bool // a null takes an inherited value away
 }
 
 func (d *decoder) fail(at mark, t *trail, rule, message, hint string) {

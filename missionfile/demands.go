@@ -127,8 +127,13 @@ func (s *schemaMaker) list(f *fieldInfo, t reflect.Type, old *jsonschema.Schema)
 	case elem.Kind() == reflect.Struct && !s.plan:
 		table := jsonschema.NewProperties()
 		table.Set("csv", texts(csvForm))
+		book := jsonschema.NewProperties()
+		book.Set("xlsx", texts(csvForm))
+		book.Set("sheet", &jsonschema.Schema{Type: "string", Description: "absent: the one that is called as the list is, or the only one"})
 		return either(out, &jsonschema.Schema{Type: "object", Properties: table, Required: []string{"csv"}, AdditionalProperties: jsonschema.FalseSchema,
-			Description: "the list is in a CSV file beside the mission"})
+			Description: "the list is in a CSV file beside the mission"},
+			&jsonschema.Schema{Type: "object", Properties: book, Required: []string{"xlsx"}, AdditionalProperties: jsonschema.FalseSchema,
+				Description: "the list is in a sheet of a workbook beside the mission"})
 	}
 	return out
 }

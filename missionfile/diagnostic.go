@@ -13,8 +13,9 @@ import (
 type Diagnostic struct {
 	sortie.Finding
 	File   string `json:"file"`
-	Line   int    `json:"line"` // from 1; 0 where the finding has no line
-	Col    int    `json:"col"`  // from 1, in characters
+	Line   int    `json:"line"`           // from 1; 0 where the finding has no line
+	Col    int    `json:"col"`            // from 1, in characters
+	Cell   string `json:"cell,omitempty"` // of a workbook, such as units!C5: its row and column are Line and Col, and there is no Source
 	Source string `json:"source,omitempty"`
 	Caret  int    `json:"caret"` // characters of Source before the place meant; Source is a part of a very long line
 }
@@ -24,11 +25,14 @@ type Diagnostic struct {
 func (d Diagnostic) Render() string {
 	var b strings.Builder
 	b.WriteString(printable(d.File))
-	if d.Line > 0 {
+	switch {
+	case d.Cell != "":
+		b.WriteString(":" + printable(d.Cell))
+	case d.Line > 0:
 		fmt.Fprintf(&b, ":%d:%d", d.Line, d.Col)
 	}
 	fmt.Fprintf(&b, ": %s: %s [%s]\n", d.Severity, printable(d.Message), d.Rule)
-	if d.Line > 0 {
+	if d.Line > 0 && d.Cell == "" {
 		fmt.Fprintf(&b, "    %s\n    %s^\n", d.Source, blanks(d.Source, d.Caret))
 	}
 	if d.Hint != "" {

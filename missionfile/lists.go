@@ -9,10 +9,10 @@ import (
 	"sortie"
 )
 
-// list reads a list, or the table that {csv: name} stands for.
+// list reads a list, or the table that {csv: name} or {xlsx: name} stands for.
 func (d *decoder) list(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 	elem := v.Type().Elem()
-	if n.kind == object && elem.Kind() == reflect.Struct && n.get("csv") != nil {
+	if n.kind == object && elem.Kind() == reflect.Struct && (n.get("csv") != nil || n.get("xlsx") != nil) {
 		d.table(n, elem, t)
 		if n.kind == broken {
 			return

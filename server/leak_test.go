@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"archive/zip"
 	"bufio"
 	"bytes"
 	"compress/gzip"
@@ -188,7 +189,12 @@ func (h *marked) probes() []probe {
 		{"export-mission", "GET", withdrawal + "/export/json", "", 200},
 		{"export-mission", "GET", withdrawal + "/export/csv", "", 200},
 		{"export-plan", "GET", plan + "/export/json", "", 200},
+		{"export-mission", "GET", withdrawal + "/export/xlsx", "", 200},
+		{"export-mission", "GET", withdrawal + "/export/geojson", "", 200},
 		{"export-plan", "GET", plan + "/export/csv", "", 200},
+		{"export-plan", "GET", plan + "/export/xlsx", "", 200},
+		{"export-plan", "GET", plan + "/export/geojson", "", 200},
+		{"export-plan", "GET", plan + "/export/ics", "", 200},
 		{"add-actual", "POST", plan + "/actuals", fmt.Sprintf(`{"movement":%d,"note":"late"}`, h.ownMovement), 201},
 		{"add-actual", "POST", plan + "/actuals", fmt.Sprintf(`{"movement":%d,"note":"late"}`, h.otherMovement), 404},
 		{"add-actual", "POST", plan + "/actuals", `{"movement":9999,"note":"late"}`, 404},
@@ -246,9 +252,39 @@ func told(t *testing.T, what string, a answer) {
 	if err := a.header.Write(&head); err != nil {
 		t.Fatal(err)
 	}
-	if found := viewtest.Found(append(head.Bytes(), a.body...)); found != nil {
+	if found := viewtest.Found(append(head.Bytes(), opened(t, a)...)); found != nil {
 		t.Errorf("%s tells %q", what, found)
 	}
+}
+
+// opened is what an answer says: a workbook unpacked, the lines of a calendar
+// whole.
+func opened(t *testing.T, a answer) []byte {
+	t.Helper()
+	switch kind := a.header.Get("Content-Type"); {
+	case strings.HasPrefix(kind, "text/calendar"):
+		return bytes.ReplaceAll(a.body, []byte("\r\n "), nil)
+	case !strings.HasSuffix(kind, "sheet"):
+		return a.body
+	}
+	z, err := zip.NewReader(bytes.NewReader(a.body), int64(len(a.body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []byte
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, text...)
+		r.Close()
+	}
+	return out
 }
 
 // A liaison is told nothing of other nations' units, by no operation, allowed or
@@ -318,7 +354,7 @@ func TestPlannerIsToldEverything(t *testing.T) {
 	silent := map[string]bool{}
 	for _, p := range h.probes() {
 		if p.method == "GET" && p.status == 200 && strings.HasPrefix(p.path, withdrawal) {
-			marks := viewtest.Found(h.send(p, "planner", "en").body) != nil
+			marks := viewtest.Found(opened(t, h.send(p, "planner", "en"))) != nil
 			silent[p.operation] = !marks && (silent[p.operation] || !has(silent, p.operation))
 		}
 	}

@@ -96,7 +96,7 @@ func (s *Server) missionOperations() {
 	register(s, op("list-missions", http.MethodGet, "/api/missions", tagMissions, "List the missions",
 		"Those that the one who asks may see, by id, each with its state, strength and margin."), s.listMissions)
 	register(s, shaped(creates(takes(op("create-mission", http.MethodPost, "/api/missions", tagMissions, "Add a mission",
-		"A mission file as YAML or JSON, a zip of its folder, or the files of a form with the CSV lists beside. 422 says what is wrong with it, where; doubts are answered and do not stand in the way. 409: there is a mission of that id."),
+		"A mission file as YAML or JSON, a zip of its folder, or the files of a form with its CSV lists and workbooks beside. 422 says what is wrong with it, where; doubts are answered and do not stand in the way. 409: there is a mission of that id."),
 		upload.MaxBytes, bodies...)), upload.JSON, "Mission", asFile), s.createMission)
 	register(s, shaped(takes(op("check-file", http.MethodPost, "/api/check", tagMissions, "Check a mission file",
 		"The same body as adding a mission takes; nothing is stored."), upload.MaxBytes, bodies...), upload.JSON, "Mission", asFile), s.checkFile)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"time"
 
 	"sortie"
 	"sortie/check"
@@ -42,24 +43,21 @@ func showPlan(at *scope, f found) *planShown { return viewOf(at).Plan(f.mission,
 // showTitle is a mission's title: free text, like all that names things.
 func showTitle(at *scope, m *sortie.Mission) sortie.Text { return viewOf(at).Title(m) }
 
-// showExport writes a mission, or one with a plan of it, as a file of a format.
-func showExport(at *scope, format string, m *sortie.Mission, p *sortie.Plan) func(io.Writer) error {
-	v := viewOf(at)
-	return func(to io.Writer) error {
-		switch {
-		case v.Whole() && format == "csv":
-			return export.CSV(to, m, p)
-		case v.Whole():
-			return export.JSON(to, m, p)
-		case format == "csv" && p != nil:
-			return export.CSV(to, v.Mission(m).Sheet(), v.Plan(m, p).Sheet())
-		case format == "csv":
-			return export.CSV(to, v.Mission(m).Sheet(), nil)
-		case p != nil:
-			return json.NewEncoder(to).Encode(map[string]any{"mission": v.Mission(m), "plan": v.Plan(m, p)})
-		}
+// showExport writes a mission, or one with a plan of it, as a file of a format. A
+// liaison's tables have lines of totals for what it does not see.
+func showExport(to io.Writer, at *scope, format string, m *sortie.Mission, p *sortie.Plan, now time.Time) error {
+	v, o := viewOf(at), export.Options{Lang: at.lang, Now: now}
+	switch {
+	case v.Whole():
+		return export.Write(to, format, m, p, o)
+	case format == "json" && p != nil:
+		return json.NewEncoder(to).Encode(map[string]any{"mission": v.Mission(m), "plan": v.Plan(m, p)})
+	case format == "json":
 		return json.NewEncoder(to).Encode(v.Mission(m))
+	case p != nil:
+		return export.Write(to, format, v.Mission(m).Sheet(), v.Plan(m, p).Sheet(), o)
 	}
+	return export.Write(to, format, v.Mission(m).Sheet(), nil, o)
 }
 
 // showActor is who did something. A liaison is not told which of another

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"time"
 
 	"sortie"
 	"sortie/export"
@@ -11,13 +12,17 @@ import (
 type exportCmd struct {
 	Mission string `arg:"" help:"${argMission}"`
 	Plan    string `arg:"" optional:"" help:"${argPlan}"`
-	To      string `required:"" placeholder:"json|csv" help:"${exportTo}"`
+	To      string `required:"" placeholder:"FORMAT" help:"${exportTo}"`
 }
 
 // Run writes a mission, or a mission with a plan, in another format.
 func (c *exportCmd) Run(e *env) error {
-	if !slices.Contains(export.Formats, c.To) {
-		return usageError(e.lang.Say(wordNoSuchFormat, c.To, e.lang.List(export.Formats)))
+	formats := export.MissionFormats
+	if c.Plan != "" {
+		formats = export.PlanFormats
+	}
+	if !slices.Contains(formats, c.To) {
+		return usageError(e.lang.Say(wordNoSuchFormat, c.To, e.lang.List(formats)))
 	}
 	f, err := e.mission(c.Mission)
 	if err != nil {
@@ -30,10 +35,7 @@ func (c *exportCmd) Run(e *env) error {
 		}
 		e.compareMission(f.Mission, plan)
 	}
-	if c.To == "csv" {
-		return export.CSV(e.raw, f.Mission, plan)
-	}
-	return export.JSON(e.raw, f.Mission, plan)
+	return export.Write(e.raw, c.To, f.Mission, plan, export.Options{Lang: e.lang, Now: time.Now()})
 }
 
 // compareMission notes that a plan was made for another mission, or for this

@@ -43,7 +43,7 @@ var wordsHelp = map[string]lang.Phrase{
 	"workerName":  {EN: "What runs call this worker; absent: the machine's name.", FR: "Nom de cet exécutant dans les calculs ; absent : le nom de la machine."},
 
 	"showBy":       {EN: "Which table: day, lift, place or unit; or record, the story of the mission.", FR: "Quel tableau : day, lift, place ou unit ; ou record, l'histoire de la mission."},
-	"exportTo":     {EN: "Format: json or csv.", FR: "Format : json ou csv."},
+	"exportTo":     {EN: "Format: json, csv, xlsx, geojson, or of a plan ics.", FR: "Format : json, csv, xlsx, geojson, ou ics pour un plan."},
 	"schemaOf":     {EN: "mission, plan or api.", FR: "mission, plan ou api."},
 	"catalogOf":    {EN: "lifts or equipment.", FR: "lifts ou equipment."},
 	"catalogQuery": {EN: "Words that the id or the name contains.", FR: "Mots que l'identifiant ou le nom contient."},

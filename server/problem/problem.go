@@ -36,7 +36,7 @@ type Problem struct {
 // Detail is one thing that is wrong. A finding about a mission has a rule and a
 // severity; what is wrong with the request itself has neither.
 type Detail struct {
-	Location string          `json:"location,omitempty" doc:"Where it is in the file as file:line:column, from 1; or in the request, such as query.limit."`
+	Location string          `json:"location,omitempty" doc:"Where it is in the file as file:line:column, from 1; of a workbook as file:sheet!cell; or in the request, such as query.limit."`
 	Path     string          `json:"path,omitempty" doc:"Where it is in the mission, such as units[3].to; of a change of many units with the unit's id as a JSON string in place of its position."`
 	Message  string          `json:"message" doc:"What is wrong."`
 	Hint     string          `json:"hint,omitempty" doc:"What may have been meant, or what to do."`
@@ -106,11 +106,14 @@ func Of(d missionfile.Diagnostic) Detail {
 	return Detail{Location: Location(d), Path: d.Path, Message: d.Message, Hint: d.Hint, Rule: d.Rule, Severity: d.Severity}
 }
 
-// Location is a diagnostic's place as file:line:column. What was not sent as a
+// Location is a diagnostic's place as file:line:column, or file:sheet!cell. What was not sent as a
 // file, but put together here, has no place but its path.
 func Location(d missionfile.Diagnostic) string {
-	if d.Line == 0 || d.File == "" {
+	switch {
+	case d.Line == 0 || d.File == "":
 		return d.File
+	case d.Cell != "":
+		return d.File + ":" + d.Cell
 	}
 	return fmt.Sprintf("%s:%d:%d", d.File, d.Line, d.Col)
 }

@@ -174,7 +174,7 @@ export interface paths {
         put?: never;
         /**
          * Add a mission
-         * @description A mission file as YAML or JSON, a zip of its folder, or the files of a form with the CSV lists beside. 422 says what is wrong with it, where; doubts are answered and do not stand in the way. 409: there is a mission of that id.
+         * @description A mission file as YAML or JSON, a zip of its folder, or the files of a form with its CSV lists and workbooks beside. 422 says what is wrong with it, where; doubts are answered and do not stand in the way. 409: there is a mission of that id.
          */
         post: operations["create-mission"];
         delete?: never;
@@ -468,7 +468,7 @@ export interface paths {
         };
         /**
          * Export a plan
-         * @description For other programs, with the mission that was planned.
+         * @description For other programs, with the mission that was planned. What a calendar says to people is in the language of Accept-Language.
          */
         get: operations["export-plan"];
         put?: never;
@@ -1290,7 +1290,7 @@ export interface components {
         Detail: {
             /** @description What may have been meant, or what to do. */
             hint?: string;
-            /** @description Where it is in the file as file:line:column, from 1; or in the request, such as query.limit. */
+            /** @description Where it is in the file as file:line:column, from 1; of a workbook as file:sheet!cell; or in the request, such as query.limit. */
             location?: string;
             /** @description What is wrong. */
             message: string;
@@ -3779,8 +3779,8 @@ export interface operations {
             path: {
                 /** @description Id of the mission. */
                 mission: string;
-                /** @description json: the mission's canonical JSON, whose bytes mission_sha256 is of. csv: its units, as a mission file reads them. */
-                format: "json" | "csv";
+                /** @description json: the mission's canonical JSON, whose bytes mission_sha256 is of. csv: its units, as a mission file reads them. xlsx: a workbook of its lists, one a sheet. geojson: places and links. */
+                format: "json" | "csv" | "xlsx" | "geojson";
             };
             cookie?: never;
         };
@@ -3789,12 +3789,14 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Name of the file. */
                     "Content-Disposition"?: string;
+                    "Content-Type"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/geo+json": string;
                     "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
             };
@@ -4247,8 +4249,8 @@ export interface operations {
                 mission: string;
                 /** @description Number of the ledger entry that the plan is in. */
                 plan: number;
-                /** @description json: an object with mission and plan. csv: one row a movement. */
-                format: "json" | "csv";
+                /** @description json: an object with mission and plan. csv: one row a movement. xlsx: verdict, movements and manifests. geojson: places, and each movement as a line. ics: a calendar with an event for each movement. */
+                format: "json" | "csv" | "xlsx" | "geojson" | "ics";
             };
             cookie?: never;
         };
@@ -4257,12 +4259,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description Name of the file. */
                     "Content-Disposition"?: string;
+                    "Content-Type"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/geo+json": string;
                     "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/calendar": string;
                     "text/csv": string;
                 };
             };

@@ -12,7 +12,7 @@ export type Place = Schemas['Place'];
 export type Run = Schemas['Run'];
 export type Problem = Schemas['Problem'];
 
-export const api = createClient<paths>({ baseUrl: location.origin });
+export const api = createClient<paths>();
 
 /** A request that was refused, or could not be made. Its problem says what to do. */
 export class Refused extends Error {

@@ -10,6 +10,9 @@ export type LedgerEntry = Schemas['LedgerEntry'];
 export type Progress = Schemas['Progress'];
 export type LiveState = 'live' | 'away' | 'over';
 
+/** How long until a refused stream is asked for again, in milliseconds. */
+const patience = 5000;
+
 export class OpenMission {
   /** As it is now; null until it has been read. */
   mission = $state.raw<Mission | null>(null);
@@ -39,27 +42,43 @@ export class OpenMission {
   /** Reads everything and follows what comes; returns what ends it. */
   open(): () => void {
     let over = false;
+    let again: ReturnType<typeof setTimeout> | undefined;
     void this.read();
+    const broken = () => {
+      if (over) return;
+      this.live = 'away';
+      // The browser takes up a stream that broke, but none that was refused: the
+      // session has ended, or too many streams are open.
+      if (events.readyState === EventSource.CLOSED) again = setTimeout(() => void anew(), patience);
+    };
+    const anew = async () => {
+      await this.read();
+      if (!over) events = this.#listen(broken);
+    };
+    let events = this.#listen(broken);
+    return () => {
+      over = true;
+      clearTimeout(again);
+      this.live = 'over';
+      events.close();
+    };
+  }
+
+  #listen(broken: () => void): EventSource {
     const events = new EventSource(`/api/missions/${encodeURIComponent(this.id)}/events`);
     events.onopen = () => {
       if (this.live === 'away' && this.mission) void this.read();
       this.live = 'live';
     };
-    events.onerror = () => {
-      if (!over) this.live = 'away';
-    };
+    events.onerror = broken;
     events.addEventListener('entry', (event) => {
       const entry = JSON.parse(event.data) as LedgerEntry;
       this.heard = entry;
-      if (entry.kind === 'plan') void this.readPlans();
-      else if (entry.kind !== 'actual') void this.readMission();
+      if (entry.kind === 'plan') void this.#quietly(this.readPlans());
+      else if (entry.kind !== 'actual') void this.#quietly(this.readMission());
     });
     events.addEventListener('run', (event) => this.tell(JSON.parse(event.data) as Run));
-    return () => {
-      over = true;
-      this.live = 'over';
-      events.close();
-    };
+    return events;
   }
 
   /** Takes over what is known of a run. */
@@ -80,7 +99,18 @@ export class OpenMission {
       this.refused = null;
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;
-      this.refused = problem;
+      // What is open stays where only the session or the connection has ended: both are told apart from the room.
+      if (!this.mission || (problem.status !== 401 && problem.status !== 0)) this.refused = problem;
+    }
+  }
+
+  /** Reads something anew that is known; where that cannot be had now, what is known stays. */
+  async #quietly(reading: Promise<void>): Promise<void> {
+    try {
+      await reading;
+    } catch (problem) {
+      if (!(problem instanceof Refused)) throw problem;
+      this.live = 'away';
     }
   }
 

@@ -28,10 +28,25 @@ api.use({
   },
 });
 
+/** What this tab has kept is of one account: another one on the same machine does not find it. */
+function own(name: string | undefined): void {
+  if (!name) return;
+  if ((sessionStorage.getItem('account') ?? name) !== name) sessionStorage.clear();
+  sessionStorage.setItem('account', name);
+}
+
+/** Ends the session, and everything that the page and this tab hold of it. */
+export async function signOut(): Promise<void> {
+  await answer(api.DELETE('/api/session'));
+  sessionStorage.clear();
+  location.assign('/missions');
+}
+
 /** Asks the server who uses the page. */
 export async function readSession(): Promise<void> {
   try {
     current = await answer(api.GET('/api/session'));
+    own(current.name);
     ended = false;
     away = false;
   } catch (problem) {

@@ -32,6 +32,7 @@ export const figures = (column: Column): boolean => column.kind === 'whole' || c
 export function formatter(column: Column, look: Look) {
   return (cell: CellComponent): HTMLElement => {
     const element = cell.getElement();
+    element.removeAttribute('tabindex'); // the keyboard stops at the sheet once, not at each of its cells
     const { error, changed, clash, assumed } = look.mark(cell.getData()['_id'] as number, column.key);
     element.classList.toggle('wrong', error?.severity === 'error');
     element.classList.toggle('doubtful', error?.severity === 'doubt');

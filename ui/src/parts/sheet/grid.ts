@@ -133,6 +133,7 @@ export class Grid {
   /** Draws rows anew whose marks have changed. */
   async redraw(ids: Iterable<number>): Promise<void> {
     await this.#ready;
+    await this.#shown;
     if (this.#gone) return;
     for (const id of ids) {
       const row = this.#table.getRow(id) as RowComponent | false;
@@ -171,7 +172,7 @@ export class Grid {
     await this.#ready;
     await this.#shown;
     await this.#table.scrollToRow(row, 'center', false).catch(() => undefined);
-    await this.#table.scrollToColumn(column, 'middle', false).catch(() => undefined);
+    void this.#table.scrollToColumn(column, 'middle', false); // its promise is never kept
     this.select({ rows: [row], columns: [column] });
     this.focus();
   }

@@ -87,7 +87,9 @@ export class ListSheet {
     const faults = this.draft.rows.flatMap((row) => this.build(row).faults.map(({ column, fault }): SheetError => ({ row: row.id, column, message: say(`sheet.${fault}`), severity: 'error' })));
     const own = new Set(faults.map((e) => cellKey(e.row, e.column)));
     const there = new Set(this.draft.rows.map((row) => row.id));
-    return [...faults, ...this.#found.filter((e) => there.has(e.row) && !own.has(cellKey(e.row, e.column)))];
+    const found = this.#found.filter((e) => there.has(e.row) && !own.has(cellKey(e.row, e.column)));
+    // Where a cell has the same finding twice, as of two lists of one place, it is said once.
+    return [...new Map([...faults, ...found].map((e) => [`${e.row} ${e.column} ${e.message}`, e])).values()];
   });
   readonly wrong = $derived(this.errors.some((e) => e.severity === 'error') || this.elsewhere.length > 0);
 

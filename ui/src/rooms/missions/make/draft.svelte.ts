@@ -1,5 +1,5 @@
 import { answer, api, Refused, type Schemas } from '../../../api/client';
-import { form, type Loaded } from './files';
+import { form, kindOf, type Loaded } from './files';
 import type { Detail, Spot } from './findings';
 
 // The mission that is being made: its files as they are now, and what the server
@@ -8,6 +8,9 @@ import type { Detail, Spot } from './findings';
 
 /** How long the server waits for the next key before it is asked again, in milliseconds. */
 const pause = 400;
+/** Where the tab keeps the draft, and how long a text it keeps. */
+const key = 'mission draft';
+const most = 2_000_000;
 
 class MissionDraft {
   files = $state.raw<Loaded[]>([]);
@@ -27,6 +30,19 @@ class MissionDraft {
 
   readonly findings: Detail[] = $derived(this.checked?.findings ?? []);
   readonly current: Loaded | null = $derived(this.files.find((f) => f.name === this.open) ?? this.files[0] ?? null);
+
+  constructor() {
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? '[]') as [name: string, text: string][];
+    if (kept.length > 0) this.put(kept.map(([name, text]) => written(name, text)));
+  }
+
+  /** Keeps the draft for when the page is loaded anew; one that is too large for it, or has files that are no text, is not kept. */
+  #keep(): void {
+    const texts = this.files.map((f) => [f.name, f.text] as const);
+    const small = texts.every(([, text]) => text !== null) && texts.reduce((sum, [, text]) => sum + (text?.length ?? 0), 0) < most;
+    if (small && texts.length > 0) sessionStorage.setItem(key, JSON.stringify(texts));
+    else sessionStorage.removeItem(key);
+  }
 
   /** Begins anew with files. */
   begin(files: Loaded[]): void {
@@ -64,6 +80,7 @@ class MissionDraft {
 
   #soon(wait: number): void {
     clearTimeout(this.#timer);
+    this.#keep();
     this.behind = this.files.length > 0;
     if (this.behind) this.#timer = setTimeout(() => void this.check(), wait);
     else this.checked = null;
@@ -101,7 +118,7 @@ class MissionDraft {
   }
 }
 
-export const draft = new MissionDraft();
-
 /** A text as a file of the draft. */
-export const written = (name: string, text: string): Loaded => ({ name, kind: 'mission', bytes: new TextEncoder().encode(text), text });
+export const written = (name: string, text: string): Loaded => ({ name, kind: kindOf(name), bytes: new TextEncoder().encode(text), text });
+
+export const draft = new MissionDraft();

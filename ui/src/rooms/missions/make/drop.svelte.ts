@@ -30,7 +30,7 @@ const reasons = {
 } as const;
 
 const show = (way: Way): void => {
-  if (route().query.get('new') !== way) go(`/missions?new=${way}`);
+  if (route().mission !== undefined || route().query.get('new') !== way) go(`/missions?new=${way}`);
 };
 
 /** A mission's files join those that are there, or take their place where there is another mission, which can be undone. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Schemas } from '../../api/client';
-import { expandEquipment, findUnitColumn, typesUsed } from './units';
+import type { Edit } from '../../parts/sheet/sheet';
+import { expandEquipment, findUnitColumn, typesUsed } from './equipment';
 
 const type = (id: string, name: string) => [id, { id, name, length: 1, width: 1, height: 1, mass: 1 } satisfies Schemas['EquipmentType']] as const;
 const types = new Map([type('btr-80', 'BTR-80'), type('ural-4320', 'Ural-4320 truck')]);
@@ -13,7 +14,7 @@ test('a header names a type that has no column yet, by id or name', () => {
 });
 
 test('a list of equipment becomes counts by type; one that cannot be read stays', () => {
-  const edit = {
+  const edit: Edit = {
     cells: [{ row: 1, column: 'equipment', text: '12× BTR-80, 3 ural-4320' }, { row: 2, column: 'equipment', text: '2 spaceships' }],
     add: [{ id: 'a', equipment: 'btr-80: 1' }, { id: 'b', equipment: 'some' }, { id: 'c' }],
     remove: [],

@@ -1,0 +1,279 @@
+package export_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+	"github.com/xuri/excelize/v2"
+
+	"sortie"
+	"sortie/explain"
+	"sortie/export"
+	"sortie/internal/lang"
+	"sortie/missionfile"
+)
+
+var made = export.Options{Lang: lang.EN, Now: time.Date(2022, 1, 12, 9, 30, 0, 0, time.UTC)}
+
+// kazakhstan is the withdrawal of 2022 and its best known plan.
+func kazakhstan(t testing.TB) (*sortie.Mission, *sortie.Plan) {
+	t.Helper()
+	f, err := missionfile.Read("../missions/kazakhstan-2022")
+	if err != nil || f.Failed() {
+		t.Fatal(err, f.Render())
+	}
+	file, err := os.Open("../bench/plans/kazakhstan-2022.json.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	unpacked, err := gzip.NewReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(unpacked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, found := missionfile.ReadPlan("plan.json", text)
+	if p == nil {
+		t.Fatal(found)
+	}
+	return f.Mission, p
+}
+
+func written(t testing.TB, format string, m *sortie.Mission, p *sortie.Plan) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := export.Write(&out, format, m, p, made); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestEveryFormatIsWritten(t *testing.T) {
+	m, p := kazakhstan(t)
+	for _, f := range export.MissionFormats {
+		if len(written(t, f, m, nil)) == 0 {
+			t.Errorf("%s of a mission is empty", f)
+		}
+	}
+	for _, f := range export.PlanFormats {
+		if len(written(t, f, m, p)) == 0 {
+			t.Errorf("%s of a plan is empty", f)
+		}
+	}
+	if err := export.Write(io.Discard, "ics", m, nil, made); err == nil {
+		t.Error("a mission has no calendar")
+	}
+}
+
+// sheet is a sheet of a workbook, its rows by the heading of each cell.
+func sheet(t *testing.T, book []byte, name string) []map[string]string {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(book))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []map[string]string
+	for _, cells := range rows[1:] {
+		row := map[string]string{}
+		for i, c := range cells {
+			row[rows[0][i]] = c
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+func TestWorkbookOfAPlan(t *testing.T) {
+	m, p := kazakhstan(t)
+	book := written(t, "xlsx", m, p)
+	rows := sheet(t, book, "movements")
+	if len(rows) != len(p.Movements) {
+		t.Fatalf("%d rows for %d movements", len(rows), len(p.Movements))
+	}
+	zone := explain.Zone(m)
+	for i, v := range p.Movements {
+		if want := v.Depart.In(zone).Format("2006-01-02 15:04 -07:00"); rows[i]["depart"] != want || rows[i]["lift"] != v.Lift || rows[i]["to"] != v.To {
+			t.Errorf("movement %d: %v, not at %s", v.ID, rows[i], want)
+		}
+	}
+	items := 0
+	for _, v := range p.Movements {
+		for _, c := range v.Cargo {
+			items += len(c.Items)
+		}
+	}
+	listed := 0
+	for _, row := range sheet(t, book, "manifests") {
+		n := 0
+		for heading, cell := range row {
+			if heading != "movement" && heading != "people" && heading != "items" && heading != "unit" {
+				n += number(t, cell)
+			}
+		}
+		if n != number(t, row["items"]) {
+			t.Errorf("%v lists %d items", row, n)
+		}
+		listed += n
+	}
+	if listed != items {
+		t.Errorf("%d items are listed of %d", listed, items)
+	}
+}
+
+func number(t *testing.T, cell string) int {
+	t.Helper()
+	if cell == "" {
+		return 0
+	}
+	var n int
+	if err := json.Unmarshal([]byte(cell), &n); err != nil {
+		t.Fatalf("%q is no number", cell)
+	}
+	return n
+}
+
+// Text is text, whatever a spreadsheet would make of it: the parts of the workbook
+// hold no formula, and what is read back is what was written.
+func TestTextIsNoFormula(t *testing.T) {
+	m, _ := kazakhstan(t)
+	hostile := []string{`=HYPERLINK("http://a.example","x")`, "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "<f>1</f>", "a\x00b", strings.Repeat("x", 40_000), "_x0041_"}
+	m.Units = m.Units[:0:0]
+	for i, name := range hostile {
+		m.Units = append(m.Units, sortie.Unit{ID: "u" + string(rune('a'+i)), Name: name, At: "almaty", Priority: 3})
+	}
+	book := written(t, "xlsx", m, nil)
+	z, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range z.File {
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for d := xml.NewDecoder(r); ; {
+			token, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s is not XML: %v", part.Name, err)
+			}
+			if e, ok := token.(xml.StartElement); ok && (e.Name.Local == "f" || e.Name.Local == "hyperlink") {
+				t.Errorf("%s has a %s", part.Name, e.Name.Local)
+			}
+		}
+		r.Close()
+	}
+	for i, row := range sheet(t, book, "units") {
+		if i < 4 && row["name"] != hostile[i] {
+			t.Errorf("%q became %q", hostile[i], row["name"])
+		}
+	}
+}
+
+func TestMapOfAPlan(t *testing.T) {
+	m, p := kazakhstan(t)
+	var c struct {
+		Type     string
+		Features []struct {
+			Type, ID string
+			Geometry *struct {
+				Type        string
+				Coordinates json.RawMessage
+			}
+			Properties map[string]any
+		}
+	}
+	if err := json.Unmarshal(written(t, "geojson", m, p), &c); err != nil || c.Type != "FeatureCollection" || len(c.Features) != len(m.Places)+len(p.Movements) {
+		t.Fatalf("%v: %d features", err, len(c.Features))
+	}
+	at := map[string]sortie.Position{}
+	for _, place := range m.Places {
+		at[place.ID] = place.At
+	}
+	for i, f := range c.Features[len(m.Places):] {
+		v := p.Movements[i]
+		if f.Geometry == nil {
+			t.Errorf("movement %d has no course", v.ID)
+			continue
+		}
+		var line [][2]float64
+		if err := json.Unmarshal(f.Geometry.Coordinates, &line); err != nil || f.Geometry.Type != "LineString" || len(line) < 2 {
+			t.Fatalf("%s: %v", f.Geometry.Coordinates, err)
+		}
+		first, last := line[0], line[len(line)-1]
+		if from, to := at[v.From], at[v.To]; math.Abs(first[0]-from[1])+math.Abs(first[1]-from[0])+math.Abs(last[0]-to[1])+math.Abs(last[1]-to[0]) > 1e-5 {
+			t.Errorf("movement %d goes from %v to %v", v.ID, first, last)
+		}
+		depart, err := time.Parse(time.RFC3339, f.Properties["depart"].(string))
+		if err != nil || !depart.Equal(v.Depart) || f.Properties["movement"] != float64(v.ID) {
+			t.Errorf("%v", f.Properties)
+		}
+	}
+}
+
+// The calendar is read by another hand than wrote it: lines of at most 75 bytes,
+// ended as RFC 5545 asks, unfolded and unescaped.
+func TestCalendarOfAPlan(t *testing.T) {
+	m, p := kazakhstan(t)
+	m.Places = slices.Clone(m.Places)
+	for i := range m.Places {
+		m.Places[i].Name = "Аэродром " + m.Places[i].ID + `; "north", gate\1`
+	}
+	text := string(written(t, "ics", m, p))
+	for i, line := range strings.Split(strings.TrimSuffix(text, "\r\n"), "\r\n") {
+		if len(line) > 75 || strings.ContainsAny(line, "\r\n") {
+			t.Fatalf("line %d has %d bytes: %q", i+1, len(line), line)
+		}
+	}
+	uids := map[string]bool{}
+	events := strings.Split(strings.ReplaceAll(text, "\r\n ", ""), "BEGIN:VEVENT\r\n")[1:]
+	if len(events) != len(p.Movements) {
+		t.Fatalf("%d events for %d movements", len(events), len(p.Movements))
+	}
+	for i, e := range events {
+		v := p.Movements[i]
+		keys := map[string]string{}
+		for _, line := range strings.Split(e, "\r\n") {
+			key, value, _ := strings.Cut(line, ":")
+			keys[key] = value
+		}
+		if keys["DTSTART"] != v.Depart.UTC().Format("20060102T150405Z") || keys["DTEND"] != v.Arrive.UTC().Format("20060102T150405Z") || keys["DTSTAMP"] != "20220112T093000Z" {
+			t.Errorf("movement %d: %v", v.ID, keys)
+		}
+		if !strings.HasSuffix(keys["SUMMARY"], `→ Аэродром `+v.To+`\; "north"\, gate\\1`) || !strings.Contains(keys["DESCRIPTION"], `\n`) {
+			t.Errorf("movement %d: %q %q", v.ID, keys["SUMMARY"], keys["DESCRIPTION"])
+		}
+		uids[keys["UID"]] = true
+	}
+	if len(uids) != len(p.Movements) {
+		t.Errorf("%d UIDs for %d movements", len(uids), len(p.Movements))
+	}
+	if again := string(written(t, "ics", m, p)); again != text {
+		t.Error("the same plan makes another calendar")
+	}
+	if cal, err := ics.ParseCalendar(strings.NewReader(text)); err != nil || len(cal.Events()) != len(p.Movements) {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,107 @@
+package export
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// table is a list as a spreadsheet has it. Cells are text, whole numbers,
+// fractions, times, or nil where there is nothing.
+type table struct {
+	name string
+	head []string
+	rows [][]any
+}
+
+func (t *table) add(cells ...any) { t.rows = append(t.rows, cells) }
+
+// csv writes the table with times in the zone.
+func (t *table) csv(to io.Writer, zone *time.Location) error {
+	w := csv.NewWriter(to)
+	if err := w.Write(inertAll(t.head)); err != nil {
+		return err
+	}
+	for _, row := range t.rows {
+		cells := make([]string, len(row))
+		for i, c := range row {
+			cells[i] = text(c, zone)
+		}
+		if err := w.Write(inertAll(cells)); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// text is a cell as a program reads it.
+func text(cell any, zone *time.Location) string {
+	switch c := cell.(type) {
+	case string:
+		return c
+	case int:
+		return strconv.Itoa(c)
+	case float64:
+		return strconv.FormatFloat(c, 'f', -1, 64)
+	case bool:
+		return strconv.FormatBool(c)
+	case time.Time:
+		return stamp(c, zone)
+	}
+	return ""
+}
+
+func inertAll(cells []string) []string {
+	for i, c := range cells {
+		cells[i] = inert(c)
+	}
+	return cells
+}
+
+// inert puts an apostrophe before what a spreadsheet would take for a formula when
+// it reads CSV. A plain number, negative or not, is none.
+func inert(cell string) string {
+	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return cell
+	}
+	if _, err := strconv.ParseFloat(cell, 64); err == nil {
+		return cell
+	}
+	return "'" + cell
+}
+
+func stamp(t time.Time, zone *time.Location) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(zone).Format(time.RFC3339)
+}
+
+// some is a figure, or nothing where it is zero and means nothing.
+func some[T comparable](x T) any {
+	var zero T
+	if x == zero {
+		return nil
+	}
+	return x
+}
+
+// given is a figure, or nothing where it is not given.
+func given[T any](x *T) any {
+	if x == nil {
+		return nil
+	}
+	return *x
+}
+
+// joined is a list in one cell.
+func joined[T ~string](list []T) string {
+	out := make([]string, len(list))
+	for i, x := range list {
+		out[i] = string(x)
+	}
+	return strings.Join(out, ";")
+}

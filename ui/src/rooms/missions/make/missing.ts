@@ -1,0 +1,35 @@
+import type { Detail } from './findings';
+
+// Places and sources that a list names and the mission does not have: with a
+// force list from a spreadsheet that is the rule.
+
+const named: Record<List, { path: RegExp; message: RegExp }> = {
+  places: { path: /\.(at|to|via|from|between|base)(\[\d+\])?$/, message: /^no place is called "(.+)"$/ },
+  sources: { path: /\.sources(\[\d+\])?$/, message: /^no source is called "(.+)"$/ },
+};
+export type List = 'places' | 'sources';
+export const lists: List[] = ['places', 'sources'];
+
+/** Ids that findings miss in a list of the mission. */
+export const missing = (findings: Detail[], list: List): string[] => [
+  ...new Set(
+    findings.flatMap((f) => {
+      // What may be a slip of the pen is no entry that is wanting.
+      const wanting = f.rule === 'unknown-id' && named[list].path.test(f.path ?? '') && !f.hint?.startsWith('did you mean');
+      const id = wanting ? named[list].message.exec(f.message)?.[1] : undefined;
+      return id === undefined ? [] : [id];
+    }),
+  ),
+];
+
+/** A mission file with entries of those ids at the head of a list; null where the list stands elsewhere or within its line. */
+export function withEntries(text: string, list: List, ids: string[]): string | null {
+  const entries = (indent: string) => ids.map((id) => `${indent}- {id: ${JSON.stringify(id)}}\n`).join('');
+  const head = new RegExp(`^${list}:[ \\t]*(.*?)[ \\t]*(#.*)?$`, 'm').exec(text);
+  if (!head) return `${text.replace(/\n*$/, '\n')}${list}:\n${entries('  ')}`;
+  if (head[1] !== '' && head[1] !== '[]') return null;
+  const end = head.index + head[0].length;
+  // An entry that is there already says how far they are set in.
+  const indent = /^\n(?:[ \t]*(?:#.*)?\n)*([ \t]*)-[ \t]/.exec(text.slice(end))?.[1] ?? '  ';
+  return `${text.slice(0, head.index)}${list}:${head[2] ? ` ${head[2]}` : ''}\n${entries(indent)}${text.slice(end).replace(/^\n/, '')}`;
+}
