@@ -209,6 +209,8 @@ func (h *marked) probes() []probe {
 		{"openapi", "GET", "/openapi.json", "", 200},
 		{"documentation", "GET", "/docs", "", 200},
 		{"page", "GET", "/missions/kazakhstan-2022/plan", "", 200},
+		{"get-settings", "GET", "/api/settings", "", 200},
+		{"map", "GET", "/map.pmtiles", "", 404},
 		{"health", "GET", "/healthz", "", 200},
 		{"readiness", "GET", "/readyz", "", 200},
 		{"metrics", "GET", "/metrics", "", 403},
