@@ -193,6 +193,17 @@ func TestMatching(t *testing.T) {
 			want:   []Pair{{1, 1}, {2, 2}},
 		},
 		{
+			name:   "another load days later",
+			before: []sortie.Movement{fly("f/1", 0, 100)},
+			now:    []sortie.Movement{fly("f/1", 30, 90)},
+		},
+		{
+			name:   "the same load days later",
+			before: []sortie.Movement{fly("f/1", 0, 100), position("f/1", 0), position("f/2", 0)},
+			now:    []sortie.Movement{fly("f/1", 50, 100), position("f/1", 50), position("f/3", 50)},
+			want:   []Pair{{1, 1}, {2, 2}},
+		},
+		{
 			name:   "nothing in common",
 			before: []sortie.Movement{with(fly("f/1", 0, 100), func(v *sortie.Movement) { v.Cargo[0].Unit = "k" })},
 			now:    []sortie.Movement{fly("f/1", 0, 100)},
