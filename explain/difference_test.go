@@ -1,11 +1,8 @@
 package explain
 
 import (
-	"compress/gzip"
 	"encoding/json"
-	"io"
 	"math/rand/v2"
-	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -13,8 +10,8 @@ import (
 	"time"
 
 	"sortie"
+	"sortie/bench/plans"
 	"sortie/internal/lang"
-	"sortie/missionfile"
 )
 
 // two is the hand-made mission with a second unit, of another nation, and nations
@@ -351,26 +348,9 @@ func asJSON(t *testing.T, v any) string {
 // bestKnown is a mission of the repository with its best known plan.
 func bestKnown(t testing.TB, name string) (*sortie.Mission, *sortie.Plan) {
 	t.Helper()
-	f, err := missionfile.Read("../missions/" + name)
-	if err != nil || f.Failed() {
-		t.Fatal(err, f.Render())
-	}
-	packed, err := os.Open("../bench/plans/" + name + ".json.gz")
+	m, p, err := plans.BestKnown(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer packed.Close()
-	unpacked, err := gzip.NewReader(packed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := io.ReadAll(unpacked)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, found := missionfile.ReadPlan(name, text)
-	if p == nil {
-		t.Fatal(found)
-	}
-	return f.Mission, p
+	return m, p
 }
