@@ -24,7 +24,7 @@ help: ## list these commands
 
 build: ## build bin/sortie, with Go alone; with HiGHS where `make solver` has put it in
 	@mkdir -p $(BIN)
-	$(GO) build -trimpath -o $(BIN)/sortie ./cmd/sortie
+	$(GO) build -trimpath -ldflags "-s -w" -o $(BIN)/sortie ./cmd/sortie
 
 plan: build ## build sortie and plan the withdrawal from Kazakhstan in January 2022
 	$(BIN)/sortie plan $(MISSION) -o $(BIN)/plan.json

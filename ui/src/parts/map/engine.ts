@@ -2,6 +2,7 @@ import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapMouseEvent, 
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import type { Bounds } from './geo';
+import type { OwnMap } from './ownmap';
 import { ground, layers, sources, type SourceName } from './style';
 import { arrow, colours, drawn, lifts, modes, places } from './symbols';
 
@@ -34,6 +35,8 @@ export class Engine {
   #ready: Promise<void>;
   #images: Colour | null = null;
   #radii = new Map<string, number>();
+  #own: OwnMap | null = null;
+  #gone = false;
 
   constructor(container: HTMLElement, colour: Colour, { host, bounds, still, words, told }: { host: string; bounds: Bounds | null; still: boolean; words: Record<string, string>; told: Told }) {
     this.#still = still;
@@ -105,13 +108,26 @@ export class Engine {
   async look(colour: Colour, host: string): Promise<void> {
     await this.#ready;
     if (this.#images) this.#draw(colour);
-    for (const layer of [...ground(colour, host), ...layers(colour)]) {
+    for (const layer of [...ground(colour, host), ...(this.#own?.layers(colour) ?? []), ...layers(colour)]) {
       for (const [name, value] of Object.entries(layer.paint ?? {})) this.#map.setPaintProperty(layer.id, name as never, value as never);
     }
   }
 
+  /** Puts the installation's own base map, which is served at an address, beneath the rest; reports whether it can be drawn. */
+  async beneath(address: string, colour: Colour): Promise<boolean> {
+    const { ownMap } = await import('./ownmap');
+    const own = await ownMap(address);
+    await this.#ready;
+    if (!own || this.#gone) return false;
+    this.#own = own;
+    this.#map.addSource('own', own.source);
+    for (const layer of own.layers(colour)) this.#map.addLayer(layer, 'theatre');
+    return true;
+  }
+
   async show(source: SourceName, data: GeoJSON): Promise<void> {
     await this.#ready;
+    if (this.#gone) return;
     await (this.#map.getSource(source) as GeoJSONSource | undefined)?.setData(data);
   }
 
@@ -149,6 +165,7 @@ export class Engine {
   }
 
   remove(): void {
+    this.#gone = true;
     this.#map.remove();
   }
 }
