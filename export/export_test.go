@@ -3,13 +3,11 @@ package export_test
 import (
 	"archive/zip"
 	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"io"
 	"math"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -19,10 +17,10 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sortie"
+	"sortie/bench/plans"
 	"sortie/explain"
 	"sortie/export"
 	"sortie/internal/lang"
-	"sortie/missionfile"
 )
 
 var made = export.Options{Lang: lang.EN, Now: time.Date(2022, 1, 12, 9, 30, 0, 0, time.UTC)}
@@ -30,28 +28,11 @@ var made = export.Options{Lang: lang.EN, Now: time.Date(2022, 1, 12, 9, 30, 0, 0
 // kazakhstan is the withdrawal of 2022 and its best known plan.
 func kazakhstan(t testing.TB) (*sortie.Mission, *sortie.Plan) {
 	t.Helper()
-	f, err := missionfile.Read("../missions/kazakhstan-2022")
-	if err != nil || f.Failed() {
-		t.Fatal(err, f.Render())
-	}
-	file, err := os.Open("../bench/plans/kazakhstan-2022.json.gz")
+	m, p, err := plans.BestKnown("kazakhstan-2022")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
-	unpacked, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := io.ReadAll(unpacked)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, found := missionfile.ReadPlan("plan.json", text)
-	if p == nil {
-		t.Fatal(found)
-	}
-	return f.Mission, p
+	return m, p
 }
 
 func written(t testing.TB, format string, m *sortie.Mission, p *sortie.Plan) []byte {

@@ -92,7 +92,7 @@ type Repair struct {
 
 // Report is what has been found so far.
 type Report struct {
-	Sentence string   `json:"sentence,omitempty" doc:"That search alone makes the plan better, where it does."`
+	Sentence string   `json:"sentence,omitempty" doc:"That search alone makes the plan better, where it does; that nothing helps, once that is known."`
 	Base     Outcome  `json:"base" doc:"What the unchanged mission comes to with as much search: repairs are measured against it."`
 	Tried    int      `json:"tried" doc:"Changes that were tried."`
 	Of       int      `json:"of" doc:"Changes that are to be tried."`

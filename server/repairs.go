@@ -194,7 +194,7 @@ func (s *Server) followRepairs(ctx context.Context, in *repairsIn) (*huma.Stream
 // everything: it tells of all units together.
 func showRepairs(at *scope, f found, is *repair.Report, cut bool) PlanRepairs {
 	report := *is
-	report.Repairs = slices.Clone(is.Repairs)
+	report.Repairs = listed(slices.Clone(is.Repairs)) // others tell it in other languages
 	report.Word(f.mission, at.lang)
 	return PlanRepairs{at.lang, f.entry.Seq, f.planned.Revision, cut, report}
 }

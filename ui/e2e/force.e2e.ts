@@ -175,6 +175,29 @@ test('ranges are copied, filled and cleared by keyboard; columns are sorted and 
   await page.context().close();
 });
 
+test('places are a sheet too: what it does not show stays, and what hangs on a place is told', limit, async () => {
+  const page = await house.page('/missions/kazakhstan-2022/network?tab=places');
+  const read = async () => ((await (await house.api('GET', '/api/missions/kazakhstan-2022')).json()) as { places: { id: string }[] }).places.find((p) => p.id === 'almaty');
+  const before = (await read()) as { id: string; handles: { air: object } };
+  await type(page, await cell(page, 'almaty', 'Air: parking MOG'), '12');
+  await type(page, await cell(page, 'almaty', 'Closed'), 'D+3T02:00 - D+3T09:00 fog');
+  await page.getByText('2 cells changed in 1 row').waitFor();
+  await accessible(page);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText(/Saved as entry \d+ of the ledger/).waitFor();
+  expect(await read()).toEqual({
+    ...before,
+    handles: { ...before.handles, air: { ...before.handles.air, parking_mog: 12 } },
+    closed: [{ from: '2022-01-14T02:00:00+06:00', to: '2022-01-14T09:00:00+06:00', why: 'fog' }],
+  });
+  // Units stand at a place that is taken out: the sheet says so, and does not save.
+  await (await cell(page, 'tets-1', 'Place')).click();
+  await page.getByRole('button', { name: 'Take the row out' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'no place is called "tets-1"' }).first().waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).and(page.locator('[disabled]')).waitFor();
+  await page.context().close();
+});
+
 test('a liaison sees its own units and the others in totals, and writes its own', limit, async () => {
   const page = await guarded.page(force);
   await page.getByLabel('Name').fill('by-liaison');

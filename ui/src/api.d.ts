@@ -2468,7 +2468,7 @@ export interface components {
              * @description Ledger entry of the mission that was planned: patches are of that state of it.
              */
             revision: number;
-            /** @description That search alone makes the plan better, where it does. */
+            /** @description That search alone makes the plan better, where it does; that nothing helps, once that is known. */
             sentence?: string;
             /**
              * Format: int64

@@ -58,6 +58,7 @@ const number = (text: unknown): number => (text === '' || text === undefined ? N
 export class Grid {
   #table: Tabulator;
   #rows: SheetRow[] = [];
+  #ids: ReadonlySet<number> = new Set();
   #ready: Promise<void>;
   #begin: string | null = null;
   #lists = new Map<string, HTMLDataListElement>();
@@ -83,7 +84,7 @@ export class Grid {
       selectableRange: 1,
       ...({ selectableRangeAutoFocus: false } as object), // its types know it not
       columnCalcs: 'table',
-      columnDefaults: { resizable: 'header', headerSortTristate: true },
+      columnDefaults: { headerWordWrap: true, resizable: 'header', headerSortTristate: true },
       keybindings: { navPrev: false, navNext: false, scrollPageUp: false, scrollPageDown: false, scrollToStart: false, scrollToEnd: false } as never,
     });
     this.#ready = new Promise((done) => this.#table.on('tableBuilt', () => done()));
@@ -120,14 +121,19 @@ export class Grid {
     if (this.#gone) return;
     const before = this.#rows;
     this.#rows = rows;
+    this.#ids = new Set(rows.map((row) => row.id));
     if (before.length === rows.length && before.every((row, i) => row.id === rows[i]!.id)) {
       const changed = rows.filter((row, i) => row !== before[i]);
       if (changed.length === 0) return;
       if (changed.length < 400) return void (await this.#table.updateData(changed.map((row) => this.#data(row))));
     }
+    // Rows that come and go: all of them anew, seen from where they were seen.
     const at = this.selection();
-    await this.#table.replaceData(rows.map((row) => this.#data(row)));
+    const body = this.home.querySelector('.tabulator-tableholder')!;
+    const { scrollTop, scrollLeft } = body;
+    await this.#table.setData(rows.map((row) => this.#data(row)));
     if (at) this.select(at);
+    body.scrollTo(scrollLeft, scrollTop);
   }
 
   /** Draws rows anew whose marks have changed. */
@@ -135,10 +141,7 @@ export class Grid {
     await this.#ready;
     await this.#shown;
     if (this.#gone) return;
-    for (const id of ids) {
-      const row = this.#table.getRow(id) as RowComponent | false;
-      if (row) row.reformat();
-    }
+    for (const id of ids) this.#row(id)?.reformat();
   }
 
   /** Rows as they are sorted and filtered now. */
@@ -156,7 +159,7 @@ export class Grid {
   /** Selects a block; false where it is not shown. */
   select(block: Block): boolean {
     const cell = (row: number | undefined, column: string | undefined) => {
-      const found = row === undefined ? false : (this.#table.getRow(row) as RowComponent | false);
+      const found = row === undefined ? null : this.#row(row);
       return found && column ? found.getCell(column) : null;
     };
     const [start, end] = [cell(block.rows[0], block.columns[0]), cell(block.rows.at(-1), block.columns.at(-1))];
@@ -175,6 +178,8 @@ export class Grid {
     void this.#table.scrollToColumn(column, 'middle', false); // its promise is never kept
     this.select({ rows: [row], columns: [column] });
     this.focus();
+    // The window shows it too, above what lies over its lower end.
+    this.#row(row)?.getElement().scrollIntoView({ block: 'center', inline: 'nearest' });
   }
 
   focus(): void {
@@ -191,12 +196,17 @@ export class Grid {
   /** Begins to type into the selected cell, with a first character or with what is there. */
   edit(first: string | null): void {
     const at = this.selection();
-    const [row, key] = [at && (this.#table.getRow(at.rows[0]!) as RowComponent | false), at?.columns[0]];
+    const [row, key] = [at && this.#row(at.rows[0]!), at?.columns[0]];
     const cell = row && key ? row.getCell(key) : null;
     if (!cell || this.#column(key!)?.readonly || this.setting.readonly) return;
     this.#begin = first;
     cell.edit(true);
     this.#begin = null;
+  }
+
+  /** Asked of a row that is not there the table complains in the console. */
+  #row(id: number): RowComponent | null {
+    return this.#ids.has(id) ? this.#table.getRow(id) : null;
   }
 
   #column(key: string): Column | undefined {

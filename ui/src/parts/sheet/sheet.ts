@@ -68,6 +68,14 @@ export interface Edit {
 export const nothing: Edit = { cells: [], add: [], remove: [] };
 export const cellKey = (row: number, column: string): string => `${row} ${column}`;
 
+/** An id that no row has: `unit-21`. */
+export function freeId(name: string, rows: SheetRow[]): string {
+  const taken = new Set(rows.map((row) => row.cells['id']));
+  let n = rows.length + 1;
+  while (taken.has(`${name}-${n}`)) n++;
+  return `${name}-${n}`;
+}
+
 /** Things by a key, in the order in which they come (`Map.groupBy`, which older browsers have not). */
 export function groupBy<K, T>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();

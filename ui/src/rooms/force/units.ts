@@ -4,7 +4,7 @@ import { say } from '../../lang/lang.svelte';
 import type { Field } from '../../parts/sheet/fields';
 import type { ListKind } from '../../parts/sheet/list.svelte';
 import { mergePatch } from '../../parts/sheet/patch';
-import type { Cells, Choice } from '../../parts/sheet/sheet';
+import { freeId, type Cells, type Choice, type SheetRow } from '../../parts/sheet/sheet';
 import { typeKey } from './equipment';
 
 // Units as a sheet: one column a key, and one a type of equipment that is used.
@@ -32,7 +32,7 @@ export function unitFields(mission: Mission, types: string[], names: ReadonlyMap
     field('items', 'whole', 112, { total: true, readonly: true, path: [] }),
     field('tonnes', 'decimal', 112, { total: true, readonly: true, path: [], unit: 't' }),
     ...(lists ? [field('equipment', 'text', 200, { codec: unreadable })] : []),
-    ...types.map((type): Field => ({ key: typeKey(type), path: ['equipment', type], kind: 'whole', width: 104, total: true, title: names.get(type)?.name || type, hint: hintOf(type, names.get(type)) })),
+    ...types.map((type): Field => ({ key: typeKey(type), path: ['equipment', type], kind: 'whole', width: 116, total: true, title: names.get(type)?.name || type, hint: hintOf(type, names.get(type)) })),
     field('ready', 'time', 185, zoned),
     field('due', 'time', 185, zoned),
     field('priority', 'whole', 100, { hint: say('force.priorityHint') }),
@@ -52,12 +52,8 @@ function hintOf(id: string, type: Schemas['EquipmentType'] | undefined): string 
   return type ? say('force.typeHint', { id, length: type.length, width: type.width, height: type.height, mass: type.mass }) : id;
 }
 
-export const blankUnit = (mission: Mission, own: string | undefined): Cells => ({ id: freeId(mission), ...(own && { nation: own }), people: '0' });
-
-function freeId(mission: Mission): string {
-  const taken = new Set(mission.units.map((u) => u.id));
-  for (let n = mission.units.length + 1; ; n++) if (!taken.has(`unit-${n}`)) return `unit-${n}`;
-}
+/** What a new unit begins with; `own` is the nation of whoever writes it. */
+export const blankUnit = (rows: SheetRow[], own: string | undefined): Cells => ({ id: freeId('unit', rows), ...(own && { nation: own }), people: '0' });
 
 /** Saves a draft of units in one revision, as planners may and liaisons for their own. */
 export const saveUnits: ListKind['save'] = async (open, change, note) => {

@@ -2,7 +2,7 @@ import { answer, api, type Mission, type Schemas } from '../../../api/client';
 import { say, type MessageKey } from '../../../lang/lang.svelte';
 import type { Field } from '../../../parts/sheet/fields';
 import type { ListKind, ListName } from '../../../parts/sheet/list.svelte';
-import type { Cells, Choice } from '../../../parts/sheet/sheet';
+import { freeId, type Cells, type Choice, type SheetRow } from '../../../parts/sheet/sheet';
 import { modeChoices, nationChoices, placeChoices, zoneTitle } from '../../force/units';
 import { closuresText, readClosures } from './closures';
 
@@ -132,9 +132,8 @@ export function networkKind(tab: NetworkTab, lifts: () => Choice[]): ListKind {
 }
 
 /** What a new row of a list begins with. */
-export function blank(tab: NetworkTab, mission: Mission): Cells {
+export function blank(tab: NetworkTab, rows: SheetRow[]): Cells {
   if (tab === 'links') return { mode: 'road' };
-  const taken = new Set((mission[tab] ?? []).map((thing) => thing.id));
   const name = { places: 'place', fleets: 'fleet', clearances: 'clearance', tasks: 'task' }[tab];
-  for (let n = taken.size + 1; ; n++) if (!taken.has(`${name}-${n}`)) return { id: `${name}-${n}`, ...(tab === 'fleets' && { count: '1' }) };
+  return { id: freeId(name, rows), ...(tab === 'fleets' && { count: '1' }) };
 }
