@@ -86,6 +86,9 @@ func (d *decoder) openWorkbook(text []byte) (*workbook, string) {
 		d.csvs = maxBytes
 		return nil, fmt.Sprintf("is too large: the lists of a mission have at most %d MB together", maxBytes>>20)
 	}
+	if why := weigh(z); why != "" {
+		return nil, why
+	}
 	f, err := excelize.OpenReader(bytes.NewReader(text), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxWorkbook, UnzipXMLSizeLimit: maxWorkbook})
 	if err != nil {
 		return nil, none

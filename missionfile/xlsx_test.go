@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 	"testing"
@@ -142,12 +143,53 @@ func TestWorkbooksThatCannotBeRead(t *testing.T) {
 		{"both", "{xlsx: force.xlsx, csv: force.csv}", two, "beside csv there is no key"},
 		{"empty", "{xlsx: force.xlsx}", booked(t, "units", [][]any{}), "the table is empty"},
 		{"too wide", "{xlsx: force.xlsx}", booked(t, "units", [][]any{{"id", "at"}, wide}), "more than 1000 columns"},
+		{"a text no mission may have", "{xlsx: force.xlsx}", booked(t, "units", [][]any{{"id", strings.Repeat("x", maxShared+1)}}), "more than 10000 bytes"},
 		{"too long", "{xlsx: force.xlsx}", far(t), "more than 200000 rows"},
 		{"a name that is none", "{xlsx: [force.xlsx]}", two, "name of a file"},
 	} {
 		f := withUnits(c.units, c.book)
 		if !f.Failed() || !strings.Contains(f.Render(), c.says) {
 			t.Errorf("%s: %s", c.name, f.Render())
+		}
+	}
+}
+
+// A workbook keeps a text once, however often it is shown: what a small file stands
+// for is weighed before any of it is made.
+func TestTextsOfAWorkbookAreWeighed(t *testing.T) {
+	long := strings.Repeat("x", maxShared)
+	shown := func(cells int) string {
+		// All of it is one row, though it is written as many.
+		return `<row r="1">` + strings.Repeat(`<c t="s"><v> 1 </v></c><c t="s"><foo/><v>0</v></c></row><row r="1">`, cells) + "</row>"
+	}
+	for _, c := range []struct{ name, shared, cells, says string }{
+		{"as many as there may be", "<si><t>a</t></si><si><t>" + long + "</t></si>", shown(3), ""},
+		{"a text shown often", "<si><t>a</t></si><si><r><t>" + long[1:] + "</t></r><r><t>y</t></r></si>", shown(maxWorkbook/maxShared + 1), "cells of a sheet have at most 32 MB"},
+		{"a long text", "<si><v/><t>" + long + "y</t></si>", shown(1), "a text of more than 10000 bytes"},
+		{"a long text of a cell's own", "<si/>", `<row><c t="inlineStr"><is><t>` + long + "y</t></is></c></row>", "a text of more than 10000 bytes"},
+		{"escaped signs", "<si><t>" + strings.Repeat("_x0041_", maxEscapes+1) + "</t></si>", "", "signs written as codes"},
+		{"UTF-16", `<?xml version="1.0" encoding="UTF-16"?><si/>`, "", "not in UTF-8"},
+	} {
+		var out bytes.Buffer
+		w := zip.NewWriter(&out)
+		for name, text := range map[string]string{"xl/any.bin": c.shared, "xl/worksheets/other.xml": "<sheetData>" + c.cells + "</sheetData>", "xl/media/image1.png": "\x89PNG\r\n\x1a\n"} {
+			part, err := w.Create(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := io.WriteString(part, text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if why := weigh(z); c.says == "" && why != "" || !strings.Contains(why, c.says) {
+			t.Errorf("%s: %q", c.name, why)
 		}
 	}
 }
