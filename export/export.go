@@ -10,6 +10,8 @@ import (
 	"io"
 	"time"
 
+	"github.com/xuri/excelize/v2"
+
 	"sortie"
 	"sortie/explain"
 	"sortie/internal/lang"
@@ -28,9 +30,20 @@ type Options struct {
 	Now  time.Time // when it is made, which a calendar is told
 }
 
+// ErrTooWide is of a mission or plan of which no spreadsheet can be made: each of its
+// units has equipment of types that no other has.
+var ErrTooWide = fmt.Errorf("a table of this would have more than %d million cells or %d columns: take JSON instead", mostCells/1_000_000, excelize.MaxColumns)
+
+// mostCells bounds a table, which has a column for each type of equipment: what is
+// read in megabytes would be written in gigabytes else.
+const mostCells = 4_000_000
+
 // Write writes the mission, or with a plan that plan of it, in a format of the
-// lists above.
+// lists above. It returns ErrTooWide before it writes anything.
 func Write(to io.Writer, format string, m *sortie.Mission, p *sortie.Plan, o Options) error {
+	if (format == "xlsx" || format == "csv" && p == nil) && tooWide(m, p) {
+		return ErrTooWide
+	}
 	switch {
 	case format == "json":
 		return JSON(to, m, p)

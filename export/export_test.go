@@ -182,6 +182,54 @@ func TestTextIsNoFormula(t *testing.T) {
 	}
 }
 
+// Text of a mission does not become lines of a calendar, whatever a reader takes for
+// the end of one.
+func TestTextIsNoLineOfACalendar(t *testing.T) {
+	m, p := kazakhstan(t)
+	const evil = "a\r\nBEGIN:VALARM\rATTACH:http://x\u0085\n\x00b"
+	m.Title = sortie.Text{"en": evil}
+	m.Places = slices.Clone(m.Places)
+	for i := range m.Places {
+		m.Places[i].Name = evil
+	}
+	text := string(written(t, "ics", m, p))
+	if left := strings.ReplaceAll(text, "\r\n", ""); strings.ContainsAny(left, "\r\n\x00\u0085") || strings.Contains(text, "\nBEGIN:VALARM") {
+		t.Errorf("%.300q", text)
+	}
+}
+
+// A mission each of whose units has equipment that no other has would be a table of
+// thousands of millions of cells: it is refused, and not begun.
+func TestTablesThatWouldBeTooWide(t *testing.T) {
+	for _, n := range []int{3_000, 20_000} {
+		m, p := &sortie.Mission{}, &sortie.Plan{}
+		for i := range n {
+			kind := fmt.Sprint("t", i)
+			m.Units = append(m.Units, sortie.Unit{ID: kind, Equipment: map[string]int{kind: 1}})
+			p.Movements = append(p.Movements, sortie.Movement{Cargo: []sortie.Cargo{{Unit: kind, Items: []sortie.Item{{Type: kind}}}}})
+		}
+		for _, format := range []string{"csv", "xlsx"} {
+			var out bytes.Buffer
+			if err := export.Write(&out, format, m, nil, made); !errors.Is(err, export.ErrTooWide) || out.Len() > 0 {
+				t.Errorf("%d units as %s: %v, %d bytes", n, format, err, out.Len())
+			}
+		}
+		if err := export.Write(io.Discard, "xlsx", m, p, made); !errors.Is(err, export.ErrTooWide) {
+			t.Errorf("%d movements: %v", n, err)
+		}
+		if err := export.Write(io.Discard, "csv", m, p, made); err != nil { // one column for all of it
+			t.Errorf("%d movements as CSV: %v", n, err)
+		}
+	}
+	m := &sortie.Mission{}
+	for i := range 20_000 {
+		m.Record = append(m.Record, sortie.Entry{ID: fmt.Sprint(i), Text: sortie.Text{fmt.Sprint("x", i): "x"}})
+	}
+	if err := export.Write(io.Discard, "xlsx", m, nil, made); !errors.Is(err, export.ErrTooWide) {
+		t.Error(err)
+	}
+}
+
 func TestMapOfAPlan(t *testing.T) {
 	m, p := kazakhstan(t)
 	var c struct {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	ics "github.com/arran4/golang-ical"
 
@@ -33,7 +34,7 @@ var (
 func ICS(to io.Writer, m *sortie.Mission, p *sortie.Plan, o Options) error {
 	cal := ics.NewCalendarFor("sortie")
 	cal.SetProductId("-//sortie//movement plan//EN")
-	cal.SetXWRCalName(m.Title.In(string(o.Lang)))
+	cal.SetXWRCalName(plain(m.Title.In(string(o.Lang))))
 	zone := explain.Zone(m)
 	places := map[string]*sortie.Place{}
 	for i := range m.Places {
@@ -57,15 +58,30 @@ func ICS(to io.Writer, m *sortie.Mission, p *sortie.Plan, o Options) error {
 		if lift == "" {
 			lift = convoyWord.In(o.Lang)
 		}
-		event.SetSummary(fmt.Sprintf("%d · %s · %s → %s", v.ID, lift, name(v.From), name(v.To)))
-		event.SetLocation(name(v.From))
+		event.SetSummary(plain(fmt.Sprintf("%d · %s · %s → %s", v.ID, lift, name(v.From), name(v.To))))
+		event.SetLocation(plain(name(v.From)))
 		if at := places[v.From]; at != nil && at.At != (sortie.Position{}) {
 			event.SetGeo(at.At[0], at.At[1])
 		}
-		event.SetDescription(strings.Join(told(v, name, zone, o.Lang), "\n"))
+		lines := told(v, name, zone, o.Lang)
+		for i := range lines {
+			lines[i] = plain(lines[i])
+		}
+		event.SetDescription(strings.Join(lines, "\n"))
 		event.AddCategory(string(v.Mode))
 	}
 	return cal.SerializeTo(to, ics.WithNewLineWindows)
+}
+
+// plain is a text without what a calendar would take for the end of a line: only a
+// line feed has a way of being written there.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
 }
 
 // told is what an event says of a movement, line by line.

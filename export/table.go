@@ -6,6 +6,10 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"sortie"
 )
 
 // table is a list as a spreadsheet has it. Cells are text, whole numbers,
@@ -17,6 +21,39 @@ type table struct {
 }
 
 func (t *table) add(cells ...any) { t.rows = append(t.rows, cells) }
+
+// tooWide reports whether a table that has a column for each thing of a kind would be
+// larger than is made.
+func tooWide(m *sortie.Mission, p *sortie.Plan) bool {
+	wide := func(rows, columns int) bool { return columns > excelize.MaxColumns-32 || rows*columns > mostCells }
+	if p != nil {
+		kinds, rows := map[string]bool{}, 0
+		for _, v := range p.Movements {
+			rows += len(v.Cargo)
+			for _, c := range v.Cargo {
+				for _, item := range c.Items {
+					kinds[item.Type] = true
+				}
+			}
+		}
+		return wide(rows, len(kinds))
+	}
+	kinds, told := map[string]bool{}, map[string]bool{}
+	for _, u := range m.Units {
+		for k := range u.Equipment {
+			kinds[k] = true
+		}
+	}
+	for _, e := range m.Record {
+		for tag := range e.Text {
+			told["text."+tag] = true
+		}
+		for nation := range e.Votes {
+			told["votes."+nation] = true
+		}
+	}
+	return wide(len(m.Units), len(kinds)) || wide(len(m.Record), len(told))
+}
 
 // csv writes the table with times in the zone.
 func (t *table) csv(to io.Writer, zone *time.Location) error {

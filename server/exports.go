@@ -3,12 +3,14 @@ package server
 import (
 	"bytes"
 	"context"
+	"errors"
 	"mime"
 	"net/http"
 	"strings"
 
 	"sortie"
 	"sortie/export"
+	"sortie/server/problem"
 )
 
 type (
@@ -73,7 +75,10 @@ type fileOut struct {
 // before the answer begins, so that an error is told as one.
 func (s *Server) file(at *scope, format, name string, m *sortie.Mission, p *sortie.Plan) (*fileOut, error) {
 	var text bytes.Buffer
-	if err := showExport(&text, at, format, m, p, s.now()); err != nil {
+	switch err := showExport(&text, at, format, m, p, s.now()); {
+	case errors.Is(err, export.ErrTooWide):
+		return nil, problem.New(http.StatusUnprocessableEntity, "%s", err)
+	case err != nil:
 		return nil, err
 	}
 	return &fileOut{exportTypes[format], attachment(name + "." + format), text.Bytes()}, nil
