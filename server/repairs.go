@@ -42,7 +42,7 @@ type repairKey struct {
 }
 
 // repairing is the search for the repairs of one plan. It goes on as long as somebody
-// follows it, and is kept once it has ended.
+// follows it, and is kept once it has ended with anything that was tried.
 type repairing struct {
 	stop func()
 
@@ -95,7 +95,8 @@ func (r *repairs) leave(key repairKey, is *repairing) {
 	is.mu.Lock()
 	defer is.mu.Unlock()
 	is.followers--
-	if is.followers == 0 && (!is.ended || is.err != nil) {
+	nothing := is.report == nil || is.cut && is.report.Tried == 0 // the server had no time: it may have by and by
+	if is.followers == 0 && (!is.ended || is.err != nil || nothing) {
 		is.stop()
 		if r.of[key] == is {
 			delete(r.of, key)

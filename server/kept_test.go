@@ -1,0 +1,46 @@
+package server
+
+import (
+	"context"
+	"testing"
+
+	"sortie/repair"
+)
+
+// A search for which there was no time is not what is told for ever: the next who
+// asks begins it anew. What was found before the time was up is kept.
+func TestRepairsThatWereCutShort(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		report *repair.Report
+		again  bool
+	}{
+		{"no time at all", nil, true},
+		{"for the mission as it is alone", &repair.Report{Of: 3}, true},
+		{"for some changes", &repair.Report{Of: 3, Tried: 2}, false},
+	} {
+		r, searches := newRepairs(), 0
+		find := func(_ context.Context, progress func(*repair.Report)) error {
+			searches++
+			if c.report != nil {
+				progress(c.report)
+			}
+			return context.DeadlineExceeded
+		}
+		for range 2 {
+			is, leave := r.join(repairKey{"m", 2}, find)
+			for {
+				_, _, ended, changed, _ := is.seen()
+				if ended {
+					break
+				}
+				<-changed
+			}
+			is.change(func() { is.cut, is.err = true, nil }) // as where the time was up
+			leave()
+		}
+		if again := searches == 2; again != c.again {
+			t.Errorf("%s: %d searches", c.name, searches)
+		}
+	}
+}
