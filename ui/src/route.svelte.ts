@@ -55,7 +55,7 @@ export function choose(values: Record<string, string | null>): void {
     if (value === null) url.searchParams.delete(key);
     else url.searchParams.set(key, value);
   }
-  go(url.pathname + url.search, { replace: true });
+  go(url.href, { replace: true }); // whole: a path may begin as an address of elsewhere does, //x
 }
 
 /** Follows links to the page's own addresses without loading it anew; for the root element's onclick. */
@@ -63,8 +63,9 @@ export function follow(event: MouseEvent): void {
   const link = (event.target as Element | null)?.closest?.('a');
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const url = new URL(link.href);
+  if (url.hash && url.href.split('#')[0] === location.href.split('#')[0]) return; // to a part of this page, where the browser goes itself
   const own = url.pathname === '/' || url.pathname.startsWith('/missions');
   if (url.origin !== location.origin || !own || link.hasAttribute('download') || (link.target && link.target !== '_self')) return;
   event.preventDefault();
-  go(url.pathname + url.search);
+  go(url.href);
 }

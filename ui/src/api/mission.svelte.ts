@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { answer, api, Refused, whole, type Mission, type Plan, type Run, type Schemas } from './client';
+import { Lately } from './lately';
 
 // The mission that the page shows: as it is now, its plans and its runs. It hears
 // of each entry that anyone adds to its ledger, and stays up to date.
@@ -12,6 +13,9 @@ export type LiveState = 'live' | 'away' | 'over';
 
 /** How long until a refused stream is asked for again, in milliseconds. */
 const patience = 5000;
+/** How many plans are held whole, and of how many runs the course, the newest: the page may stay open for weeks. */
+const mostPlans = 8;
+const mostTrails = 20;
 
 export class OpenMission {
   /** As it is now; null until it has been read. */
@@ -35,7 +39,7 @@ export class OpenMission {
   trails = new SvelteMap<string, Progress[]>();
 
   // Not reactive: a plan is asked for while a component is drawn, and never changes.
-  #bodies = new Map<number, Promise<Plan>>();
+  #bodies = new Lately<number, Promise<Plan>>(mostPlans);
 
   constructor(readonly id: string) {}
 
@@ -86,6 +90,7 @@ export class OpenMission {
     const others = this.runs.filter((r) => r.id !== run.id);
     this.runs = [run, ...others].sort((a, b) => b.asked.localeCompare(a.asked));
     this.#trail(run);
+    for (const { id } of this.runs.slice(mostTrails)) this.trails.delete(id);
   }
 
   #trail({ id, progress }: Run): void {
@@ -130,10 +135,10 @@ export class OpenMission {
     const { runs } = await answer(api.GET('/api/missions/{mission}/runs', { params: { path: { mission: this.id } } }));
     // The stream may have told of a run's end while the answer was under way.
     this.runs = runs.map((run) => this.runs.find((known) => known.id === run.id && known.ended && !run.ended) ?? run);
-    for (const run of this.runs) this.#trail(run);
+    for (const run of this.runs.slice(0, mostTrails)) this.#trail(run);
   }
 
-  /** A plan whole. Plans never change: each is read once. */
+  /** A plan whole. Plans never change: one that was looked at lately is not read again. */
   plan(seq: number): Promise<Plan> {
     const known = this.#bodies.get(seq);
     if (known) return known;

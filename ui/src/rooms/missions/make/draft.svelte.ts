@@ -36,12 +36,17 @@ class MissionDraft {
     if (kept.length > 0) this.put(kept.map(([name, text]) => written(name, text)));
   }
 
-  /** Keeps the draft for when the page is loaded anew; one that is too large for it, or has files that are no text, is not kept. */
+  /** Keeps the draft for when the page is loaded anew; one that is too large for it, or has files that are no text, is not kept. What is kept of sheets counts too. */
   #keep(): void {
     const texts = this.files.map((f) => [f.name, f.text] as const);
     const small = texts.every(([, text]) => text !== null) && texts.reduce((sum, [, text]) => sum + (text?.length ?? 0), 0) < most;
-    if (small && texts.length > 0) sessionStorage.setItem(key, JSON.stringify(texts));
-    else sessionStorage.removeItem(key);
+    sessionStorage.removeItem(key);
+    if (!small || texts.length === 0) return;
+    try {
+      sessionStorage.setItem(key, JSON.stringify(texts));
+    } catch {
+      return; // the tab has no room for it: the draft is on the page all the same
+    }
   }
 
   /** Begins anew with files. */

@@ -1,4 +1,5 @@
 import { answer, api, type Movement, type Schemas } from '../../../api/client';
+import { Lately } from '../../../api/lately';
 import type { OpenMission } from '../../../api/mission.svelte';
 
 // What is reported of the movements of a plan, kept up to date as reports come,
@@ -29,11 +30,11 @@ export class Reports {
   }
 }
 
-const verifications = new WeakMap<OpenMission, Map<number, Promise<Schemas['Verification']>>>();
+const verifications = new WeakMap<OpenMission, Lately<number, Promise<Schemas['Verification']>>>();
 
-/** What the verifier says of a plan. Plans never change: each is asked for once, for as long as the mission is open. */
+/** What the verifier says of a plan. Plans never change: of one that was looked at lately it is not asked for again. */
 export function verificationOf(open: OpenMission, plan: number): Promise<Schemas['Verification']> {
-  const known = verifications.get(open) ?? new Map<number, Promise<Schemas['Verification']>>();
+  const known = verifications.get(open) ?? new Lately<number, Promise<Schemas['Verification']>>(8);
   verifications.set(open, known);
   let asked = known.get(plan);
   if (!asked) {
