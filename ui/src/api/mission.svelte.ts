@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { answer, api, Refused, whole, type Mission, type Plan, type Run, type Schemas } from './client';
 import { Lately } from './lately';
+import { expired } from './session.svelte';
 
 // The mission that the page shows: as it is now, its plans and its runs. It hears
 // of each entry that anyone adds to its ledger, and stays up to date.
@@ -56,6 +57,8 @@ export class OpenMission {
       if (events.readyState === EventSource.CLOSED) again = setTimeout(() => void anew(), patience);
     };
     const anew = async () => {
+      // Until somebody signs in again there is no use in asking.
+      if (expired()) return void (again = setTimeout(() => void anew(), patience));
       await this.read();
       if (!over) events = this.#listen(broken);
     };
