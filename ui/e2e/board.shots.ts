@@ -27,4 +27,4 @@ test('the Plan room by lift, with its map', { timeout: all }, () => shots(house,
 test('by place', { timeout: all }, () => shots(house, 'plan-place', `${kazakhstan}&view=place&at=2022-01-14T06:00Z&map=0`, board));
 test('by unit', { timeout: all }, () => shots(house, 'plan-unit', `${kazakhstan}&view=unit&at=2022-01-14T06:00Z&map=0`, board));
 test('a plan of more than a thousand movements', { timeout: all }, () => shots(house, 'plan-kabul', `${kabul}&view=place&at=2021-08-24T06:00Z&map=0`, board));
-test('on a small screen', { timeout: all }, () => shots(house, 'plan-small', `${kazakhstan}&at=2022-01-14T06:00Z&map=0`, board, { viewport: { width: 360, height: 740 } }));
+test('on a small screen', { timeout: all }, () => shots(house, 'plan-small', `${kazakhstan}&at=2022-01-14T06:00Z&map=0`, board, { viewport: { width: 360, height: 1320 } }));
