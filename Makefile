@@ -17,14 +17,14 @@ HIGHS         := internal/highs/runtime/highs.wasm
 
 OPENAPI := node_modules/.bin/openapi-typescript
 
-.PHONY: help build page serve test-page screenshots solver machine plan test check-code lint bench bench-speed bench-workers bench-serve bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
+.PHONY: help build page serve test-page screenshots solver machine plan test check-code lint bench bench-speed bench-workers bench-serve bench-page bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
 build: ## build bin/sortie, with Go alone; with HiGHS where `make solver` has put it in
 	@mkdir -p $(BIN)
-	$(GO) build -trimpath -o $(BIN)/sortie ./cmd/sortie
+	$(GO) build -trimpath -ldflags "-s -w" -o $(BIN)/sortie ./cmd/sortie
 
 plan: build ## build sortie and plan the withdrawal from Kazakhstan in January 2022
 	$(BIN)/sortie plan $(MISSION) -o $(BIN)/plan.json
@@ -88,10 +88,11 @@ lint: ## run the linters of .golangci.yml
 		echo "golangci-lint could not be installed: its checks are left out" >&2
 	@if [ -x $(LINT) ]; then echo $(LINT) run; $(LINT) run; fi
 
-bench: build ## measure planner, verifier and reader, and write docs/benchmarks.md
+bench: machine page build ## measure planner, verifier and reader, and write docs/benchmarks.md
 	$(GO) run ./internal/tools/bench -update -o docs/benchmarks.md
 	$(GO) run ./internal/tools/bench -workers -o docs/benchmarks.md
 	$(GO) run ./internal/tools/bench -serve -o docs/benchmarks.md
+	$(GO) run ./internal/tools/bench -page -o docs/benchmarks.md
 
 bench-speed: build ## the same without the benchmark set: five minutes
 	$(GO) run ./internal/tools/bench -without-set -o docs/benchmarks.md
@@ -101,6 +102,9 @@ bench-workers: build ## plan runs over 1, 2 and 4 workers: a minute
 
 bench-serve: build ## a server under the load of a busy day: ten minutes
 	$(GO) run ./internal/tools/bench -serve -o docs/benchmarks.md
+
+bench-page: machine page build ## the page in Chromium, with ten thousand movements on its board: two minutes
+	$(GO) run ./internal/tools/bench -page -o docs/benchmarks.md
 
 bench-long: build bench-kill ## what ten minutes more buy on Kazakhstan 2022 (seed 1), and a thousand kills
 	$(GO) run ./internal/tools/bench -long -o docs/benchmarks.md

@@ -61,6 +61,7 @@ var mayImport = map[string][]string{
 	"internal/tools/docs":      {"internal/tools/examples"},
 	"internal/tools/examples":  {},
 	"internal/tools/backtest":  {"", "missionfile", "network", "check", "solve", "explain", "internal/lang"},
+	"bench/plans":              {"", "missionfile", "missions"},
 	"bench/instances":          {"", "internal/gen"},
 	"internal/tools/load":      {""},
 	"internal/tools/bench":     {"", "jobs", "internal/tools/load", "missionfile", "network", "check", "solve", "internal/gen", "internal/handcases", "bench/instances"},

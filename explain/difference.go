@@ -148,9 +148,11 @@ type UnitSpan struct {
 //     minutes and a load that has nothing in common a day;
 //  5. some of the same unit from the same place by the same mode, or to it.
 //
-// Within a step the pair that costs least is made first, then the earlier; what one
-// lift does again and again keeps its order. What is left is new or gone. So a plan does not differ from itself, and the
-// difference the other way round has the same pairs.
+// What costs a day or more is not paired in the last two steps, nor are empty legs of
+// two lifts. Within a step the pair that costs least is made first, then the earlier;
+// what one lift does again and again keeps its order. What is left is new or gone. So
+// a plan does not differ from itself, and the difference the other way round has the
+// same pairs.
 func Compare(before, after Side, l lang.Lang) *Difference {
 	c := newComparison(before, after)
 	c.match()

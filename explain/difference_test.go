@@ -1,11 +1,8 @@
 package explain
 
 import (
-	"compress/gzip"
 	"encoding/json"
-	"io"
 	"math/rand/v2"
-	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -13,8 +10,8 @@ import (
 	"time"
 
 	"sortie"
+	"sortie/bench/plans"
 	"sortie/internal/lang"
-	"sortie/missionfile"
 )
 
 // two is the hand-made mission with a second unit, of another nation, and nations
@@ -196,6 +193,17 @@ func TestMatching(t *testing.T) {
 			want:   []Pair{{1, 1}, {2, 2}},
 		},
 		{
+			name:   "another load days later",
+			before: []sortie.Movement{fly("f/1", 0, 100)},
+			now:    []sortie.Movement{fly("f/1", 30, 90)},
+		},
+		{
+			name:   "the same load days later",
+			before: []sortie.Movement{fly("f/1", 0, 100), position("f/1", 0), position("f/2", 0)},
+			now:    []sortie.Movement{fly("f/1", 50, 100), position("f/1", 50), position("f/3", 50)},
+			want:   []Pair{{1, 1}, {2, 2}},
+		},
+		{
 			name:   "nothing in common",
 			before: []sortie.Movement{with(fly("f/1", 0, 100), func(v *sortie.Movement) { v.Cargo[0].Unit = "k" })},
 			now:    []sortie.Movement{fly("f/1", 0, 100)},
@@ -340,26 +348,9 @@ func asJSON(t *testing.T, v any) string {
 // bestKnown is a mission of the repository with its best known plan.
 func bestKnown(t testing.TB, name string) (*sortie.Mission, *sortie.Plan) {
 	t.Helper()
-	f, err := missionfile.Read("../missions/" + name)
-	if err != nil || f.Failed() {
-		t.Fatal(err, f.Render())
-	}
-	packed, err := os.Open("../bench/plans/" + name + ".json.gz")
+	m, p, err := plans.BestKnown(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer packed.Close()
-	unpacked, err := gzip.NewReader(packed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := io.ReadAll(unpacked)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, found := missionfile.ReadPlan(name, text)
-	if p == nil {
-		t.Fatal(found)
-	}
-	return f.Mission, p
+	return m, p
 }

@@ -17,6 +17,7 @@ const (
 	costLift  = 60
 	costFleet = 240
 	costLoad  = 24 * 60 // of a load that has nothing in common
+	costMost  = 24 * 60 // past which two movements have little to do with each other
 )
 
 // nearest is how many movements of the other plan, before and after in time, are
@@ -146,8 +147,13 @@ func (c *comparison) step(keys func(*leg) []string) {
 	var all []candidate
 	for key, as := range before {
 		bs := after[key]
-		each(as, bs, near, func(a, b *leg) { all = append(all, candidate{a, b, cost(a, b)}) })
-		each(bs, as, near, func(b, a *leg) { all = append(all, candidate{a, b, cost(a, b)}) })
+		add := func(a, b *leg) {
+			if c := cost(a, b); c < costMost || kept(a, b) {
+				all = append(all, candidate{a, b, c})
+			}
+		}
+		each(as, bs, near, add)
+		each(bs, as, near, func(b, a *leg) { add(a, b) })
 	}
 	// Two pairs of one rank never share a movement: their order does not matter.
 	slices.SortFunc(all, func(x, y candidate) int {
@@ -166,6 +172,12 @@ func (c *comparison) step(keys func(*leg) []string) {
 	for _, row := range rows {
 		uncross(row)
 	}
+}
+
+// kept reports whether two movements are the same however far apart in time: they
+// carry the same over the same way, or are the same lift's empty legs.
+func kept(a, b *leg) bool {
+	return a.route == b.route && a.cargo == b.cargo && (len(a.parts) > 0 || a.Lift == b.Lift)
 }
 
 // uncross lets what one lift does again and again keep its order: the pair that is

@@ -266,11 +266,15 @@ func (w wording) place(id string) string {
 }
 
 func (w wording) unit(id string) string {
+	for _, m := range []*sortie.Mission{w.m, w.old} {
+		for _, u := range m.Units {
+			if u.ID == id {
+				return cmp.Or(u.Name, id)
+			}
+		}
+	}
 	if id == others {
 		return w.l.Say(otherNations)
 	}
-	if name := unitName(w.m, id); name != id {
-		return name
-	}
-	return unitName(w.old, id)
+	return id
 }

@@ -3,13 +3,12 @@ package export_test
 import (
 	"archive/zip"
 	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"math"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -19,10 +18,10 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sortie"
+	"sortie/bench/plans"
 	"sortie/explain"
 	"sortie/export"
 	"sortie/internal/lang"
-	"sortie/missionfile"
 )
 
 var made = export.Options{Lang: lang.EN, Now: time.Date(2022, 1, 12, 9, 30, 0, 0, time.UTC)}
@@ -30,28 +29,11 @@ var made = export.Options{Lang: lang.EN, Now: time.Date(2022, 1, 12, 9, 30, 0, 0
 // kazakhstan is the withdrawal of 2022 and its best known plan.
 func kazakhstan(t testing.TB) (*sortie.Mission, *sortie.Plan) {
 	t.Helper()
-	f, err := missionfile.Read("../missions/kazakhstan-2022")
-	if err != nil || f.Failed() {
-		t.Fatal(err, f.Render())
-	}
-	file, err := os.Open("../bench/plans/kazakhstan-2022.json.gz")
+	m, p, err := plans.BestKnown("kazakhstan-2022")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
-	unpacked, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := io.ReadAll(unpacked)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, found := missionfile.ReadPlan("plan.json", text)
-	if p == nil {
-		t.Fatal(found)
-	}
-	return f.Mission, p
+	return m, p
 }
 
 func written(t testing.TB, format string, m *sortie.Mission, p *sortie.Plan) []byte {
@@ -109,6 +91,14 @@ func TestWorkbookOfAPlan(t *testing.T) {
 	rows := sheet(t, book, "movements")
 	if len(rows) != len(p.Movements) {
 		t.Fatalf("%d rows for %d movements", len(rows), len(p.Movements))
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(book))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if is, err := f.GetSheetDimension("movements"); err != nil || is != fmt.Sprintf("A1:O%d", len(p.Movements)+1) {
+		t.Errorf("the sheet says that it is %s: %v", is, err)
 	}
 	zone := explain.Zone(m)
 	for i, v := range p.Movements {

@@ -117,9 +117,12 @@ func (f *finder) try(first maker) error {
 	makers, from := []maker{first}, f.base
 	for {
 		o, err := f.planned(makers, from, sooner)
-		f.report.Tried++
-		if err != nil || o == nil {
+		if err != nil {
 			return err
+		}
+		f.report.Tried++
+		if o == nil {
+			return nil
 		}
 		if r := f.repair(o); r != nil {
 			return f.keep(r, o)
@@ -147,14 +150,11 @@ func (f *finder) keep(r *Repair, o *option) error {
 	}
 	movable = movable && r.Undelivered == f.report.Base.Undelivered && r.Late == f.report.Base.Late
 	for smaller := enough(r.Gained); movable && smaller < less; smaller *= 2 {
-		with, err := f.planned(o.makers, o.plan, smaller)
+		s, with, err := f.smaller(o, smaller)
 		if err != nil {
 			return err
 		}
-		if with == nil {
-			continue
-		}
-		if s := f.repair(with); s != nil && 10*s.Gained >= 9*r.Gained {
+		if s != nil && 10*s.Gained >= 9*r.Gained {
 			r, o = s, with
 			break
 		}
@@ -164,6 +164,24 @@ func (f *finder) keep(r *Repair, o *option) error {
 	}
 	f.all = append(f.all, *r)
 	return nil
+}
+
+// smaller is what comes of an option whose changes are moved by less: planned from its
+// plan, or from the one without them, whichever leads further.
+func (f *finder) smaller(o *option, minutes int) (best *Repair, with *option, err error) {
+	for _, from := range []*sortie.Plan{o.plan, f.base} {
+		next, err := f.planned(o.makers, from, minutes)
+		if err != nil {
+			return nil, nil, err
+		}
+		if next == nil {
+			continue
+		}
+		if r := f.repair(next); r != nil && (best == nil || r.Gained > best.Gained) {
+			best, with = r, next
+		}
+	}
+	return best, with, nil
 }
 
 // enough is how far something has to be moved that holds closure back by so much: to
@@ -287,7 +305,7 @@ func compare(a, b sortie.Verdict) int {
 // worthwhile ranks repairs: first what delivers most, then what has most in time, then
 // what is easiest to get, then what brings most. What others beat is left out.
 func worthwhile(all []Repair) []Repair {
-	out := slices.DeleteFunc(slices.Clone(all), func(r Repair) bool {
+	out := slices.DeleteFunc(append([]Repair{}, all...), func(r Repair) bool {
 		return r.Changes[0].Kind != Deadline && slices.ContainsFunc(all, func(o Repair) bool { return o.beats(&r) })
 	})
 	slices.SortStableFunc(out, func(a, b Repair) int {
@@ -316,5 +334,6 @@ func (r *Repair) beats(o *Repair) bool {
 	more := len(r.Changes) < len(o.Changes) && !slices.ContainsFunc(r.Changes, func(c Change) bool {
 		return !slices.ContainsFunc(o.Changes, func(d Change) bool { return d.Path == c.Path })
 	})
-	return 10*o.Gained < r.Gained || more && 10*o.Gained <= 11*r.Gained
+	gained := max(0, o.Gained)
+	return 10*gained < r.Gained || more && 10*gained <= 11*max(0, r.Gained)
 }

@@ -41,7 +41,11 @@ var (
 
 // What comes of it.
 var (
-	searched  = lang.Phrase{EN: "Search alone, without any change, closes on %[1]s, %[2]s sooner than this plan; repairs are measured against that.", FR: "La recherche seule, sans rien changer, clôt le %[1]s, %[2]s plus tôt que ce plan ; les remèdes se mesurent à cela."}
+	searched     = lang.Phrase{EN: "Search alone, without any change, closes on %[1]s, %[2]s sooner than this plan; repairs are measured against that.", FR: "La recherche seule, sans rien changer, clôt le %[1]s, %[2]s plus tôt que ce plan ; les remèdes se mesurent à cela."}
+	nothingToTry = lang.Phrase{EN: "There is no repair to try: nothing that there could be more of holds this plan back.", FR: "Aucun remède à essayer : rien dont on pourrait avoir davantage ne retient ce plan."}
+	noneHelps    = lang.Counted{
+		One:  lang.Phrase{EN: "No repair: %s change of what holds the plan back was tried, and does not help.", FR: "Aucun remède : %s changement de ce qui retient le plan a été essayé, sans effet."},
+		Many: lang.Phrase{EN: "No repair: %s changes of what holds the plan back were tried, and none helps.", FR: "Aucun remède : %s changements de ce qui retient le plan ont été essayés, sans effet."}}
 	and       = lang.Phrase{EN: ", and ", FR: ", et "}
 	closes    = lang.Phrase{EN: "%[1]s: closes on %[2]s, %[3]s sooner", FR: "%[1]s : clôture le %[2]s, %[3]s plus tôt"}
 	closesAt  = lang.Phrase{EN: "%[1]s: closes on %[2]s", FR: "%[1]s : clôture le %[2]s"}
@@ -56,9 +60,18 @@ var (
 
 // Word puts the repairs of a mission into words.
 func (r *Report) Word(m *sortie.Mission, l lang.Lang) {
+	var says []string
 	if r.searched > 0 {
-		r.Sentence = l.Say(searched, l.Time(r.Base.Closure.In(explain.Zone(m))), l.Minutes(r.searched))
+		says = append(says, l.Say(searched, l.Time(r.Base.Closure.In(explain.Zone(m))), l.Minutes(r.searched)))
 	}
+	switch {
+	case !r.Done || len(r.Repairs) > 0:
+	case r.Of == 0:
+		says = append(says, l.Say(nothingToTry))
+	default:
+		says = append(says, l.Count(r.Tried, noneHelps))
+	}
+	r.Sentence = strings.Join(says, " ")
 	for i := range r.Repairs {
 		r.Repairs[i].Says = r.Repairs[i].sentence(m, r.Base, l)
 	}

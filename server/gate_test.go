@@ -22,7 +22,7 @@ func TestEveryOperationPassesTheGate(t *testing.T) {
 		"{decision}", "none", "{format}", "json", "{kind}", "lifts", "{run}", "none", "{account}", "none", "{example}", "first-lift")
 	type request struct{ operation, method, path string }
 	requests := []request{
-		{"openapi", "GET", "/openapi.json"}, {"page", "GET", "/"}, {"page", "GET", "/missions/any/plan"}, {"documentation", "GET", "/docs"},
+		{"openapi", "GET", "/openapi.json"}, {"page", "GET", "/"}, {"page", "GET", "/missions/any/plan"}, {"documentation", "GET", "/docs"}, {"map", "GET", "/map.pmtiles"},
 		{"health", "GET", "/healthz"}, {"readiness", "GET", "/readyz"}, {"metrics", "GET", "/metrics"},
 	}
 	for path, item := range h.server.OpenAPI().Paths {

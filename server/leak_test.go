@@ -4,16 +4,15 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"fmt"
 	"io"
 	"net/http"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"sortie"
+	"sortie/bench/plans"
 	"sortie/jobs"
 	"sortie/missionfile"
 	"sortie/server/view/viewtest"
@@ -209,6 +208,8 @@ func (h *marked) probes() []probe {
 		{"openapi", "GET", "/openapi.json", "", 200},
 		{"documentation", "GET", "/docs", "", 200},
 		{"page", "GET", "/missions/kazakhstan-2022/plan", "", 200},
+		{"get-settings", "GET", "/api/settings", "", 200},
+		{"map", "GET", "/map.pmtiles", "", 404},
 		{"health", "GET", "/healthz", "", 200},
 		{"readiness", "GET", "/readyz", "", 200},
 		{"metrics", "GET", "/metrics", "", 403},
@@ -371,28 +372,11 @@ func has(m map[string]bool, key string) bool { _, ok := m[key]; return ok }
 // bestKnown is a mission of the repository with its best known plan.
 func bestKnown(t testing.TB, name string) (*sortie.Mission, *sortie.Plan) {
 	t.Helper()
-	f, err := missionfile.Read("../missions/" + name)
-	if err != nil || f.Failed() {
-		t.Fatal(err, f.Render())
-	}
-	packed, err := os.Open("../bench/plans/" + name + ".json.gz")
+	m, p, err := plans.BestKnown(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer packed.Close()
-	unpacked, err := gzip.NewReader(packed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := io.ReadAll(unpacked)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, found := missionfile.ReadPlan(name, text)
-	if p == nil {
-		t.Fatal(found)
-	}
-	return f.Mission, p
+	return m, p
 }
 
 func canonical(t testing.TB, m *sortie.Mission) []byte {

@@ -19,7 +19,7 @@ import (
 
 // plainOperations are the rows of the policy's table that are no operations of
 // the API: its document, its page, health and figures.
-var plainOperations = []string{"openapi", "documentation", "page", "health", "readiness", "metrics"}
+var plainOperations = []string{"openapi", "documentation", "page", "map", "health", "readiness", "metrics"}
 
 // TestEveryOperationHasItsRow holds what the API registers against the table of
 // the policy: an operation without a row fails, and so does a row without one.

@@ -35,6 +35,7 @@ func (s *Server) plain(mux *http.ServeMux) {
 		}
 	}
 	mux.HandleFunc("GET /docs/reference.css", s.gate("documentation", text("text/css; charset=utf-8", reference.Style)))
+	mux.HandleFunc("GET /map.pmtiles", s.gate("map", s.serveMap))
 	mux.HandleFunc("GET /healthz", s.gate("health", text("text/plain; charset=utf-8", []byte("ok\n"))))
 	mux.HandleFunc("GET /readyz", s.gate("readiness", s.ready))
 	mux.HandleFunc("GET /metrics", s.gate("metrics", s.figures.handler().ServeHTTP))

@@ -166,6 +166,9 @@ func (s *Server) followRepairs(ctx context.Context, in *repairsIn) (*huma.Stream
 			if err != nil {
 				return err
 			}
+			if report == nil && cut { // there was no time even for the mission as it is
+				report = &repair.Report{}
+			}
 			if report != nil {
 				if err := to.send("repairs", "", showRepairs(at, f, report, cut)); err != nil {
 					return err
@@ -194,7 +197,7 @@ func (s *Server) followRepairs(ctx context.Context, in *repairsIn) (*huma.Stream
 // everything: it tells of all units together.
 func showRepairs(at *scope, f found, is *repair.Report, cut bool) PlanRepairs {
 	report := *is
-	report.Repairs = slices.Clone(is.Repairs)
+	report.Repairs = listed(slices.Clone(is.Repairs)) // others tell it in other languages
 	report.Word(f.mission, at.lang)
 	return PlanRepairs{at.lang, f.entry.Seq, f.planned.Revision, cut, report}
 }

@@ -39,6 +39,8 @@ type Config struct {
 	// Page is what a browser shows: its files under /assets/, itself at / and below
 	// /missions. Default: none, and the API's documentation at /.
 	Page http.Handler
+	// Map is a base map of the installation's own. Default: none.
+	Map *Map
 	// Streams is the most event streams that one account may have open. Default:
 	// 64.
 	Streams int
@@ -67,6 +69,7 @@ type Server struct {
 	plans   *summaries
 	repairs *repairs
 	page    http.Handler
+	basemap *Map
 
 	draining  chan struct{} // closed once the server is to end
 	drainOnce sync.Once
@@ -75,7 +78,7 @@ type Server struct {
 // New makes a server. It owns neither the store nor the queue.
 func New(c Config) *Server {
 	problem.Install()
-	s := &Server{store: c.Store, queue: c.Queue, clock: c.Clock, log: c.Log, scratch: c.Scratch, page: c.Page, draining: make(chan struct{})}
+	s := &Server{store: c.Store, queue: c.Queue, clock: c.Clock, log: c.Log, scratch: c.Scratch, page: c.Page, basemap: c.Map, draining: make(chan struct{})}
 	if s.clock == nil {
 		s.clock = time.Now
 	}
@@ -90,6 +93,7 @@ func New(c Config) *Server {
 	s.api = humago.New(mux, document(c.Version))
 	s.api.UseMiddleware(s.observe, s.authorize)
 	s.operations()
+	s.settingsOperations(c.Version)
 	for _, register := range c.Operations {
 		register(s.api)
 	}

@@ -4,13 +4,17 @@
 package ui
 
 import (
+	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"io"
 	"io/fs"
 	"net/http"
 	"path"
 	"strings"
+	"time"
 )
 
 //go:embed all:dist
@@ -38,15 +42,18 @@ var types = map[string]string{
 func Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /assets/{name}", asset)
-	mux.HandleFunc("GET /", func(w http.ResponseWriter, _ *http.Request) {
-		page, err := built.ReadFile("dist/index.html")
+	page, err := built.ReadFile("dist/index.html")
+	sum := sha256.Sum256(page)
+	tag := `"` + hex.EncodeToString(sum[:12]) + `"`
+	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) {
 		if err != nil {
 			http.Error(w, "this program was built without its page", http.StatusNotFound)
 			return
 		}
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.Header().Set("Cache-Control", "no-cache")
-		_, _ = w.Write(page) // a client that has gone needs no answer
+		w.Header().Set("Cache-Control", "no-cache") // it is asked each time, and most often told that nothing has changed
+		w.Header().Set("ETag", tag)
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(page))
 	})
 	return mux
 }
@@ -67,9 +74,13 @@ func asset(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Vary", "Accept-Encoding")
 		if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 			w.Header().Set("Content-Encoding", "gzip")
-		} else if data, _ = gzip.NewReader(file); data == nil {
-			http.NotFound(w, r)
-			return
+		} else {
+			plain, err := gzip.NewReader(file)
+			if err != nil {
+				http.NotFound(w, r)
+				return
+			}
+			data = plain
 		}
 	}
 	_, _ = io.Copy(w, data)

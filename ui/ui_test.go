@@ -48,6 +48,24 @@ func TestPage(t *testing.T) {
 	}
 }
 
+// Who has the page is told so; a program that has changed gives it again.
+func TestPageIsNotSentTwice(t *testing.T) {
+	if !ui.Built() {
+		t.Skip("built without the page: `make page` makes it")
+	}
+	first := get(t, "/missions")
+	tag := first.Header().Get("ETag")
+	if first.Code != http.StatusOK || tag == "" || first.Header().Get("Cache-Control") != "no-cache" {
+		t.Errorf("%d %v", first.Code, first.Header())
+	}
+	if again := get(t, "/", "If-None-Match", tag); again.Code != http.StatusNotModified || again.Body.Len() != 0 {
+		t.Errorf("again: %d, %d bytes", again.Code, again.Body.Len())
+	}
+	if other := get(t, "/", "If-None-Match", `"other"`); other.Code != http.StatusOK || other.Body.String() != first.Body.String() {
+		t.Errorf("another page's tag: %d", other.Code)
+	}
+}
+
 func TestNoSuchFile(t *testing.T) {
 	for _, path := range []string{"/assets/none.js", "/assets/..%2findex.html", "/assets/.keep"} {
 		if w := get(t, path); w.Code != http.StatusNotFound {

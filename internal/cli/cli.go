@@ -39,6 +39,7 @@ type grammar struct {
 	Plan    planCmd    `cmd:"" help:"${plan}"`
 	Verify  verifyCmd  `cmd:"" help:"${verify}"`
 	Diff    diffCmd    `cmd:"" help:"${diff}"`
+	Repairs repairsCmd `cmd:"" help:"${repairs}"`
 	Show    showCmd    `cmd:"" help:"${show}"`
 	Export  exportCmd  `cmd:"" help:"${export}"`
 	Brief   briefCmd   `cmd:"" help:"${brief}"`

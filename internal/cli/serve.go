@@ -33,6 +33,7 @@ type serveCmd struct {
 	Cores    *int     `placeholder:"N" help:"${serveCores}"`
 	Metrics  string   `placeholder:"HOST:PORT" help:"${serveMetrics}"`
 	Streams  int      `default:"64" placeholder:"N" help:"${serveStreams}"`
+	Map      string   `placeholder:"FILE" help:"${serveMap}"`
 	Plan     bool     `help:"${servePlan}"`
 	Missions []string `arg:"" optional:"" help:"${serveMissions}"`
 }
@@ -71,12 +72,19 @@ func (c *serveCmd) Run(e *env) error {
 	if err != nil {
 		return e.configError(err)
 	}
+	basemap, err := c.baseMap(e)
+	if err != nil {
+		return err
+	}
+	if basemap != nil {
+		defer basemap.file.Close()
+	}
 	g := guard.New(front.Guard)
 	var page http.Handler
 	if ui.Built() {
 		page = ui.Handler()
 	}
-	s := server.New(server.Config{Page: page, Store: db, Queue: queue, Log: log, Version: Version, Streams: c.Streams, Scratch: filepath.Dir(c.runs()),
+	s := server.New(server.Config{Page: page, Map: basemap.served(), Store: db, Queue: queue, Log: log, Version: Version, Streams: c.Streams, Scratch: filepath.Dir(c.runs()),
 		Operations: []func(huma.API){auth.Register},
 		Middleware: func(h http.Handler) http.Handler { return g.Outer(auth.Middleware(g.Inner(h))) }})
 	if err := c.load(e, s); err != nil {

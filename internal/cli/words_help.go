@@ -10,6 +10,7 @@ var wordsHelp = map[string]lang.Phrase{
 	"plan":    {EN: "Plan a mission.", FR: "Planifier une mission."},
 	"verify":  {EN: "Say which rules a plan breaks, and its figures.", FR: "Dire quelles règles un plan enfreint, et ses chiffres."},
 	"diff":    {EN: "Say what changes from one plan to another, and who must be told.", FR: "Dire ce qui change d'un plan à un autre, et qui doit être averti."},
+	"repairs": {EN: "Look for the cheapest changes of a mission that make a plan better.", FR: "Chercher les changements les moins coûteux de la mission qui améliorent un plan."},
 	"show":    {EN: "Show a mission or a plan as tables.", FR: "Montrer une mission ou un plan en tableaux."},
 	"export":  {EN: "Write a mission or a plan in another format.", FR: "Écrire une mission ou un plan dans un autre format."},
 	"schema":  {EN: "Write the JSON Schema of mission or plan files, or the OpenAPI document of serve.", FR: "Écrire le schéma JSON des fichiers de mission ou de plan, ou le document OpenAPI de serve."},
@@ -32,6 +33,8 @@ var wordsHelp = map[string]lang.Phrase{
 	"planSeed":       {EN: "Seed of the random choices.", FR: "Graine des choix aléatoires."},
 	"planWorkers":    {EN: "Searches side by side; absent: one a core.", FR: "Recherches en parallèle ; absent : une par cœur."},
 	"planFrom":       {EN: "Begin with this plan.", FR: "Partir de ce plan."},
+
+	"repairsIterations": {EN: "Schedules to try for each change; absent: as many as take about half a second.", FR: "Programmes à essayer par changement ; absent : autant qu'il en tient en une demi-seconde."},
 
 	"natsURL":         {EN: "NATS cluster with JetStream over which runs are shared, such as nats://one:4222,nats://two:4222.", FR: "Grappe NATS avec JetStream où les calculs sont partagés, par exemple nats://un:4222,nats://deux:4222."},
 	"natsCredentials": {EN: "Credentials of an account of that cluster.", FR: "Justificatifs d'un compte de cette grappe."},

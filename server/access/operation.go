@@ -49,6 +49,8 @@ var Operations = []Operation{
 	{"list-examples", SignedIn, OnInstallation},
 	{"get-catalog", SignedIn, OnInstallation},
 	{"get-schema", SignedIn, OnInstallation},
+	{"get-settings", SignedIn, OnInstallation},
+	{"map", SignedIn, OnInstallation},
 
 	{"get-mission", ReadMission, OnMission},
 	{"check-mission", ReadMission, OnMission},

@@ -93,6 +93,8 @@ brief-announcement installation         401    ok    ok      ok   ok   ok   ok  
 list-examples      installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 get-catalog        installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 get-schema         installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
+get-settings       installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
+map                installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 
 get-mission        mission              401    ok    ok      ok   ok   ok   ok   ok   ok   404  404  404
 check-mission      mission              401    ok    ok      ok   ok   ok   ok   ok   ok   404  404  404

@@ -1,16 +1,14 @@
 package view
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/rand/v2"
-	"os"
 	"testing"
 	"time"
 
 	"sortie"
+	"sortie/bench/plans"
 	"sortie/internal/gen"
 	"sortie/missionfile"
 	"sortie/server/access"
@@ -25,28 +23,11 @@ var planner = For(access.Principal{Account: "p", Name: "Movement control", Role:
 // kazakhstan is the real mission and its best known plan.
 func kazakhstan(t testing.TB, name string) (*sortie.Mission, *sortie.Plan) {
 	t.Helper()
-	f, err := missionfile.Read("../../missions/" + name)
-	if err != nil || f.Failed() {
-		t.Fatal(err, f.Render())
-	}
-	file, err := os.Open("../../bench/plans/" + name + ".json.gz")
+	m, p, err := plans.BestKnown(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
-	unpacked, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := io.ReadAll(unpacked)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, found := missionfile.ReadPlan(name, text)
-	if p == nil {
-		t.Fatal(found)
-	}
-	return f.Mission, p
+	return m, p
 }
 
 // again is a deep copy of a mission, as it is after it was written and read.

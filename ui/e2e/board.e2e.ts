@@ -108,10 +108,14 @@ test('a broken rule is told, in the list and on its movement; in French, and on 
 });
 
 test('the map goes with the time cursor', { timeout: 3 * patience }, async () => {
-  const page = await house.page(room(`plan=${seq}&map=0`));
-  await page.getByRole('button', { name: 'Show the map' }).click();
-  await page.getByRole('figure').first().waitFor();
-  expect(query(page, 'map')).toBe('1');
+  const page = await house.page(room(`plan=${seq}&map=1&at=2022-01-14T06:00Z`));
+  const map = page.getByRole('figure').first();
+  const under = map.getByText(/movements? under way/).first();
+  await under.waitFor();
+  const before = await under.textContent();
+  await page.getByRole('slider', { name: 'Time' }).press('Home');
+  await map.getByText(before!, { exact: true }).first().waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Hide the map' }).click();
   await page.getByRole('button', { name: 'Show the map' }).waitFor();
+  expect(query(page, 'map')).toBe('0');
 });

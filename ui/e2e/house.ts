@@ -14,7 +14,7 @@ export const root = resolve(import.meta.dirname, '../..');
 export const mission = (name: string): string => join(root, 'missions', name);
 
 /** Where Chromium is: $CHROMIUM, or where Debian puts it. */
-const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+export const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 /** How long something that a test waits for may take on a busy machine. */
 export const patience = 60_000;
 

@@ -68,6 +68,7 @@ test('a dropped file with an error: seen at its line, mended in the editor, adde
 });
 
 test('an error in a list is shown at its cell; a mission that is there already keeps its text in the editor', long, async () => {
+  await house.api('POST', '/api/examples/first-lift');
   const page = await house.page('/missions?new=file', { colorScheme: 'dark' });
   await page.getByRole('button', { name: 'Choose files' }).waitFor();
   await drop(page, [
@@ -116,7 +117,8 @@ test('an announcement in words becomes a draft, each field with its sentence, in
 });
 
 test('a force list alone asks for what a mission needs besides', long, async () => {
-  const page = await house.page('/missions');
+  const page = await house.page('/missions?new=sheet');
+  await page.getByRole('button', { name: 'Choose files' }).waitFor();
   await drop(page, [{ name: 'relief force.csv', text: 'id;nation;at;to;people\nengineers;TJ;camp;dushanbe;90\n' }]);
   await page.getByText('1 unit, 90 people, 2 places; of Tajikistan').waitFor();
   await page.getByLabel('Title').fill('Engineers come home');
@@ -137,7 +139,40 @@ test('a force list alone asks for what a mission needs besides', long, async () 
   await page.context().close();
 });
 
+test('a workbook alone: its sheets are the lists, and what they name is added', long, async () => {
+  await house.api('POST', '/api/examples/guard-and-handover');
+  const workbook = Buffer.from(await (await house.api('GET', '/api/missions/guard-and-handover/export/xlsx')).arrayBuffer());
+  const page = await house.page('/missions?new=sheet');
+  await page.getByLabel('Choose files').setInputFiles([{ name: 'force.xlsx', mimeType: 'application/octet-stream', buffer: workbook }]);
+  await page.getByText(/its sheets units, .*fleets, .* are read/).waitFor();
+  await page.getByLabel('Short name').fill('from-a-workbook');
+  await page.getByLabel('Host country').selectOption('KG');
+  await page.getByLabel('Time zone').selectOption('Asia/Bishkek');
+  await page.getByLabel('Start (Asia/Bishkek)').fill('2024-09-02T08:00');
+  await page.getByLabel('Deadline (Asia/Bishkek)').fill('2024-09-04T00:00');
+  await page.getByRole('button', { name: 'Check it' }).click();
+  await findings(page).getByRole('button', { name: /force\.xlsx, sheet \w+, cell [A-Z]+\d+/ }).first().click();
+  await page.getByText('is a workbook', { exact: false }).waitFor();
+  await findings(page).getByText('Nothing stands in the way', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Add the mission' }).click();
+  await page.getByText('from-a-workbook has been added').waitFor();
+  await page.context().close();
+});
+
+test('a story whose chain does not hold is refused', long, async () => {
+  const page = await house.page('/missions?new=story');
+  await page.getByRole('button', { name: 'Choose the exported file' }).waitFor();
+  await house.api('POST', '/api/examples/first-lift');
+  const story = await (await house.api('GET', '/api/missions/first-lift/ledger/export')).text();
+  await drop(page, [{ name: 'first-lift.ndjson', text: story.replaceAll('first-lift', 'fresh-lift') }]);
+  await page.getByRole('button', { name: 'Import this story' }).click();
+  await page.getByRole('alert').first().waitFor();
+  await accessible(page);
+  await page.context().close();
+});
+
 test('the list is searched, filtered and ordered, and each view of it has its address', long, async () => {
+  for (const example of ['first-lift', 'guard-and-handover', 'kazakhstan-2022', 'kabul-2021']) await house.api('POST', `/api/examples/${example}`);
   const page = await house.page('/missions?sort=title');
   const rows = page.getByRole('table').getByRole('rowheader');
   await rows.first().waitFor();
@@ -165,11 +200,16 @@ test('the list is searched, filtered and ordered, and each view of it has its ad
 });
 
 test('at 360 px nothing is wider than the screen', long, async () => {
-  for (const path of ['/missions', '/missions?new=file', '/missions?new=sheet', '/missions?new=announcement', '/missions?new=example', '/missions?new=story']) {
-    const page = await house.page(path, { viewport: { width: 360, height: 740 } });
-    await page.getByRole('heading', { level: 1 }).waitFor();
+  const page = await house.page('/missions', { viewport: { width: 360, height: 740 } });
+  await page.getByRole('link', { name: 'New mission' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await page.getByRole('link', { name: 'New mission' }).click();
+  for (const way of ['From a file', 'From a spreadsheet', 'From an announcement', 'A real example', 'With its whole story']) {
+    await page.getByRole('navigation', { name: 'New mission' }).getByRole('link', { name: way }).click();
+    await page.getByRole('navigation', { name: 'New mission' }).locator('[aria-current]', { hasText: way }).waitFor();
     await page.waitForLoadState('networkidle');
-    expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 360]);
-    await page.context().close();
+    expect([way, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([way, 360]);
   }
+  await page.context().close();
 });

@@ -1,9 +1,17 @@
 import { inflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accessible, patience, planned, serve } from './house';
+import { accessible, patience, planned, serve, sortie } from './house';
 
 const house = serve(['kazakhstan-2022', 'kazakhstan-2022-deployment', 'guard-and-handover']);
+const secret = 'correct horse battery staple';
+const guarded = serve(['kazakhstan-2022'], {
+  args: ['--sign-in', 'local'],
+  prepare: async (db) => {
+    for (const account of [['am-liaison', '--role', 'liaison', '--nation', 'AM'], ['planner', '--role', 'planner']])
+      await sortie(['account', 'add', '--db', db, '--name', ...account, '--password-file', '-'], `${secret}\n`);
+  },
+});
 const room = (mission: string) => `/missions/${mission}/overview`;
 const sentence = (page: Page, text: RegExp) => page.getByRole('region', { name: /The answer|La réponse/ }).getByText(text).first();
 
@@ -57,6 +65,7 @@ test('why, in French, in both schemes, on a telephone and on paper', { timeout: 
   await sentence(page, /^Out by Tue 3 Sep 2024/).waitFor();
   await page.getByText('Verified: no rule is broken').waitFor();
   await page.getByText('Task Outer fence', { exact: false }).first().waitFor();
+  await page.getByRole('region', { name: 'What would help' }).getByText(/closes on .* sooner/).first().waitFor();
   await page.getByText('Floor', { exact: true }).first().waitFor();
   await page.getByRole('img', { name: /People in the theatre/ }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -95,4 +104,23 @@ test('a deployment comes in; runs of others and reports appear as they come', { 
   await house.api('POST', `/api/missions/kazakhstan-2022-deployment/plans/${seq}/actuals`, { movement: landed.id, depart: landed.depart, unloaded: landed.unloaded });
   await happened.waitFor();
   await accessible(page);
+});
+
+test('a liaison watches a run of somebody else, and sees its nation and totals', { timeout: 3 * patience }, async () => {
+  const [planner, liaison] = [await guarded.page('/missions'), await guarded.page('/missions')];
+  const send = (page: Page, path: string, body: object) =>
+    page.evaluate(async ([to, text]) => (await fetch(to!, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: text! })).status, [path, JSON.stringify(body)]);
+  for (const [page, name] of [[planner, 'planner'], [liaison, 'am-liaison']] as const) expect(await send(page, '/api/session', { name, password: secret })).toBeLessThan(300);
+  await liaison.goto(guarded.url + room('kazakhstan-2022'));
+  await liaison.getByText('have to be out of Kazakhstan').waitFor();
+  expect(await liaison.getByRole('button', { name: 'Plan it' }).count()).toBe(0);
+  expect(await send(planner, '/api/missions/kazakhstan-2022/runs', { iterations: 100 })).toBe(202);
+  await sentence(liaison, /^Out by Mon 17 Jan 2022/).waitFor();
+  await liaison.getByText('As planned, at the end of each day').waitFor();
+  const nations = liaison.getByRole('region', { name: 'Units by nation' });
+  await nations.getByRole('row', { name: /^Armenia 2/ }).waitFor();
+  await nations.getByRole('row', { name: /^Other nations together/ }).waitFor();
+  expect(await nations.getByText('Russia').count()).toBe(0);
+  expect(await liaison.getByText('What would help').count()).toBe(0);
+  await accessible(liaison);
 });

@@ -865,6 +865,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is in this installation
+         * @description For a page that shows it.
+         */
+        get: operations["get-settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2448,7 +2468,7 @@ export interface components {
              * @description Ledger entry of the mission that was planned: patches are of that state of it.
              */
             revision: number;
-            /** @description That search alone makes the plan better, where it does. */
+            /** @description That search alone makes the plan better, where it does; that nothing helps, once that is known. */
             sentence?: string;
             /**
              * Format: int64
@@ -2801,6 +2821,12 @@ export interface components {
              * @description When the session ends unless it is used.
              */
             until?: string;
+        };
+        Settings: {
+            /** @description There is a base map of the installation's own at /map.pmtiles. */
+            map: boolean;
+            /** @description Of sortie. */
+            version: string;
         };
         Share: {
             fleet?: string;
@@ -5178,6 +5204,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
             };
             /** @description Error */
             default: {

@@ -37,12 +37,18 @@ export function zoneName(zone: string, t: Instant): string {
   return parts.find((p) => p.type === 'timeZoneName')?.value ?? zone;
 }
 
+const numbers = new Map<string, Intl.NumberFormat>();
+function numbered(n: number, digits: number, style?: 'percent'): string {
+  const key = `${locale()} ${digits} ${style}`;
+  let format = numbers.get(key);
+  if (!format) numbers.set(key, (format = new Intl.NumberFormat(locale(), { style, minimumFractionDigits: digits, maximumFractionDigits: digits })));
+  return format.format(n);
+}
+
 /** 2,030; whole unless digits are asked for. */
-export const count = (n: number, digits = 0): string =>
-  new Intl.NumberFormat(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(n);
+export const count = (n: number, digits = 0): string => numbered(n, digits);
 /** 14.8 % of a share of 0.148. */
-export const percent = (share: number, digits = 1): string =>
-  new Intl.NumberFormat(locale(), { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
+export const percent = (share: number, digits = 1): string => numbered(share, digits, 'percent');
 /** 12.4 t, 340 km, 12 m: a figure with its unit of measure. */
 export const measure = (n: number, unit: 't' | 'km' | 'm' | 'm²' | 'm³' | 'h' | 'km/h', digits = 0): string => `${count(n, digits)}\u202f${unit}`;
 

@@ -20,6 +20,7 @@ func main() {
 	long := flag.Bool("long", false, "measure what more minutes buy, and nothing else")
 	workers := flag.Bool("workers", false, "measure plan runs over 1, 2 and 4 workers, and nothing else")
 	served := flag.Bool("serve", false, "put a server under the load of a busy day, and nothing else")
+	paged := flag.Bool("page", false, "measure the page in Chromium, and nothing else")
 	withoutSet := flag.Bool("without-set", false, "leave out the benchmark set, and its part of the page as it is")
 	only := flag.String("only", "", "measure only the groups whose name matches this expression")
 	generate := flag.String("generate", "", "write a generated mission to this file and end")
@@ -75,6 +76,8 @@ func main() {
 			part = workersPart
 		case *served:
 			part = servePart
+		case *paged:
+			part = pagePart
 		}
 		return b.report(*page, part, *only)
 	}()
@@ -108,6 +111,7 @@ var parts = map[string][]group{
 	longPart:    {{"long", (*bench).long}},
 	workersPart: {{"workers", (*bench).workers}},
 	servePart:   {{"serve", (*bench).serve}},
+	pagePart:    {{"page", (*bench).browser}},
 }
 
 // How long each instance of the set is planned.
@@ -119,6 +123,7 @@ const (
 	longPart     = "bench-long"
 	workersPart  = "bench-workers"
 	servePart    = "bench-serve"
+	pagePart     = "bench-page"
 	versionsPart = "bench, a line for each version"
 	setPart      = "bench, the set"
 	longSetPart  = "bench-set-long"

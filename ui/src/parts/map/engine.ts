@@ -2,6 +2,7 @@ import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapMouseEvent, 
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { FeatureCollection, GeoJSON } from 'geojson';
 import type { Bounds } from './geo';
+import type { OwnMap } from './ownmap';
 import { ground, layers, sources, type SourceName } from './style';
 import { arrow, colours, drawn, lifts, modes, places } from './symbols';
 
@@ -25,7 +26,8 @@ interface Told {
 }
 
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
-const padding: PaddingOptions = { top: 56, bottom: 40, left: 48, right: 64 };
+/** Room for the names of places at the edge, and for the buttons. */
+const padding = ({ clientWidth }: HTMLElement): PaddingOptions => ({ top: 60, bottom: 40, left: Math.min(130, clientWidth * 0.16), right: Math.min(130, clientWidth * 0.16) });
 const touched = { lifts: 'lift', places: 'place', flows: 'flow' } as const;
 
 export class Engine {
@@ -34,6 +36,8 @@ export class Engine {
   #ready: Promise<void>;
   #images: Colour | null = null;
   #radii = new Map<string, number>();
+  #own: OwnMap | null = null;
+  #gone = false;
 
   constructor(container: HTMLElement, colour: Colour, { host, bounds, still, words, told }: { host: string; bounds: Bounds | null; still: boolean; words: Record<string, string>; told: Told }) {
     this.#still = still;
@@ -44,7 +48,7 @@ export class Engine {
         sources: Object.fromEntries(sources.map((name) => [name, { type: 'geojson', data: nothing, ...(name === 'places' && { promoteId: 'id' }), ...(name === 'lifts' && { buffer: 32, tolerance: 0 }) }])),
         layers: [...ground(colour, host), ...layers(colour)],
       },
-      ...(bounds && { bounds, fitBoundsOptions: { padding, maxZoom: 11 } }),
+      ...(bounds && { bounds, fitBoundsOptions: { padding: padding(container), maxZoom: 11 } }),
       attributionControl: false,
       cooperativeGestures: true,
       dragRotate: false,
@@ -105,13 +109,26 @@ export class Engine {
   async look(colour: Colour, host: string): Promise<void> {
     await this.#ready;
     if (this.#images) this.#draw(colour);
-    for (const layer of [...ground(colour, host), ...layers(colour)]) {
+    for (const layer of [...ground(colour, host), ...(this.#own?.layers(colour) ?? []), ...layers(colour)]) {
       for (const [name, value] of Object.entries(layer.paint ?? {})) this.#map.setPaintProperty(layer.id, name as never, value as never);
     }
   }
 
+  /** Puts the installation's own base map, which is served at an address, beneath the rest; reports whether it can be drawn. */
+  async beneath(address: string, colour: Colour): Promise<boolean> {
+    const { ownMap } = await import('./ownmap');
+    const own = await ownMap(address);
+    await this.#ready;
+    if (!own || this.#gone) return false;
+    this.#own = own;
+    this.#map.addSource('own', own.source);
+    for (const layer of own.layers(colour)) this.#map.addLayer(layer, 'theatre');
+    return true;
+  }
+
   async show(source: SourceName, data: GeoJSON): Promise<void> {
     await this.#ready;
+    if (this.#gone) return;
     await (this.#map.getSource(source) as GeoJSONSource | undefined)?.setData(data);
   }
 
@@ -130,7 +147,7 @@ export class Engine {
   }
 
   fit(bounds: Bounds): void {
-    this.#map.fitBounds(bounds, { padding, maxZoom: 11, animate: !this.#still });
+    this.#map.fitBounds(bounds, { padding: padding(this.#map.getContainer()), maxZoom: 11, animate: !this.#still });
   }
 
   zoom(by: 1 | -1): void {
@@ -149,6 +166,7 @@ export class Engine {
   }
 
   remove(): void {
+    this.#gone = true;
     this.#map.remove();
   }
 }

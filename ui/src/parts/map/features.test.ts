@@ -21,3 +21,8 @@ test('figures can be read upright, each on the right of its direction', () => {
   expect(back!['turned']).toBeCloseTo(360, 6);
   expect((back!['offset'] as number[])[1]).toBeLessThan(0); // above a line to the west: its right
 });
+
+test('figures are written from the zoom on at which there is room for them', () => {
+  const from = (degrees: number) => figureFeatures([{ ...east, way: track(greatCircle([10, 0], [10 + degrees, 0])) }], () => '117 people, 11 items').features[0]!.properties['from'];
+  expect([from(90), from(45), from(0.1), from(0)]).toEqual([0, 1, 10, 14]);
+});

@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Mission } from '../../api/client';
 import type { Base } from './basemap';
 import { weight, type Flow } from './flows';
-import { along, greatCircle, near, type Position } from './geo';
+import { along, greatCircle, near, type Position, type Track } from './geo';
 import { spot, whereabouts, type Journey } from './journeys';
 import { ends, positions } from './paths';
 import type { Role } from './roles';
@@ -58,6 +58,12 @@ export function flowFeatures(all: Flow[]) {
   );
 }
 
+/** How long a way is on the map at zoom 0, where the world is 512 pixels wide. */
+const pixels = ({ points, upTo }: Track): number => {
+  const [, latitude] = points[points.length >> 1]!;
+  return upTo.at(-1)! / ((40_030 * Math.cos((latitude * Math.PI) / 180)) / 512);
+};
+
 /** What flows, written beside the middle of each flow, on the side where it is drawn. */
 export function figureFeatures(all: Flow[], label: (flow: Flow) => string) {
   const width = flowWidth(Math.max(0, ...all.map(weight)));
@@ -67,7 +73,9 @@ export function figureFeatures(all: Flow[], label: (flow: Flow) => string) {
       const { position, heading } = along(flow.way, 0.5);
       const upright = heading > 180 ? 90 : -90;
       const aside = (width(weight(flow)) + 9) / 11; // ems
-      return [point(position, { text: label(flow), turned: heading + upright, offset: [0, upright < 0 ? aside : -aside], order: -weight(flow) })];
+      const text = label(flow);
+      const from = Math.max(0, Math.min(14, Math.ceil(Math.log2((text.length * 5.6) / pixels(flow.way)))));
+      return [point(position, { text, from, turned: heading + upright, offset: [0, upright < 0 ? aside : -aside], order: -weight(flow) })];
     }),
   );
 }

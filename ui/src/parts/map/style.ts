@@ -26,6 +26,8 @@ export function ground(colour: Colour, host: string): LayerSpecification[] {
 /** Borders, names of countries, and the mission upon them. */
 export function layers(colour: Colour): LayerSpecification[] {
   const halo = { 'text-halo-color': colour('surface'), 'text-halo-width': 1.6 };
+  // Figures are written where their flow is longer than they are.
+  const roomy = ['step', ['zoom'], ['==', of('from'), 0], ...Array.from({ length: 14 }, (_, i) => [i + 1, ['<=', of('from'), i + 1]]).flat()] as unknown as ExpressionSpecification;
   const radius: ExpressionSpecification = ['coalesce', ['feature-state', 'radius'], 0];
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
@@ -51,6 +53,11 @@ export function layers(colour: Colour): LayerSpecification[] {
     { id: 'ways', type: 'line', source: 'ways', layout: round, paint: { 'line-color': byMode(colour), 'line-width': 1.2, 'line-opacity': 0.45 } },
     { id: 'way-selected', type: 'line', source: 'ways', filter: ['==', ['get', 'movement'], -1], layout: round, paint: { 'line-color': colour('warn'), 'line-width': 3.5 } },
     {
+      id: 'figures', type: 'symbol', source: 'figures', filter: roomy,
+      layout: { 'text-field': of('text'), 'text-font': font, 'text-size': 11, 'text-rotate': of('turned'), 'text-rotation-alignment': 'map', 'text-offset': of('offset'), 'text-max-width': 40, 'symbol-sort-key': of('order') },
+      paint: { 'text-color': colour('ink'), ...halo },
+    },
+    {
       id: 'people', type: 'circle', source: 'places',
       paint: {
         // Seen from afar they would cover one another.
@@ -65,11 +72,6 @@ export function layers(colour: Colour): LayerSpecification[] {
         'text-field': of('name'), 'text-font': font, 'text-size': ['case', of('large'), 12.5, 11.5], 'text-optional': true, 'text-max-width': 11, 'text-justify': 'auto',
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'], 'text-radial-offset': 0.95, 'text-padding': 3, 'symbol-sort-key': of('order'),
       },
-      paint: { 'text-color': colour('ink'), ...halo },
-    },
-    {
-      id: 'figures', type: 'symbol', source: 'figures', minzoom: 2,
-      layout: { 'text-field': of('text'), 'text-font': font, 'text-size': 11, 'text-rotate': of('turned'), 'text-rotation-alignment': 'map', 'text-offset': of('offset'), 'text-max-width': 40, 'symbol-sort-key': of('order') },
       paint: { 'text-color': colour('ink'), ...halo },
     },
     {

@@ -59,7 +59,7 @@ export async function dropped(files: File[]): Promise<void> {
     return notify(say(reasons[problem.why], { name: problem.file }), { tone: 'bad' });
   }
   const kinds = new Set<Kind>(read.map((f) => f.kind));
-  const own = read.filter((f) => f.kind === 'mission' || f.kind === 'list');
+  const own = read.filter((f) => f.kind === 'mission' || f.kind === 'list' || f.kind === 'workbook');
   const words = read.find((f) => f.kind === 'words');
   if (kinds.has('mission') || (own.length > 0 && draft.files.length > 0)) return toDraft(own);
   if (own.length > 0) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellAt, columnName, counted, marksOf, rowsOf, separatorOf, spotOf } from './findings';
+import { cellAt, columnName, counted, marksOf, rowsOf, separatorOf, sheetCell, spotOf } from './findings';
 
 const list = 'id,nation,at,to,people,name\nfirst,RU,tec2,ivanovo,100,"Guard, gate"\nsecond,RU,tec3,ivanovo,ten,\n';
 
@@ -8,6 +8,11 @@ test('where a finding is', () => {
   expect(spotOf('mission:a.yaml:1:1')).toEqual({ file: 'mission:a.yaml', line: 1, column: 1 });
   expect(spotOf('body')).toBeNull();
   expect(spotOf(undefined)).toBeNull();
+});
+
+test('the cell of a workbook', () => {
+  expect(sheetCell('force.xlsx:Units!C5')).toEqual({ file: 'force.xlsx', sheet: 'Units', cell: 'C5' });
+  expect(sheetCell('units.csv:2:38')).toBeNull();
 });
 
 test('the cell of a list, as a spreadsheet names it', () => {

@@ -25,6 +25,15 @@ export function spotOf(location: string | undefined): Spot | null {
   return parts ? { file: parts[1]!, line: Number(parts[2]), column: Number(parts[3]) } : null;
 }
 
+/** file:sheet!cell, of a workbook. */
+export function sheetCell(location: string | undefined): { file: string; sheet: string; cell: string } | null {
+  const parts = /^(.*\.xlsx):(.*)!([A-Z]+\d+)$/i.exec(location ?? '');
+  return parts ? { file: parts[1]!, sheet: parts[2]!, cell: parts[3]! } : null;
+}
+
+/** The file in which a finding is. */
+export const fileOf = (finding: Detail): string | undefined => spotOf(finding.location)?.file ?? sheetCell(finding.location)?.file;
+
 /** The separator of a list: the one of its first line that occurs most. */
 export function separatorOf(text: string): string {
   const first = text.slice(0, text.search(/\r|\n|$/));

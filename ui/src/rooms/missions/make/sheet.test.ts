@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { idOf, listOf, missionText, said } from './sheet';
+import { idOf, listOf, missionText, said, tablesOf } from './sheet';
 
 const root = resolve(import.meta.dirname, '../../../../..');
 const units = readFileSync(join(root, 'missions/kazakhstan-2022/units.csv'), 'utf8');
@@ -23,6 +23,12 @@ test('what the force list of Kazakhstan 2022 says', () => {
   expect(it.sources).toContain('kloop');
 });
 
+test('the lists of a workbook, by the names of its sheets', () => {
+  expect(tablesOf('f.xlsx', ['mission', 'Units', 'places'])).toEqual([{ list: 'units', file: 'f.xlsx', sheet: 'Units' }, { list: 'places', file: 'f.xlsx', sheet: 'places' }]);
+  expect(tablesOf('f.xlsx', ['Tabelle1', 'links'])).toEqual([{ list: 'units', file: 'f.xlsx', sheet: 'Tabelle1' }, { list: 'links', file: 'f.xlsx', sheet: 'links' }]);
+  expect(tablesOf('f.xlsx', [])).toEqual([]);
+});
+
 test('ids of names', () => {
   expect(idOf('Opération Écho (v2).xlsx')).toBe('operation-echo-v2');
 });
@@ -32,7 +38,7 @@ test.skipIf(!existsSync(join(root, 'bin/sortie')))('the mission around a list ha
   const text = missionText({
     id: 'force: "list"', title: 'A # title', lang: 'en', host: 'KZ', timezone: 'Asia/Almaty', kind: 'withdrawal', dDay: '2022-01-11',
     start: '2022-01-13T08:00:00+06:00', deadline: '2022-01-23T00:00:00+06:00',
-    places: it.places.map((p) => ({ id: p.id, country: p.stands ? 'KZ' : '' })), sources: it.sources, lists: { units: 'units.csv' },
+    places: it.places.map((p) => ({ id: p.id, country: p.stands ? 'KZ' : '' })), sources: it.sources, tables: [{ list: 'units', file: 'units.csv' }],
   });
   const folder = mkdtempSync(join(tmpdir(), 'sortie-sheet-'));
   cpSync(join(root, 'missions/kazakhstan-2022/units.csv'), join(folder, 'units.csv'));

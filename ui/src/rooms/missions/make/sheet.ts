@@ -19,6 +19,27 @@ export function listOf(text: string): string | null {
   return signs.find(([, some]) => some.some((k) => keys.has(k)))?.[0] ?? null;
 }
 
+/** Lists that a workbook may hold, a sheet each, called as they are. */
+const inWorkbooks = ['units', 'places', 'links', 'fleets', 'lift_types', 'equipment_types', 'clearances', 'tasks', 'sources'];
+
+/** Where a list of the mission stands. */
+export interface Table {
+  list: string;
+  file: string;
+  /** Of a workbook. */
+  sheet?: string;
+}
+
+/** The lists in a workbook; where none is called units, its first sheet is. */
+export function tablesOf(file: string, sheets: string[]): Table[] {
+  const tables = sheets.flatMap((sheet) => {
+    const name = inWorkbooks.find((n) => n === sheet.toLowerCase());
+    return name ? [{ list: name, file, sheet }] : [];
+  });
+  const [first] = sheets;
+  return first === undefined || tables.some((t) => t.list === 'units') ? tables : [{ list: 'units', file, sheet: first }, ...tables.filter((t) => t.sheet !== first)];
+}
+
 export interface Said {
   units: number;
   people: number;
@@ -59,8 +80,7 @@ export interface Frame {
   deadline: string;
   places: { id: string; country: string }[];
   sources: string[];
-  /** List → its file. */
-  lists: Record<string, string>;
+  tables: Table[];
 }
 
 // JSON's texts are YAML's too, whatever is in them.
@@ -72,15 +92,16 @@ export function missionText(frame: Frame): string {
   if (frame.title) lines.push(`title: {${frame.lang}: ${text(frame.title)}}`);
   lines.push(`timezone: ${text(frame.timezone)}`, `host: ${text(frame.host)}`, `d_day: ${frame.dDay}`);
   lines.push('operation:', `  kind: ${frame.kind}`, `  start: ${text(frame.start)}`, `  deadline: ${text(frame.deadline)}`);
-  if (!frame.lists['places']) {
-    lines.push('places:');
+  const without = (name: string) => !frame.tables.some((t) => t.list === name);
+  if (without('places')) {
+    lines.push(frame.places.length > 0 ? 'places:' : 'places: []');
     for (const p of frame.places) lines.push(`  - {id: ${text(p.id)}${p.country ? `, country: ${text(p.country)}` : ''}}`);
   }
-  if (!frame.lists['sources'] && frame.sources.length > 0) {
+  if (without('sources') && frame.sources.length > 0) {
     lines.push('sources:');
     for (const id of frame.sources) lines.push(`  - {id: ${text(id)}}`);
   }
-  for (const [list, file] of Object.entries(frame.lists)) lines.push(`${list}: {csv: ${text(file)}}`);
+  for (const t of frame.tables) lines.push(`${t.list}: {${t.sheet ? `xlsx: ${text(t.file)}, sheet: ${text(t.sheet)}` : `csv: ${text(t.file)}`}}`);
   return `${lines.join('\n')}\n`;
 }
 

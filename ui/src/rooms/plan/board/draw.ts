@@ -1,3 +1,4 @@
+import type { Bar } from './bars';
 import type { Frame } from './frame';
 import { firstAfter } from './lanes';
 import { standFont, journeyFont, type Look } from './look';
@@ -8,9 +9,9 @@ import { drawLoad, drawShut } from './drawPlace';
 // within one pixel one. Nothing is allocated for a frame.
 
 export interface Words {
-  /** What is written on a movement, by its index; null where nothing is. */
-  captions: readonly string[];
-  /** How wide each is, in pixels; 0: not yet known. */
+  caption: (bar: Bar) => string;
+  /** What is written on a movement, by its index, and how wide that is, in pixels; null: not asked for yet. */
+  texts: (string | null)[];
   widths: Float32Array;
 }
 
@@ -75,7 +76,7 @@ function drawJourneys(ctx: CanvasRenderingContext2D, lane: Lane, scene: Scene, f
     if (x3 > x2) ctx.fillRect(x2, y + half, x3 - x2, h - half);
     ctx.fillRect(x1, y, Math.max(1, x2 - x1), h);
     if (x2 - x1 < 24 || item.dim) continue;
-    const width = scene.words.widths[b.index]!;
+    const width = captionWidth(ctx, b, scene.words);
     const [from, until] = [Math.max(x1, left), Math.min(x2, f.width)];
     if (width + 10 > until - from) continue;
     if (b.empty) {
@@ -83,7 +84,7 @@ function drawJourneys(ctx: CanvasRenderingContext2D, lane: Lane, scene: Scene, f
       ctx.fillRect(from + 3, y + 2, width + 4, h - 4);
     }
     ctx.fillStyle = b.empty ? look.ink : look.texts[hue]!;
-    ctx.fillText(scene.words.captions[b.index]!, from + 5, y + h / 2 + 0.5);
+    ctx.fillText(scene.words.texts[b.index]!, from + 5, y + h / 2 + 0.5);
   }
   ctx.globalAlpha = 1;
 }
@@ -116,15 +117,25 @@ function drawStands(ctx: CanvasRenderingContext2D, lane: Lane, scene: Scene, f: 
     const loads = departure && departure.worked > departure.load ? Math.max(x0, left + (departure.load - f.from) * k) : x3;
     ctx.fillRect(x0, y, unloaded - x0, h);
     const from = Math.max(unloaded, left);
-    if (words.widths[item.bar.index]! + 8 < Math.min(loads, f.width) - from) {
+    const room = Math.min(loads, f.width) - from;
+    if (room > 24 && captionWidth(ctx, item.bar, words) + 8 < room) {
       ctx.fillStyle = look.ink;
-      ctx.fillText(words.captions[item.bar.index]!, from + 4, y + h / 2 + 0.5);
+      ctx.fillText(words.texts[item.bar.index]!, from + 4, y + h / 2 + 0.5);
     }
     if (loads >= x3) continue;
     ctx.fillStyle = look.fills[look.of[departure!.index]!]!;
     ctx.fillRect(loads, y, Math.min(x3, left + (departure!.worked - f.from) * k) - loads, h);
   }
   ctx.globalAlpha = 1;
+}
+
+/** How wide it is what is written on a movement: measured once, since that is slow. */
+function captionWidth(ctx: CanvasRenderingContext2D, bar: Bar, words: Words): number {
+  if (words.texts[bar.index] === null) {
+    words.texts[bar.index] = words.caption(bar);
+    words.widths[bar.index] = ctx.measureText(words.texts[bar.index]!).width;
+  }
+  return words.widths[bar.index]!;
 }
 
 function drawBreaches(ctx: CanvasRenderingContext2D, lane: Lane, { breaching, look }: Scene, f: Frame): void {

@@ -83,7 +83,8 @@ export function drawNames(ctx: CanvasRenderingContext2D, f: Frame, look: Look, r
       ctx.fillRect(f.labels - 1, y, 1, row.height);
     }
     // A name stays in sight as long as any of its row is.
-    const at = Math.min(Math.max(y, f.axis), y + row.height - groupHeight) + (group ? groupHeight / 2 : 12);
+    const top = Math.max(y, Math.min(Math.max(y, f.axis), y + row.height - groupHeight));
+    const at = top + (group ? groupHeight / 2 : Math.min(12, row.height / 2));
     ctx.font = titleFont(look, group);
     ctx.fillStyle = look.ink;
     ctx.fillText(names.titles[i]!, group ? 8 : 10, at);
@@ -101,7 +102,9 @@ export function drawNames(ctx: CanvasRenderingContext2D, f: Frame, look: Look, r
 }
 const loadHeightShown = 30;
 
-const dayLabel = 84; // pixels
+// In pixels: a day's name, and the operation's day below it.
+const dayLabel = 84;
+const noteWidth = 34;
 
 export function drawAxis(ctx: CanvasRenderingContext2D, f: Frame, look: Look, edges: Edges): void {
   ctx.fillStyle = look.surface;
@@ -126,7 +129,7 @@ export function drawAxis(ctx: CanvasRenderingContext2D, f: Frame, look: Look, ed
     ctx.font = `${tick.day ? 560 : 450} 11px ${look.font}`;
     ctx.fillStyle = tick.day ? look.ink : look.ink2;
     tick.label ??= edges.label(tick.at, tick.day);
-    ctx.fillText(tick.label, x + 4, tick.day ? 10 : 25);
+    if (tick.day || !stays || x > f.labels + noteWidth) ctx.fillText(tick.label, x + 4, tick.day ? 10 : 25);
     if (!tick.day) continue;
     tick.note ??= edges.note(tick.at);
     ctx.fillStyle = look.ink2;

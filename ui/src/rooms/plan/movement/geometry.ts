@@ -66,6 +66,12 @@ export function faults(deck: Deck): { outside: number[]; over: [number, number][
   return { outside, over };
 }
 
+/** The items that lie past an edge or on another, by their places in the deck's list. */
+export function faulty(deck: Deck): Set<number> {
+  const { outside, over } = faults(deck);
+  return new Set([...outside, ...over.flat()]);
+}
+
 /** Where the items' masses balance, metres from the deck's origin, each in the middle of its item; null for an empty deck. */
 export function balance(deck: Deck): number | null {
   const mass = deck.items.reduce((sum, i) => sum + i.mass, 0);
