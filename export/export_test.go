@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"slices"
@@ -90,6 +91,14 @@ func TestWorkbookOfAPlan(t *testing.T) {
 	rows := sheet(t, book, "movements")
 	if len(rows) != len(p.Movements) {
 		t.Fatalf("%d rows for %d movements", len(rows), len(p.Movements))
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(book))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if is, err := f.GetSheetDimension("movements"); err != nil || is != fmt.Sprintf("A1:O%d", len(p.Movements)+1) {
+		t.Errorf("the sheet says that it is %s: %v", is, err)
 	}
 	zone := explain.Zone(m)
 	for i, v := range p.Movements {

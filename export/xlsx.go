@@ -58,6 +58,13 @@ const (
 
 // sheet writes a table with its heading in view.
 func (b *book) sheet(t *table) error {
+	last, err := excelize.CoordinatesToCellName(len(t.head), len(t.rows)+1)
+	if err != nil {
+		return err
+	}
+	if err := b.SetSheetDimension(t.name, "A1:"+last); err != nil { // some readers believe it
+		return err
+	}
 	w, err := b.NewStreamWriter(t.name)
 	if err != nil {
 		return err

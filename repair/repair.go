@@ -116,7 +116,7 @@ type Options struct {
 }
 
 // Find looks for repairs of a mission with a plan of it. It ends with what it has
-// found when the context ends, and returns the context's error then. With the same
+// found when the context ends, and returns the context's error beside that. With the same
 // seed and iterations it finds the same on any machine.
 //
 // A plan that breaks rules is first made into one that keeps them; where that cannot
@@ -127,7 +127,7 @@ func Find(ctx context.Context, m *sortie.Mission, p *sortie.Plan, o Options) (*R
 		f.o.Iterations = effort(p)
 	}
 	if err := f.begin(p); err != nil {
-		return nil, err
+		return &f.report, err
 	}
 	makers := f.candidates()
 	f.report.Of = len(makers)

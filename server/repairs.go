@@ -166,6 +166,9 @@ func (s *Server) followRepairs(ctx context.Context, in *repairsIn) (*huma.Stream
 			if err != nil {
 				return err
 			}
+			if report == nil && cut { // there was no time even for the mission as it is
+				report = &repair.Report{}
+			}
 			if report != nil {
 				if err := to.send("repairs", "", showRepairs(at, f, report, cut)); err != nil {
 					return err

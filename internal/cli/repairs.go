@@ -37,8 +37,9 @@ func (c *repairsCmd) Run(e *env) error {
 		fmt.Fprint(e.live.Err, "\r\x1b[K")
 	}
 	switch {
-	case e.ctx.Err() != nil && found != nil:
+	case e.ctx.Err() != nil:
 		e.note(wordRepairsInterrupted)
+		err = nil
 	case err != nil:
 		return usageError(e.lang.Say(wordRepairsFailed, c.Mission, err.Error()))
 	}

@@ -24,8 +24,8 @@ test('units pasted from a spreadsheet, one of them wrong', limit, async () => {
       document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     });
     await page.getByRole('listitem').nth(1).waitFor();
-    await page.locator('form').scrollIntoViewIfNeeded();
     await page.getByRole('gridcell', { name: /kg-staff/ }).waitFor();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   });
 });
 

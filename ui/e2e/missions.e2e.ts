@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accessible, fileOf, patience, root, serve } from './house';
+import { accessible, fileOf, patience, serve } from './house';
 
 const house = serve([]);
 const long = { timeout: 3 * patience };
@@ -142,29 +140,26 @@ test('a force list alone asks for what a mission needs besides', long, async () 
 });
 
 test('a workbook alone: its sheets are the lists, and what they name is added', long, async () => {
-  await house.api('POST', '/api/examples/kazakhstan-2022');
-  const workbook = Buffer.from(await (await house.api('GET', '/api/missions/kazakhstan-2022/export/xlsx')).arrayBuffer());
+  await house.api('POST', '/api/examples/guard-and-handover');
+  const workbook = Buffer.from(await (await house.api('GET', '/api/missions/guard-and-handover/export/xlsx')).arrayBuffer());
   const page = await house.page('/missions?new=sheet');
   await page.getByLabel('Choose files').setInputFiles([{ name: 'force.xlsx', mimeType: 'application/octet-stream', buffer: workbook }]);
   await page.getByText(/its sheets units, .*fleets, .* are read/).waitFor();
   await page.getByLabel('Short name').fill('from-a-workbook');
-  await page.getByLabel('Host country').selectOption('KZ');
-  await page.getByLabel('Time zone').selectOption('Asia/Almaty');
-  await page.getByLabel('Start (Asia/Almaty)').fill('2022-01-13T00:00');
-  await page.getByLabel('Deadline (Asia/Almaty)').fill('2022-01-23T00:00');
+  await page.getByLabel('Host country').selectOption('KG');
+  await page.getByLabel('Time zone').selectOption('Asia/Bishkek');
+  await page.getByLabel('Start (Asia/Bishkek)').fill('2024-09-02T08:00');
+  await page.getByLabel('Deadline (Asia/Bishkek)').fill('2024-09-04T00:00');
   await page.getByRole('button', { name: 'Check it' }).click();
-  const state = findings(page).getByRole('status');
-  await state.getByText(/keep|Nothing stands/).waitFor();
   await findings(page).getByRole('button', { name: /force\.xlsx, sheet \w+, cell [A-Z]+\d+/ }).first().click();
   await page.getByText('is a workbook', { exact: false }).waitFor();
-  await page.getByRole('button', { name: 'mission.yaml', exact: false }).first().click();
-  await state.getByText(/Nothing stands in the way/).waitFor();
+  await findings(page).getByText('Nothing stands in the way', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'Add the mission' }).click();
   await page.getByText('from-a-workbook has been added').waitFor();
   await page.context().close();
 });
 
-test('a mission comes with its whole story, and is refused where that does not hold', long, async () => {
+test('a story whose chain does not hold is refused', long, async () => {
   const page = await house.page('/missions?new=story');
   await page.getByRole('button', { name: 'Choose the exported file' }).waitFor();
   await house.api('POST', '/api/examples/first-lift');
@@ -173,11 +168,6 @@ test('a mission comes with its whole story, and is refused where that does not h
   await page.getByRole('button', { name: 'Import this story' }).click();
   await page.getByRole('alert').first().waitFor();
   await accessible(page);
-  const whole = readFileSync(join(root, 'store/testdata/example.ledger'), 'utf8');
-  await drop(page, [{ name: 'example.ndjson', text: whole }]);
-  await page.getByRole('button', { name: 'Import this story' }).click();
-  await page.getByText(/: \d+ entries imported/).waitFor();
-  expect(new URL(page.url()).pathname).toMatch(/^\/missions\/[^/]+\/record$/);
   await page.context().close();
 });
 

@@ -110,6 +110,10 @@ describe('a movement opened', () => {
     expect(manifest.items.length).toBeGreaterThan(1);
     expect(await panel.getByRole('listitem').count()).toBe(manifest.items.length);
     await panel.getByText('distances between vehicles').waitFor();
+    // On paper it stands alone.
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(false);
+    expect(await panel.getByRole('heading', { name: 'Manifest' }).isVisible()).toBe(true);
     await page.context().close();
   });
 });
@@ -155,7 +159,8 @@ describe('orders', () => {
     expect(pages(pdf)).toBeGreaterThan(1);
     expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45]/); // A4
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(false);
+    expect(await order.isVisible()).toBe(true);
     // Every order begins a page of its own.
     await page.emulateMedia({ media: 'screen' });
     await page.goto(`${house.url}${guard}?plan=${convoys}&view=orders`);

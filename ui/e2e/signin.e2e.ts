@@ -1,9 +1,8 @@
-import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accessible, patience, serve, sortie } from './house';
+import { accessible, patience, root, serve, sortie } from './house';
 
 const passwords: Record<string, string> = { chief: 'a long first password', 'desk KG': 'another long password', 'desk FR': 'one more long password' };
 const long = { timeout: 3 * patience };
@@ -90,6 +89,16 @@ test('an administrator makes an account, changes it, and disables it', long, asy
   // The last administrator cannot shut everybody out.
   await page.getByRole('row', { name: /chief/ }).getByRole('button', { name: /Disable/ }).click();
   await page.getByRole('alert').getByText(/administrator/).waitFor();
+  await page.context().close();
+});
+
+test('an administrator brings a mission with its whole story', long, async () => {
+  const page = await house.page('/missions?new=story');
+  await signIn(page, 'chief');
+  await page.getByLabel('Choose the exported file').setInputFiles({ name: 'first-lift.ndjson', mimeType: 'application/x-ndjson', buffer: readFileSync(join(root, 'store/testdata/example.ledger')) });
+  await page.getByRole('button', { name: 'Import this story' }).click();
+  await page.getByText('first-lift: 5 entries imported').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/missions/first-lift/record');
   await page.context().close();
 });
 

@@ -26,7 +26,8 @@ interface Told {
 }
 
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
-const padding: PaddingOptions = { top: 56, bottom: 40, left: 48, right: 64 };
+/** Room for the names of places at the edge, and for the buttons. */
+const padding = ({ clientWidth }: HTMLElement): PaddingOptions => ({ top: 60, bottom: 40, left: Math.min(130, clientWidth * 0.16), right: Math.min(130, clientWidth * 0.16) });
 const touched = { lifts: 'lift', places: 'place', flows: 'flow' } as const;
 
 export class Engine {
@@ -47,7 +48,7 @@ export class Engine {
         sources: Object.fromEntries(sources.map((name) => [name, { type: 'geojson', data: nothing, ...(name === 'places' && { promoteId: 'id' }), ...(name === 'lifts' && { buffer: 32, tolerance: 0 }) }])),
         layers: [...ground(colour, host), ...layers(colour)],
       },
-      ...(bounds && { bounds, fitBoundsOptions: { padding, maxZoom: 11 } }),
+      ...(bounds && { bounds, fitBoundsOptions: { padding: padding(container), maxZoom: 11 } }),
       attributionControl: false,
       cooperativeGestures: true,
       dragRotate: false,
@@ -146,7 +147,7 @@ export class Engine {
   }
 
   fit(bounds: Bounds): void {
-    this.#map.fitBounds(bounds, { padding, maxZoom: 11, animate: !this.#still });
+    this.#map.fitBounds(bounds, { padding: padding(this.#map.getContainer()), maxZoom: 11, animate: !this.#still });
   }
 
   zoom(by: 1 | -1): void {

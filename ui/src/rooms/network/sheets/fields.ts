@@ -22,9 +22,9 @@ function zoned(mission: Mission): Partial<Field> {
 function handling(mode: string): Field[] {
   const named = (key: string) => say(`networkSheets.${key}` as MessageKey);
   const of = (key: string, kind: Field['kind'], more: Partial<Field> = {}): Field =>
-    field(`handles.${mode}.${key}`, kind, 118, { title: `${named(mode)}: ${named(key)}`, ...more });
+    field(`handles.${mode}.${key}`, kind, 136, { title: say('networkSheets.handling', { mode: named(mode), what: named(key) }), ...more });
   return [
-    field(`handles.${mode}`, 'yes', 75, { title: named(mode), holds: true, hint: named('handlesHint') }),
+    field(`handles.${mode}`, 'yes', 84, { title: named(mode), holds: true, hint: named('handlesHint') }),
     of('parking_mog', 'whole'),
     of('working_mog', 'whole'),
     of('interval', 'duration', { hint: named('intervalHint') }),
@@ -41,9 +41,9 @@ function places(mission: Mission): Field[] {
   return [
     field('id', 'text', 140, { title: say('networkSheets.place') }),
     field('name', 'text', 190),
-    field('country', 'choice', 85, { choices: nationChoices(mission) }),
-    field('lat', 'decimal', 95, { path: ['at', '0'], unit: '°' }),
-    field('lon', 'decimal', 95, { path: ['at', '1'], unit: '°' }),
+    field('country', 'choice', 96, { choices: nationChoices(mission) }),
+    field('lat', 'decimal', 116, { path: ['at', '0'], unit: '°' }),
+    field('lon', 'decimal', 116, { path: ['at', '1'], unit: '°' }),
     field('icao', 'text', 75),
     ...['air', 'road', 'rail', 'sea'].flatMap((mode) => (used(mode) ? handling(mode) : handling(mode).slice(0, 1))),
     field('open', 'list', 140, { hint: say('networkSheets.openHint') }),
@@ -77,7 +77,7 @@ function fleets(mission: Mission, lifts: Choice[]): Field[] {
     field('base', 'choice', 130, { choices: placeChoices(mission) }),
     field('from', 'time', 185, zoned(mission)),
     field('until', 'time', 185, zoned(mission)),
-    field('hours_per_day', 'decimal', 130, { unit: 'h' }),
+    field('hours_per_day', 'decimal', 150, { unit: 'h' }),
     field('serves', 'list', 130, { hint: say('networkSheets.servesHint') }),
     field('return', 'yes', 110, { hint: say('networkSheets.returnHint') }),
     ...basis(),
@@ -92,7 +92,7 @@ function clearances(mission: Mission): Field[] {
     field('nations', 'list', 140, { hint: say('networkSheets.nationsHint') }),
     field('from', 'time', 185, zoned(mission)),
     field('until', 'time', 185, zoned(mission)),
-    field('lead', 'duration', 100, { hint: say('networkSheets.leadHint') }),
+    field('lead', 'duration', 120, { hint: say('networkSheets.leadHint') }),
     field('odds', 'decimal', 90, { hint: say('networkSheets.oddsHint') }),
     ...basis(),
   ];
