@@ -70,14 +70,21 @@ export const saveUnits: ListKind['save'] = async (open, change, note) => {
   return await answer(api.PATCH('/api/missions/{mission}/units', { params, body, headers: { 'Content-Type': 'application/merge-patch+json' } }));
 };
 
-let known: Promise<Map<string, Schemas['EquipmentType']>> | null = null;
-/** Types of equipment by id: the mission's own before those of the catalogue, which is read once. */
-export async function typesOf(mission: Mission): Promise<Map<string, Schemas['EquipmentType']>> {
-  known ??= answer(api.GET('/api/catalog/{kind}', { params: { path: { kind: 'equipment' } } })).then((catalog) => new Map((catalog.equipment ?? []).map((t) => [t.id, t])));
+/** Types of equipment by id, and the sources that their figures name. */
+export interface Types {
+  types: ReadonlyMap<string, Schemas['EquipmentType']>;
+  sources: Schemas['Source'][];
+}
+
+let known: Promise<Schemas['Catalog']> | null = null;
+/** The mission's own types before those of the catalogue, which is read once. */
+export async function typesOf(mission: Mission): Promise<Types> {
+  known ??= answer(api.GET('/api/catalog/{kind}', { params: { path: { kind: 'equipment' } } }));
   known.catch(() => (known = null));
-  const catalog = await known.catch((problem: unknown) => {
+  const catalog = await known.catch((problem: unknown): Schemas['Catalog'] => {
     if (!(problem instanceof Refused)) throw problem;
-    return new Map<string, Schemas['EquipmentType']>();
+    return { sources: [] };
   });
-  return new Map([...catalog, ...(mission.equipment_types ?? []).map((t) => [t.id, t] as const)]);
+  const all = [...(catalog.equipment ?? []), ...(mission.equipment_types ?? [])];
+  return { types: new Map(all.map((type) => [type.id, type])), sources: [...(mission.sources ?? []), ...catalog.sources] };
 }
