@@ -341,7 +341,7 @@ func TestBodyIsBounded(t *testing.T) {
 func TestRequestsEndAndStreamsDoNot(t *testing.T) {
 	ended := make(chan error, 1)
 	s := serve(t, Config{Timeout: 50 * time.Millisecond}, func(w http.ResponseWriter, r *http.Request) {
-		if strings.HasSuffix(r.URL.Path, "/events") {
+		if strings.HasSuffix(r.URL.Path, "/events") || strings.HasSuffix(r.URL.Path, "/repairs") {
 			if _, there := r.Context().Deadline(); there {
 				t.Error("a stream has a deadline")
 			}
@@ -364,8 +364,10 @@ func TestRequestsEndAndStreamsDoNot(t *testing.T) {
 	if err := <-ended; err == nil {
 		t.Error("the request did not end")
 	}
-	if _, text := ask(t, "GET", s.URL+"/api/runs/1/events", nil); text != "event" {
-		t.Errorf("the stream said %q", text)
+	for _, path := range []string{"/api/runs/1/events", "/api/missions/m/plans/2/repairs"} {
+		if _, text := ask(t, "GET", s.URL+path, nil); text != "event" {
+			t.Errorf("the stream %s said %q", path, text)
+		}
 	}
 }
 

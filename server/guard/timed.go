@@ -39,9 +39,9 @@ func (g *Guard) timed(next http.Handler) http.Handler {
 }
 
 // isStream reports whether a request follows something live: get of a path that
-// ends in /events.
+// ends in /events, or in /repairs, which are told as they are found.
 func isStream(r *http.Request) bool {
-	return r.Method == http.MethodGet && strings.HasSuffix(r.URL.Path, "/events")
+	return r.Method == http.MethodGet && (strings.HasSuffix(r.URL.Path, "/events") || strings.HasSuffix(r.URL.Path, "/repairs"))
 }
 
 // stream gives each write a deadline of its own, and takes it away between
