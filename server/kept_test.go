@@ -44,3 +44,32 @@ func TestRepairsThatWereCutShort(t *testing.T) {
 		}
 	}
 }
+
+// A search ends with the last who follows it, and is begun anew by who comes after.
+func TestRepairsThatNobodyFollows(t *testing.T) {
+	r, stopped := newRepairs(), make(chan struct{})
+	find := func(ctx context.Context, _ func(*repair.Report)) error {
+		<-ctx.Done()
+		stopped <- struct{}{}
+		return ctx.Err()
+	}
+	first, leave := r.join(repairKey{"m", 2}, find)
+	second, leaveToo := r.join(repairKey{"m", 2}, find)
+	if first != second {
+		t.Error("two searches for the same repairs")
+	}
+	leave()
+	select {
+	case <-stopped:
+		t.Error("the search ended while somebody followed it")
+	default:
+	}
+	leaveToo()
+	<-stopped
+	third, leave := r.join(repairKey{"m", 2}, find)
+	if third == first {
+		t.Error("who came after follows a search that has ended")
+	}
+	leave()
+	<-stopped
+}
