@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -44,9 +45,12 @@ func (f *figures) handler() http.Handler {
 	return promhttp.HandlerFor(f.registry, promhttp.HandlerOpts{})
 }
 
+// followed are the operations that answer with streams: their time is the client's.
+var followed = []string{"follow-run", "follow-mission", "find-repairs"}
+
 func (f *figures) request(r *request, spent time.Duration) {
 	f.requests.WithLabelValues(r.operation, strconv.Itoa(r.status)).Inc()
-	if r.operation != "follow-run" && r.operation != "follow-mission" {
+	if !slices.Contains(followed, r.operation) {
 		f.seconds.WithLabelValues(r.operation).Observe(spent.Seconds())
 	}
 }

@@ -3,6 +3,9 @@ package server
 import (
 	"context"
 	"testing"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
 
 	"sortie/repair"
 )
@@ -72,4 +75,25 @@ func TestRepairsThatNobodyFollows(t *testing.T) {
 	}
 	leave()
 	<-stopped
+}
+
+// How long somebody listens is no time that an answer takes.
+func TestStreamsAreNotTimed(t *testing.T) {
+	f := &figures{
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "n"}, []string{"operation", "status"}),
+		seconds:  prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "s"}, []string{"operation"}),
+	}
+	for _, operation := range []string{"follow-mission", "find-repairs", "get-mission"} {
+		f.request(&request{operation: operation, status: 200}, time.Minute)
+	}
+	if n, timed := collected(f.requests), collected(f.seconds); n != 3 || timed != 1 {
+		t.Errorf("%d counted, %d timed", n, timed)
+	}
+}
+
+// collected is how many figures a collector has.
+func collected(c prometheus.Collector) int {
+	out := make(chan prometheus.Metric, 100)
+	c.Collect(out)
+	return len(out)
 }
