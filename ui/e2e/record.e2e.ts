@@ -26,6 +26,7 @@ test('the story shows sources, and figures that differ stand side by side', { ti
   await page.getByText('0 of 115 entries').waitFor();
   await page.getByRole('button', { name: 'Show all' }).click();
   await page.getByText('115 of 115 entries').waitFor();
+  expect(await page.getByText('decided by').textContent()).toContain('Organization · decided by Collective Security Council (consensus)');
 
   await page.getByRole('tab', { name: 'Figures that differ' }).click();
   const people = page.getByRole('region', { name: 'people', exact: true });
