@@ -6,7 +6,7 @@ const drawn = { timeout: 10 * patience };
 
 test('Overview', drawn, async () => {
   await planned(house, 'kazakhstan-2022', { iterations: 30 });
-  await planned(house, 'kazakhstan-2022', { iterations: 2000 });
+  await planned(house, 'kazakhstan-2022', { seconds: 20 });
   await shots(house, 'overview', '/missions/kazakhstan-2022/overview', async (page) => {
     await page.locator('.side section:last-child progress').waitFor({ state: 'detached', timeout: 2 * patience });
     await page.locator('.first figure svg[viewBox]').nth(1).waitFor();
