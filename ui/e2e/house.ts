@@ -117,15 +117,19 @@ export async function planned(house: House, id: string, request: object = { iter
   throw new Error('the run did not end');
 }
 
-/** Holds that axe-core finds nothing on the page as it is now. */
-export async function accessible(page: Page): Promise<void> {
+/** What axe-core finds on the page as it is now. */
+export async function violations(page: Page): Promise<string[]> {
   // Not as a script element: the content security policy would refuse it.
   await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
+  return page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, { resultTypes: ['violations'] });
     return violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 5).join(' | ')}`);
   });
-  expect(found).toEqual([]);
+}
+
+/** Holds that axe-core finds nothing on the page as it is now. */
+export async function accessible(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
 }
 
 export const fileOf = (name: string, path: string): string => readFileSync(join(mission(name), path), 'utf8');
