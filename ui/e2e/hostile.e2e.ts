@@ -55,7 +55,7 @@ test('a mission that is made to do harm is shown in each room, and does none', {
     expect(await page.evaluate(() => document.body.dataset['harm']), address).toBeUndefined();
     expect(await page.locator('img[src="x"], a[href^="javascript:"]').count(), address).toBe(0);
     await page.setViewportSize({ width: 360, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(360);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { timeout: patience, message: address }).toBeLessThanOrEqual(360);
     await page.setViewportSize({ width: 1440, height: 900 });
   }
   await accessible(page);
