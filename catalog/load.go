@@ -12,6 +12,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 //go:embed data/*.yaml
@@ -32,6 +33,7 @@ type contents struct {
 	lifts     []*liftRecord
 	equipment []*equipmentRecord
 	sources   []sortie.Source
+	said      map[string]lang.Text // names and whole assumptions, by their English
 }
 
 // load parses the embedded files at the first use. They are part of the
@@ -75,7 +77,7 @@ func parse() (*contents, error) {
 	slices.SortFunc(c.lifts, func(a, b *liftRecord) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.equipment, func(a, b *equipmentRecord) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.sources, func(a, b sortie.Source) int { return cmp.Compare(a.ID, b.ID) })
-	return c, nil
+	return c, c.translate()
 }
 
 // list reads one file: a list of records, each decoded over what fresh returns

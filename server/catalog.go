@@ -6,6 +6,7 @@ import (
 
 	"sortie"
 	"sortie/catalog"
+	"sortie/internal/lang"
 	"sortie/missionfile"
 )
 
@@ -32,14 +33,21 @@ type (
 
 func (s *Server) catalogOperations() {
 	register(s, op("get-catalog", http.MethodGet, "/api/catalog/{kind}", tagCatalog, "Built-in lift and equipment types",
-		"Each with where its figures come from: published, assumed, or both."), s.getCatalog)
+		"Each with where its figures come from: published, assumed, or both. Names and assumptions are in the language of Accept-Language."), s.getCatalog)
 	schema := op("get-schema", http.MethodGet, "/api/schemas/{kind}", tagCatalog, "JSON Schema of mission or plan files", "Draft 2020-12, for editors.")
 	schema.Responses = fileResponse("application/schema+json")
 	register(s, schema, s.getSchema)
 }
 
-func (s *Server) getCatalog(_ context.Context, in *catalogIn) (*bodyOf[Catalog], error) {
+func (s *Server) getCatalog(ctx context.Context, in *catalogIn) (*bodyOf[Catalog], error) {
+	l := scopeOf(ctx).lang
 	lifts, equipment := catalog.Search(in.Query)
+	for i := range lifts {
+		lifts[i].Name, lifts[i].Basis = catalog.Said(lifts[i].Name).In(l), said(lifts[i].Basis, l)
+	}
+	for i := range equipment {
+		equipment[i].Name, equipment[i].Basis = catalog.Said(equipment[i].Name).In(l), said(equipment[i].Basis, l)
+	}
 	out := Catalog{Sources: catalog.Sources()}
 	if in.Kind == "lifts" {
 		out.Lifts = lifts
@@ -47,6 +55,16 @@ func (s *Server) getCatalog(_ context.Context, in *catalogIn) (*bodyOf[Catalog],
 		out.Equipment = equipment
 	}
 	return answered(out), nil
+}
+
+// said is the basis of a type with what the catalogue assumes in the language.
+func said(b *sortie.Basis, l lang.Lang) *sortie.Basis {
+	if b == nil {
+		return nil
+	}
+	in := *b
+	in.Assumed = catalog.Said(b.Assumed).In(l)
+	return &in
 }
 
 func (s *Server) getSchema(_ context.Context, in *schemaIn) (*schemaOut, error) {

@@ -107,6 +107,7 @@ func steps(t *testing.T) []step {
 		{"brief", "POST", "/api/brief?published=2022-01-11", "The withdrawal of the peacekeepers from Kazakhstan begins in two days and takes at most ten days.", []string{"Content-Type", "text/plain"}},
 		{"brief-undated", "POST", "/api/brief", "The withdrawal begins in two days.", []string{"Content-Type", "text/plain"}},
 		{"catalog", "GET", "/api/catalog/lifts?q=coach", nil, nil},
+		{"catalog-french", "GET", "/api/catalog/lifts?q=coach", nil, []string{"Accept-Language", "fr"}},
 		{"schema-unknown", "GET", "/api/schemas/unit", nil, nil},
 		{"example-none", "POST", "/api/examples/none", nil, nil},
 		{"example-add", "POST", "/api/examples/first-lift", nil, nil},

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"sortie"
+	"sortie/catalog"
+	"sortie/internal/lang"
 )
 
 // Manifest is who and what a movement carries, and where it lies.
@@ -69,6 +71,23 @@ func (s *Server) getMovement(ctx context.Context, in *movementIn) (*bodyOf[Manif
 		return nil, err
 	}
 	return answered(shown), nil
+}
+
+// say puts what the catalogue calls things and assumes of them in the language.
+func (m *Manifest) say(l lang.Lang) {
+	if m.Lift != nil {
+		lift := *m.Lift
+		lift.Name, lift.Basis = catalog.Said(lift.Name).In(l), said(lift.Basis, l)
+		m.Lift = &lift
+	}
+	for _, d := range m.Decks {
+		for i := range d.Items {
+			d.Items[i].Name = catalog.Said(d.Items[i].Name).In(l)
+		}
+	}
+	for i := range m.Loose {
+		m.Loose[i].Name = catalog.Said(m.Loose[i].Name).In(l)
+	}
 }
 
 // manifest is the load plan of a movement. It takes a plan that breaks rules as

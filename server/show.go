@@ -215,7 +215,9 @@ func showManifest(at *scope, f found, id int) (Manifest, error) {
 	if !ok {
 		return Manifest{}, access.NotFound()
 	}
-	return manifest(&v.Mission(f.mission).Mission, shown), nil
+	out := manifest(&v.Mission(f.mission).Mission, shown)
+	out.say(at.lang)
+	return out, nil
 }
 
 // showActual is what happened to a movement.
