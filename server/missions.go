@@ -163,7 +163,7 @@ type briefIn struct {
 	RawBody   []byte `contentType:"text/plain"`
 }
 
-func (s *Server) briefAnnouncement(_ context.Context, in *briefIn) (*bodyOf[Drafted], error) {
+func (s *Server) briefAnnouncement(ctx context.Context, in *briefIn) (*bodyOf[Drafted], error) {
 	options := brief.Options{Lang: in.Lang, Name: "announcement"}
 	if in.Published != "" {
 		day, err := sortie.ParseDate(in.Published)
@@ -183,7 +183,7 @@ func (s *Server) briefAnnouncement(_ context.Context, in *briefIn) (*bodyOf[Draf
 	case err != nil:
 		return nil, err
 	}
-	return answered(Drafted{string(b.YAML()), &missionShown{Mission: *b.Mission()}, listed(b.Facts), listed(b.Warnings)}), nil
+	return answered(Drafted{string(b.YAML(scopeOf(ctx).lang)), &missionShown{Mission: *b.Mission()}, listed(b.Facts), listed(b.Warnings)}), nil
 }
 
 // usable is the mission of a file that has no errors; its errors as a problem
