@@ -48,7 +48,7 @@ var (
 	pathless          = lang.Phrase{EN: "its demand has no way to its destination", FR: "sa demande n'a aucun itinéraire jusqu'à sa destination"}
 	soonerPath        = lang.Phrase{EN: "it says %s, its demand can be there at %s", FR: "il annonce le %s, sa demande peut être arrivée le %s"}
 	affordable        = lang.Phrase{EN: "to close before %s may cost %s, and %s can be paid", FR: "clôturer avant le %s peut coûter %s, pour un budget de %s"}
-	toCloseBefore     = lang.Phrase{EN: "to close before %s, %s", FR: "pour clôturer avant le %s : %s"}
+	toCloseBefore     = lang.Phrase{EN: "to close before %s, %s", FR: "pour clôturer avant le %s, %s"}
 	couldCross        = lang.Phrase{EN: "to close before %s, %s of %s could cross", FR: "pour clôturer avant le %s, il en passerait %s sur %s"}
 	doesNotBind       = lang.Phrase{EN: "it names %s, which does not bind", FR: "il désigne %s, qui ne contraint pas"}
 	demandCounts      = lang.Phrase{EN: "its demand counts %s, not %s", FR: "sa demande compte %s, et non %s"}
