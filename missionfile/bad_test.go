@@ -34,7 +34,7 @@ func TestBadMissionsAreDiagnosed(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			have := strings.ReplaceAll(f.Render(), "testdata/bad/", "")
+			have := strings.ReplaceAll(f.Render("en"), "testdata/bad/", "")
 			golden := name + ".txt"
 			if *update {
 				if err := os.WriteFile(golden, []byte(have), 0o644); err != nil {
