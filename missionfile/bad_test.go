@@ -52,6 +52,7 @@ func TestBadMissionsAreDiagnosed(t *testing.T) {
 			if len(f.Diagnostics) == 0 {
 				t.Error("nothing was found")
 			}
+			inFrench(t, f.Diagnostics)
 			for _, d := range f.Diagnostics {
 				if d.Rule == "" || d.Message.IsZero() || d.Severity == "" || d.File == "" || d.Severity == sortie.Error && d.Line == 0 {
 					t.Errorf("incomplete: %+v", d)

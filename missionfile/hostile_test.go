@@ -68,6 +68,7 @@ func TestHostileMissionsAreRefused(t *testing.T) {
 				if !f.Failed() || len(f.Render("en")) > 1<<20 {
 					t.Errorf("%s: failed %v, %d bytes of diagnostics", file, f.Failed(), len(f.Render("en")))
 				}
+				inFrench(t, f.Diagnostics)
 				for _, d := range f.Diagnostics {
 					if d.Rule == "unreadable" {
 						t.Errorf("%s: %s", file, d.Render("en"))

@@ -91,6 +91,7 @@ func TestBadPlans(t *testing.T) {
 			t.Fatalf("%s: %s is not in the plan", name, c.old)
 		}
 		_, found := ReadPlan("plan.json", []byte(strings.Replace(aPlan, c.old, c.fresh, 1)))
+		inFrench(t, found)
 		ok := false
 		for _, d := range found {
 			ok = ok || d.Line == c.line && d.Col == c.col && d.Rule == c.rule && d.Path == c.path && d.Severity == sortie.Error
@@ -126,6 +127,7 @@ func TestHostilePlans(t *testing.T) {
 		"unknown":    `{"movements": [{` + strings.Repeat(`"a": 1,`, 100_000) + `"id": 1}]}`,
 	} {
 		_, found := ReadPlan(name, []byte(text))
+		inFrench(t, found)
 		if len(found) == 0 || len(found) > maxKept {
 			t.Errorf("%s: %d diagnostics", name, len(found))
 		}

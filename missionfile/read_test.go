@@ -99,6 +99,7 @@ func TestTableOutsideTheFolderIsNotRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		inFrench(t, f.Diagnostics)
 		refused := slices.ContainsFunc(f.Diagnostics, func(d Diagnostic) bool { return d.Rule == "csv-file" && d.Severity == sortie.Error })
 		if !refused || len(f.Mission.Units) != 0 || strings.Contains(f.Render("en"), "secret,tec2") {
 			t.Errorf("%s: %s", name, f.Render("en"))

@@ -1,6 +1,7 @@
 package missionfile
 
 import (
+	"reflect"
 	"testing"
 
 	"sortie"
@@ -55,5 +56,38 @@ func TestFindingsPastTheLimitAreNotSaid(t *testing.T) {
 	}
 	if d.book.kept[sortie.Error] != 6*maxKept {
 		t.Errorf("%d errors", d.book.kept[sortie.Error])
+	}
+}
+
+// Every object and word of the format has a noun of its own.
+func TestEverythingHasANoun(t *testing.T) {
+	seen := map[reflect.Type]bool{}
+	var visit func(reflect.Type)
+	visit = func(typ reflect.Type) {
+		for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice || typ.Kind() == reflect.Map {
+			if typ.Kind() == reflect.Map {
+				visit(typ.Key())
+			}
+			typ = typ.Elem()
+		}
+		if seen[typ] {
+			return
+		}
+		seen[typ] = true
+		_, special := specials[typ]
+		isObject := typ.Kind() == reflect.Struct && (!special || typ == reflect.TypeFor[sortie.Seats]())
+		if _, ok := nouns[typ]; !ok && (isObject || words[typ] != nil) {
+			t.Errorf("%s has no noun", typ)
+		}
+		if isObject {
+			for _, f := range infoOf(typ).fields {
+				visit(typ.FieldByIndex(f.index).Type)
+			}
+		}
+	}
+	visit(reflect.TypeFor[sortie.Mission]())
+	visit(reflect.TypeFor[sortie.Plan]())
+	if len(seen) < 40 {
+		t.Errorf("only %d types were seen", len(seen))
 	}
 }

@@ -72,6 +72,10 @@ func TestTimes(t *testing.T) {
 			}
 			continue
 		}
+		ours(t, problem.message.text())
+		if !problem.hint.empty() {
+			ours(t, problem.hint.text())
+		}
 		rule, hint, _ := strings.Cut(c.want, ": ")
 		if problem.rule != rule || !strings.Contains(problem.hint.text().String(), hint) {
 			t.Errorf("%s in %s: %s: %s (%s), want %s", c.text, c.zone, problem.rule, problem.message.text(), problem.hint.text(), c.want)

@@ -148,6 +148,7 @@ func TestWorkbooksThatCannotBeRead(t *testing.T) {
 		{"a name that is none", "{xlsx: [force.xlsx]}", two, "name of a file"},
 	} {
 		f := withUnits(c.units, c.book)
+		inFrench(t, f.Diagnostics)
 		if !f.Failed() || !strings.Contains(f.Render("en"), c.says) {
 			t.Errorf("%s: %s", c.name, f.Render("en"))
 		}
@@ -187,6 +188,9 @@ func TestTextsOfAWorkbookAreWeighed(t *testing.T) {
 		z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
 		if err != nil {
 			t.Fatal(err)
+		}
+		if why := weigh(z).text(); !why.IsZero() {
+			ours(t, why)
 		}
 		if why := weigh(z).text().String(); c.says == "" && why != "" || !strings.Contains(why, c.says) {
 			t.Errorf("%s: %q", c.name, why)
