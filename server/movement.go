@@ -74,19 +74,19 @@ func (s *Server) getMovement(ctx context.Context, in *movementIn) (*bodyOf[Manif
 }
 
 // say puts what the catalogue calls things and assumes of them in the language.
-func (m *Manifest) say(l lang.Lang) {
-	if m.Lift != nil {
-		lift := *m.Lift
+func (out *Manifest) say(l lang.Lang) {
+	if out.Lift != nil {
+		lift := *out.Lift
 		lift.Name, lift.Basis = catalog.Said(lift.Name).In(l), said(lift.Basis, l)
-		m.Lift = &lift
+		out.Lift = &lift
 	}
-	for _, d := range m.Decks {
+	for _, d := range out.Decks {
 		for i := range d.Items {
 			d.Items[i].Name = catalog.Said(d.Items[i].Name).In(l)
 		}
 	}
-	for i := range m.Loose {
-		m.Loose[i].Name = catalog.Said(m.Loose[i].Name).In(l)
+	for i := range out.Loose {
+		out.Loose[i].Name = catalog.Said(out.Loose[i].Name).In(l)
 	}
 }
 
