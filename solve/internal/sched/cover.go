@@ -15,6 +15,13 @@ type cover struct {
 	windows  []window
 }
 
+// add is people who come to stand there, or who leave.
+func (c *cover) add(at minute, n int) {
+	if len(c.windows) > 0 {
+		c.standing.add(at, n)
+	}
+}
+
 // from is the first minute from t on after which n people can be spared for
 // good; Never if they cannot.
 func (c *cover) from(t minute, n int) minute {

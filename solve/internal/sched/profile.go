@@ -148,6 +148,13 @@ type stock struct {
 	changes []change // by time; at one minute what comes before what goes
 }
 
+func (s *stock) reset() { *s = stock{changes: s.changes[:0]} }
+
+func (s *stock) empty() bool { return s.first == 0 && len(s.changes) == 0 }
+
+// begin is how many more there are at first.
+func (s *stock) begin(n int) { s.first += n }
+
 func (s *stock) add(at minute, n int) {
 	i := sort.Search(len(s.changes), func(i int) bool {
 		c := s.changes[i]
