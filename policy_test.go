@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"repair":                   {"", "network", "solve", "bound", "check", "explain", "internal/lang"},
 	"record":                   {"", "internal/lang"},
 	"internal/lang":            {},
+	"internal/lang/langtest":   {"internal/lang"},
 	"internal/highs":           {"bound"},
 	"store":                    {"", "internal/lang"},
 	"jobs":                     {"", "network", "solve", "bound", "check", "missionfile", "internal/planning", "internal/lang"},

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/big"
 	"testing"
 )
 
@@ -34,6 +35,10 @@ func TestText(t *testing.T) {
 }
 
 func TestErrorsAreSaidInEveryLanguage(t *testing.T) {
+	nested := Err(Phrase{EN: "of %s units: %s", FR: "sur %s unités : %s"}, big.NewInt(-20000), errors.New("no disk"))
+	if got := Said(nested); got.In(EN) != "of -20,000 units: no disk" || got.In(FR) != "sur -20\u202f000 unités : no disk" {
+		t.Errorf("%q, %q", got.In(EN), got.In(FR))
+	}
 	full := Err(Phrase{EN: "%s files are too many", FR: "%s fichiers, c'est trop"}, 1500)
 	for _, err := range []error{full, fmt.Errorf("writing: %w", full)} {
 		if got := Said(err); got.In(EN) != "1,500 files are too many" || got.In(FR) != "1\u202f500 fichiers, c'est trop" || !errors.Is(err, full) {
