@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"sortie/internal/lang"
+	"sortie/internal/lang/langtest"
 	"sortie/jobs"
 )
 
@@ -25,6 +27,8 @@ func TestLimits(t *testing.T) {
 	} {
 		if _, err := q.Submit(t.Context(), r); !errors.Is(err, jobs.ErrLimit) {
 			t.Errorf("%s: %v", what, err)
+		} else {
+			langtest.French(t, lang.Said(err))
 		}
 	}
 	for _, by := range []string{"a", "a", "b"} {
@@ -60,6 +64,9 @@ func TestHostileBodies(t *testing.T) {
 		end := until(t, q, run.ID, "ended", ended)
 		if end.Error.String() != c.reason || (end.State == jobs.Failed) != (c.reason != "") {
 			t.Errorf("%.20q from %.20q: %+v", c.mission, c.from, end)
+		}
+		if c.reason != "" {
+			langtest.French(t, end.Error)
 		}
 	}
 }

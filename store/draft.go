@@ -74,7 +74,7 @@ func compact(body []byte) (json.RawMessage, error) {
 	var out bytes.Buffer
 	out.Grow(len(body))
 	if err := json.Compact(&out, body); err != nil {
-		return nil, &Invalid{"body", isNoJSON.Text(err.Error())}
+		return nil, &Invalid{"body", isNoJSON.Text(malformed(err))}
 	}
 	return out.Bytes(), nil
 }
@@ -86,10 +86,10 @@ func badBody(mission string, kind Kind, body []byte) lang.Text {
 	case Revision:
 		b, m := Revised{}, sortie.Mission{}
 		if err := json.Unmarshal(body, &b); err != nil {
-			return isUnread.Text(err.Error())
+			return isUnread.Text(malformed(err))
 		}
 		if err := json.Unmarshal(b.Mission, &m); err != nil {
-			return missionUnread.Text(err.Error())
+			return missionUnread.Text(malformed(err))
 		}
 		if m.ID != mission {
 			return otherMission.Text(m.ID, mission)
@@ -97,7 +97,7 @@ func badBody(mission string, kind Kind, body []byte) lang.Text {
 	case Vote:
 		b := Voted{}
 		if err := json.Unmarshal(body, &b); err != nil {
-			return isUnread.Text(err.Error())
+			return isUnread.Text(malformed(err))
 		}
 		if b.Decision == "" || b.Nation == "" || b.Vote != sortie.For && b.Vote != sortie.Against && b.Vote != sortie.Abstain {
 			return halfVote.Text()
@@ -105,7 +105,7 @@ func badBody(mission string, kind Kind, body []byte) lang.Text {
 	case Statement:
 		b := sortie.Entry{}
 		if err := json.Unmarshal(body, &b); err != nil {
-			return isUnread.Text(err.Error())
+			return isUnread.Text(malformed(err))
 		}
 		if b.ID == "" || b.Kind == "" {
 			return halfStatement.Text()
@@ -113,10 +113,10 @@ func badBody(mission string, kind Kind, body []byte) lang.Text {
 	case Plan:
 		b, p := Planned{}, sortie.Plan{}
 		if err := json.Unmarshal(body, &b); err != nil {
-			return isUnread.Text(err.Error())
+			return isUnread.Text(malformed(err))
 		}
 		if err := json.Unmarshal(b.Plan, &p); err != nil {
-			return planUnread.Text(err.Error())
+			return planUnread.Text(malformed(err))
 		}
 		if b.Plan[0] != '{' {
 			return planNoObject.Text()
@@ -127,7 +127,7 @@ func badBody(mission string, kind Kind, body []byte) lang.Text {
 	case Actual:
 		b := Happened{}
 		if err := json.Unmarshal(body, &b); err != nil {
-			return isUnread.Text(err.Error())
+			return isUnread.Text(malformed(err))
 		}
 		if b.Plan < 1 || b.Movement < 1 {
 			return halfActual.Text()

@@ -51,7 +51,7 @@ func (s *State) Advance(entries []Entry) (*State, error) {
 	}
 	for _, e := range entries {
 		if err := next.add(e, actuals); err != nil {
-			return nil, lang.Err(unfolded, plain(e.Seq), e.Mission, err.Error())
+			return nil, lang.Err(unfolded, plain(e.Seq), e.Mission, malformed(err))
 		}
 		next.ID, next.Seq = e.Mission, e.Seq
 		if e.Kind.Changes() {

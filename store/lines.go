@@ -99,7 +99,7 @@ func (r *lineReader) next() (*line, error) {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&l); err != nil {
-		return nil, r.damaged(isNoLine, err.Error())
+		return nil, r.damaged(isNoLine, malformed(err))
 	}
 	if rest := bytes.TrimSpace(text[d.InputOffset():]); len(rest) > 0 {
 		return nil, r.damaged(lineHasMore)

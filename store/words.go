@@ -1,6 +1,12 @@
 package store
 
-import "sortie/internal/lang"
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+
+	"sortie/internal/lang"
+)
 
 // Conflicts, refusals and damage.
 var (
@@ -57,3 +63,28 @@ var (
 	newerExport   = lang.Phrase{EN: "the file was written by a newer version of sortie: use that version", FR: "le fichier a été écrit par une version plus récente de sortie : utilisez-la"}
 	lineHasNoneOf = lang.Phrase{EN: "it holds no entry", FR: "elle ne contient aucune écriture"}
 )
+
+// What the reader of JSON says, in other languages than its own.
+var (
+	syntaxAt   = lang.Phrase{EN: "wrong syntax at byte %s", FR: "syntaxe fautive à l’octet %s"}
+	typeAt     = lang.Phrase{EN: "%[1]s does not belong in %[2]s", FR: "la valeur de type %[1]s n’a pas sa place dans %[2]s"}
+	unexpected = lang.Phrase{EN: "unexpected", FR: "contenu inattendu"}
+)
+
+// malformed is what is wrong with JSON: in English the words of its reader, which
+// has no others.
+func malformed(err error) lang.Text {
+	return lang.Each(func(l lang.Lang) string {
+		var syntax *json.SyntaxError
+		var typed *json.UnmarshalTypeError
+		switch {
+		case l == lang.EN:
+			return err.Error()
+		case errors.As(err, &syntax):
+			return l.Say(syntaxAt, plain(syntax.Offset))
+		case errors.As(err, &typed):
+			return l.Say(typeAt, typed.Value, cmp.Or(typed.Field, "{}"))
+		}
+		return l.Say(unexpected)
+	})
+}
