@@ -90,7 +90,7 @@ func shown(t testing.TB, v View, m *sortie.Mission, p *sortie.Plan) map[string][
 		}
 		out["body actual"] = append(out["body actual"], text...)
 	}
-	out["run"] = marshal(t, v.Run(jobs.Run{Request: jobs.Request{By: "another"}, Worker: "host", Error: noteOf(m)}))
+	out["run"] = marshal(t, v.Run(jobs.Run{Request: jobs.Request{By: "another"}, Worker: "host", Error: lang.Plain(noteOf(m))}))
 	return out
 }
 

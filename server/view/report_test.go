@@ -134,8 +134,8 @@ func TestActual(t *testing.T) {
 }
 
 func TestRun(t *testing.T) {
-	r := jobs.Run{ID: "r", Request: jobs.Request{By: "p", Mission: "m"}, Worker: "host:12", Error: "no lift for ru", State: jobs.Failed}
-	if got := liaison("KG").Run(r); got.By != "" || got.Worker != "" || got.Error != "the run has failed: a planner sees why" || got.ID != "r" || got.State != jobs.Failed {
+	r := jobs.Run{ID: "r", Request: jobs.Request{By: "p", Mission: "m"}, Worker: "host:12", Error: lang.Plain("no lift for ru"), State: jobs.Failed}
+	if got := liaison("KG").Run(r); got.By != "" || got.Worker != "" || got.Error.String() != "the run has failed: a planner sees why" || got.ID != "r" || got.State != jobs.Failed {
 		t.Errorf("%+v", got)
 	}
 	if got := planner.Run(r); got.By != "p" || got.Worker != r.Worker || got.Error != r.Error {
