@@ -110,11 +110,11 @@ func TestClosingMovementOfOthers(t *testing.T) {
 	b := &explain.Binding{Resource: explain.Resource{Kind: explain.Trip}, Closing: 1, Minutes: 60, Path: 60,
 		Figures: explain.Figures{From: time.Unix(0, 0), Until: time.Unix(3600, 0)}}
 	got, sentence, _ := liaison("KG").Bottleneck(m, p, b, lang.FR)
-	if got.Closing != 0 || got.Figures != (explain.Figures{}) || sentence != othersHold.FR {
+	if got.Closing != 0 || got.Figures != (explain.Figures{}) || sentence != wordOthersHold.FR {
 		t.Errorf("%+v %q", got, sentence)
 	}
 	b.Closing = 2
-	if got, sentence, _ := liaison("KG").Bottleneck(m, p, b, lang.FR); got.Closing != 2 || sentence == othersHold.FR {
+	if got, sentence, _ := liaison("KG").Bottleneck(m, p, b, lang.FR); got.Closing != 2 || sentence == wordOthersHold.FR {
 		t.Errorf("%+v %q", got, sentence)
 	}
 }
@@ -134,8 +134,8 @@ func TestActual(t *testing.T) {
 }
 
 func TestRun(t *testing.T) {
-	r := jobs.Run{ID: "r", Request: jobs.Request{By: "p", Mission: "m"}, Worker: "host:12", Error: "no lift for ru", State: jobs.Failed}
-	if got := liaison("KG").Run(r); got.By != "" || got.Worker != "" || got.Error != "the run has failed: a planner sees why" || got.ID != "r" || got.State != jobs.Failed {
+	r := jobs.Run{ID: "r", Request: jobs.Request{By: "p", Mission: "m"}, Worker: "host:12", Error: lang.Plain("no lift for ru"), State: jobs.Failed}
+	if got := liaison("KG").Run(r); got.By != "" || got.Worker != "" || got.Error.String() != "the run has failed: a planner sees why" || got.ID != "r" || got.State != jobs.Failed {
 		t.Errorf("%+v", got)
 	}
 	if got := planner.Run(r); got.By != "p" || got.Worker != r.Worker || got.Error != r.Error {
