@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
+import { lang } from '../lang/lang.svelte';
 import { answer, api, Refused, whole, type Mission, type Plan, type Run, type Schemas } from './client';
 import { Lately } from './lately';
 import { expired } from './session.svelte';
@@ -72,7 +73,7 @@ export class OpenMission {
   }
 
   #listen(broken: () => void): EventSource {
-    const events = new EventSource(`/api/missions/${encodeURIComponent(this.id)}/events`);
+    const events = new EventSource(`/api/missions/${encodeURIComponent(this.id)}/events?lang=${lang()}`);
     events.onopen = () => {
       if (this.live === 'away' && this.mission) void this.read();
       this.live = 'live';
