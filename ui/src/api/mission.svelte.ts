@@ -26,6 +26,8 @@ export class OpenMission {
   etag = $state.raw('');
   /** The newest first. */
   plans = $state.raw<PlanLine[]>([]);
+  /** Where the plans before those begin; undefined where there are none. */
+  before = $state<number>();
   /** Whether the plans have been read: without, an empty list says nothing. */
   plansKnown = $state(false);
   /** Runs that anyone has started, the newest first. Their progress is live. */
@@ -132,6 +134,7 @@ export class OpenMission {
   async readPlans(): Promise<void> {
     const list = await answer(api.GET('/api/missions/{mission}/plans', { params: { path: { mission: this.id } } }));
     this.plans = list.plans;
+    this.before = list.before;
     this.plansKnown = true;
   }
 
