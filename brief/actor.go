@@ -408,7 +408,7 @@ func (r *reading) actor(s *sentence, verb mark, kind Kind, who mark) {
 	}
 	c := s.clauseOf(verb.from)
 	if c.mood != fact && !(c.mood == denied && c.why.from >= verb.to) { // "decided not to renew" is a decision
-		r.warn(s, verb.from, verb.to, c.mood.String(), "not said as done: \""+s.text(c.why)+"\" goes with it")
+		r.warn(s, verb.from, verb.to, c.mood.String(), notDone.Text(s.text(c.why)))
 		return
 	}
 	code := who.value

@@ -1,12 +1,12 @@
 package brief
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Options say what the text itself may not.
@@ -57,7 +57,7 @@ type Fact struct {
 	Text      string    `json:"text"`
 	Start     int       `json:"start" doc:"Bytes [Start, End) of the file."`
 	End       int       `json:"end"`
-	Rule      string    `json:"rule,omitempty" doc:"How a date came about."`
+	Rule      lang.Text `json:"rule,omitzero" doc:"How a date came about."`
 	Also      string    `json:"also,omitempty" doc:"The other reading of a date, the later one."`
 	Sentence  Words     `json:"sentence"`
 
@@ -73,12 +73,15 @@ type Words struct {
 
 // Warning is something that is no fact, or a fact with a doubt.
 type Warning struct {
-	Kind  string `json:"kind"`
-	Text  string `json:"text"`
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	Why   string `json:"why"`
+	Kind  string    `json:"kind"`
+	Text  string    `json:"text"`
+	Start int       `json:"start"`
+	End   int       `json:"end"`
+	Why   lang.Text `json:"why"`
 }
+
+// Named is the warning's kind in words.
+func (w Warning) Named() lang.Text { return kindNames[w.Kind].Text() }
 
 // Brief is what an announcement says.
 type Brief struct {
@@ -95,9 +98,12 @@ type Brief struct {
 
 // UndatedError is a text whose times cannot be resolved: nobody said when it
 // was published.
-type UndatedError struct{ Why string }
+type UndatedError struct{ Why lang.Text }
 
-func (e *UndatedError) Error() string { return e.Why }
+func (e *UndatedError) Error() string { return e.Why.String() }
+
+// Said is the reason in every language.
+func (e *UndatedError) Said() lang.Text { return e.Why }
 
 // Read reads an announcement. It returns an [InputError] where the file is no
 // text that can be read, and an [UndatedError] where the date of publication is
@@ -113,7 +119,7 @@ func Read(data []byte, o Options) (*Brief, error) {
 	} else {
 		r.page = readPlain(data, c)
 	}
-	if note != "" {
+	if !note.IsZero() {
 		r.Warnings = append(r.Warnings, Warning{Kind: "encoding", Why: note})
 	}
 	if err := r.language(o.Lang); err != nil {
@@ -152,7 +158,7 @@ type reading struct {
 
 // find looks for every kind of fact, or says that there is none.
 func (r *reading) find() {
-	if why := r.elsewhere(); why != "" {
+	if why := r.elsewhere(); !why.IsZero() {
 		r.Warnings = append(r.Warnings, Warning{Kind: "nothing_found", Why: why})
 		return
 	}
@@ -172,7 +178,7 @@ func (r *reading) find() {
 	r.findKind()
 	if !slices.ContainsFunc(r.Facts, func(f Fact) bool { return f.Kind != Origin && f.Kind != Place && f.Kind != Speaker }) {
 		r.Facts = []Fact{}
-		r.Warnings = append(r.Warnings, Warning{Kind: "nothing_found", Why: "the text says nothing of a mission: no host, contributor, figure or date was found"})
+		r.Warnings = append(r.Warnings, Warning{Kind: "nothing_found", Why: nothingFound})
 	}
 }
 
@@ -198,7 +204,7 @@ func (r *reading) add(s *sentence, from, to int, f Fact) {
 	r.Facts = append(r.Facts, f)
 }
 
-func (r *reading) warn(s *sentence, from, to int, kind, why string) {
+func (r *reading) warn(s *sentence, from, to int, kind string, why lang.Text) {
 	w := r.wordsAt(s.span(from, to))
 	for _, old := range r.Warnings {
 		if old.Kind == kind && old.Start == w.Start && old.End == w.End {
@@ -243,7 +249,7 @@ func (r *reading) tidy() {
 	})
 	sort.SliceStable(r.Warnings, func(i, j int) bool { return r.Warnings[i].Start < r.Warnings[j].Start })
 	if n := len(r.Warnings); n > maxWarnings {
-		r.Warnings = append(r.Warnings[:maxWarnings], Warning{Kind: "more", Why: fmt.Sprintf("%d more warnings", n-maxWarnings)})
+		r.Warnings = append(r.Warnings[:maxWarnings], Warning{Kind: "more", Why: moreWarnings.Text(n - maxWarnings)})
 	}
 }
 

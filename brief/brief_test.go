@@ -14,6 +14,7 @@ import (
 	"sortie"
 	"sortie/brief"
 	"sortie/brief/evaluate"
+	"sortie/internal/lang"
 	"sortie/missionfile"
 )
 
@@ -63,11 +64,18 @@ func TestOffsets(t *testing.T) {
 			if got := string(c.Text[f.Start:f.End]); got != f.Text || got == "" {
 				t.Errorf("%s: %s is %q, and bytes %d to %d are %q", c.Name, f.Kind, f.Text, f.Start, f.End, got)
 			}
+			if !f.Rule.IsZero() {
+				inFrench(t, c.Name, f.Rule)
+			}
 			if f.Sentence.Start > f.Start || f.Sentence.End < f.End {
 				t.Errorf("%s: %s %q does not lie in its sentence %q", c.Name, f.Kind, f.Text, f.Sentence.Text)
 			}
 		}
 		for _, w := range b.Warnings {
+			inFrench(t, c.Name, w.Why)
+			if w.Named().IsZero() {
+				t.Errorf("%s: warnings of kind %s have no name", c.Name, w.Kind)
+			}
 			if got := string(c.Text[w.Start:w.End]); got != w.Text {
 				t.Errorf("%s: warning %q is of bytes %q", c.Name, w.Text, got)
 			}
@@ -83,7 +91,10 @@ func TestDraftsRead(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", c.Name, err)
 		}
-		text := b.YAML()
+		text := b.YAML(lang.EN)
+		if french := b.YAML(lang.FR); !bytes.Equal(uncommented(french), uncommented(text)) || bytes.Equal(french, text) {
+			t.Errorf("%s: the draft is another one in French, or has no comment in it:\n%s", c.Name, french)
+		}
 		f := missionfile.Parse(c.Name, text, nil)
 		if f.Failed() || f.Mission == nil {
 			for _, d := range f.Diagnostics {
@@ -189,7 +200,7 @@ func TestTimesAsPeopleSayThem(t *testing.T) {
 			t.Errorf("%q: %s is %+v, want %s (or %s)", tc.text, tc.kind, facts, tc.want, tc.also)
 			continue
 		}
-		if facts[0].Rule == "" {
+		if facts[0].Rule.IsZero() {
 			t.Errorf("%q: no rule is shown", tc.text)
 		}
 		if tc.also != "" && !slices.ContainsFunc(b.Warnings, func(w brief.Warning) bool { return w.Kind == "two_readings" }) {
@@ -251,6 +262,8 @@ func TestWhatDoesNotBelong(t *testing.T) {
 	var undated *brief.UndatedError
 	if _, err := brief.Read([]byte(text), brief.Options{}); !errors.As(err, &undated) {
 		t.Errorf("a date in a stray headline dates the text: %v", err)
+	} else {
+		inFrench(t, "undated", lang.Said(err))
 	}
 }
 
@@ -302,7 +315,7 @@ func TestKindOfOperation(t *testing.T) {
 		"Вывод миротворцев ОДКБ из Казахстана начнётся через два дня. Россия может направить 500 военнослужащих, направить технику и развернуть госпиталь.":                                                                      "withdrawal",
 		"Le président a annoncé que le retrait des forces de l'OTSC du Kazakhstan commencera dans deux jours. 2 030 militaires et 250 véhicules y sont déployés. La Russie pourrait envoyer 500 soldats et déployer des avions.": "withdrawal",
 	} {
-		if draft := string(read(t, text, "2022-01-11").YAML()); !strings.Contains(draft, "kind: "+want+"\n") {
+		if draft := string(read(t, text, "2022-01-11").YAML(lang.EN)); !strings.Contains(draft, "kind: "+want+"\n") {
 			t.Errorf("%q is no %s:\n%s", text, want, draft)
 		}
 	}
@@ -318,7 +331,9 @@ func TestBadInput(t *testing.T) {
 		var bad *brief.InputError
 		if _, err := brief.Read(data, brief.Options{Published: day("2022-01-11")}); !errors.As(err, &bad) {
 			t.Errorf("%s: %v, want a refusal", name, err)
+			continue
 		}
+		inFrench(t, name, lang.Said(bad))
 	}
 }
 
@@ -381,8 +396,8 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add([]byte("<p>&#8239;1&nbsp;2</p><!--"), "fr")
 	f.Add([]byte("a\x00b"), "en")
-	f.Fuzz(func(t *testing.T, data []byte, lang string) {
-		b, err := brief.Read(data, brief.Options{Published: day("2022-01-11"), Lang: lang})
+	f.Fuzz(func(t *testing.T, data []byte, language string) {
+		b, err := brief.Read(data, brief.Options{Published: day("2022-01-11"), Lang: language})
 		if err != nil {
 			return
 		}
@@ -399,8 +414,8 @@ func FuzzRead(f *testing.F) {
 		if len(b.Facts) == 0 {
 			return
 		}
-		if m := missionfile.Parse("draft.yaml", b.YAML(), nil); m.Failed() {
-			t.Fatalf("the draft cannot be read: %s\n%s", m.Diagnostics[0].Render("en"), b.YAML())
+		if m := missionfile.Parse("draft.yaml", b.YAML(lang.EN), nil); m.Failed() {
+			t.Fatalf("the draft cannot be read: %s\n%s", m.Diagnostics[0].Render("en"), b.YAML(lang.EN))
 		}
 	})
 }

@@ -2,10 +2,10 @@ package brief
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // dateOf reads the date that a machine-readable time begins with.
@@ -66,22 +66,22 @@ const (
 
 // weekdayBy resolves a weekday: the last one of the past, the next one of the
 // future. Where nothing tells, both readings are given, the earlier first.
-func weekdayBy(published sortie.Date, w time.Weekday, t tense) (d, other sortie.Date, rule string) {
+func weekdayBy(published sortie.Date, w time.Weekday, t tense) (d, other sortie.Date, rule lang.Text) {
 	ahead := (int(w) - int(weekdayOf(published)) + 7) % 7
 	back := (int(weekdayOf(published)) - int(w) + 7) % 7
-	name := w.String()
+	name := weekdays[w]
 	switch {
 	case t == past:
-		return plus(published, -back), other, fmt.Sprintf("%s on or before publication", name)
+		return plus(published, -back), other, weekdayPast.Text(name)
 	case t == future && ahead > 0:
-		return plus(published, ahead), other, fmt.Sprintf("next %s after publication", name)
+		return plus(published, ahead), other, weekdayNext.Text(name)
 	case ahead == 0:
 		if t == future {
 			other = plus(published, 7)
 		}
-		return published, other, fmt.Sprintf("%s is the day of publication", name)
+		return published, other, weekdayOfIt.Text(name)
 	}
-	return plus(published, -back), plus(published, ahead), fmt.Sprintf("%s before publication, or after it", name)
+	return plus(published, -back), plus(published, ahead), weekdayEither.Text(name)
 }
 
 func add(d sortie.Date, n int, unit string) sortie.Date {
@@ -103,5 +103,3 @@ func add(d sortie.Date, n int, unit string) sortie.Date {
 	}
 	return sortie.DateOf(t)
 }
-
-var unitWords = map[string]string{"h": "hours", "d": "days", "w": "weeks", "m": "months", "y": "years"}

@@ -29,7 +29,7 @@ func (r *reading) findContributors() {
 				continue
 			}
 			if c := s.clauseOf(act); c.mood != fact {
-				r.warn(s, n.from, n.to, c.mood.String(), "no contributor yet: \""+s.text(c.why)+"\" goes with it")
+				r.warn(s, n.from, n.to, c.mood.String(), notYetSent.Text(s.text(c.why)))
 				continue
 			}
 			if home(n.code) != r.host {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Mission is a draft of the mission that the announcement is about: what was
@@ -19,12 +20,12 @@ func (b *Brief) Mission() *sortie.Mission {
 // draft is a draft mission with the facts that its keys came from.
 type draft struct {
 	sortie.Mission
-	basis map[string][]Fact // path, such as record[0].by
-	notes map[string]string // what is not said and was filled in
+	basis map[string][]Fact    // path, such as record[0].by
+	notes map[string]lang.Text // what is not said and was filled in
 }
 
 func (b *Brief) draft() *draft {
-	d := &draft{basis: map[string][]Fact{}, notes: map[string]string{}}
+	d := &draft{basis: map[string][]Fact{}, notes: map[string]lang.Text{}}
 	m := &d.Mission
 	m.Version, m.Draft, m.PersonT = sortie.FormatVersion, true, sortie.DefaultPersonT
 	m.Places, m.Units = []sortie.Place{}, []sortie.Unit{}
@@ -37,7 +38,7 @@ func (b *Brief) draft() *draft {
 		d.basis["host"] = []Fact{f}
 		if name := zoneOf(m.Host); name != "" {
 			m.Timezone = name
-			d.notes["timezone"] = "the zone of the host's capital; not said"
+			d.notes["timezone"] = zoneAssumed.Text()
 			if loaded, err := time.LoadLocation(name); err == nil {
 				zone = loaded
 			}
@@ -55,7 +56,7 @@ func (b *Brief) draft() *draft {
 	if o := &m.Operation; !o.Start.IsZero() && !o.Deadline.IsZero() && !o.Deadline.After(o.Start) {
 		o.Start = time.Time{}
 		d.basis["operation.deadline"] = append(d.basis["operation.deadline"], d.basis["operation.start"]...)
-		d.notes["operation.deadline"] = "the start that was read lies after it and was left out"
+		d.notes["operation.deadline"] = startAfter.Text()
 	}
 	if f, ok := b.first(Organisation); ok {
 		id := strings.ToLower(f.Value.(string))

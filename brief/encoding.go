@@ -2,20 +2,25 @@ package brief
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
+	"strconv"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"sortie/internal/lang"
 )
 
 // MaxBytes is the largest announcement that is read.
 const MaxBytes = 8 << 20
 
 // InputError is a file that cannot be read as an announcement, and why.
-type InputError struct{ Why string }
+type InputError struct{ Why lang.Text }
 
-func (e *InputError) Error() string { return e.Why }
+func (e *InputError) Error() string { return e.Why.String() }
+
+// Said is the reason in every language.
+func (e *InputError) Said() lang.Text { return e.Why }
 
 // charset decodes a file byte by byte.
 type charset struct {
@@ -31,43 +36,46 @@ func (c charset) rune(data []byte) (rune, int) {
 	return utf8.DecodeRune(data)
 }
 
-var magic = []struct{ begins, is string }{
-	{"%PDF", "a PDF file"}, {"PK\x03\x04", "a compressed file, such as a word processor's"}, {"\xd0\xcf\x11\xe0", "a word processor's file"},
-	{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"}, {"\x1f\x8b", "a compressed file"}, {"{\\rtf", "an RTF file"},
+var magic = []struct {
+	begins string
+	is     lang.Phrase
+}{
+	{"%PDF", aPDF}, {"PK\x03\x04", aZip}, {"\xd0\xcf\x11\xe0", aDocument},
+	{"\x89PNG", aPicture}, {"\xff\xd8\xff", aPicture}, {"GIF8", aPicture}, {"\x1f\x8b", compressed}, {"{\\rtf", anRTF},
 }
 
 var metaCharset = regexp.MustCompile(`(?i)charset\s*=\s*["']?\s*([a-z0-9_-]{3,20})`)
 
 // detect finds the encoding of a file, or says why it is no text. The notes
 // are what a reader should know although the text can be read.
-func detect(data []byte) (c charset, note string, err error) {
+func detect(data []byte) (c charset, note lang.Text, err error) {
 	switch {
 	case len(data) > MaxBytes:
-		return c, "", &InputError{fmt.Sprintf("the file has %d MB, more than the %d MB of the longest announcement that is read", len(data)>>20, MaxBytes>>20)}
+		return c, note, &InputError{tooLarge.Text(len(data)>>20, MaxBytes>>20)}
 	case len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))) == 0:
-		return c, "", &InputError{"the file is empty"}
+		return c, note, &InputError{isEmpty.Text()}
 	case bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return c, "", &InputError{"the file is written in UTF-16; save it as UTF-8"}
+		return c, note, &InputError{isUTF16.Text()}
 	}
 	for _, m := range magic {
 		if bytes.HasPrefix(data, []byte(m.begins)) {
-			return c, "", &InputError{"this is " + m.is + ", not a text; save the announcement as text or as a web page"}
+			return c, note, &InputError{isNoText.Text(m.is)}
 		}
 	}
 	if n := controls(data); n > 0 && (bytes.IndexByte(data, 0) >= 0 || n*20 > len(data)) {
-		return c, "", &InputError{"this is not a text: it has bytes that no text has"}
+		return c, note, &InputError{hasNoText.Text()}
 	}
 	multi, bad, first := sequences(data)
 	switch {
 	case bad == 0:
-		return charset{name: "utf-8"}, "", nil
+		return charset{name: "utf-8"}, note, nil
 	case multi > 0 && bad*100 <= multi:
-		return charset{name: "utf-8"}, fmt.Sprintf("%d bytes are not UTF-8 and were passed over", bad), nil
+		return charset{name: "utf-8"}, passedOver.Text(bad), nil
 	case multi > 2*bad || multi > 20 && multi*3 > bad:
-		return c, "", &InputError{fmt.Sprintf("the file mixes encodings: most of it is UTF-8, but not the byte at offset %d; save it in one encoding", first)}
+		return c, note, &InputError{isMixed.Text(strconv.Itoa(first))}
 	}
 	c = single(data)
-	return c, "the file is not UTF-8; it was read as " + c.name, nil
+	return c, readAs.Text(c.name), nil
 }
 
 // sequences counts the characters of several bytes that are UTF-8, and the

@@ -1,7 +1,5 @@
 package brief
 
-import "fmt"
-
 // calamities are the disasters, coups or attacks that a day right beside them is of:
 // "the 25 April earthquake", "depuis le séisme et le tsunami du 14 août".
 func (s *sentence) calamities(m moment) (out []mark) {
@@ -55,7 +53,7 @@ func (r *reading) happened(s *sentence, m moment, c clause) {
 	f := Fact{Kind: Event, Value: event.value, Date: m.date.String(), Precision: Exact, Rule: m.rule}
 	if !m.other.IsZero() {
 		f.Also = m.other.String()
-		r.warn(s, m.from, m.to, "two_readings", fmt.Sprintf("%s or %s (%s); the earlier was taken", m.date, m.other, m.rule))
+		r.warn(s, m.from, m.to, "two_readings", earlierTaken.Text(m.date, m.other, m.rule))
 	}
 	r.add(s, min(m.from, event.from), max(m.to, event.to), f)
 }

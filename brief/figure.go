@@ -7,12 +7,12 @@ func (r *reading) keep(s *sentence, f figure) {
 		from = f.noun.from
 	}
 	if f.where.mood != fact {
-		r.warn(s, from, to, f.where.mood.String(), "a figure that is not said as a fact: \""+s.text(f.where.why)+"\" goes with it")
+		r.warn(s, from, to, f.where.mood.String(), figureInDoubt.Text(s.text(f.where.why)))
 		return
 	}
 	moved := f.kind == Personnel || f.kind == Equipment || f.kind == Aircraft || f.kind == Flights
 	if moved && s.bygone(f) || s.recalls() && !s.any(0, len(s.toks), "mission", "organisation.mission") {
-		r.warn(s, from, to, "earlier", "a figure of an earlier year")
+		r.warn(s, from, to, "earlier", figureBygone.Text())
 		return
 	}
 	if moved {

@@ -1,6 +1,10 @@
 package brief
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"sortie/internal/lang"
+)
 
 // flat is text as the reader sees it, UTF-8, with the place in the file of
 // every byte of it. Markup is gone and entities are characters.
@@ -42,9 +46,9 @@ const (
 type block struct {
 	from, to int
 	role     role
-	why      string // why it is set aside
-	own      bool   // the text's own headline
-	linked   bool   // all of it is one link
+	why      lang.Text // why it is set aside
+	own      bool      // the text's own headline
+	linked   bool      // all of it is one link
 }
 
 // page is a text cut into blocks.
@@ -55,7 +59,7 @@ type page struct {
 }
 
 // open begins a block and close ends it; an empty one is dropped.
-func (p *page) close(from int, r role, why string, linked bool) {
+func (p *page) close(from int, r role, why lang.Text, linked bool) {
 	to := len(p.text)
 	for from < to && isSpace(p.text[from]) {
 		from++

@@ -161,7 +161,7 @@ func (r *reading) findHost() {
 	r.add(c.s, c.m.from, c.m.to, Fact{Kind: Host, Value: best, Precision: Exact})
 	if second != "" && claims[second].weight > claims[best].weight*0.8 && claims[second].weight >= 3 {
 		o := claims[second]
-		r.warn(o.s, o.m.from, o.m.to, "two_readings", "the host may also be "+second+"; "+best+" is named more often as the place of the mission")
+		r.warn(o.s, o.m.from, o.m.to, "two_readings", hostInDoubt.Text(second, best))
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	xhtml "golang.org/x/net/html"
+
+	"sortie/internal/lang"
 )
 
 var looksHTML = regexp.MustCompile(`(?i)<(!doctype html|html|head|body|div|p|article|h1|span|br|table|meta)[\s/>]`)
@@ -21,13 +23,16 @@ var (
 	blockTags = tagSet("address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead title tr ul button option select label")
 	voidTags  = tagSet("area base br col embed hr img input link meta param source track wbr")
 	hidden    = tagSet("script style template noscript svg iframe object canvas math textarea audio video map")
-	setAside  = map[string]string{"nav": "a menu", "aside": "a side column", "footer": "the page's foot", "form": "a form", "button": "a button", "select": "a menu", "figcaption": "a caption", "dialog": "a dialog", "label": "a form"}
+	setAside  = map[string]lang.Text{"nav": aMenu, "aside": aSide, "footer": aFoot, "form": aForm, "button": aButton, "select": aMenu, "figcaption": whyCaption, "dialog": aDialog, "label": aForm}
 	// names are parts of class and id that sites give to what is not the text.
-	names = []struct{ part, why string }{
-		{"share", "share buttons"}, {"social", "share buttons"}, {"related", "other articles"}, {"recommend", "other articles"}, {"read-more", "other articles"}, {"readmore", "other articles"}, {"read-also", "other articles"},
-		{"most-read", "other articles"}, {"mostread", "other articles"}, {"popular", "other articles"}, {"trending", "other articles"}, {"sidebar", "a side column"}, {"nav", "a menu"}, {"menu", "a menu"}, {"breadcrumb", "a menu"},
-		{"comment", "comments"}, {"newsletter", "a form"}, {"subscribe", "a form"}, {"cookie", "a dialog"}, {"promo", "an advertisement"}, {"advert", "an advertisement"}, {"banner", "an advertisement"}, {"sponsor", "an advertisement"},
-		{"footer", "the page's foot"}, {"caption", "a caption"}, {"ticker", "other articles"}, {"teaser", "other articles"}, {"also", "other articles"}, {"tags", "a menu"}, {"login", "a form"},
+	names = []struct {
+		part string
+		why  lang.Text
+	}{
+		{"share", sharing}, {"social", sharing}, {"related", others}, {"recommend", others}, {"read-more", others}, {"readmore", others}, {"read-also", others},
+		{"most-read", others}, {"mostread", others}, {"popular", others}, {"trending", others}, {"sidebar", aSide}, {"nav", aMenu}, {"menu", aMenu}, {"breadcrumb", aMenu},
+		{"comment", comments}, {"newsletter", aForm}, {"subscribe", aForm}, {"cookie", aDialog}, {"promo", anAdvert}, {"advert", anAdvert}, {"banner", anAdvert}, {"sponsor", anAdvert},
+		{"footer", aFoot}, {"caption", whyCaption}, {"ticker", others}, {"teaser", others}, {"also", others}, {"tags", aMenu}, {"login", aForm},
 	}
 )
 
@@ -40,7 +45,8 @@ func tagSet(s string) map[string]bool {
 }
 
 type element struct {
-	name, why string
+	name string
+	why  lang.Text
 }
 
 // htmlReader flattens a page while it walks over its tokens.
@@ -102,7 +108,7 @@ func (r *htmlReader) start(z *xhtml.Tokenizer, at int, closed bool) {
 	case "meta":
 		r.meta(attrs, at)
 	case "time":
-		if d, err := dateOf(attrs["datetime"]); err == nil && r.top().why == "" {
+		if d, err := dateOf(attrs["datetime"]); err == nil && r.top().why.IsZero() {
 			r.dated = append(r.dated, stamp{date: d, start: at, end: at + len(z.Raw()), rank: rankTime})
 		}
 	case "br":
@@ -124,7 +130,7 @@ func (r *htmlReader) start(z *xhtml.Tokenizer, at int, closed bool) {
 		return
 	}
 	e := element{name, r.top().why}
-	if e.why == "" {
+	if e.why.IsZero() {
 		e.why = asideBy(name, attrs)
 	}
 	r.open = append(r.open, e)
@@ -138,15 +144,15 @@ func (r *htmlReader) implied(name string) {
 	}
 }
 
-func asideBy(name string, attrs map[string]string) string {
-	if why := setAside[name]; why != "" {
+func asideBy(name string, attrs map[string]string) lang.Text {
+	if why := setAside[name]; !why.IsZero() {
 		return why
 	}
 	if role := attrs["role"]; role == "navigation" || role == "banner" || role == "complementary" || role == "contentinfo" {
-		return "a menu"
+		return aMenu
 	}
 	if name == "body" || name == "html" || name == "article" || name == "main" {
-		return ""
+		return lang.Text{}
 	}
 	for _, label := range strings.FieldsFunc(strings.ToLower(attrs["class"]+" "+attrs["id"]), func(c rune) bool { return c == ' ' }) {
 		for _, n := range names {
@@ -156,9 +162,9 @@ func asideBy(name string, attrs map[string]string) string {
 		}
 	}
 	if attrs["hidden"] != "" || attrs["aria-hidden"] == "true" {
-		return "hidden on the page"
+		return whyHidden
 	}
-	return ""
+	return lang.Text{}
 }
 
 func (r *htmlReader) end(name string) {
@@ -197,7 +203,7 @@ func (r *htmlReader) cut() {
 	if kind == prose && !sentenceLike(r.text[from:]) && !(t.name == "p" && r.linked == 0 && len(bytes.Fields(r.text[from:])) >= 8) {
 		kind = heading
 	}
-	if t.why != "" {
+	if !t.why.IsZero() {
 		kind = aside
 	}
 	linked := r.linked*10 >= len(bytes.TrimSpace(r.text[from:]))*8

@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -13,7 +12,7 @@ func (r *reading) language(given string) error {
 	if given != "" {
 		l, ok := tables[given]
 		if !ok {
-			return &InputError{fmt.Sprintf("announcements are read in %s, not in %q", strings.Join(Languages, ", "), given)}
+			return &InputError{notTaught.Text(strings.Join(Languages, ", "), given)}
 		}
 		r.lex, r.Lang = l, given
 		return nil
@@ -40,11 +39,11 @@ func (r *reading) language(given string) error {
 	if cyrillic(text) {
 		best = "ru"
 	} else if total > 12 && counts[best]*100 < total*9 {
-		return &InputError{fmt.Sprintf("the text is in none of the languages that are read: %s", strings.Join(Languages, ", "))}
+		return &InputError{inNoTongue.Text(strings.Join(Languages, ", "))}
 	}
 	for _, lang := range Languages {
 		if lang != best && counts[lang]*10 > counts[best]*7 && total > 30 {
-			r.Warnings = append(r.Warnings, Warning{Kind: "language", Why: fmt.Sprintf("the text seems to be in %s, and parts of it in %s, which were not read as such", best, lang)})
+			r.Warnings = append(r.Warnings, Warning{Kind: "language", Why: otherTongue.Text(tongues[best], tongues[lang])})
 		}
 	}
 	r.lex, r.Lang = tables[best], best

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // relation is what stands before a date.
@@ -27,7 +28,7 @@ type moment struct {
 	rel      relation
 	date     sortie.Date
 	other    sortie.Date // the later of two readings
-	rule     string
+	rule     lang.Text
 	n        float64 // of a length of time
 	unit     string
 	prec     Precision
@@ -70,12 +71,12 @@ func (s *sentence) timeAt(i int) (moment, bool) {
 // ahead moves a day without a year into the next one where it is still to come.
 func (s *sentence) ahead(m *moment) {
 	p := s.published()
-	if m.explicit || m.rule != "the year nearest to publication" || p.IsZero() || days(m.date, p) < 90 {
+	if m.explicit || m.rule != yearNearest || p.IsZero() || days(m.date, p) < 90 {
 		return
 	}
 	if m.rel == byDay || m.rel == before || s.tenseAt(m.core) == future {
 		m.date.Year++
-		m.rule = "the next one after publication"
+		m.rule = nextPublished
 	}
 }
 
@@ -90,10 +91,10 @@ func (s *sentence) numericDate(i int) (moment, bool) {
 	if !ok {
 		return moment{}, false
 	}
-	m := moment{from: i, to: i + 1, core: i, rel: onDay, date: d, rule: "as written", explicit: true, numeric: true}
+	m := moment{from: i, to: i + 1, core: i, rel: onDay, date: d, rule: asWritten, explicit: true, numeric: true}
 	if t.other[0] > 0 && s.doc.lex.lang == "en" {
 		if o, ok := dayOf(t.other[0], time.Month(t.other[1]), t.other[2]); ok {
-			m.other, m.rule = o, "day/month/year, or month/day/year"
+			m.other, m.rule = o, dayOrMonth
 			if days(o, d) > 0 {
 				m.date, m.other = o, d
 			}
@@ -183,11 +184,11 @@ func (s *sentence) withYear(begin, end int, month time.Month, day int) (moment, 
 			if end < len(s.toks) && (s.toks[end].norm == "года" || s.toks[end].norm == "г" || s.toks[end].norm == "год") {
 				end++
 			}
-			return moment{from: begin, to: end, core: begin, rel: onDay, date: d, rule: "as written", explicit: true}, true
+			return moment{from: begin, to: end, core: begin, rel: onDay, date: d, rule: asWritten, explicit: true}, true
 		}
 	}
 	d, ok := nearestYear(s.published(), month, day)
-	return moment{from: begin, to: end, core: begin, rel: onDay, date: d, rule: "the year nearest to publication"}, ok
+	return moment{from: begin, to: end, core: begin, rel: onDay, date: d, rule: yearNearest}, ok
 }
 
 func (s *sentence) weekday(i int) (moment, bool) {
@@ -224,7 +225,7 @@ func (s *sentence) weekday(i int) (moment, bool) {
 		}
 	}
 	m.date, m.other, m.rule = weekdayBy(s.published(), time.Weekday(float(w.value)), t)
-	m.rule = fmt.Sprintf("published %s (%s): %s", s.published(), weekdayOf(s.published()), m.rule)
+	m.rule = weekdayFrom.Text(s.published(), weekdays[weekdayOf(s.published())], m.rule)
 	return m, true
 }
 
@@ -250,7 +251,7 @@ func (s *sentence) dayWord(i int) (moment, bool) {
 	if len(w.value) > 0 && w.value[0] == '-' {
 		n = -n
 	}
-	return moment{from: i, to: w.to, core: i, rel: onDay, date: plus(s.published(), n), rule: fmt.Sprintf("published %s %+d days", s.published(), n)}, true
+	return moment{from: i, to: w.to, core: i, rel: onDay, date: plus(s.published(), n), rule: publishedDays.Text(s.published(), fmt.Sprintf("%+d", n))}, true
 }
 
 // bareDay reads "le 19" and "the 19th" where nothing follows that it counts.
@@ -282,7 +283,7 @@ func (s *sentence) bareDay(i int) (moment, bool) {
 	}
 	for k := range 62 {
 		if d := plus(p, step*k); d.Day == day {
-			return moment{from: i, to: i + 1, core: i, rel: onDay, date: d, rule: fmt.Sprintf("published %s: the nearest %dth", p, day)}, true
+			return moment{from: i, to: i + 1, core: i, rel: onDay, date: d, rule: publishedNearest.Text(p, day)}, true
 		}
 	}
 	return moment{}, false

@@ -147,7 +147,7 @@ func (r *reading) findSources() {
 					continue
 				}
 				if s.toks[m.from].glued {
-					r.warn(s, m.from, len(s.toks), "left_out", "\""+s.toks[m.from].text+"\" runs into the last word of the text")
+					r.warn(s, m.from, len(s.toks), "left_out", whyGlued.Text(s.toks[m.from].text))
 				}
 				for k := m.to + 1; k < min(m.to+4, len(s.toks)); k++ {
 					if a, ok := s.at("agency", k); ok {

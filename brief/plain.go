@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"unicode"
 	"unicode/utf8"
+
+	"sortie/internal/lang"
 )
 
 // readPlain flattens plain text or Markdown: emphasis, link targets and
@@ -93,7 +95,7 @@ func (p *page) lines() {
 		if r == prose && !sentenceLike(p.text[from:to]) {
 			r = heading
 		}
-		p.close(from, r, "", false)
+		p.close(from, r, lang.Text{}, false)
 		if n := len(p.blocks); n > 0 && p.blocks[n-1].from >= from {
 			p.blocks[n-1].to = min(p.blocks[n-1].to, to)
 			for e := &p.blocks[n-1]; e.to > e.from && isSpace(p.text[e.to-1]); {

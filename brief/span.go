@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -56,15 +55,15 @@ func (s *sentence) length(i int) (moment, bool) {
 	n := int(m.n)
 	if ago, ok := s.at("time.ago", m.to); ok && s.doc.lex.lang != "fr" {
 		m.rel, m.to = onDay, ago.to
-		m.date, m.rule = add(pub, -n, m.unit), fmt.Sprintf("published %s − %d %s", pub, n, unitWords[m.unit])
+		m.date, m.rule = add(pub, -n, m.unit), counted(publishedMinus, pub, n, m.unit)
 		return m, true
 	}
 	if ago, ok := s.before("time.ago", m.from); ok && s.doc.lex.lang == "fr" {
 		m.rel, m.from = onDay, ago.from
-		m.date, m.rule = add(pub, -n, m.unit), fmt.Sprintf("published %s − %d %s", pub, n, unitWords[m.unit])
+		m.date, m.rule = add(pub, -n, m.unit), counted(publishedMinus, pub, n, m.unit)
 		return m, true
 	}
-	ahead, rule := add(pub, n, m.unit), fmt.Sprintf("published %s + %d %s", pub, n, unitWords[m.unit])
+	ahead, rule := add(pub, n, m.unit), counted(publishedPlus, pub, n, m.unit)
 	if in, ok := s.lead("time.in", m.from, a.core); ok && a.high > 0 && in.to-in.from == 1 {
 		m.rel, m.from = onDay, min(in.from, m.from)
 		return m, true // "arrives in five to six days": no one day
@@ -135,7 +134,7 @@ func (s *sentence) partOf(i int) (moment, bool) {
 			if end < len(s.toks) && s.toks[end].kind == number && s.toks[end].digits == 4 {
 				d.Year, end = int(s.toks[end].value), end+1
 			}
-			return moment{from: i, to: end, core: i, rel: onDay, date: inMonth(d, part), rule: "the " + part[5:] + " of the month named"}, true
+			return moment{from: i, to: end, core: i, rel: onDay, date: inMonth(d, part), rule: partOfMonth.Text(parts[part])}, true
 		}
 		if k < len(s.toks) && s.toks[k].kind == number && s.toks[k].digits == 4 && s.toks[k].value >= 1950 && s.toks[k].value < 2150 {
 			d := sortie.Date{Year: int(s.toks[k].value), Month: time.December, Day: 31}
@@ -149,10 +148,10 @@ func (s *sentence) partOf(i int) (moment, bool) {
 			if u, ok := s.at("unit", end); ok && s.doc.lex.lang == "ru" {
 				end = u.to
 			}
-			return moment{from: i, to: end, core: i, rel: onDay, date: d, rule: "the " + part[5:] + " of the year named"}, true
+			return moment{from: i, to: end, core: i, rel: onDay, date: d, rule: partOfYear.Text(parts[part])}, true
 		}
 		if u, ok := s.at("unit", k); ok && (u.value == "m" || u.value == "w" || u.value == "y") {
-			m := moment{from: i, to: u.to, core: i, rel: onDay, rule: fmt.Sprintf("published %s: the %s of that %s", pub, part[5:], map[string]string{"m": "month", "w": "week", "y": "year"}[u.value])}
+			m := moment{from: i, to: u.to, core: i, rel: onDay, rule: partOfThat.Text(pub, parts[part], thatUnit[u.value])}
 			base := pub
 			if n, ok := s.at("next", u.to); ok {
 				base, m.to = add(pub, 1, u.value), n.to
@@ -232,10 +231,10 @@ func (s *sentence) nextUnit(i int) (moment, bool) {
 	}
 	if u.value == "w" {
 		m.date = plus(pub, 7-(int(weekdayOf(pub))+6)%7)
-		m.rule = fmt.Sprintf("published %s: the Monday of the next week", pub)
+		m.rule = nextWeek.Text(pub)
 	} else {
 		m.date = inMonth(add(inMonth(pub, "part.begin"), 1, "m"), "part.begin")
-		m.rule = fmt.Sprintf("published %s: the first day of the next month", pub)
+		m.rule = nextMonth.Text(pub)
 	}
 	return m, true
 }
@@ -291,9 +290,9 @@ func (s *sentence) inclusive(m *moment) {
 		m.rel = byDay
 	case s.doc.lex.lang == "ru" && s.toks[m.from].norm == "до":
 		m.other, m.date = m.date, plus(m.date, -1)
-		m.rule += "; \"до\" leaves the day out or takes it in"
+		m.rule = untilOrWith.Text(m.rule)
 	default:
 		m.date = plus(m.date, -1)
-		m.rule += ", and the day before it"
+		m.rule = dayBefore.Text(m.rule)
 	}
 }

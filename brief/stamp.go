@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"fmt"
 	"slices"
 
 	"sortie"
@@ -35,19 +34,19 @@ func (r *reading) date(given sortie.Date) error {
 		r.published, r.Published = given, given.String()
 		if len(own) > 0 && own[0].date != given && own[0].rank >= rankLine {
 			r.Warnings = append(r.Warnings, Warning{"date_differs", r.decoded(own[0].start, own[0].end), own[0].start, own[0].end,
-				fmt.Sprintf("the text dates itself %s; --published %s was used", own[0].date, given)})
+				dateDiffers.Text(own[0].date, given)})
 		}
 		return nil
 	}
 	if len(own) == 0 {
-		return &UndatedError{"the text does not say when it was published, and a date of another text is no help; give --published YYYY-MM-DD"}
+		return &UndatedError{isUndated.Text()}
 	}
 	for _, s := range own[1:] {
 		if s.rank == own[0].rank && s.date != own[0].date {
 			if own[0].rank == rankSaid || own[0].rank == rankMeta {
 				break // published, then updated
 			}
-			return &UndatedError{fmt.Sprintf("the text has two dates of its own, %s and %s; give --published YYYY-MM-DD", own[0].date, s.date)}
+			return &UndatedError{hasTwoDates.Text(own[0].date, s.date)}
 		}
 	}
 	r.published, r.Published = own[0].date, own[0].date.String()

@@ -2,13 +2,8 @@ package brief
 
 import (
 	"unicode"
-)
 
-const (
-	whyHeading = "a heading: it belongs to a section or to another article"
-	whyMenu    = "a menu or share buttons"
-	whyRelated = "it points to other articles"
-	whyCaption = "a caption"
+	"sortie/internal/lang"
 )
 
 // setAside marks the blocks that do not belong to the text, and names each in
@@ -189,7 +184,7 @@ func (r *reading) nameAsides() {
 }
 
 // elsewhere says why a text is about no mission: sport, or nothing that moves.
-func (r *reading) elsewhere() string {
+func (r *reading) elsewhere() lang.Text {
 	sport, market, mission := 0, 0, 0
 	for _, s := range r.sents {
 		counted := -1 // a word counts once, whatever it stands for
@@ -215,13 +210,13 @@ func (r *reading) elsewhere() string {
 	}
 	switch {
 	case sport > 3 && sport*2 > mission:
-		return "the text is about sport"
+		return aboutSport
 	case market > 4 && market*2 > mission:
-		return "the text is about markets"
+		return aboutMarkets
 	case mission < 2 && len(r.sents) > brevity || mission == 0:
-		return "the text names no people, equipment or organisation of a mission"
+		return aboutNothing
 	}
-	return ""
+	return lang.Text{}
 }
 
 // leaveOutOthers sets aside short paragraphs about another country: teasers of
@@ -262,7 +257,7 @@ func (r *reading) leaveOutOthers() {
 		if !alone || len(blocks[i]) > 3 || !r.casual(i) {
 			continue
 		}
-		b.role, b.why = aside, "it is about "+codeOf(blocks[i][0])+", which the rest of the text does not name"
+		b.role, b.why = aside, whyOther.Text(codeOf(blocks[i][0]))
 		start, end := r.page.span(b.from, b.to)
 		r.Warnings = append(r.Warnings, Warning{"left_out", r.decoded(start, end), start, end, b.why})
 		kept := r.sents[:0]

@@ -1,10 +1,10 @@
 package brief
 
 import (
-	"fmt"
 	"slices"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // turning are the verbs that a date may belong to.
@@ -52,13 +52,13 @@ func (r *reading) lasting(s *sentence, m moment) {
 		return
 	}
 	if c.mood == maybe || c.mood == denied {
-		r.warn(s, m.from, m.to, c.mood.String(), "a length of time that is not said as a fact: \""+s.text(c.why)+"\" goes with it")
+		r.warn(s, m.from, m.to, c.mood.String(), lengthInDoubt.Text(s.text(c.why)))
 		return
 	}
 	if t := s.tenseAt(m.core); t != future && s.any(max(0, m.from-5), m.from, "according") || t != future && m.rel == within && s.toks[m.from].norm == "за" || t == past && m.rel == within && !m.bound && !s.any(c.from, c.to, "future") || m.unit == "y" && m.n > 9 || m.to < len(s.toks) && s.toks[m.to].norm == "of" {
 		return // what took that long, or "within 36 hours of the quake"
 	}
-	r.add(s, m.from, m.to, Fact{Kind: Duration, Value: m.n, Unit: m.unit, Precision: m.prec, Rule: "as said"})
+	r.add(s, m.from, m.to, Fact{Kind: Duration, Value: m.n, Unit: m.unit, Precision: m.prec, Rule: asSaid})
 	if m.unit == "h" && m.rel != within || m.rel == within && s.tenseAt(m.core) == past {
 		return
 	}
@@ -188,19 +188,19 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 		return
 	}
 	if c.mood == maybe || c.mood == denied {
-		r.warn(s, m.from, m.to, c.mood.String(), "a date that is not said as a fact: \""+s.text(c.why)+"\" goes with it")
+		r.warn(s, m.from, m.to, c.mood.String(), dateInDoubt.Text(s.text(c.why)))
 		return
 	}
 	if c.mood == planned {
 		if _, ok := s.has("plan.firm", c.from, c.to); !ok {
-			r.warn(s, m.from, m.to, "planned", "a date that is only intended: \""+s.text(c.why)+"\" goes with it")
+			r.warn(s, m.from, m.to, "planned", dateIntended.Text(s.text(c.why)))
 			return
 		}
-		r.warn(s, m.from, m.to, "planned", "expected, not yet decided: \""+s.text(c.why)+"\" goes with it")
+		r.warn(s, m.from, m.to, "planned", dateExpected.Text(s.text(c.why)))
 	}
-	if kind == Deadline && !m.explicit && len(r.begins) > 0 && days(m.date, r.begins[0]) > 0 && days(m.date, r.begins[0]) < 366 && m.rule == "the year nearest to publication" {
+	if kind == Deadline && !m.explicit && len(r.begins) > 0 && days(m.date, r.begins[0]) > 0 && days(m.date, r.begins[0]) < 366 && m.rule == yearNearest {
 		m.date.Year++
-		m.rule = "the next one after the start"
+		m.rule = nextStarted
 	}
 	f := Fact{Kind: kind, Value: m.date.String(), Date: m.date.String(), Precision: Exact, Rule: m.rule}
 	if kind == Deadline {
@@ -220,7 +220,7 @@ func (r *reading) dated(s *sentence, k int, m moment) {
 	}
 	if !m.other.IsZero() {
 		f.Also = m.other.String()
-		r.warn(s, m.from, m.to, "two_readings", fmt.Sprintf("%s or %s (%s); the earlier was taken", m.date, m.other, m.rule))
+		r.warn(s, m.from, m.to, "two_readings", earlierTaken.Text(m.date, m.other, m.rule))
 	}
 	r.add(s, m.from, m.to, f)
 }
@@ -352,19 +352,19 @@ func (r *reading) derive() {
 	for _, l := range r.ending {
 		n := int(l.m.n)
 		var fromStart sortie.Date
-		rule := ""
+		var rule lang.Text
 		if len(r.begins) > 0 {
 			fromStart = add(r.begins[0], n, l.m.unit)
-			rule = fmt.Sprintf("start %s + %d %s", r.begins[0], n, unitWords[l.m.unit])
+			rule = counted(startPlus, r.begins[0], n, l.m.unit)
 		}
 		f := Fact{Kind: Deadline, Precision: AtMost, reckoned: true}
 		switch {
 		case l.now && !fromStart.IsZero() && fromStart != l.m.date:
-			f.Date, f.Also, f.Rule = l.m.date.String(), fromStart.String(), l.m.rule+", or "+rule
+			f.Date, f.Also, f.Rule = l.m.date.String(), fromStart.String(), eitherRule.Text(l.m.rule, rule)
 			if days(l.m.date, fromStart) < 0 {
 				f.Date, f.Also = f.Also, f.Date
 			}
-			r.warn(l.s, l.m.from, l.m.to, "two_readings", fmt.Sprintf("ends on %s (%s) or %s (%s); the earlier was taken", l.m.date, l.m.rule, fromStart, rule))
+			r.warn(l.s, l.m.from, l.m.to, "two_readings", earlierEndTook.Text(l.m.date, l.m.rule, fromStart, rule))
 		case l.now:
 			f.Date, f.Rule = l.m.date.String(), l.m.rule
 		case !fromStart.IsZero() && l.m.prec != AtLeast && l.m.prec != About:

@@ -8,19 +8,21 @@ import (
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // YAML is the draft mission as a file, each key with the words it came from in
 // a comment: their bytes in the announcement, how a date came about, and the
-// sentence. What is not said is left out, for a person to fill in.
-func (b *Brief) YAML() []byte {
+// sentence. What is not said is left out, for a person to fill in. Comments are
+// in the language of that person.
+func (b *Brief) YAML(l lang.Lang) []byte {
 	d := b.draft()
-	w := &yamlWriter{d: d}
-	w.line(0, "# A draft made of an announcement. [from:to] are bytes of it. What it does not")
-	w.line(0, "# say is missing here: sortie check lists it.")
+	w := &yamlWriter{d: d, lang: l}
+	w.line(0, "# "+draftOf.In(l))
+	w.line(0, "# "+draftLacks.In(l))
 	for _, o := range b.Warnings {
 		if o.Kind != "left_out" && o.Kind != "more" {
-			w.line(0, fmt.Sprintf("# %s: %s [%d:%d] %s", strings.ReplaceAll(o.Kind, "_", " "), quote(oneLine(o.Text, 200)), o.Start, o.End, oneLine(o.Why, 300)))
+			w.line(0, fmt.Sprintf("# %s: %s [%d:%d] %s", o.Named().In(l), quote(oneLine(o.Text, 200)), o.Start, o.End, oneLine(o.Why.In(l), 300)))
 		}
 	}
 	w.line(0, "")
@@ -29,8 +31,9 @@ func (b *Brief) YAML() []byte {
 }
 
 type yamlWriter struct {
-	d   *draft
-	out bytes.Buffer
+	d    *draft
+	lang lang.Lang // of the comments
+	out  bytes.Buffer
 }
 
 func (w *yamlWriter) line(depth int, s string) {
@@ -52,21 +55,21 @@ func (w *yamlWriter) comment(path string) string {
 	for _, f := range w.d.basis[path] {
 		s := fmt.Sprintf("[%d:%d] %s", f.Start, f.End, quote(oneLine(f.Text, 200)))
 		if f.Precision != Exact && f.Precision != "" {
-			s += " (" + string(f.Precision) + ")"
+			s += " (" + howExact[f.Precision].In(w.lang) + ")"
 		}
-		if f.Rule != "" {
-			s += " = " + f.Rule
+		if !f.Rule.IsZero() {
+			s += " = " + f.Rule.In(w.lang)
 		}
 		if f.Also != "" {
-			s += "; or " + f.Also
+			s += w.lang.Say(orElse, f.Also)
 		}
 		if f.Sentence.Start != last {
-			s += fmt.Sprintf(" in [%d:%d] %s", f.Sentence.Start, f.Sentence.End, quote(oneLine(f.Sentence.Text, 600)))
+			s += w.lang.Say(inSentence, fmt.Sprintf("[%d:%d] %s", f.Sentence.Start, f.Sentence.End, quote(oneLine(f.Sentence.Text, 600))))
 			last = f.Sentence.Start
 		}
 		parts = append(parts, s)
 	}
-	if n := w.d.notes[path]; n != "" {
+	if n := w.d.notes[path].In(w.lang); n != "" {
 		parts = append(parts, n)
 	}
 	return strings.Join(parts, "; ")
@@ -86,8 +89,8 @@ func quote(s string) string {
 func at(t time.Time) string { return t.Format(time.RFC3339) }
 
 func (w *yamlWriter) text(depth int, key string, t sortie.Text) {
-	for lang, s := range t {
-		w.line(depth, key+": {"+lang+": "+quote(s)+"}")
+	for l, s := range t {
+		w.line(depth, key+": {"+l+": "+quote(s)+"}")
 	}
 }
 
@@ -138,7 +141,7 @@ func (w *yamlWriter) unsaid() {
 		{"operation.deadline", !m.Operation.Deadline.IsZero()}, {"organisation", m.Organisation != nil}, {"places", len(m.Places) > 0}, {"units", len(m.Units) > 0},
 		{"fleets", false}} {
 		if !k.said {
-			w.line(0, "# "+k.key+": not said in the announcement")
+			w.line(0, "# "+k.key+": "+notSaid.In(w.lang))
 		}
 	}
 }

@@ -3,8 +3,10 @@ package check
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
+	"errors"
+	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"sortie"
@@ -75,11 +77,11 @@ const (
 // read is not valid.
 func Certificate(m *sortie.Mission, raw json.RawMessage) Proof {
 	if m == nil {
-		return Proof{Message: lang.Plain("there is no mission to hold the certificate against")}
+		return Proof{Message: proofNoMission.Text()}
 	}
 	cert, err := readCertificate(raw)
 	if err != nil {
-		return Proof{Message: lang.Plain("the certificate cannot be read: " + err.Error())}
+		return Proof{Message: proofUnread.Text(err)}
 	}
 	_, proof := prove(m, cert)
 	return proof
@@ -87,28 +89,48 @@ func Certificate(m *sortie.Mission, raw json.RawMessage) Proof {
 
 func readCertificate(raw json.RawMessage) (*certificate, error) {
 	if len(raw) > mostCertificate {
-		return nil, fmt.Errorf("it is larger than %d bytes", mostCertificate)
+		return nil, lang.Err(tooLarge, mostCertificate)
 	}
 	cert := new(certificate)
 	read := json.NewDecoder(bytes.NewReader(raw))
 	read.DisallowUnknownFields()
 	if err := read.Decode(cert); err != nil {
-		return nil, err
+		return nil, misread(err)
 	}
 	if cert.Tardy != nil && *cert.Tardy < 0 {
-		return nil, fmt.Errorf("no plan has a tardiness of less than nothing")
+		return nil, lang.Err(negativeTardiness)
 	}
 	if len(cert.Parts) > 0 && (len(cert.Demand)+len(cert.Inside)+len(cert.Weights) > 0 || cert.Kind == "path" || cert.Prices != nil || cert.Routes != nil) {
-		return nil, fmt.Errorf("its demand is divided into parts, and it is not")
+		return nil, lang.Err(halfParted)
 	}
 	entries := len(cert.NoWay)
 	for i := range cert.parts() {
 		entries += len(cert.parts()[i].Demand)
 	}
 	if entries > mostDemand || len(cert.Parts) > mostParts {
-		return nil, fmt.Errorf("its demand has more than %d entries, or %d parts", mostDemand, mostParts)
+		return nil, lang.Err(tooManyEntries, mostDemand, mostParts)
 	}
 	return cert, nil
+}
+
+// misread says what is wrong with the JSON of a certificate.
+func misread(err error) error {
+	var syntax *json.SyntaxError
+	var typ *json.UnmarshalTypeError
+	var clock *time.ParseError
+	switch field, unknown := strings.CutPrefix(err.Error(), "json: unknown field "); {
+	case unknown:
+		return lang.Err(noField, quote(strings.Trim(field, `"`)))
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return lang.Err(cutShort)
+	case errors.As(err, &syntax):
+		return lang.Err(notJSON, syntax.Offset)
+	case errors.As(err, &typ):
+		return lang.Err(wrongType, quote(strings.TrimPrefix(typ.Field, "certifiedPart.")))
+	case errors.As(err, &clock):
+		return lang.Err(notTime, quote(strings.Trim(clock.Value, `"`)))
+	}
+	return lang.Err(notCertificate)
 }
 
 // parts is those that the demand is divided into, or all of it.
@@ -121,91 +143,88 @@ func (c *certificate) parts() []certifiedPart {
 
 func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {
 	w := newProver(m)
-	refuse := func(format string, args ...any) (*prover, Proof) {
-		return w, Proof{Message: lang.Plain(fmt.Sprintf(format, args...))}
-	}
+	refuse := func(why error) (*prover, Proof) { return w, Proof{Message: proofInvalid.Text(why)} }
 	if err := w.noWay(cert); err != nil {
-		return refuse("the certificate is not valid: %v", err)
+		return refuse(err)
 	}
 	if cert.Kind == "no_way" {
 		if len(cert.NoWay) == 0 || !cert.Closure.IsZero() {
-			return refuse("the certificate is not valid: it proves nothing")
+			return refuse(lang.Err(provesNothing))
 		}
-		return w, Proof{Valid: true, Message: lang.Plain("valid: there is no way for what cannot be delivered")}
+		return w, Proof{Valid: true, Message: provenNoWay.Text()}
 	}
 	entries, err := w.entries(cert)
 	if err != nil {
-		return refuse("the certificate is not valid: %v", err)
+		return refuse(err)
 	}
 	zone := w.zones.find(m.Timezone)
 	if zone == nil {
 		zone = time.UTC
 	}
-	tell := func(at int64) string { return timeIn(at, zone).Format("2006-01-02 15:04") }
+	tell := func(at int64) lang.Text { return moment(timeIn(at, zone)) }
 	claimed := minute(cert.Closure)
 	if cert.Closure.Unix()%60 != 0 || claimed <= -latest || claimed >= latest {
-		return refuse("the certificate is not valid: it proves no whole minute")
+		return refuse(lang.Err(noWholeMinute))
 	}
 	if cert.Kind == "path" {
 		if len(entries) != 1 {
-			return refuse("the certificate is not valid: a path is that of one demand")
+			return refuse(lang.Err(severalPaths))
 		}
 		proven := w.arrival(entries[0])
 		if proven >= farFuture {
-			return refuse("the certificate is not valid: its demand has no way to its destination")
+			return refuse(lang.Err(pathless))
 		}
 		if claimed > proven {
-			return refuse("the certificate is not valid: it says %s, its demand can be there at %s", tell(claimed), tell(proven))
+			return refuse(lang.Err(soonerPath, tell(claimed), tell(proven)))
 		}
-		return w, Proof{true, timeIn(claimed, zone), lang.Plain("valid: nothing of the demand can be unloaded sooner")}
+		return w, Proof{true, timeIn(claimed, zone), provenPath.Text()}
 	}
 	if cert.Kind == "relaxation" {
 		budget, cost, err := w.priced(cert, entries, claimed-1)
 		if err != nil {
-			return refuse("the certificate is not valid: %v", err)
+			return refuse(err)
 		}
 		if cost.Cmp(budget) <= 0 {
-			return refuse("the certificate is not valid: to close before %s may cost %v, and %v can be paid", tell(claimed), cost, budget)
+			return refuse(lang.Err(affordable, tell(claimed), cost, budget))
 		}
-		return w, Proof{true, timeIn(claimed, zone), lang.Plain(fmt.Sprintf("valid: to close before %s costs %s of what can be paid", tell(claimed), percent(cost, budget)))}
+		return w, Proof{true, timeIn(claimed, zone), provenCost.Text(tell(claimed), percent(cost, budget))}
 	}
 	if cert.Kind == "routes" {
 		if err := w.routed(cert, entries, claimed-1); err != nil {
-			return refuse("the certificate is not valid: to close before %s, %v", tell(claimed), err)
+			return refuse(lang.Err(toCloseBefore, tell(claimed), err))
 		}
-		return w, Proof{true, timeIn(claimed, zone), lang.Plain(fmt.Sprintf("valid: to close before %s, lifts cannot earn on their routes what they would have to", tell(claimed)))}
+		return w, Proof{true, timeIn(claimed, zone), provenRoutes.Text(tell(claimed))}
 	}
 	c, err := w.border(cert, entries)
 	if err != nil {
-		return refuse("the certificate is not valid: %v", err)
+		return refuse(err)
 	}
 	able, binding := c.supply(claimed - 1)
 	if able >= c.total {
-		return refuse("the certificate is not valid: to close before %s, %d of %d could cross", tell(claimed), able, c.total)
+		return refuse(lang.Err(couldCross, tell(claimed), able, c.total))
 	}
 	if !slices.Contains(binding, cert.Kind) {
-		return refuse("the certificate is not valid: it names %s, which does not bind", quote(cert.Kind))
+		return refuse(lang.Err(doesNotBind, quote(cert.Kind)))
 	}
-	return w, Proof{true, timeIn(claimed, zone),
-		lang.Plain(fmt.Sprintf("valid: to close before %s, at most %d of %d could cross", tell(claimed), able, c.total))}
+	return w, Proof{true, timeIn(claimed, zone), provenCross.Text(tell(claimed), able, c.total)}
 }
 
 // Bound verifies a plan's bound: the certificate, and that it speaks of plans
 // that deliver as much as this one, and of no later minute than it says.
 func Bound(m *sortie.Mission, p *sortie.Plan) Proof {
 	if m == nil || p == nil || p.Verdict.Bound == nil {
-		return Proof{Message: lang.Plain("there is no bound")}
+		return Proof{Message: noBound.Text()}
 	}
 	b := p.Verdict.Bound
 	cert, err := readCertificate(b.Certificate)
 	if err != nil {
-		return Proof{Message: lang.Plain("the certificate cannot be read: " + err.Error())}
+		return Proof{Message: proofUnread.Text(err)}
 	}
 	if b.Closure == nil != (cert.Kind == "no_way") || b.Closure != nil && b.Closure.After(cert.Closure) {
-		return Proof{Message: lang.Plain("the bound says another closure than its certificate")}
+		return Proof{Message: otherClosure.Text()}
 	}
 	if b.Undelivered != nil && !cert.covers(*b.Undelivered) {
-		return Proof{Message: lang.Plain("the bound says that more cannot be delivered than its certificate")}
+		return Proof{Message: moreUndeliv.Text()}
 	}
 	w, proof := prove(m, cert)
 	if !proof.Valid || cert.Kind == "no_way" {
@@ -213,7 +232,7 @@ func Bound(m *sortie.Mission, p *sortie.Plan) Proof {
 	}
 	c := newChecker(m, p)
 	if cert.Tardy != nil && c.tardy() > *cert.Tardy {
-		return Proof{Message: lang.Plain(fmt.Sprintf("the bound is for plans of a tardiness of %d, this one has %d", *cert.Tardy, c.tardy()))}
+		return Proof{Message: otherTardiness.Text(*cert.Tardy, c.tardy())}
 	}
 	left := w.left(cert)
 	for u := range c.units {
@@ -233,8 +252,7 @@ func Bound(m *sortie.Mission, p *sortie.Plan) Proof {
 		}
 		for _, kind := range sortedKeys(unit.strong) {
 			if missing := unit.strong[kind] - there[kind]; missing > left[[2]int{u, kind}] {
-				return Proof{Message: lang.Plain(fmt.Sprintf("the bound is for plans that leave %d %s of %s, this one leaves %d",
-					left[[2]int{u, kind}], c.kindID(kind), unit.ID, missing))}
+				return Proof{Message: otherLeft.Text(left[[2]int{u, kind}], c.nameOf(kind), unit.ID, missing)}
 			}
 		}
 	}

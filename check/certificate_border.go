@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // border is a demand each part of which has to leave a set of places of its
@@ -72,7 +73,7 @@ func (w *prover) border(cert *certificate, parties []*party) (*border, error) {
 				continue
 			}
 			if r.each[p.kind] == 0 {
-				return nil, fmt.Errorf("%s of its demand count nothing", w.nameOf(p.kind))
+				return nil, lang.Err(countNothing, w.nameOf(p.kind))
 			}
 			if err := b.crosses(p, r); err != nil {
 				return nil, err
@@ -81,7 +82,7 @@ func (w *prover) border(cert *certificate, parties []*party) (*border, error) {
 		}
 	}
 	if b.total != cert.Total || b.total >= boundless {
-		return nil, fmt.Errorf("its demand counts %d, not %d", b.total, cert.Total)
+		return nil, lang.Err(demandCounts, b.total, cert.Total)
 	}
 	for i := range b.fleets {
 		if x, t := &b.fleets[i], w.fleets[i].kind; x.carries {
@@ -104,14 +105,14 @@ func (w *prover) region(part *certifiedPart) (*region, error) {
 	for _, id := range part.Inside {
 		p := lookup(w.placeOf, id)
 		if p < 0 {
-			return nil, fmt.Errorf("there is no place %s", quote(id))
+			return nil, lang.Err(noSuchPlace, quote(id))
 		}
 		r.inside[p] = true
 	}
 	for name, n := range part.Weights {
 		kind := w.kindOf(name)
 		if kind < people || n <= 0 || n > 1e9 {
-			return nil, fmt.Errorf("%s cannot count %d", quote(name), n)
+			return nil, lang.Err(cannotCount, quote(name), n)
 		}
 		r.each[kind] = n
 	}
@@ -121,18 +122,18 @@ func (w *prover) region(part *certifiedPart) (*region, error) {
 func (b *border) crosses(p *party, r *region) error {
 	for _, u := range p.units {
 		if unit := &b.units[u]; !r.inside[unit.at] || r.inside[unit.to] {
-			return fmt.Errorf("%s does not have to leave the places inside", unit.ID)
+			return lang.Err(needNotLeave, unit.ID)
 		}
 	}
 	for _, at := range p.held {
 		if !r.inside[at] {
-			return fmt.Errorf("%s is not inside", b.places[at].ID)
+			return lang.Err(notInside, b.places[at].ID)
 		}
 	}
 	if p.floor {
 		for at := range b.places {
 			if b.places[at].host != r.inside[at] {
-				return fmt.Errorf("a floor holds people in the theatre, not elsewhere")
+				return lang.Err(floorInside)
 			}
 		}
 	}

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // party is a demand of a certificate, verified: so many that have to move, the
@@ -63,7 +63,7 @@ func (w *prover) entries(cert *certificate) ([]*party, error) {
 	var out []*party
 	for n, part := range cert.parts() {
 		if len(part.Demand) == 0 {
-			return nil, fmt.Errorf("it has no demand")
+			return nil, lang.Err(noDemand)
 		}
 		for i := range part.Demand {
 			p, err := w.party(&part.Demand[i], left, taken, cert.Tardy)
@@ -81,24 +81,24 @@ func (w *prover) entries(cert *certificate) ([]*party, error) {
 func (w *prover) party(d *demand, left map[[2]int]int64, taken map[[2]int]bool, tardiness *int64) (*party, error) {
 	p := &party{kind: w.kindOf(d.Kind), count: d.Count, until: farFuture}
 	if p.kind < people {
-		return nil, fmt.Errorf("there is no kind %s", quote(d.Kind))
+		return nil, lang.Err(noSuchKind, quote(d.Kind))
 	}
 	for _, id := range d.Units {
 		u := lookup(w.unitOf, id)
 		if u < 0 {
-			return nil, fmt.Errorf("there is no unit %s", quote(id))
+			return nil, lang.Err(noSuchUnit, quote(id))
 		}
 		if taken[[2]int{u, p.kind}] {
-			return nil, fmt.Errorf("it counts %s of %s twice", w.nameOf(p.kind), w.units[u].ID)
+			return nil, lang.Err(countsTwice, w.nameOf(p.kind), w.units[u].ID)
 		}
 		taken[[2]int{u, p.kind}] = true
 		if w.moves(u, p.kind, left) == 0 {
-			return nil, fmt.Errorf("no %s of %s have to move", w.nameOf(p.kind), w.units[u].ID)
+			return nil, lang.Err(noneMoves, w.nameOf(p.kind), w.units[u].ID)
 		}
 		p.units = append(p.units, u)
 	}
 	if len(p.units) == 0 || p.count <= 0 || p.count > boundless {
-		return nil, fmt.Errorf("a demand of nobody")
+		return nil, lang.Err(demandNobody)
 	}
 	if len(d.Tasks) > 0 || d.Floor != 0 {
 		return p, w.heldParty(p, d, left, tardiness)
@@ -109,27 +109,20 @@ func (w *prover) party(d *demand, left map[[2]int]int64, taken map[[2]int]bool, 
 	return p, w.unitParty(p, left)
 }
 
-func (w *prover) nameOf(kind int) string {
-	if kind == people {
-		return "people"
-	}
-	return w.mission.EquipmentTypes[kind].ID
-}
-
 // unitParty is what a unit has to deliver of a kind.
 func (w *prover) unitParty(p *party, left map[[2]int]int64) error {
 	u := p.units[0]
 	if len(p.units) > 1 {
-		return fmt.Errorf("a demand of several units that nothing holds")
+		return lang.Err(unheld)
 	}
 	moves := w.moves(u, p.kind, left)
 	if p.count > moves {
-		return fmt.Errorf("%d %s of %s have to move, not %d", moves, w.nameOf(p.kind), w.units[u].ID, p.count)
+		return lang.Err(toMove, moves, w.nameOf(p.kind), w.units[u].ID, p.count)
 	}
 	p.single = p.count == w.units[u].strong[p.kind]
 	c, ok := w.carriage(u, p.kind)
 	if !ok {
-		return fmt.Errorf("the speed of convoys of %s is not known", w.units[u].ID)
+		return lang.Err(speedUnknown, w.units[u].ID)
 	}
 	p.ways, p.early = []*carriage{c}, w.from(c, w.units[u].at, w.readyAt(u, nil))
 	return nil
@@ -140,7 +133,7 @@ func (w *prover) unitParty(p *party, left map[[2]int]int64) error {
 // stand there in their stead.
 func (w *prover) heldParty(p *party, d *demand, left map[[2]int]int64, tardiness *int64) error {
 	if p.kind != people || d.After == nil || d.Floor != 0 && len(d.Tasks) > 0 {
-		return fmt.Errorf("a task or a floor holds people, until a minute")
+		return lang.Err(holdsUntil)
 	}
 	p.after = minute(*d.After)
 	need, places, err := w.need(p, d)
@@ -149,7 +142,7 @@ func (w *prover) heldParty(p *party, d *demand, left map[[2]int]int64, tardiness
 	}
 	for _, u := range p.units {
 		if slices.Contains(places, w.units[u].to) {
-			return fmt.Errorf("%s may stay where it is held", w.units[u].ID)
+			return lang.Err(mayStay, w.units[u].ID)
 		}
 	}
 	for u := range w.units {
@@ -168,12 +161,12 @@ func (w *prover) heldParty(p *party, d *demand, left map[[2]int]int64, tardiness
 		}
 	}
 	if p.count > need {
-		return fmt.Errorf("%d people are held until %s, not %d", max(need, 0), d.After.UTC().Format("2006-01-02T15:04Z"), p.count)
+		return lang.Err(heldUntil, max(need, 0), moment(d.After.UTC()), p.count)
 	}
 	for _, u := range p.units {
 		c, ok := w.carriage(u, people)
 		if !ok {
-			return fmt.Errorf("the speed of convoys of %s is not known", w.units[u].ID)
+			return lang.Err(speedUnknown, w.units[u].ID)
 		}
 		r := w.released(c, u, places, p.after)
 		if !slices.Contains(p.ways, c) {
@@ -225,7 +218,7 @@ func (w *prover) need(p *party, d *demand) (need int64, places []int, err error)
 	if d.Floor != 0 {
 		floors := w.mission.Operation.Drawdown.Floor
 		if d.Floor < 0 || d.Floor > len(floors) || minute(floors[d.Floor-1].Until) != p.after || p.after <= w.start {
-			return 0, nil, fmt.Errorf("there is no such floor")
+			return 0, nil, lang.Err(noSuchFloor)
 		}
 		p.floor = true
 		for at := range w.places {
@@ -238,15 +231,15 @@ func (w *prover) need(p *party, d *demand) (need int64, places []int, err error)
 	for _, id := range d.Tasks {
 		n := slices.IndexFunc(w.mission.Tasks, func(t sortie.Task) bool { return t.ID == id })
 		if n < 0 {
-			return 0, nil, fmt.Errorf("there is no task %s", quote(id))
+			return 0, nil, lang.Err(noSuchTask, quote(id))
 		}
 		t := &w.mission.Tasks[n]
 		at := lookup(w.placeOf, t.At)
 		if at < 0 || slices.Contains(places, at) {
-			return 0, nil, fmt.Errorf("task %s holds nobody, or its place is counted twice", quote(id))
+			return 0, nil, lang.Err(holdsNobody, quote(id))
 		}
 		if minuteOr(t.From, w.start) >= p.after || p.after > minuteOr(t.Until, farFuture) || p.after <= w.start {
-			return 0, nil, fmt.Errorf("task %s does not last until then", quote(id))
+			return 0, nil, lang.Err(endsBefore, quote(id))
 		}
 		need = plusCapped(need, int64(min(max(t.People, 0), int(mostPeople))))
 		places = append(places, at)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // fares is the least that a point of a kind of demand pays from each place
@@ -136,11 +137,11 @@ func (m *market) newFares(c *carriage, kind int) (*fares, error) {
 	for _, ways := range c.roads {
 		legs += int64(len(ways))
 		if slices.ContainsFunc(ways, func(way *passage) bool { return way.minutes < 1 }) {
-			return nil, fmt.Errorf("a road takes no time, which no price is known for")
+			return nil, lang.Err(roadNoPrice)
 		}
 	}
 	if m.looked += legs * int64(m.n); m.looked > mostLooked || int64(m.n)*int64(len(m.places))*int64(2*len(lifts)+1) > mostCells {
-		return nil, fmt.Errorf("there is too much to look at every minute")
+		return nil, lang.Err(tooMuch)
 	}
 	f := &fares{at: m.blank()}
 	roads := m.costing(c.roads, "", nil)

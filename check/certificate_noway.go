@@ -1,9 +1,8 @@
 package check
 
 import (
-	"fmt"
-
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // noWay verifies what a certificate says cannot be delivered: by every way that
@@ -13,20 +12,20 @@ func (w *prover) noWay(cert *certificate) error {
 	taken := map[[2]int]bool{}
 	for _, d := range cert.NoWay {
 		if len(d.Units) != 1 || len(d.Tasks) > 0 || d.Floor != 0 || d.After != nil {
-			return fmt.Errorf("what has no way is of one unit")
+			return lang.Err(ofOneUnit)
 		}
 		u, kind := lookup(w.unitOf, d.Units[0]), w.kindOf(d.Kind)
 		if u < 0 || kind < people {
-			return fmt.Errorf("there is no unit %s or no kind %s", quote(d.Units[0]), quote(d.Kind))
+			return lang.Err(noUnitOrKind, quote(d.Units[0]), quote(d.Kind))
 		}
 		moves := w.moves(u, kind, nil)
 		if taken[[2]int{u, kind}] || d.Count <= 0 || d.Count > moves {
-			return fmt.Errorf("%d %s of %s have to move, not %d", moves, w.nameOf(kind), w.units[u].ID, d.Count)
+			return lang.Err(toMove, moves, w.nameOf(kind), w.units[u].ID, d.Count)
 		}
 		taken[[2]int{u, kind}] = true
 		c, ok := w.carriage(u, kind)
 		if !ok || w.from(c, w.units[u].at, w.units[u].ready).stands[w.units[u].to] < farFuture {
-			return fmt.Errorf("there may be a way for the %s of %s", w.nameOf(kind), w.units[u].ID)
+			return lang.Err(mayHaveWay, w.nameOf(kind), w.units[u].ID)
 		}
 	}
 	return nil

@@ -1,12 +1,12 @@
 package check
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // pricing is a relaxation's dual values: what a minute of each resource costs,
@@ -81,7 +81,7 @@ type server struct {
 // more than the first, no plan does.
 func (w *prover) priced(cert *certificate, parties []*party, by int64) (budget, cost *big.Int, err error) {
 	if cert.Prices == nil || len(cert.Inside) > 0 {
-		return nil, nil, fmt.Errorf("a relaxation has prices, and no places inside")
+		return nil, nil, lang.Err(pricesAlone)
 	}
 	r, err := w.region(&cert.certifiedPart)
 	if err != nil {
@@ -91,18 +91,18 @@ func (w *prover) priced(cert *certificate, parties []*party, by int64) (budget, 
 	b.parts = []*region{r}
 	for _, p := range parties {
 		if r.each[p.kind] == 0 {
-			return nil, nil, fmt.Errorf("%s of its demand count nothing", w.nameOf(p.kind))
+			return nil, nil, lang.Err(countNothing, w.nameOf(p.kind))
 		}
 		b.take(p, r)
 	}
 	if b.total != cert.Total || b.total >= boundless {
-		return nil, nil, fmt.Errorf("its demand counts %d, not %d", b.total, cert.Total)
+		return nil, nil, lang.Err(demandCounts, b.total, cert.Total)
 	}
 	m := &market{border: b, from: w.start, until: by, n: int(by - w.start + 1), budget: new(big.Int),
 		teams: map[server][]int64{}, runway: map[server][]int64{}, headway: map[int][]int64{}, hours: map[int][]int64{},
 		days: map[string]int64{}, leaves: make([][]int64, len(w.places)), column: max(b.convoyLoad(), 1), gates: map[*access][]bool{}, landing: map[server][]int64{}, legs: make([][][]costed, len(w.fleets))}
 	if m.n < 1 || int64(m.n) > mostMinute || int64(m.n)*int64(len(w.places))*int64(len(w.fleets)+1) > mostCells {
-		return nil, nil, fmt.Errorf("it spans no time, or too much to look at every minute")
+		return nil, nil, lang.Err(timeSpan)
 	}
 	if err := m.read(cert.Prices); err != nil {
 		return nil, nil, err
@@ -114,7 +114,7 @@ func (w *prover) priced(cert *certificate, parties []*party, by int64) (budget, 
 // read lays out the prices and adds up what all of each resource costs.
 func (m *market) read(p *pricing) error {
 	if minute(p.From) != m.from || p.Step < 1 || p.Step > mostMinute {
-		return fmt.Errorf("its prices do not begin with the operation, or have no step")
+		return lang.Err(priceStep)
 	}
 	for i := range p.Servers {
 		if err := m.readServer(&p.Servers[i], p.Step); err != nil {
@@ -132,7 +132,7 @@ func (m *market) read(p *pricing) error {
 		l := &p.Lifts[i]
 		f, at := lookup(m.fleetOf, l.Fleet), lookup(m.placeOf, l.Place)
 		if f < 0 || at < 0 {
-			return fmt.Errorf("there is no fleet %s or place %s", quote(l.Fleet), quote(l.Place))
+			return lang.Err(noFleetOrPlace, quote(l.Fleet), quote(l.Place))
 		}
 		if err := ascending(l.Worth, mostWorth); err != nil {
 			return err
@@ -149,7 +149,7 @@ func ascending(list [][2]int64, most int64) error {
 	before := int64(-1)
 	for _, e := range list {
 		if e[0] <= before || e[0] > mostSteps || e[1] < 0 || e[1] > most {
-			return fmt.Errorf("prices that are out of order or out of range")
+			return lang.Err(priceOrder)
 		}
 		before = e[0]
 	}
@@ -166,11 +166,11 @@ func (m *market) readServer(s *serverPrice, step int64) error {
 	if s.Resource == "people_per_day" {
 		most := m.mission.Operation.Drawdown.PeoplePerDay
 		if most == nil || len(m.days) > 0 || len(s.Days) > int(mostSteps) {
-			return fmt.Errorf("no one limits the people of a day, or they are priced twice")
+			return lang.Err(dayPrice)
 		}
 		for date, price := range s.Days {
 			if price < 0 || price > mostPrice {
-				return fmt.Errorf("prices that are out of order or out of range")
+				return lang.Err(priceOrder)
 			}
 			m.days[date] = price
 			m.dearest = max(m.dearest, price)
@@ -224,7 +224,7 @@ func (m *market) readServer(s *serverPrice, step int64) error {
 		}
 		return nil
 	}
-	return fmt.Errorf("%s of %s%s has no limit, or is priced twice", quote(s.Resource), short(s.Place), short(s.Fleet))
+	return lang.Err(unlimited, quote(s.Resource), short(s.Place)+short(s.Fleet))
 }
 
 // lay is the price of all minutes before each, of a list of from which step
@@ -361,12 +361,12 @@ func (m *market) cost() (*big.Int, error) {
 		backwards = backwards || f.load < 0 || f.unload < 0 || f.turn < 0
 		for _, out := range f.out {
 			if slices.ContainsFunc(out, func(way *passage) bool { return way.minutes < 1 }) {
-				return nil, fmt.Errorf("a leg takes no time, which no price is known for")
+				return nil, lang.Err(legNoPrice)
 			}
 		}
 	}
 	if backwards {
-		return nil, fmt.Errorf("a time of the mission is less than nothing")
+		return nil, lang.Err(negativeTime)
 	}
 	fares := map[string]*fares{}
 	total := new(big.Int)
@@ -409,10 +409,10 @@ func (m *market) stand(p *party) []int {
 }
 
 // percent tells how much one sum is of another.
-func percent(a, b *big.Int) string {
+func percent(a, b *big.Int) lang.Text {
 	if b.Sign() <= 0 {
-		return "more"
+		return moreThanAll.Text()
 	}
 	share, _ := new(big.Rat).SetFrac(a, b).Float64()
-	return fmt.Sprintf("%.2f %%", 100*share)
+	return lang.Each(func(l lang.Lang) string { return l.Say(percentage, l.Number(100*share, 2)) })
 }

@@ -1,8 +1,9 @@
 package check
 
 import (
-	"fmt"
 	"math/big"
+
+	"sortie/internal/lang"
 )
 
 // routesProof is a proof by what lifts can earn on their routes.
@@ -67,7 +68,7 @@ type toll struct {
 // by the minute.
 func (w *prover) routed(cert *certificate, parties []*party, by int64) error {
 	if cert.Routes == nil {
-		return fmt.Errorf("it names no routes")
+		return lang.Err(noRoutes)
 	}
 	d := &dispatch{prover: w, by: by, step: cert.Routes.Step, late: map[*carriage]*reach{}, packed: map[string]int64{}, holds: map[string]int64{}}
 	sorted := make([]bool, len(parties))
@@ -75,12 +76,12 @@ func (w *prover) routed(cert *certificate, parties []*party, by int64) error {
 		var sort []*party
 		for _, n := range numbers {
 			if n < 0 || n >= len(parties) || sorted[n] {
-				return fmt.Errorf("its sorts do not part its demand")
+				return lang.Err(sortsNoPart)
 			}
 			sorted[n] = true
 			p := parties[n]
 			if len(p.held) > 0 || p.floor || len(p.units) != 1 || len(sort) > 0 && sort[0].kind != p.kind {
-				return fmt.Errorf("its sorts are not each of one kind that units deliver")
+				return lang.Err(sortsMixed)
 			}
 			for _, c := range p.ways {
 				if d.late[c] == nil {
@@ -93,7 +94,7 @@ func (w *prover) routed(cert *certificate, parties []*party, by int64) error {
 	}
 	for _, is := range sorted {
 		if !is {
-			return fmt.Errorf("its sorts do not part its demand")
+			return lang.Err(sortsNoPart)
 		}
 	}
 	return d.prove(cert.Routes.Case, nil, nil)
@@ -103,18 +104,18 @@ func (w *prover) routed(cert *certificate, parties []*party, by int64) error {
 // each toll, and whether at most so many take the way or more.
 func (d *dispatch) prove(c *routeCase, within []*routeSplit, more []bool) error {
 	if d.cases++; c == nil || d.cases > mostCases || len(within) > mostDeep {
-		return fmt.Errorf("its cases are not complete, or too many")
+		return lang.Err(casesAmiss)
 	}
 	if c.Split == nil {
 		if c.Fewer != nil || c.More != nil {
-			return fmt.Errorf("a case is split by nothing")
+			return lang.Err(splitNothing)
 		}
 		return d.leaf(c, within, more)
 	}
 	s := c.Split
 	if s.Most < 0 || s.Most > mostPoints || s.Sort != nil && (*s.Sort < 0 || *s.Sort >= len(d.sorts)) ||
 		lookup(d.placeOf, s.From) < 0 || lookup(d.placeOf, s.To) < 0 || d.fleetNamed(s.Fleet) < 0 {
-		return fmt.Errorf("a case is split by what there is not")
+		return lang.Err(splitUnknown)
 	}
 	deeper := append(within[:len(within):len(within)], s)
 	if err := d.prove(c.Fewer, deeper, append(more[:len(more):len(more)], false)); err != nil {
@@ -136,14 +137,14 @@ func (d *dispatch) fleetNamed(id string) int {
 // the demand, and for the tolls, is more than all lifts can earn.
 func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
 	if len(c.Worth) != len(d.sorts) || len(c.Tolls) != len(within) {
-		return fmt.Errorf("a case does not name what each sort is worth and each limit")
+		return lang.Err(worthMissing)
 	}
 	owed, all := new(big.Int), int64(0)
 	d.tolls = nil
 	for n, s := range within {
 		earns := c.Tolls[n]
 		if earns < 0 || earns > mostPoints {
-			return fmt.Errorf("a limit cannot earn %d", earns)
+			return lang.Err(limitEarns, earns)
 		}
 		all += earns
 		t := toll{d.fleetNamed(s.Fleet), lookup(d.placeOf, s.From), lookup(d.placeOf, s.To), -1, earns}
@@ -164,7 +165,7 @@ func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
 		for id, points := range named {
 			p := lookup(d.placeOf, id)
 			if p < 0 || points < 0 || points > mostPoints {
-				return fmt.Errorf("nothing is worth %d at %s", points, quote(id))
+				return lang.Err(notWorth, points, quote(id))
 			}
 			worth[p], dear = points, max(dear, points)
 		}
@@ -178,7 +179,7 @@ func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
 				for at := range ways.roads {
 					for _, road := range ways.roads[at] {
 						if worth[road.from] > worth[road.to] {
-							return fmt.Errorf("%s can drive from %s to %s, where it is worth less", unit.ID, d.places[road.from].ID, d.places[road.to].ID)
+							return lang.Err(drivesToLess, unit.ID, d.places[road.from].ID, d.places[road.to].ID)
 						}
 					}
 				}
@@ -186,7 +187,7 @@ func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
 		}
 	}
 	if sum >= boundless {
-		return fmt.Errorf("a case counts too much")
+		return lang.Err(caseTooMuch)
 	}
 	earned, err := d.charge(c.Fees)
 	if err != nil {
@@ -205,12 +206,12 @@ func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
 			return err
 		}
 		if d.steps > mostRouted {
-			return fmt.Errorf("its routes are too many to look at")
+			return lang.Err(tooManyRoutes)
 		}
 		earned.Add(earned, new(big.Int).Mul(big.NewInt(int64(f.Count)), big.NewInt(one)))
 	}
 	if earned.Cmp(owed) >= 0 {
-		return fmt.Errorf("lifts could earn %v of %v on their routes", earned, owed)
+		return lang.Err(couldEarn, earned, owed)
 	}
 	return nil
 }
@@ -221,17 +222,17 @@ func (d *dispatch) charge(list []teamFee) (*big.Int, error) {
 	all, minutes := new(big.Int), d.by-d.start+1
 	d.fees = map[server][]int64{}
 	if len(list) > 0 && (minutes < 1 || minutes > mostMinute || d.step < 1 || d.step > mostMinute) {
-		return nil, fmt.Errorf("its fees have no step, or span no time or too much")
+		return nil, lang.Err(feeStep)
 	}
 	for _, fee := range list {
 		p := lookup(d.placeOf, fee.Place)
 		if p < 0 {
-			return nil, fmt.Errorf("there is no place %s", quote(fee.Place))
+			return nil, lang.Err(noSuchPlace, quote(fee.Place))
 		}
 		h, ok := d.places[p].handles(fee.Mode)
 		at := server{p, fee.Mode}
 		if !ok || h.WorkingMOG == nil || d.fees[at] != nil {
-			return nil, fmt.Errorf("the teams of %s have no limit, or two fees", quote(fee.Place))
+			return nil, lang.Err(feeUnlimited, quote(fee.Place))
 		}
 		if err := ascending(fee.Prices, mostPoints); err != nil {
 			return nil, err

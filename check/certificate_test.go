@@ -14,6 +14,7 @@ import (
 	"sortie/bound"
 	"sortie/check"
 	"sortie/internal/handcases"
+	"sortie/internal/lang/langtest"
 	"sortie/missionfile"
 	"sortie/network"
 )
@@ -64,6 +65,21 @@ func marshal(t testing.TB, v any) json.RawMessage {
 	return data
 }
 
+// certify verifies a certificate, and holds what is said of it to both languages.
+func certify(t testing.TB, m *sortie.Mission, raw json.RawMessage) check.Proof {
+	t.Helper()
+	p := check.Certificate(m, raw)
+	langtest.French(t, p.Message)
+	return p
+}
+
+func bounded(t testing.TB, m *sortie.Mission, plan *sortie.Plan) check.Proof {
+	t.Helper()
+	p := check.Bound(m, plan)
+	langtest.French(t, p.Message)
+	return p
+}
+
 var certifiedKinds = []string{"path", "working_mog", "parking_mog", "interval", "lifts", "headway", "people_per_day"}
 
 // TestNoCertificateProvesTooMuch makes certificates at random for missions
@@ -86,7 +102,7 @@ func TestNoCertificateProvesTooMuch(t *testing.T) {
 				cert.Tardiness = &tardiness
 			}
 			cert.Closure = p.best.Add(time.Minute)
-			if got := check.Certificate(p.mission, marshal(t, cert)); got.Valid {
+			if got := certify(t, p.mission, marshal(t, cert)); got.Valid {
 				t.Fatalf("%s closes at %v; this passes: %s\n%s", p.name, p.best, got.Message, marshal(t, cert))
 			}
 		}
@@ -176,7 +192,7 @@ func TestTamperedCertificatesAreRefused(t *testing.T) {
 		for _, part := range p.cert.Parts {
 			demand = append(demand, part.Demand...)
 		}
-		if got := check.Certificate(p.mission, json.RawMessage(raw)); !got.Valid {
+		if got := certify(t, p.mission, json.RawMessage(raw)); !got.Valid {
 			t.Errorf("%s: %s", p.name, got.Message)
 		}
 		for what, changed := range map[string]string{
@@ -198,7 +214,7 @@ func TestTamperedCertificatesAreRefused(t *testing.T) {
 				continue
 			}
 			tried[what]++
-			if got := check.Certificate(p.mission, json.RawMessage(changed)); got.Valid {
+			if got := certify(t, p.mission, json.RawMessage(changed)); got.Valid {
 				t.Errorf("%s with another %s passes: %s\n%s", p.name, what, got.Message, changed)
 			}
 		}
@@ -216,22 +232,22 @@ func TestBoundSpeaksOfThePlan(t *testing.T) {
 		}
 		closure := p.cert.Closure
 		p.plan.Verdict.Bound = &sortie.Bound{Closure: &closure, Certificate: marshal(t, p.cert)}
-		if got := check.Bound(p.mission, p.plan); !got.Valid {
+		if got := bounded(t, p.mission, p.plan); !got.Valid {
 			t.Errorf("%s: %s", p.name, got.Message)
 		}
 		later := closure.Add(time.Minute)
 		p.plan.Verdict.Bound.Closure = &later
-		if got := check.Bound(p.mission, p.plan); got.Valid {
+		if got := bounded(t, p.mission, p.plan); got.Valid {
 			t.Errorf("%s: a later closure than the certificate's passes", p.name)
 		}
 		p.plan.Verdict.Bound.Closure = &closure
 		last := len(p.plan.Movements) - 1
 		p.plan.Movements = p.plan.Movements[:last:last]
-		if got := check.Bound(p.mission, p.plan); got.Valid && p.whole && last == 0 {
+		if got := bounded(t, p.mission, p.plan); got.Valid && p.whole && last == 0 {
 			t.Errorf("%s: the bound passes for a plan that delivers nothing", p.name)
 		}
 	}
-	if got := check.Bound(nil, nil); got.Valid {
+	if got := bounded(t, nil, nil); got.Valid {
 		t.Error("no bound is valid")
 	}
 }
@@ -251,7 +267,7 @@ func TestNoWayIsProvenOnlyWhereThereIsNone(t *testing.T) {
 				kind = n.Items[a.Kind].ID
 			}
 			cert := bound.Certificate{Kind: "no_way", NoWay: []bound.Demand{{Units: []string{n.Units[a.Unit].ID}, Kind: kind, Count: 1}}}
-			if got := check.Certificate(p.mission, marshal(t, cert)); got.Valid {
+			if got := certify(t, p.mission, marshal(t, cert)); got.Valid {
 				t.Errorf("%s: %s of %s are delivered; this passes: %s", p.name, kind, n.Units[a.Unit].ID, got.Message)
 			}
 		}
@@ -260,11 +276,11 @@ func TestNoWayIsProvenOnlyWhereThereIsNone(t *testing.T) {
 			continue
 		}
 		proven++
-		if got := check.Certificate(p.mission, marshal(t, cert)); !got.Valid {
+		if got := certify(t, p.mission, marshal(t, cert)); !got.Valid {
 			t.Errorf("%s: %s", p.name, got.Message)
 		}
 		cert.NoWay[0].Count++
-		if got := check.Certificate(p.mission, marshal(t, cert)); got.Valid {
+		if got := certify(t, p.mission, marshal(t, cert)); got.Valid {
 			t.Errorf("%s: one more than there is passes", p.name)
 		}
 	}
@@ -285,7 +301,7 @@ func FuzzCertificate(f *testing.F) {
 	f.Add(0, []byte(`{"kind":"lifts","demand":[{"units":[""],"count":1e3,"floor":-1,"after":"0001-01-01T00:00:00Z"}],"inside":[null]}`))
 	f.Fuzz(func(t *testing.T, i int, raw []byte) {
 		p := cases[uint(i)%uint(len(cases))]
-		if got := check.Certificate(p.mission, raw); got.Valid && p.whole && !strings.Contains(string(raw), "left") && got.Closure.After(p.best) {
+		if got := certify(t, p.mission, raw); got.Valid && p.whole && !strings.Contains(string(raw), "left") && got.Closure.After(p.best) {
 			t.Errorf("%s closes at %v, proven: %v by %s", p.name, p.best, got.Closure, raw)
 		}
 	})

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // teamFee is what a minute of a team of a place costs from each step on.
@@ -72,12 +72,12 @@ func (d *dispatch) clockwork(i int) (*clockwork, error) {
 		}
 	}
 	if f.load < 0 || f.unload < 0 || f.turn < 0 {
-		return nil, fmt.Errorf("a time of the mission is less than nothing")
+		return nil, lang.Err(negativeTime)
 	}
 	for p := range d.places {
 		for _, way := range f.out[p] {
 			if way.minutes < 1 {
-				return nil, fmt.Errorf("a leg takes no time, which no fee is known for")
+				return nil, lang.Err(legNoFee)
 			}
 			list := make([]bool, c.n)
 			for t := way.leave(d.start); t <= d.by; t = way.leave(t + 1) {
@@ -114,12 +114,12 @@ func (c *clockwork) embark(i int) error {
 		cells += int64(1 + len(l.ways))
 		for _, w := range l.ways {
 			if w.earns > math.MaxInt64/4/c.n {
-				return fmt.Errorf("a load earns too much")
+				return lang.Err(loadTooMuch)
 			}
 		}
 	}
 	if c.cells = cells * c.n; c.cells > mostCells {
-		return fmt.Errorf("its minutes are too many to look at")
+		return lang.Err(manyMinutes)
 	}
 	for _, l := range c.laden {
 		l.worth = make([]int64, c.n)

@@ -72,7 +72,7 @@ func (c *checker) leftBehind(says []sortie.Left) []Difference {
 	}
 	for _, l := range says {
 		if counts, unknown := listed[l.Unit]; unknown {
-			d = append(d, Difference{"verdict.left_behind of " + quote(l.Unit), tellCounts(counts), "no such unit"})
+			d = append(d, Difference{"verdict.left_behind of " + strconv.Quote(short(l.Unit)), tellCounts(counts), "no such unit"})
 			delete(listed, l.Unit)
 		}
 	}

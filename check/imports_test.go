@@ -43,6 +43,34 @@ func TestImportsTheDomainAndTheStandardLibraryAlone(t *testing.T) {
 	}
 }
 
+// TestErrorsAreSaidInEveryLanguage keeps errors without a translation out: all
+// that the verifier makes are told to people.
+func TestErrorsAreSaidInEveryLanguage(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := 0
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		said += strings.Count(string(data), "lang.Err(")
+		for _, plain := range []string{"fmt.Errorf(", "errors.New("} {
+			if strings.Contains(string(data), plain) {
+				t.Errorf("%s: %s makes an error that is English alone", name, plain)
+			}
+		}
+	}
+	if said < 50 {
+		t.Errorf("only %d errors found: the test no longer sees them", said)
+	}
+}
+
 // TestFilesAreShort keeps one concept to a file.
 func TestFilesAreShort(t *testing.T) {
 	files, err := os.ReadDir(".")

@@ -1,11 +1,12 @@
 package check
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // mostPeople bounds any count that is added up, so that no sum overflows
@@ -113,13 +114,17 @@ func (c *checker) placeID(i int) string {
 	return c.places[i].ID
 }
 
-// kindID names people or an equipment type.
-func (c *checker) kindID(kind int) string {
+// nameIn names people or an equipment type of the mission.
+func nameIn(m *sortie.Mission, kind int) lang.Text {
 	if kind == people {
-		return "people"
+		return peopleNoun.Text()
 	}
-	return c.mission.EquipmentTypes[kind].ID
+	return lang.Plain(m.EquipmentTypes[kind].ID)
 }
+
+func (c *checker) nameOf(kind int) lang.Text { return nameIn(c.mission, kind) }
+
+func (w *prover) nameOf(kind int) lang.Text { return nameIn(w.mission, kind) }
 
 // short cuts a text of a foreign plan to what fits in a message.
 func short(s string) string {
@@ -135,4 +140,7 @@ func short(s string) string {
 }
 
 // quote writes an id of a foreign plan, control characters made visible.
-func quote(s string) string { return fmt.Sprintf("%q", short(s)) }
+func quote(s string) lang.Text {
+	quoted := strconv.Quote(short(s))
+	return lang.Each(func(l lang.Lang) string { return l.Say(quotation, quoted[1:len(quoted)-1]) })
+}

@@ -4,8 +4,15 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"sortie"
+	"sortie/internal/lang"
+)
+
+var (
+	peopleNoun = lang.Phrase{EN: "people", FR: "personnes"}
+	quotation  = lang.Phrase{EN: "\"%s\"", FR: "« %s »"}
 )
 
 // plural writes a count with its noun.
@@ -35,7 +42,7 @@ func (c *checker) count(n int64, kind int) string {
 	if kind == people {
 		return plural(n, "people")
 	}
-	return fmt.Sprintf("%d × %s", n, c.kindID(kind))
+	return fmt.Sprintf("%d × %s", n, c.nameOf(kind))
 }
 
 // figure writes a number without needless digits.
@@ -54,6 +61,16 @@ func precise(have, limit float64) string {
 		return s
 	}
 	return strconv.FormatFloat(have, 'g', 12, 64)
+}
+
+// moment writes a time as an officer reads it.
+func moment(t time.Time) lang.Text {
+	return lang.Each(func(l lang.Lang) string {
+		if l == lang.FR {
+			return l.Day(t) + " à " + l.Clock(t)
+		}
+		return t.Format("2006-01-02 15:04")
+	})
 }
 
 // way names the two ends of a journey.

@@ -1,27 +1,27 @@
 package record
 
 import (
-	"fmt"
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // span is the times that a statement allows, both ends included. Words such as
 // "in two days" name a day, not an hour.
 type span struct {
 	from, to time.Time
-	sum      string // how it follows from the words
+	sum      lang.Text // how it follows from the words
 }
 
 func (s span) holds(t time.Time) bool { return !t.Before(s.from) && !t.After(s.to) }
 
 // missed is how far, and which way, a time lies outside.
-func (s span) missed(t time.Time) string {
+func (s span) missed(t time.Time) lang.Text {
 	if t.Before(s.from) {
-		return apart(s.from, t) + " earlier than said"
+		return tooEarly.Text(apart(s.from, t))
 	}
-	return apart(t, s.from) + " later than said"
+	return tooLate.Text(apart(t, s.from))
 }
 
 // later adds a length to a time as calendars do: whole days keep the hour of
@@ -43,14 +43,14 @@ func (b *book) start(e *sortie.Entry) (s span, ok bool) {
 	case !says.Start.IsZero():
 		t := says.Start.In(b.zone)
 		if t.Hour() == 0 && t.Minute() == 0 {
-			return span{t, lastMinute(t), b.day(t)}, true
+			return span{t, lastMinute(t), lang.Plain(b.day(t))}, true
 		}
-		return span{t, t, b.moment(t)}, true
+		return span{t, t, lang.Plain(b.moment(t))}, true
 	case says.StartIn != nil && !e.On.IsZero():
 		t := later(e.On.In(b.zone), *says.StartIn)
-		sum := fmt.Sprintf("%s after %s: %s", *says.StartIn, e.On, b.day(t))
+		sum := lengthAfter.Text(length(*says.StartIn), e.On, b.day(t))
 		if t.Hour() != 0 || t.Minute() != 0 {
-			sum = fmt.Sprintf("%s after an hour of %s that is not given: from %s to %s", *says.StartIn, e.On, b.moment(t), b.moment(lastMinute(t)))
+			sum = afterAnHour.Text(length(*says.StartIn), e.On, b.moment(t), b.moment(lastMinute(t)))
 		}
 		return span{t, lastMinute(t), sum}, true
 	}
@@ -66,7 +66,7 @@ func (b *book) deadline(e *sortie.Entry) (s span, ok bool) {
 	case says == nil:
 		return span{}, false
 	case !says.Deadline.IsZero():
-		return span{says.Deadline, says.Deadline, b.moment(says.Deadline)}, true
+		return span{says.Deadline, says.Deadline, lang.Plain(b.moment(says.Deadline))}, true
 	case says.AtMost == nil:
 		return span{}, false
 	}
@@ -80,7 +80,7 @@ func (b *book) deadline(e *sortie.Entry) (s span, ok bool) {
 		return span{}, false
 	}
 	first := later(from.In(b.zone), *says.AtMost)
-	s = span{first, first, fmt.Sprintf("%s from %s: %s", *says.AtMost, b.moment(from), b.moment(first))}
+	s = span{first, first, lengthFrom.Text(length(*says.AtMost), b.moment(from), b.moment(first))}
 	// Where the clocks change, ten days and 240 hours are an hour apart.
 	for _, t := range []time.Time{from.Add(time.Duration(*says.AtMost) * time.Minute), later(begins.In(b.zone), *says.AtMost)} {
 		if t.Before(s.from) {

@@ -5,12 +5,15 @@ import (
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // term is one of the two things that statements announce, and what of the
 // mission it binds.
 type term struct {
 	rule, word, key string
+	other           lang.Phrase // two statements of one day give two of them
+	units           lang.Phrase // some are at another time
 	says            func(*book, *sortie.Entry) (span, bool)
 	operation       func(*sortie.Operation) time.Time
 	unit            func(*sortie.Unit) time.Time // zero: as the operation
@@ -19,10 +22,10 @@ type term struct {
 }
 
 var terms = []term{
-	{RuleStart, "start", "ready", (*book).start,
+	{RuleStart, "start", "ready", otherStart, readyWhen, (*book).start,
 		func(o *sortie.Operation) time.Time { return o.Start }, func(u *sortie.Unit) time.Time { return u.Ready },
 		func(ready time.Time, said span) bool { return ready.Before(said.from) }, time.Time.Before},
-	{RuleDeadline, "deadline", "due", (*book).deadline,
+	{RuleDeadline, "deadline", "due", otherEnd, dueWhen, (*book).deadline,
 		func(o *sortie.Operation) time.Time { return o.Deadline }, func(u *sortie.Unit) time.Time { return u.Due },
 		func(due time.Time, said span) bool { return due.After(said.to) }, time.Time.After},
 }
@@ -39,7 +42,7 @@ func operationIsAsAnnounced(b *book) {
 	}
 	b.each(sortie.Statement, func(i int, e *sortie.Entry) {
 		if e.Says != nil && e.Says.StartIn != nil && e.Says.Start.IsZero() && e.On.IsZero() {
-			b.doubt(RuleStart, at(i, "says"), fmt.Sprintf("%s says that it starts in %s, and not on which day that was said", b.name(i), *e.Says.StartIn), "write on: and the day")
+			b.doubt(RuleStart, at(i, "says"), saidWhen.Text(b.name(i), length(*e.Says.StartIn)), writeDay.Text())
 		}
 	})
 	for _, t := range terms {
@@ -91,23 +94,20 @@ func (b *book) hold(t term, statements, units []int) {
 	i := differ[len(differ)-1]
 	said, _ := t.says(b, &b.m.Record[i])
 	if agrees >= 0 {
-		b.say(sortie.Note, t.rule, at(i, "says"), fmt.Sprintf("%s gives another %s (%s) than %s of the same day, with which the mission agrees",
-			b.name(i), t.word, said.sum, b.name(agrees)), "")
+		b.say(sortie.Note, t.rule, at(i, "says"), t.other.Text(b.name(i), said.sum, b.name(agrees)), none)
 		return
 	}
 	if len(units) == 0 {
-		b.doubt(t.rule, "operation."+t.word, fmt.Sprintf("operation.%s is %s, and %s says %s; %s", t.word, b.moment(of), b.name(i), said.sum, said.missed(of)),
-			fmt.Sprintf("change operation.%s, or add the statement that moved it", t.word))
+		b.doubt(t.rule, "operation."+t.word, notAsSaid.Text(t.word, b.moment(of), b.name(i), said.sum, said.missed(of)), changeTime.Text(t.word))
 		return
 	}
 	off := b.off(t, said, of, units)
-	var names []string
+	var names []lang.Text
 	for _, k := range off {
-		names = append(names, fmt.Sprintf("%q %s", short(b.m.Units[k].ID), b.moment(orTime(t.unit(&b.m.Units[k]), of))))
+		names = append(names, unitWhen.Text(short(b.m.Units[k].ID), b.moment(orTime(t.unit(&b.m.Units[k]), of))))
 	}
-	b.doubt(t.rule, fmt.Sprintf("units[%d].%s", off[0], t.key), fmt.Sprintf("units of %s are %s at another time (%s) than %s says of them: %s; %s",
-		short(b.m.Record[i].By), t.key, list(names), b.name(i), said.sum, said.missed(orTime(t.unit(&b.m.Units[off[0]]), of))),
-		fmt.Sprintf("a contributor's statement binds its own units: give them %s, or add the statement that moved it", t.key))
+	b.doubt(t.rule, fmt.Sprintf("units[%d].%s", off[0], t.key), t.units.Text(short(b.m.Record[i].By), list(names), b.name(i), said.sum, said.missed(orTime(t.unit(&b.m.Units[off[0]]), of))),
+		giveTime.Text(t.key))
 }
 
 // first are the units that break whatever any of them breaks: one of those

@@ -1,9 +1,8 @@
 package record
 
 import (
-	"fmt"
-
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // membersAsk holds to it that only a member asks, and notes what nobody has
@@ -24,19 +23,23 @@ func membersAsk(b *book) {
 	b.each(sortie.Request, func(i int, e *sortie.Entry) {
 		switch {
 		case e.By == "":
-			b.doubt(RuleRequest, at(i, ""), fmt.Sprintf("%s does not say who asks", b.name(i)), "write by: and the member")
+			b.doubt(RuleRequest, at(i, ""), nobodyAsks.Text(b.name(i)), writeMember.Text())
 		case len(b.members) > 0 && !b.members[e.By]:
-			b.doubt(RuleRequest, at(i, "by"), fmt.Sprintf("%s comes from %s, which is not a member of %s (%s): only a member asks",
-				b.name(i), short(e.By), b.organisation(), list(b.m.Organisation.Members)), "")
+			b.doubt(RuleRequest, at(i, "by"), strangerAsks.Text(b.name(i), short(e.By), b.organisation(), codes(b.m.Organisation.Members)), none)
 		}
 		if !settled[i] {
-			b.say(sortie.Note, RuleRequest, at(i, ""), fmt.Sprintf("no decision answers %s", b.name(i)), "")
+			b.say(sortie.Note, RuleRequest, at(i, ""), nobodyAnswered.Text(b.name(i)), none)
 		}
 	})
 }
 
 // organisation is how a message names it.
-func (b *book) organisation() string {
+func (b *book) organisation() lang.Text {
 	o := b.m.Organisation
-	return short(or(o.ID, or(o.Name.In("en"), "the organisation")))
+	return lang.Each(func(l lang.Lang) string {
+		if name := or(o.ID, o.Name.In(string(l))); name != "" {
+			return l.Say(anOrganisation, short(name))
+		}
+		return l.Say(someOrganisation)
+	})
 }

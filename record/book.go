@@ -127,24 +127,31 @@ func (b *book) latest(kind sortie.EntryKind, qualifies func(*sortie.Entry) bool)
 }
 
 // name is how a message names an entry: kind, id, who and when.
-func (b *book) name(i int) string {
+func (b *book) name(i int) lang.Text {
 	e := &b.m.Record[i]
-	who := ""
-	if e.By != "" {
-		who = short(e.By) + ", "
+	kind, ok := entryKinds[e.Kind]
+	if !ok {
+		kind = someEntry
 	}
-	on := "no day"
-	if !e.On.IsZero() {
-		on = e.On.String()
+	if e.By == "" {
+		return entryOn.Text(kind, short(e.ID), on(e))
 	}
-	return fmt.Sprintf("%s %q (%s%s)", or(string(e.Kind), "entry"), short(e.ID), who, on)
+	return entryOf.Text(kind, short(e.ID), short(e.By), on(e))
 }
 
-func (b *book) say(severity sortie.Severity, rule, path, message, hint string) {
-	b.findings = append(b.findings, sortie.Finding{Severity: severity, Rule: rule, Path: path, Message: lang.Plain(message), Hint: lang.Plain(hint)})
+// on is the day of an entry.
+func on(e *sortie.Entry) lang.Text {
+	if e.On.IsZero() {
+		return noDay.Text()
+	}
+	return lang.Plain(e.On.String())
 }
 
-func (b *book) doubt(rule, path, message, hint string) {
+func (b *book) say(severity sortie.Severity, rule, path string, message, hint lang.Text) {
+	b.findings = append(b.findings, sortie.Finding{Severity: severity, Rule: rule, Path: path, Message: message, Hint: hint})
+}
+
+func (b *book) doubt(rule, path string, message, hint lang.Text) {
 	b.say(sortie.Doubt, rule, path, message, hint)
 }
 

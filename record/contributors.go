@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // contributorsAreAllowed looks for nations that contribute units, lifts or
@@ -14,7 +15,7 @@ func contributorsAreAllowed(b *book) {
 		return
 	}
 	allowed := map[string]bool{b.m.Host: true, "": true}
-	var decisions []string
+	var decisions []lang.Text
 	b.each(sortie.Decision, func(i int, e *sortie.Entry) {
 		decisions = append(decisions, b.name(i))
 		if e.Grants != nil {
@@ -23,8 +24,8 @@ func contributorsAreAllowed(b *book) {
 			}
 		}
 	})
-	brings, first := map[string][]string{}, map[string]string{}
-	add := func(nation, what, path string) {
+	brings, first := map[string][]lang.Text{}, map[string]string{}
+	add := func(nation string, what lang.Text, path string) {
 		if allowed[nation] || b.members[nation] {
 			return
 		}
@@ -34,10 +35,10 @@ func contributorsAreAllowed(b *book) {
 		brings[nation] = append(brings[nation], what)
 	}
 	for i := range b.m.Units {
-		add(b.m.Units[i].Nation, fmt.Sprintf("unit %q", short(b.m.Units[i].ID)), fmt.Sprintf("units[%d].nation", i))
+		add(b.m.Units[i].Nation, aUnit.Text(short(b.m.Units[i].ID)), fmt.Sprintf("units[%d].nation", i))
 	}
 	for i := range b.m.Fleets {
-		add(b.m.Fleets[i].Nation, fmt.Sprintf("fleet %q", short(b.m.Fleets[i].ID)), fmt.Sprintf("fleets[%d].nation", i))
+		add(b.m.Fleets[i].Nation, aFleet.Text(short(b.m.Fleets[i].ID)), fmt.Sprintf("fleets[%d].nation", i))
 	}
 	b.each(sortie.Pledge, func(i int, e *sortie.Entry) { add(e.By, b.name(i), at(i, "by")) })
 	nations := make([]string, 0, len(brings))
@@ -46,15 +47,15 @@ func contributorsAreAllowed(b *book) {
 	}
 	sort.Strings(nations)
 	for _, nation := range nations {
-		allows := "no decision is in the record that could allow it"
+		var allows lang.Text
 		switch len(decisions) {
 		case 0:
+			allows = noneCouldAllow.Text()
 		case 1:
-			allows = decisions[0] + " does not name it"
+			allows = oneDoesNotAllow.Text(decisions[0])
 		default:
-			allows = "none of " + list(decisions) + " names it"
+			allows = noneAllows.Text(list(decisions))
 		}
-		b.doubt(RuleContributor, first[nation], fmt.Sprintf("%s contributes %s, is not a member of %s, and %s",
-			short(nation), list(brings[nation]), b.organisation(), allows), "a decision allows others than members with grants: {nations: [XX]}")
+		b.doubt(RuleContributor, first[nation], strangerBrings.Text(short(nation), list(brings[nation]), b.organisation(), allows), writeNations.Text())
 	}
 }

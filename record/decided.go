@@ -1,11 +1,11 @@
 package record
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // decisionsAnswer looks for the request that each decision answers, and for
@@ -13,24 +13,27 @@ import (
 func decisionsAnswer(b *book) {
 	b.each(sortie.Decision, func(i int, e *sortie.Entry) {
 		if b.m.Organisation != nil && b.m.Organisation.Decides.Rule != sortie.Chair && e.By != "" && !b.speaksForAll(e.By) {
-			b.doubt(RuleDecision, at(i, "by"), fmt.Sprintf("%s is by %s, and %s decides for %s", b.name(i), short(e.By),
-				short(or(b.m.Organisation.Decides.Body, "nobody named")), b.organisation()), "")
+			message := notAnybodys.Text(b.name(i), short(e.By), b.organisation())
+			if body := b.m.Organisation.Decides.Body; body != "" {
+				message = notTheirs.Text(b.name(i), short(e.By), short(body), b.organisation())
+			}
+			b.doubt(RuleDecision, at(i, "by"), message, none)
 		}
 		if e.Answers == "" {
-			b.doubt(RuleDecision, at(i, ""), fmt.Sprintf("%s answers no request", b.name(i)), "write answers: and the id of the request")
+			b.doubt(RuleDecision, at(i, ""), answersNothing.Text(b.name(i)), writeRequest.Text())
 			return
 		}
 		target, known := b.index[e.Answers]
 		if !known {
-			b.say(sortie.Error, RuleDecision, at(i, "answers"), fmt.Sprintf("%s answers %q, which is not in the record", b.name(i), short(e.Answers)), "")
+			b.say(sortie.Error, RuleDecision, at(i, "answers"), answersUnknown.Text(b.name(i), short(e.Answers)), none)
 			return
 		}
 		r := &b.m.Record[target]
 		switch {
 		case r.Kind != sortie.Request:
-			b.say(sortie.Error, RuleDecision, at(i, "answers"), fmt.Sprintf("%s answers %s, which is no request", b.name(i), b.name(target)), "")
+			b.say(sortie.Error, RuleDecision, at(i, "answers"), answersOther.Text(b.name(i), b.name(target)), none)
 		case !e.On.IsZero() && !r.On.IsZero() && before(e.On, r.On):
-			b.doubt(RuleDecision, at(i, "on"), fmt.Sprintf("%s is older than %s, which it answers", b.name(i), b.name(target)), "")
+			b.doubt(RuleDecision, at(i, "on"), answersTooSoon.Text(b.name(i), b.name(target)), none)
 		}
 	})
 }
@@ -90,40 +93,40 @@ func decisionsFollowTheRule(b *book) {
 	b.each(sortie.Decision, func(i int, e *sortie.Entry) {
 		t := b.tally(e.Votes)
 		if len(t.strangers) > 0 {
-			b.doubt(RuleVotes, at(i, "votes"), fmt.Sprintf("%s counts the vote of %s, which is not a member of %s", b.name(i), list(t.strangers), b.organisation()), "")
+			b.doubt(RuleVotes, at(i, "votes"), strangersVote.Text(b.name(i), codes(t.strangers), b.organisation()), none)
 		}
-		fail := func(message string, args ...any) {
-			b.doubt(RuleVotes, at(i, "votes"), fmt.Sprintf("%s did not follow the rule of %s: ", b.name(i), b.organisation())+fmt.Sprintf(message, args...), "")
+		fail := func(why lang.Phrase, args ...any) {
+			b.doubt(RuleVotes, at(i, "votes"), ruleNotKept.Text(b.name(i), b.organisation(), why.Text(args...)), none)
 		}
 		all, in := len(b.members), len(t.in)
 		if len(e.Votes) == 0 && (o.Decides.Rule == sortie.Majority || o.Decides.Rule == sortie.TwoThirds) {
-			b.say(sortie.Note, RuleVotes, at(i, ""), fmt.Sprintf("%s has no votes, so the rule of %s (%s) cannot be shown to be kept", b.name(i), b.organisation(), o.Decides.Rule), "")
+			b.say(sortie.Note, RuleVotes, at(i, ""), ruleNotShown.Text(b.name(i), b.organisation(), decisionByVotes[o.Decides.Rule]), none)
 			return
 		}
 		switch o.Decides.Rule {
 		case sortie.Consensus:
 			if len(t.against) > 0 {
-				fail("consensus, and %s voted against", list(t.against))
+				fail(againstAll, codes(t.against))
 			}
 		case sortie.Majority:
 			if 2*in <= all {
-				fail("majority, and %d of %d members voted for; it takes %d", in, all, all/2+1)
+				fail(noMajority, in, all, all/2+1)
 			}
 		case sortie.TwoThirds:
 			if 3*in < 2*all {
-				fail("two-thirds, and %d of %d members voted for; it takes %d", in, all, (2*all+2)/3)
+				fail(noTwoThirds, in, all, (2*all+2)/3)
 			}
 		case sortie.Chair:
 			switch vote, voted := e.Votes[e.By]; {
 			case e.By == "":
-				fail("the chair decides, and it does not say who that was")
+				fail(chairUnknown)
 			case !b.members[e.By] && !b.speaksForAll(e.By):
-				fail("the chair decides, and %s is no member", short(e.By))
+				fail(chairStranger, short(e.By))
 			case voted && vote != sortie.For:
-				fail("the chair decides, and %s voted %s", short(e.By), vote)
+				fail(chairOtherwise, short(e.By), votesAgainst[vote])
 			}
 		default:
-			b.say(sortie.Note, RuleVotes, "organisation", fmt.Sprintf("%s has no rule by which %s could be held to it", b.organisation(), b.name(i)), "write decides: {rule: consensus}, or majority, two-thirds, chair")
+			b.say(sortie.Note, RuleVotes, "organisation", ruleNotGiven.Text(b.organisation(), b.name(i)), writeRule.Text())
 		}
 	})
 }

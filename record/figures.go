@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Published is one figure as one entry gives it.
@@ -125,65 +126,63 @@ func (b *book) byDay(values []Published) {
 // to day, and where sources contradict each other both are kept.
 func figuresStandSideBySide(b *book) {
 	for _, d := range b.differences(false) {
-		names := make([]string, len(d.Values))
+		values := make([]lang.Text, len(d.Values))
 		for k, v := range d.Values {
-			names[k] = b.told(v)
+			values[k] = b.told(v)
 		}
-		said := "differs from day to day"
-		if day := b.contradiction(d.Values); day != "" {
-			said = "is given differently " + day
-		}
-		b.say(sortie.Note, RuleFigures, d.Values[0].Path, fmt.Sprintf("%s %s: %s", d.Name(), said, list(names)), "")
+		b.say(sortie.Note, RuleFigures, d.Values[0].Path, b.contradiction(d, list(values)), none)
 	}
 }
 
 // Name is what the figures are of: "people of AM", "sorties of il-76md at
 // almaty".
-func (d Difference) Name() string {
-	name := short(d.What)
-	if d.Of != "" {
-		name += " of " + short(d.Of)
+func (d Difference) Name() lang.Text {
+	what := lang.Each(func(l lang.Lang) string {
+		if l == lang.EN {
+			return short(d.What) // the key itself
+		}
+		return short(Named(d.What).In(l))
+	})
+	switch {
+	case d.Of != "" && d.At != "":
+		return figureOfAt.Text(what, short(d.Of), short(d.At))
+	case d.Of != "":
+		return figureOf.Text(what, short(d.Of))
+	case d.At != "":
+		return figureAt.Text(what, short(d.At))
 	}
-	if d.At != "" {
-		name += " at " + short(d.At)
-	}
-	return name
+	return what
 }
 
 // told is a figure with its entry, day and sources.
-func (b *book) told(v Published) string {
+func (b *book) told(v Published) lang.Text {
 	e := &b.m.Record[v.Entry]
-	on := "no day"
-	if !e.On.IsZero() {
-		on = e.On.String()
-	}
-	from := "no source"
+	from := noSource.Text()
 	if len(e.Sources) > 0 {
-		from = "source"
-		for k, id := range e.Sources[:min(len(e.Sources), 3)] {
-			if k > 0 {
-				from += ","
-			}
-			from += " " + short(id)
+		var ids []string
+		for _, id := range e.Sources[:min(len(e.Sources), 3)] {
+			ids = append(ids, short(id))
 		}
+		from = fromSources.Text(strings.Join(ids, ", "))
 	}
-	return fmt.Sprintf("%s (%s, %s, %s)", figure(v.Figure), short(e.ID), on, from)
+	return figureTold.Text(figure(v.Figure), short(e.ID), on(e), from)
 }
 
 // contradiction says where two figures differ that are not of two days: on one
-// day, or one of them has no day. Empty where each day has its own figure.
-func (b *book) contradiction(values []Published) string {
-	for k, v := range values[1:] {
-		if alike(v.Figure, values[k].Figure) {
+// day, or one of them has no day; or that each day has its own figure.
+func (b *book) contradiction(d Difference, values lang.Text) lang.Text {
+	for k, v := range d.Values[1:] {
+		before := d.Values[k]
+		if alike(v.Figure, before.Figure) {
 			continue
 		}
 		on := b.m.Record[v.Entry].On
 		switch {
 		case on.IsZero():
-			return "and not each on a day of its own"
-		case on == b.m.Record[values[k].Entry].On:
-			return "on " + on.String()
+			return withoutDays.Text(d.Name(), values)
+		case on == b.m.Record[before.Entry].On:
+			return onOneDay.Text(d.Name(), on, values)
 		}
 	}
-	return ""
+	return fromDayToDay.Text(d.Name(), values)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // grantOf is what a decision grants of a measure.
@@ -36,18 +37,17 @@ func strengthIsGranted(b *book) {
 			continue
 		}
 		b.doubt(RuleGrant, fmt.Sprintf("units[%d].%s", s.tips, mea.name),
-			fmt.Sprintf("%s %s in place %s (%s), and %s grants %s%s: %s too many", number(float64(s.total)), mea.noun, s.when, b.makeUp(s, mea),
-				b.name(i), figure(f), slackOf(f, limit), number(float64(s.total)-limit)),
-			"a later decision that grants more is a new entry; a misprint in this one is corrected by an entry that replaces it")
+			overGrant.Text(mea.count.Text(s.total), s.when, b.makeUp(s, mea), b.name(i), figure(f), slackOf(f, limit), number(float64(s.total)-limit)),
+			grantMore.Text())
 	}
 }
 
 // slackOf says how far a figure that is not exact was stretched.
-func slackOf(f sortie.Figure, limit float64) string {
+func slackOf(f sortie.Figure, limit float64) lang.Text {
 	if a, _ := Value(f); a.Word == "" && a.N == limit {
-		return ""
+		return lang.Text{}
 	}
-	return fmt.Sprintf(" (at most %s)", number(limit))
+	return atMost.Text(number(limit))
 }
 
 // mandateLasts holds the deadline to the latest decision that says until when
@@ -59,7 +59,6 @@ func mandateLasts(b *book) {
 	}
 	until := b.m.Record[i].Grants.Until
 	if deadline := b.m.Operation.Deadline; deadline.After(until) {
-		b.doubt(RuleGrant, "operation.deadline", fmt.Sprintf("operation.deadline is %s, and %s grants it until %s: %s longer than granted",
-			b.moment(deadline), b.name(i), b.moment(until), apart(deadline, until)), "")
+		b.doubt(RuleGrant, "operation.deadline", pastGrant.Text(b.moment(deadline), b.name(i), b.moment(until), apart(deadline, until)), none)
 	}
 }

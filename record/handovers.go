@@ -16,7 +16,7 @@ func placesAreHandedOver(b *book) {
 	b.each(sortie.Handover, func(i int, e *sortie.Entry) {
 		any = true
 		if e.Task == "" {
-			b.doubt(RuleHandover, at(i, ""), fmt.Sprintf("%s does not say which guarded place is handed over", b.name(i)), "write task: and the id of the task that ends")
+			b.doubt(RuleHandover, at(i, ""), handsNothing.Text(b.name(i)), writeTask.Text())
 			return
 		}
 		handed[e.Task] = append(handed[e.Task], i)
@@ -30,8 +30,7 @@ func placesAreHandedOver(b *book) {
 		switch {
 		case t.Until.IsZero():
 		case len(entries) == 0:
-			b.doubt(RuleHandover, fmt.Sprintf("tasks[%d].until", k), fmt.Sprintf("task %q guards %q until %s, and no entry of the record hands it over", short(t.ID), short(t.At), b.moment(t.Until)),
-				fmt.Sprintf("add {kind: handover, task: %s, to: …, on: …} to the record", short(t.ID)))
+			b.doubt(RuleHandover, fmt.Sprintf("tasks[%d].until", k), notHanded.Text(short(t.ID), short(t.At), b.moment(t.Until)), writeHandover.Text(short(t.ID)))
 		default:
 			b.handedInTime(k, entries[len(entries)-1])
 		}
@@ -48,9 +47,8 @@ func (b *book) handedInTime(k, i int) {
 	last := sortie.DateOf(t.Until.In(b.zone).Add(-time.Minute))
 	switch {
 	case before(last, e.On):
-		b.doubt(RuleHandover, fmt.Sprintf("tasks[%d].until", k), fmt.Sprintf("task %q guards %q until %s, and %s comes later: nobody guards it in between",
-			short(t.ID), short(t.At), b.moment(t.Until), b.name(i)), "")
+		b.doubt(RuleHandover, fmt.Sprintf("tasks[%d].until", k), handedLate.Text(short(t.ID), short(t.At), b.moment(t.Until), b.name(i)), none)
 	case before(e.On, last):
-		b.say(sortie.Note, RuleHandover, fmt.Sprintf("tasks[%d].until", k), fmt.Sprintf("task %q guards %q until %s, after %s", short(t.ID), short(t.At), b.moment(t.Until), b.name(i)), "")
+		b.say(sortie.Note, RuleHandover, fmt.Sprintf("tasks[%d].until", k), handedEarly.Text(short(t.ID), short(t.At), b.moment(t.Until), b.name(i)), none)
 	}
 }

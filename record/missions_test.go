@@ -22,7 +22,7 @@ func read(t *testing.T, path string) *sortie.Mission {
 		t.Fatal(err)
 	}
 	if f.Failed() {
-		t.Fatal(f.Render())
+		t.Fatal(f.Render("en"))
 	}
 	return f.Mission
 }
@@ -39,6 +39,7 @@ func TestMissions(t *testing.T) {
 		name := filepath.Base(filepath.Dir(path))
 		var b strings.Builder
 		for _, f := range record.Findings(read(t, path)) {
+			inFrench(t, f)
 			fmt.Fprintf(&b, "%s %s %s\n  %s\n", f.Severity, f.Rule, f.Path, f.Message)
 			if f.Severity != sortie.Note {
 				t.Errorf("%s: a mission that is published differs from its record: %s", name, f.Message)
@@ -92,7 +93,7 @@ func TestKazakhstanKeepsItsWholeRecord(t *testing.T) {
 	for _, d := range record.Differences(m) {
 		for _, v := range d.Values {
 			a, precision := record.Value(v.Figure)
-			values[d.Name()] += fmt.Sprintf("%s %g, ", precision, a.N)
+			values[d.Name().String()] += fmt.Sprintf("%s %g, ", precision, a.N)
 		}
 	}
 	for name, want := range map[string][]string{

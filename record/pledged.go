@@ -44,9 +44,8 @@ func strengthIsPledged(b *book) {
 				continue
 			}
 			b.doubt(RulePledge, fmt.Sprintf("units[%d].%s", s.tips, mea.name),
-				fmt.Sprintf("%s has %s %s in place %s (%s), and %s is of %s%s: %s more than pledged", short(e.By), number(float64(s.total)), mea.noun, s.when,
-					b.makeUp(s, mea), b.name(i), figure(f), slackOf(f, limit), number(float64(s.total)-limit)),
-				"a nation that sends more pledges anew: a later pledge counts instead of this one")
+				overPledge.Text(short(e.By), mea.count.Text(s.total), s.when, b.makeUp(s, mea), b.name(i), figure(f), slackOf(f, limit), number(float64(s.total)-limit)),
+				pledgeAnew.Text())
 		}
 	}
 }

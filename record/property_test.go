@@ -24,6 +24,7 @@ func TestAnyRecordIsTaken(t *testing.T) {
 			if f.Rule == "" || f.Path == "" || f.Message.IsZero() || f.Severity == "" || strings.Contains(f.Message.String(), "%!") {
 				t.Fatalf("half a finding: %+v", f)
 			}
+			inFrench(t, f)
 			if len(f.Message.String()) > 8000 {
 				t.Fatalf("a message of %d bytes", len(f.Message.String()))
 			}

@@ -99,6 +99,9 @@ func try(t *testing.T, changes []change) {
 			m := scene()
 			c.make(m)
 			found := record.Findings(m)
+			for _, f := range found {
+				inFrench(t, f)
+			}
 			if c.rule == "" {
 				for _, f := range found {
 					t.Errorf("%s %s %s: %s", f.Severity, f.Rule, f.Path, f.Message)

@@ -5,22 +5,23 @@ import (
 	"math"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // measure is a strength that is granted and pledged, under the name that
 // figures give it.
 type measure struct {
 	name    string
-	noun    string // as a message counts it
+	count   lang.Counted
 	of      func(*sortie.Unit) int
 	granted func(*sortie.Grants) *int
 	pledged func(*sortie.Entry) *int
 }
 
 var measures = []measure{
-	{"people", "people", func(u *sortie.Unit) int { return max(u.People, 0) },
+	{"people", peopleCount, func(u *sortie.Unit) int { return max(u.People, 0) },
 		func(g *sortie.Grants) *int { return g.People }, func(e *sortie.Entry) *int { return e.People }},
-	{"equipment", "items of equipment", equipment, func(g *sortie.Grants) *int { return g.Equipment }, func(e *sortie.Entry) *int { return e.Equipment }},
+	{"equipment", itemCount, equipment, func(g *sortie.Grants) *int { return g.Equipment }, func(e *sortie.Entry) *int { return e.Equipment }},
 }
 
 func equipment(u *sortie.Unit) (n int) {
@@ -42,7 +43,7 @@ func add(a, b int) int {
 // at the end. Between the two it depends on the plan.
 type standing struct {
 	total int
-	when  string
+	when  lang.Phrase
 	units []int // those that make it up, in the order of the file
 	tips  int   // the unit at which it first exceeds the limit that was asked for; −1: none
 }
@@ -51,9 +52,9 @@ type standing struct {
 // exceed the limit.
 func (b *book) inPlace(mea measure, units []int, limit float64) standing {
 	at := func(end bool) standing {
-		s := standing{when: "at the start", tips: -1}
+		s := standing{when: atTheStart, tips: -1}
 		if end {
-			s.when = "at the end"
+			s.when = atTheEnd
 		}
 		for _, i := range units {
 			u := &b.m.Units[i]
@@ -81,11 +82,11 @@ func (b *book) inPlace(mea measure, units []int, limit float64) standing {
 }
 
 // makeUp names the units of a strength with what each has.
-func (b *book) makeUp(s standing, mea measure) string {
-	var names []string
+func (b *book) makeUp(s standing, mea measure) lang.Text {
+	var names []lang.Text
 	for _, i := range s.units {
 		u := &b.m.Units[i]
-		names = append(names, fmt.Sprintf("%s %s", short(or(u.ID, fmt.Sprintf("units[%d]", i))), number(float64(mea.of(u)))))
+		names = append(names, hasOfIt.Text(short(or(u.ID, fmt.Sprintf("units[%d]", i))), mea.of(u)))
 	}
 	return list(names)
 }

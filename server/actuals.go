@@ -89,17 +89,17 @@ func (a *Actual) inOrder() error {
 		switch {
 		case t.IsZero():
 		case a.Cancelled:
-			return problem.New(http.StatusUnprocessableEntity, "a movement that is cancelled has no times")
+			return problem.New(http.StatusUnprocessableEntity, wordCancelledTimes)
 		case t.Year() < 1900 || t.Year() > 2199:
-			return problem.New(http.StatusUnprocessableEntity, "times lie in the years 1900 to 2199")
+			return problem.New(http.StatusUnprocessableEntity, wordTimesRange)
 		case t.Before(last):
-			return problem.New(http.StatusUnprocessableEntity, "a movement departs, then arrives, then is unloaded: the times are in another order")
+			return problem.New(http.StatusUnprocessableEntity, wordTimesOrder)
 		default:
 			last = t
 		}
 	}
 	if last.IsZero() && !a.Cancelled && a.Note == "" {
-		return problem.New(http.StatusUnprocessableEntity, "the report says nothing: give a time, a note, or that it is cancelled")
+		return problem.New(http.StatusUnprocessableEntity, wordReportEmpty)
 	}
 	return nil
 }

@@ -6,12 +6,13 @@ import (
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
-	"golang.org/x/text/language"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"sortie"
 	"sortie/internal/lang"
 	"sortie/jobs"
 	"sortie/server/access"
+	"sortie/server/spoken"
 	"sortie/store"
 )
 
@@ -40,7 +41,7 @@ func scopeOf(ctx context.Context) *scope {
 // a unit, a movement or a vote, it asks about the best case, and the handler
 // asks again through decide once it knows which it is.
 func (s *Server) authorize(ctx huma.Context, next func(huma.Context)) {
-	at := &scope{who: access.From(ctx.Context()), lang: spoken(ctx.Header("Accept-Language"))}
+	at := &scope{who: access.From(ctx.Context()), lang: spokenBy(ctx)}
 	id := ctx.Operation().OperationID
 	resource, err := s.resource(ctx, at)
 	if err == nil {
@@ -155,13 +156,23 @@ func (s *Server) gate(operation string, handler http.HandlerFunc) http.HandlerFu
 	}
 }
 
-var spokenLanguages = language.NewMatcher([]language.Tag{language.English, language.French})
+// spokenBy is the language of whoever asks.
+func spokenBy(ctx huma.Context) lang.Lang {
+	r, _ := humago.Unwrap(ctx)
+	return spoken.Of(r)
+}
 
-// spoken is the language that a client prefers of those that sortie speaks.
-func spoken(accept string) lang.Lang {
-	if len(accept) > 200 {
-		return lang.EN
+// speak puts an answer into the language of whoever asks. What is not seen whole
+// has words of the view in it.
+func speak(ctx huma.Context, _ string, answer any) (any, error) {
+	l := spokenBy(ctx)
+	if spoken.Speaks(answer) || !viewOf(scopeOf(ctx.Context())).Whole() {
+		spoken.Mark(headerOf(ctx), l)
 	}
-	_, i := language.MatchStrings(spokenLanguages, accept)
-	return lang.All[i]
+	return spoken.Put(answer, l), nil
+}
+
+func headerOf(ctx huma.Context) http.Header {
+	_, w := humago.Unwrap(ctx)
+	return w.Header()
 }

@@ -37,9 +37,9 @@ func (b *bodies) enter(account string, size int64) (leave func(), err error) {
 	defer b.mu.Unlock()
 	switch {
 	case b.of[account]+size > mostOfOne:
-		return nil, problem.New(http.StatusTooManyRequests, "this account is sending too much at once: send one file after the other").With("Retry-After", "5")
+		return nil, problem.New(http.StatusTooManyRequests, wordSendsMuch).With("Retry-After", "5")
 	case b.all+size > mostOfAll:
-		return nil, problem.New(http.StatusServiceUnavailable, "too much is being sent in at once: try again later").With("Retry-After", "5")
+		return nil, problem.New(http.StatusServiceUnavailable, wordMuchSent).With("Retry-After", "5")
 	}
 	b.of[account] += size
 	b.all += size

@@ -49,6 +49,7 @@ func document(version string) huma.Config {
 		OpenAPI:       doc,
 		Formats:       map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat},
 		DefaultFormat: "application/json",
+		Transformers:  []huma.Transformer{speak},
 	}
 }
 

@@ -8,18 +8,24 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"sortie"
 	"sortie/export"
+	"sortie/internal/lang"
 	"sortie/server/problem"
+	"sortie/server/spoken"
 )
 
 type (
 	exportMissionIn struct {
 		MissionPath
+		Spoken
 		Format string `path:"format" enum:"json,csv,xlsx,geojson" doc:"json: the mission's canonical JSON, whose bytes mission_sha256 is of. csv: its units, as a mission file reads them. xlsx: a workbook of its lists, one a sheet. geojson: places and links."`
 	}
 	exportPlanIn struct {
 		PlanPath
+		Spoken
 		Format string `path:"format" enum:"json,csv,xlsx,geojson,ics" doc:"json: an object with mission and plan. csv: one row a movement. xlsx: verdict, movements and manifests. geojson: places, and each movement as a line. ics: a calendar with an event for each movement."`
 	}
 )
@@ -42,11 +48,11 @@ func typesOf(formats []string) []string {
 
 func (s *Server) exportOperations() {
 	mission := heavy(op("export-mission", http.MethodGet, "/api/missions/{mission}/export/{format}", tagMissions, "Export a mission", "For other programs; the file is named after the mission."))
-	mission.Responses = fileResponse(typesOf(export.MissionFormats)...)
+	mission.Responses, mission.Middlewares = fileResponse(typesOf(export.MissionFormats)...), huma.Middlewares{marked}
 	register(s, mission, s.exportMission)
 	plan := heavy(op("export-plan", http.MethodGet, "/api/missions/{mission}/plans/{plan}/export/{format}", tagPlans, "Export a plan",
 		"For other programs, with the mission that was planned. What a calendar says to people is in the language of Accept-Language."))
-	plan.Responses = fileResponse(typesOf(export.PlanFormats)...)
+	plan.Responses, plan.Middlewares = fileResponse(typesOf(export.PlanFormats)...), huma.Middlewares{marked}
 	register(s, plan, s.exportPlan)
 }
 
@@ -77,11 +83,17 @@ func (s *Server) file(at *scope, format, name string, m *sortie.Mission, p *sort
 	var text bytes.Buffer
 	switch err := showExport(&text, at, format, m, p, s.now()); {
 	case errors.Is(err, export.ErrTooWide):
-		return nil, problem.New(http.StatusUnprocessableEntity, "%s", err)
+		return nil, problem.Told(http.StatusUnprocessableEntity, lang.Said(err))
 	case err != nil:
 		return nil, err
 	}
 	return &fileOut{exportTypes[format], attachment(name + "." + format), text.Bytes()}, nil
+}
+
+// marked says which language a file is in.
+func marked(ctx huma.Context, next func(huma.Context)) {
+	spoken.Mark(headerOf(ctx), spokenBy(ctx))
+	next(ctx)
 }
 
 // attachment names a file for a browser to save.

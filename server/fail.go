@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -12,6 +11,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"sortie/internal/lang"
 	"sortie/jobs"
 	"sortie/server/access"
 	"sortie/server/problem"
@@ -39,38 +39,38 @@ func (s *Server) problem(ctx context.Context, err error) *problem.Problem {
 	case errors.As(err, &known):
 		return known
 	case errors.As(err, &denial):
-		return problem.New(denial.Status, "%s", denial.Reason)
+		return problem.Told(denial.Status, denial.Reason)
 	case errors.As(err, &conflict):
 		return conflicting(ctx, conflict)
 	case errors.As(err, &invalid):
-		return problem.New(http.StatusUnprocessableEntity, "%s", invalid.Error())
+		return problem.Told(http.StatusUnprocessableEntity, lang.Said(invalid))
 	case errors.As(err, &diverged):
-		return problem.New(http.StatusConflict, "%s", diverged.Error())
+		return problem.Told(http.StatusConflict, lang.Said(diverged))
 	case errors.As(err, &damaged):
-		return problem.New(http.StatusUnprocessableEntity, "%s", damaged.Error())
+		return problem.Told(http.StatusUnprocessableEntity, lang.Said(damaged))
 	case errors.As(err, &broken):
-		return problem.New(http.StatusUnprocessableEntity, "%s", broken.Error())
+		return problem.Told(http.StatusUnprocessableEntity, lang.Said(broken))
 	case errors.Is(err, store.ErrNotFound), errors.Is(err, jobs.ErrNotFound):
-		return problem.New(http.StatusNotFound, "%s", access.NotFound().Reason)
+		return problem.Told(http.StatusNotFound, access.NotFound().Reason)
 	case errors.Is(err, jobs.ErrBusy):
-		return problem.New(http.StatusTooManyRequests, "%s", jobs.ErrBusy).With("Retry-After", "10")
+		return problem.Told(http.StatusTooManyRequests, lang.Said(jobs.ErrBusy)).With("Retry-After", "10")
 	case errors.Is(err, store.ErrFull):
 		s.report(ctx, err)
-		return problem.New(http.StatusInsufficientStorage, "%s", store.ErrFull)
+		return problem.Told(http.StatusInsufficientStorage, lang.Said(store.ErrFull))
 	case errors.Is(err, jobs.ErrLimit):
-		return problem.New(http.StatusUnprocessableEntity, "%s", err)
+		return problem.Told(http.StatusUnprocessableEntity, lang.Said(err))
 	case errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrBusy):
 		s.report(ctx, err)
-		return problem.New(http.StatusServiceUnavailable, "the store does not take it now: nothing was written; try again later").With("Retry-After", "5")
+		return problem.New(http.StatusServiceUnavailable, wordStoreBusy).With("Retry-After", "5")
 	case errors.Is(err, jobs.ErrAway):
 		s.report(ctx, err)
-		return problem.New(http.StatusServiceUnavailable, "%s", jobs.ErrAway).With("Retry-After", "5")
+		return problem.Told(http.StatusServiceUnavailable, lang.Said(jobs.ErrAway)).With("Retry-After", "5")
 	case errors.Is(err, context.Canceled):
-		return problem.New(clientGone, "the client has gone")
+		return problem.New(clientGone, wordClientGone)
 	case errors.Is(err, context.DeadlineExceeded):
-		return problem.New(http.StatusServiceUnavailable, "it took too long; try again later").With("Retry-After", "5")
+		return problem.New(http.StatusServiceUnavailable, wordTookLong).With("Retry-After", "5")
 	case errors.As(err, &status) && status.GetStatus() < http.StatusInternalServerError:
-		return problem.New(status.GetStatus(), "%s", status.Error())
+		return problem.Told(status.GetStatus(), lang.Said(status))
 	}
 	return s.fault(ctx, err)
 }
@@ -78,7 +78,7 @@ func (s *Server) problem(ctx context.Context, err error) *problem.Problem {
 // fault is a fault of sortie's own: the client gets an id, the log the rest.
 func (s *Server) fault(ctx context.Context, err error) *problem.Problem {
 	s.report(ctx, err)
-	p := problem.New(http.StatusInternalServerError, "a fault of sortie's own; the operator finds it in the log under this id")
+	p := problem.New(http.StatusInternalServerError, wordFault)
 	p.Instance = requestOf(ctx).id
 	return p
 }
@@ -92,8 +92,13 @@ func (s *Server) report(ctx context.Context, err error) {
 func conflicting(ctx context.Context, c *store.Conflict) *problem.Problem {
 	at := scopeOf(ctx)
 	actor := showActor(at, c.Actor)
-	p := problem.New(http.StatusPreconditionFailed, "the mission was changed by %s at %s, after you read it: read it again, look at what changed, and send your change with its ETag",
-		actor, c.At.Format("2006-01-02 15:04:05Z07:00"))
+	when := lang.Each(func(l lang.Lang) string {
+		if l == lang.FR {
+			return l.Time(c.At)
+		}
+		return c.At.Format("2006-01-02 15:04:05Z07:00")
+	})
+	p := problem.New(http.StatusPreconditionFailed, wordChanged, actor, when)
 	p.Conflict = &problem.Conflict{Actor: actor, At: c.At, Changed: c.Changed}
 	return p.With("ETag", etag(c.Changed))
 }
@@ -108,12 +113,7 @@ func (s *Server) refuse(ctx huma.Context, err error) {
 // answer answers a plain request with a problem.
 func (s *Server) answer(w http.ResponseWriter, r *http.Request, err error) {
 	p := s.problem(r.Context(), err)
-	for name, values := range p.GetHeaders() {
-		w.Header()[name] = values
-	}
-	w.Header().Set("Content-Type", problem.Type)
-	w.WriteHeader(p.Status)
-	if err := json.NewEncoder(w).Encode(p); err != nil {
+	if err := p.Write(w, r); err != nil {
 		s.log.DebugContext(r.Context(), "answer not sent", slog.Any("error", err))
 	}
 }
@@ -151,9 +151,9 @@ func (s *Server) named(mux *http.ServeMux) http.Handler {
 		mux.ServeHTTP(refusal, r)
 		switch allow := refusal.header.Get("Allow"); {
 		case allow != "":
-			s.answer(w, r, problem.New(http.StatusMethodNotAllowed, "this address takes %s", allow).With("Allow", allow))
+			s.answer(w, r, problem.New(http.StatusMethodNotAllowed, wordMethods, allow).With("Allow", allow))
 		default:
-			s.answer(w, r, problem.New(http.StatusNotFound, "there is nothing at this address; /openapi.json lists what there is"))
+			s.answer(w, r, problem.New(http.StatusNotFound, wordNoAddress))
 		}
 	})
 }

@@ -9,13 +9,26 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"sortie/internal/lang"
 	"sortie/jobs"
 	"sortie/server/access"
 	"sortie/server/problem"
 )
 
+// Spoken is of operations that links and event streams ask for, which cannot set
+// Accept-Language; [spoken.Of] reads it.
+type Spoken struct {
+	Lang lang.Lang `query:"lang" enum:"en,fr" doc:"Language of what is said to people; absent: that of Accept-Language."`
+}
+
+type followRunIn struct {
+	Run string `path:"run" maxLength:"64" doc:"Id of the run."`
+	Spoken
+}
+
 type followMissionIn struct {
 	MissionPath
+	Spoken
 	Last  string `header:"Last-Event-ID" doc:"The last entry that the client has had, as its event's id says; sent by browsers when they come back."`
 	After int64  `query:"after" minimum:"-1" default:"-1" doc:"Begin after this ledger entry, where there is no Last-Event-ID; absent: with what comes now."`
 }
@@ -70,7 +83,7 @@ func (s *Server) streamed(ctx context.Context, follow func(context.Context, *str
 	}}, nil
 }
 
-func (s *Server) followRun(ctx context.Context, _ *runIn) (*huma.StreamResponse, error) {
+func (s *Server) followRun(ctx context.Context, _ *followRunIn) (*huma.StreamResponse, error) {
 	at := scopeOf(ctx)
 	return s.streamed(ctx, func(ctx context.Context, to *stream) error {
 		return s.pump(ctx, to, pumped{runs: s.queue.WatchMission(ctx, at.run.Mission), run: at.run.ID}, at)
@@ -84,7 +97,7 @@ func (s *Server) followMission(ctx context.Context, in *followMissionIn) (*huma.
 	case in.Last != "":
 		n, err := strconv.ParseInt(in.Last, 10, 64)
 		if err != nil || n < 0 {
-			return nil, problem.New(http.StatusBadRequest, "Last-Event-ID is the number of a ledger entry")
+			return nil, problem.New(http.StatusBadRequest, wordLastEvent)
 		}
 		after = n
 	case after < 0:

@@ -51,7 +51,7 @@ func (s *slots) enter(ctx context.Context, account string) (leave func(), err er
 			part()
 		}
 	}
-	return nil, problem.New(http.StatusServiceUnavailable, "the server has too much to do: try again later").With("Retry-After", "5")
+	return nil, problem.New(http.StatusServiceUnavailable, wordOverloaded).With("Retry-After", "5")
 }
 
 // refresh looks at the mission of a request again, which has waited for its place:

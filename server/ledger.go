@@ -154,9 +154,9 @@ func (s *Server) importLedger(ctx context.Context, in *importIn) (*importedOut, 
 	case errors.As(err, &full): // of the file that it is kept in
 		return nil, store.Failed(store.ErrFull, err)
 	case err != nil && !errors.As(err, &large):
-		return nil, problem.New(http.StatusBadRequest, "the ledger did not come in whole")
+		return nil, problem.New(http.StatusBadRequest, wordLedgerCut)
 	case n > maxLedger || large != nil:
-		return nil, problem.New(http.StatusRequestEntityTooLarge, "a ledger may have at most %d MB", maxLedger>>20)
+		return nil, problem.New(http.StatusRequestEntityTooLarge, wordLedgerLarge, maxLedger>>20)
 	}
 	leave, err := s.slots.enter(ctx, scopeOf(ctx).who.Account)
 	if err != nil {
@@ -177,7 +177,7 @@ func (s *Server) importLedger(ctx context.Context, in *importIn) (*importedOut, 
 		return nil, err
 	}
 	if added == 0 {
-		return nil, problem.New(http.StatusConflict, "all of that story is here already")
+		return nil, problem.New(http.StatusConflict, wordLedgerHere)
 	}
 	return &importedOut{"/api/missions/" + v.Mission, Imported{v.Mission, added}}, nil
 }

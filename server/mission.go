@@ -24,13 +24,13 @@ func etag(changed int64) string { return `"` + strconv.FormatInt(changed, 10) + 
 // state at a time, so a list of tags, and *, make no sense here.
 func matched(header string) (int64, error) {
 	if header == "" {
-		return 0, problem.New(http.StatusPreconditionRequired, "say which state of the mission you change: send the ETag that you read it with as If-Match")
+		return 0, problem.New(http.StatusPreconditionRequired, wordNoIfMatch)
 	}
 	number, opened := strings.CutPrefix(header, `"`)
 	number, closed := strings.CutSuffix(number, `"`)
 	n, err := strconv.ParseInt(number, 10, 64)
 	if !opened || !closed || err != nil || n < 1 || etag(n) != header {
-		return 0, problem.New(http.StatusBadRequest, `If-Match is one ETag as this server gives it, such as "12"`)
+		return 0, problem.New(http.StatusBadRequest, wordIfMatchForm)
 	}
 	return n, nil
 }
@@ -122,7 +122,7 @@ func (s *Server) replace(ctx context.Context, at *scope, f *missionfile.File, bu
 		return nil, err
 	}
 	if m.ID != at.state.ID {
-		return nil, problem.New(http.StatusUnprocessableEntity, "the mission calls itself %q, and its address %q: an id does not change", m.ID, at.state.ID)
+		return nil, problem.New(http.StatusUnprocessableEntity, wordOtherID, m.ID, at.state.ID)
 	}
 	return s.revise(ctx, at, f, m, builds, note, 0)
 }

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 	"time"
 
 	"sortie"
 	"sortie/brief"
+	"sortie/internal/lang"
 	"sortie/internal/review"
 	"sortie/missionfile"
 	"sortie/server/access"
@@ -141,7 +141,7 @@ func (s *Server) create(ctx context.Context, at *scope, f *missionfile.File, not
 	saved, err := s.revise(ctx, at, f, m, 0, note, 0)
 	var conflict *store.Conflict
 	if errors.As(err, &conflict) {
-		return nil, problem.New(http.StatusConflict, "there is a mission %q already: replace it with PUT /api/missions/%s, or give this one another id", m.ID, m.ID)
+		return nil, problem.New(http.StatusConflict, wordMissionThere, m.ID)
 	}
 	return saved, err
 }
@@ -163,12 +163,12 @@ type briefIn struct {
 	RawBody   []byte `contentType:"text/plain"`
 }
 
-func (s *Server) briefAnnouncement(_ context.Context, in *briefIn) (*bodyOf[Drafted], error) {
+func (s *Server) briefAnnouncement(ctx context.Context, in *briefIn) (*bodyOf[Drafted], error) {
 	options := brief.Options{Lang: in.Lang, Name: "announcement"}
 	if in.Published != "" {
 		day, err := sortie.ParseDate(in.Published)
 		if err != nil {
-			return nil, problem.New(http.StatusUnprocessableEntity, "published is not a day: write it as 2022-01-11")
+			return nil, problem.New(http.StatusUnprocessableEntity, wordPublishedForm)
 		}
 		options.Published = day
 	}
@@ -177,13 +177,13 @@ func (s *Server) briefAnnouncement(_ context.Context, in *briefIn) (*bodyOf[Draf
 	var unread *brief.InputError
 	switch {
 	case errors.As(err, &undated):
-		return nil, problem.New(http.StatusUnprocessableEntity, "when was it published? %s", undated.Why)
+		return nil, problem.New(http.StatusUnprocessableEntity, wordWhenPublished, lang.Said(undated))
 	case errors.As(err, &unread):
-		return nil, problem.New(http.StatusUnprocessableEntity, "the announcement cannot be read: %s", unread.Why)
+		return nil, problem.New(http.StatusUnprocessableEntity, wordUnreadBrief, lang.Said(unread))
 	case err != nil:
 		return nil, err
 	}
-	return answered(Drafted{string(b.YAML()), &missionShown{Mission: *b.Mission()}, listed(b.Facts), listed(b.Warnings)}), nil
+	return answered(Drafted{string(b.YAML(scopeOf(ctx).lang)), &missionShown{Mission: *b.Mission()}, listed(b.Facts), listed(b.Warnings)}), nil
 }
 
 // usable is the mission of a file that has no errors; its errors as a problem
@@ -198,7 +198,7 @@ func (s *Server) usable(f *missionfile.File) (*sortie.Mission, error) {
 // sound is the same without asking what is doubtful.
 func sound(f *missionfile.File) (*sortie.Mission, error) {
 	if f.Failed() || f.Mission == nil {
-		return nil, problem.Findings(http.StatusUnprocessableEntity, fmt.Sprintf("the mission has errors (%d); nothing was stored", review.Count(f).Errors), f.Diagnostics, f.More)
+		return nil, problem.Findings(http.StatusUnprocessableEntity, wordHasErrors.Text(review.Count(f).Errors), f.Diagnostics, f.More)
 	}
 	return f.Mission, nil
 }

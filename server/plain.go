@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"time"
 
+	"sortie/internal/lang"
 	"sortie/server/problem"
 	"sortie/server/reference"
 )
@@ -47,18 +48,18 @@ func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), pingTime)
 	defer cancel()
 	for _, part := range []struct {
-		name string
-		ping func(context.Context) error
-	}{{"the store", s.store.Ping}, {"the queue of runs", s.queue.Ping}} {
+		silent lang.Phrase
+		ping   func(context.Context) error
+	}{{wordStoreSilent, s.store.Ping}, {wordQueueSilent, s.queue.Ping}} {
 		if err := part.ping(ctx); err != nil {
 			s.report(ctx, err)
-			s.answer(w, r, problem.New(http.StatusServiceUnavailable, "%s does not answer", part.name))
+			s.answer(w, r, problem.New(http.StatusServiceUnavailable, part.silent))
 			return
 		}
 	}
 	select {
 	case <-s.draining:
-		s.answer(w, r, problem.New(http.StatusServiceUnavailable, "the server is about to end"))
+		s.answer(w, r, problem.New(http.StatusServiceUnavailable, wordEnding))
 	default:
 		text("text/plain; charset=utf-8", []byte("ok\n"))(w, r)
 	}

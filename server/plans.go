@@ -176,10 +176,10 @@ func (s *Server) addPlan(ctx context.Context, in *addPlanIn) (*addedPlanOut, err
 	at := scopeOf(ctx)
 	p, diagnostics := missionfile.ReadPlan("plan.json", bytes.Clone(in.RawBody))
 	if p == nil || slices.ContainsFunc(diagnostics, func(d missionfile.Diagnostic) bool { return d.Severity == sortie.Error }) {
-		return nil, problem.Findings(http.StatusUnprocessableEntity, "that is not a plan that can be read; nothing was stored", diagnostics, 0)
+		return nil, problem.Findings(http.StatusUnprocessableEntity, wordNoPlan.Text(), diagnostics, 0)
 	}
 	if p.Mission != at.state.ID {
-		return nil, problem.New(http.StatusUnprocessableEntity, "the plan is of mission %q, not of %q", p.Mission, at.state.ID)
+		return nil, problem.New(http.StatusUnprocessableEntity, wordPlanOfOther, p.Mission, at.state.ID)
 	}
 	report := verified(at.state.Mission, p)
 	left, bound := p.Verdict.LeftBehind, p.Verdict.Bound

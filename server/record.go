@@ -98,7 +98,7 @@ func (s *Server) addStatement(ctx context.Context, in *statementIn) (*savedOut, 
 // entry as it was read.
 func withEntry(m *sortie.Mission, body []byte) (*missionfile.File, *sortie.Entry, error) {
 	if !json.Valid(body) {
-		return nil, nil, problem.New(http.StatusBadRequest, "the entry is not JSON")
+		return nil, nil, problem.New(http.StatusBadRequest, wordEntryJSON)
 	}
 	whole, err := missionfile.MarshalMission(m)
 	if err != nil {
@@ -137,9 +137,9 @@ func (s *Server) vote(ctx context.Context, in *voteIn) (*savedOut, error) {
 	decision := slices.ContainsFunc(m.Record, func(e sortie.Entry) bool { return e.ID == in.Decision && e.Kind == sortie.Decision })
 	switch {
 	case !decision:
-		return nil, problem.New(http.StatusNotFound, "the record has no decision of that id")
+		return nil, problem.New(http.StatusNotFound, wordNoDecision)
 	case m.Organisation != nil && len(m.Organisation.Members) > 0 && !slices.Contains(m.Organisation.Members, in.Body.Nation):
-		return nil, problem.New(http.StatusUnprocessableEntity, "%s is no member of the organisation that decides", in.Body.Nation)
+		return nil, problem.New(http.StatusUnprocessableEntity, wordNoMember, in.Body.Nation)
 	}
 	e, err := s.append(ctx, at, store.Draft{Mission: at.state.ID, Kind: store.Vote, Blind: true, Key: keyOf(at, "vote", in.Key)},
 		store.Voted{Decision: in.Decision, Nation: in.Body.Nation, Vote: in.Body.Vote})

@@ -140,14 +140,11 @@ func (is *repairing) seen() (report *repair.Report, cut, ended bool, changed <-c
 
 type repairsIn struct {
 	PlanPath
-	Lang lang.Lang `query:"lang" enum:"en,fr" doc:"Language of the sentences; absent: that of Accept-Language."`
+	Spoken
 }
 
 func (s *Server) followRepairs(ctx context.Context, in *repairsIn) (*huma.StreamResponse, error) {
 	at := scopeOf(ctx)
-	if in.Lang != "" {
-		at.lang = in.Lang
-	}
 	f, err := s.plan(ctx, at, in.Plan)
 	if err != nil {
 		return nil, err

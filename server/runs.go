@@ -77,7 +77,7 @@ func (s *Server) start(ctx context.Context, at *scope, asked RunRequest) (jobs.R
 		if !at.state.Mission.Draft {
 			return jobs.Run{}, err
 		}
-		return jobs.Run{}, problem.New(http.StatusUnprocessableEntity, "the mission is a draft that lacks what planning needs; its findings list it")
+		return jobs.Run{}, problem.New(http.StatusUnprocessableEntity, wordDraft)
 	}
 	body, err := missionfile.MarshalMission(at.state.Mission)
 	if err != nil {

@@ -14,7 +14,6 @@ import (
 	"sortie/export"
 	"sortie/internal/review"
 	"sortie/jobs"
-	"sortie/internal/lang"
 	"sortie/missionfile"
 	"sortie/network"
 	"sortie/record"
@@ -35,7 +34,7 @@ type (
 	movementShown = view.Movement
 )
 
-func viewOf(at *scope) view.View { return view.For(at.who) }
+func viewOf(at *scope) view.View { return view.For(at.who).In(at.lang) }
 
 func showMission(at *scope, m *sortie.Mission) *missionShown { return viewOf(at).Mission(m) }
 
@@ -151,7 +150,7 @@ func detail(f sortie.Finding) problem.Detail {
 
 // refused is the problem of a unit that cannot be written.
 func refusedUnit(r *view.Refused) *problem.Problem {
-	p := problem.New(http.StatusUnprocessableEntity, "the mission would have errors (%d); nothing was stored", len(r.Findings))
+	p := problem.New(http.StatusUnprocessableEntity, wordWouldErr, len(r.Findings))
 	for _, f := range r.Findings {
 		p.Errors = append(p.Errors, detail(f))
 	}
@@ -253,8 +252,8 @@ func writeUnits(at *scope, writings []view.Writing) (*sortie.Mission, error) {
 		}
 		var denial *access.Denial
 		if errors.As(denied, &denial) {
-			p := problem.New(denial.Status, "%s", denial.Reason)
-			p.Errors = []problem.Detail{{Path: view.UnitPath(w.ID, "id"), Message: lang.Plain(denial.Reason), Severity: sortie.Error}}
+			p := problem.Told(denial.Status, denial.Reason)
+			p.Errors = []problem.Detail{{Path: view.UnitPath(w.ID, "id"), Message: denial.Reason, Severity: sortie.Error}}
 			return nil, p
 		}
 	}

@@ -13,7 +13,9 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"sortie/internal/lang"
 	"sortie/server/problem"
+	"sortie/server/spoken"
 )
 
 // heartbeat is how often a stream that has nothing to tell says that it is
@@ -40,7 +42,7 @@ func (s *streams) enter(account string) (leave func(), err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.open[account] >= s.most {
-		return nil, problem.New(http.StatusTooManyRequests, "this account has %d event streams open: close one", s.most).With("Retry-After", "10")
+		return nil, problem.New(http.StatusTooManyRequests, wordManyStreams, s.most).With("Retry-After", "10")
 	}
 	s.open[account]++
 	s.all++
@@ -65,16 +67,19 @@ type stream struct {
 	w       http.ResponseWriter
 	control *http.ResponseController
 	slow    time.Duration
+	lang    lang.Lang
 }
 
 // begin begins a stream: everything before it, refusals included, has been
 // answered otherwise.
 func (s *streams) begin(ctx huma.Context) *stream {
 	_, w := humago.Unwrap(ctx)
+	l := spokenBy(ctx)
+	spoken.Mark(w.Header(), l)
 	ctx.SetHeader("Content-Type", "text/event-stream")
 	ctx.SetHeader("X-Accel-Buffering", "no") // nginx would hold events back
 	ctx.SetStatus(http.StatusOK)
-	return &stream{w, http.NewResponseController(w), s.slow}
+	return &stream{w, http.NewResponseController(w), s.slow, l}
 }
 
 // send writes an event; an empty id leaves the client's last one as it is.
@@ -87,7 +92,7 @@ func (s *stream) send(name, id string, data any) error {
 	text.WriteString("data: ")
 	enc := json.NewEncoder(&text) // ends with a line feed, and has none within
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(data); err != nil {
+	if err := enc.Encode(spoken.Put(data, s.lang)); err != nil {
 		return err
 	}
 	text.WriteByte('\n')

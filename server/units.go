@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"sortie"
+	"sortie/internal/lang"
 	"sortie/server/problem"
 	"sortie/server/upload"
 	"sortie/server/view"
@@ -134,9 +135,9 @@ func (s *Server) unitWritten(ctx context.Context, at *scope, next *sortie.Missio
 	case errors.As(err, &refused):
 		return nil, refusedUnit(refused)
 	case errors.Is(err, view.ErrOthers):
-		return nil, problem.New(http.StatusUnprocessableEntity, "%s", err)
+		return nil, problem.Told(http.StatusUnprocessableEntity, lang.Said(err))
 	case errors.Is(err, store.ErrTaken):
-		return nil, problem.New(http.StatusConflict, "a unit cannot have this id: give it another")
+		return nil, problem.New(http.StatusConflict, wordUnitIDTaken)
 	case err != nil:
 		return nil, err
 	}

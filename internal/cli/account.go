@@ -147,7 +147,7 @@ func (e *env) accountError(db, name string, err error) error {
 	var fault *signin.Invalid
 	switch {
 	case errors.As(err, &fault):
-		return usageError(fault.In(e.lang))
+		return usageError(fault.Why.In(e.lang))
 	case errors.Is(err, store.ErrTaken):
 		return usageError(e.lang.Say(wordNameTaken, name))
 	case errors.Is(err, store.ErrNotFound):

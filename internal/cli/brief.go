@@ -65,7 +65,7 @@ func (c *briefCmd) Run(e *env) error {
 	var undated *brief.UndatedError
 	switch {
 	case errors.As(err, &undated):
-		return usageError(e.lang.Say(wordUndated, shown(c.File), err.Error()))
+		return usageError(e.lang.Say(wordUndated, shown(c.File), undated.Why))
 	case err != nil:
 		return e.unreadable(shown(c.File), err)
 	}
@@ -87,7 +87,7 @@ func (c *briefCmd) read(e *env) ([]byte, error) {
 func (c *briefCmd) answer(e *env, b *brief.Brief) error {
 	found := len(b.Facts) > 0
 	if found && c.Output != "" {
-		if err := writeWhole(c.Output, b.YAML()); err != nil {
+		if err := writeWhole(c.Output, b.YAML(e.lang)); err != nil {
 			return usageError(e.lang.Say(wordCannotWrite, c.Output, err.Error()))
 		}
 	}
@@ -97,7 +97,7 @@ func (c *briefCmd) answer(e *env, b *brief.Brief) error {
 		}
 	} else {
 		for _, w := range b.Warnings {
-			fmt.Fprintln(e.err, oneLine(fmt.Sprintf("%s [%d:%d] %.160q: %s", strings.ReplaceAll(w.Kind, "_", " "), w.Start, w.End, w.Text, w.Why)))
+			fmt.Fprintln(e.err, oneLine(fmt.Sprintf("%s [%d:%d] %.160q: %s", w.Named().In(e.lang), w.Start, w.End, w.Text, w.Why.In(e.lang))))
 		}
 		switch {
 		case !found:
@@ -105,7 +105,7 @@ func (c *briefCmd) answer(e *env, b *brief.Brief) error {
 		case c.Output != "":
 			e.say(wordDrafted, c.Output, e.lang.Count(len(b.Facts), wordFacts), e.lang.Count(len(b.Warnings), wordWarnings))
 		default:
-			if _, err := e.raw.Write(b.YAML()); err != nil {
+			if _, err := e.raw.Write(b.YAML(e.lang)); err != nil {
 				return err
 			}
 		}

@@ -15,7 +15,7 @@ import (
 func (e *env) configError(err error) error {
 	var fault *signin.ConfigError
 	if errors.As(err, &fault) {
-		return usageError(e.lang.Say(wordOptionWrong, fault.Option, fault.In(e.lang)))
+		return usageError(e.lang.Say(wordOptionWrong, fault.Option, fault.Why.In(e.lang)))
 	}
 	return err
 }

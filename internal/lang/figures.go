@@ -2,6 +2,7 @@ package lang
 
 import (
 	"math"
+	"math/big"
 	"strconv"
 	"strings"
 	"time"
@@ -21,6 +22,11 @@ func (l Lang) marks() (thousands, decimal string) {
 func (l Lang) Int(n int) string {
 	sep, _ := l.marks()
 	return grouped(strconv.Itoa(n), sep)
+}
+
+func (l Lang) big(n *big.Int) string {
+	sep, _ := l.marks()
+	return grouped(n.String(), sep)
 }
 
 // Number writes x with at most the given decimals, trailing zeros dropped.

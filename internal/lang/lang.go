@@ -3,7 +3,10 @@
 // language writes them. Machine formats (JSON, CSV) never pass through it.
 package lang
 
-import "fmt"
+import (
+	"fmt"
+	"math/big"
+)
 
 // Lang is a language that the program speaks.
 type Lang string
@@ -32,7 +35,7 @@ func (p Phrase) In(l Lang) string {
 
 // Say fills the phrase in. Whole numbers and fractions among the arguments are
 // written as the language writes them, so translations use %v or %s for them;
-// phrases and texts among them are said in it too.
+// phrases, texts and errors among them are said in it too.
 func (l Lang) Say(p Phrase, args ...any) string {
 	if len(args) == 0 {
 		return p.In(l)
@@ -50,6 +53,10 @@ func (l Lang) Say(p Phrase, args ...any) string {
 			said[i] = v.In(l)
 		case Text:
 			said[i] = v.In(l)
+		case error:
+			said[i] = Said(v).In(l)
+		case *big.Int:
+			said[i] = l.big(v)
 		default:
 			said[i] = a
 		}

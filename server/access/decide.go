@@ -2,7 +2,6 @@ package access
 
 import (
 	_ "embed"
-	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"github.com/cedar-policy/cedar-go"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 //go:embed policy.cedar
@@ -32,15 +32,19 @@ const see = "see"
 // tells nothing of what may not be seen.
 type Denial struct {
 	Status int // 401 nobody has signed in, 403, 404 it does not exist for whoever asks, 409 the id is not free
-	Reason string
+	Reason lang.Text
 }
 
-func (d *Denial) Error() string { return d.Reason }
+func (d *Denial) Error() string { return d.Reason.String() }
+
+func denied(status int, reason lang.Phrase, args ...any) *Denial {
+	return &Denial{status, reason.Text(args...)}
+}
 
 // NotFound is the answer for what does not exist: it reads as the one for what
 // may not be seen.
 func NotFound() *Denial {
-	return &Denial{http.StatusNotFound, "there is no such thing here, or your account does not see it"}
+	return denied(http.StatusNotFound, wordNotFound)
 }
 
 // Decide says whether somebody may do an operation to a resource: nil, or a
@@ -50,22 +54,28 @@ func Decide(p Principal, operation string, r Resource) error {
 	case permitted(p, operation, r):
 		return nil
 	case p.Account == "":
-		return &Denial{http.StatusUnauthorized, "sign in first"}
+		return denied(http.StatusUnauthorized, wordSignIn)
 	case r.kind != OnInstallation && !permitted(p, see, Of(r.mission)):
 		return NotFound()
 	case r.kind != OnVote && r.kind != OnInstallation && !permitted(p, see, r):
 		if operation == "put-unit" || operation == "change-units" && r.written != nil {
-			return &Denial{http.StatusConflict, "this id is not free: choose another"}
+			return denied(http.StatusConflict, wordNotFree)
 		}
 		return NotFound()
 	case slices.Contains(Allowed(p), operation):
-		return &Denial{http.StatusForbidden, "your account may do this for its own nation alone"}
+		return denied(http.StatusForbidden, wordOwnNation)
 	}
 	roles := whoMay(operation)
-	if roles == "" {
-		return &Denial{http.StatusForbidden, "nobody may do this"}
+	if roles == nil {
+		return denied(http.StatusForbidden, wordNobody)
 	}
-	return &Denial{http.StatusForbidden, fmt.Sprintf("your account is in the role %s, and this needs one of: %s", p.Role, roles)}
+	return denied(http.StatusForbidden, wordOtherRole, called(p.Role), lang.Each(func(l lang.Lang) string {
+		var names []string
+		for _, role := range roles {
+			names = append(names, l.Say(called(role)))
+		}
+		return strings.Join(names, ", ")
+	}))
 }
 
 // Allowed lists the operations that somebody may do at all, in the order of
@@ -94,12 +104,12 @@ func Allowed(p Principal) []string {
 }
 
 // whoMay lists the roles that may do an operation.
-func whoMay(operation string) string {
-	var out []string
+func whoMay(operation string) []Role {
+	var out []Role
 	for _, role := range Roles {
 		if slices.Contains(Allowed(Principal{Account: "any", Role: role, Nation: "XX"}), operation) {
-			out = append(out, string(role))
+			out = append(out, role)
 		}
 	}
-	return strings.Join(out, ", ")
+	return out
 }

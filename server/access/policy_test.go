@@ -14,6 +14,7 @@ import (
 	"github.com/cedar-policy/cedar-go/x/exp/schema/validate"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 var update = flag.Bool("update", false, "write the table of docs/access.md anew")
@@ -99,18 +100,20 @@ func TestDenialSaysWhatToDo(t *testing.T) {
 		on        Resource
 		status    int
 		reason    string
+		french    string
 	}{
-		{Principal{}, "get-mission", Of(scene), 401, "sign in first"},
-		{kg, "start-run", Of(scene), 403, "your account is in the role liaison, and this needs one of: administrator, planner, decision-maker"},
-		{kg, "put-unit", Of(scene).Unit(nil, unit("RU")), 403, "your account may do this for its own nation alone"},
-		{kg, "put-unit", Of(scene).Unit(unit("RU"), unit("KG")), 409, "this id is not free: choose another"},
-		{kg, "delete-unit", Of(scene).Unit(unit("RU"), nil), 404, NotFound().Reason},
-		{kg, "get-mission", Of(&sortie.Mission{Host: "FR"}), 404, NotFound().Reason},
-		{Everything, "launch-rocket", Installation(), 403, "nobody may do this"},
+		{Principal{}, "get-mission", Of(scene), 401, "sign in first", "connectez-vous d'abord"},
+		{kg, "start-run", Of(scene), 403, "your account is in the role liaison, and this needs one of: administrator, planner, decision-maker",
+			"votre compte a le rôle officier de liaison\u202f; il faut pour cela l'un de ces rôles\u202f: administrateur, planificateur, décideur"},
+		{kg, "put-unit", Of(scene).Unit(nil, unit("RU")), 403, "your account may do this for its own nation alone", "votre compte ne peut faire cela que pour sa propre nation"},
+		{kg, "put-unit", Of(scene).Unit(unit("RU"), unit("KG")), 409, "this id is not free: choose another", "cet identifiant n'est pas libre\u202f: choisissez-en un autre"},
+		{kg, "delete-unit", Of(scene).Unit(unit("RU"), nil), 404, NotFound().Error(), "cela n'existe pas ici, ou votre compte ne le voit pas"},
+		{kg, "get-mission", Of(&sortie.Mission{Host: "FR"}), 404, NotFound().Error(), "cela n'existe pas ici, ou votre compte ne le voit pas"},
+		{Everything, "launch-rocket", Installation(), 403, "nobody may do this", "personne ne peut faire cela"},
 	} {
 		var denial *Denial
-		if err := Decide(c.who, c.operation, c.on); !errors.As(err, &denial) || denial.Status != c.status || denial.Reason != c.reason {
-			t.Errorf("%s: %v", c.operation, err)
+		if err := Decide(c.who, c.operation, c.on); !errors.As(err, &denial) || denial.Status != c.status || denial.Error() != c.reason || denial.Reason.In(lang.FR) != c.french {
+			t.Errorf("%s: %v; %s", c.operation, err, denial.Reason.In(lang.FR))
 		}
 	}
 }

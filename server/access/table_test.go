@@ -206,7 +206,7 @@ func TestTable(t *testing.T) {
 			got := "ok"
 			if err := Decide(asker.who, r.operation, targets[r.target]); err != nil {
 				var denial *Denial
-				if !errors.As(err, &denial) || denial.Reason == "" {
+				if !errors.As(err, &denial) || denial.Reason.IsZero() {
 					t.Fatalf("%T %v", err, err)
 				}
 				got = fmt.Sprint(denial.Status)

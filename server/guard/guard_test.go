@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"sortie/server/access"
+	"sortie/server/problem"
 )
 
 // serve serves a handler behind a guard, over HTTP.
@@ -103,9 +104,11 @@ func TestEveryKindOfAnswerHasTheHeaders(t *testing.T) {
 			t.Errorf("%s: no Strict-Transport-Security over TLS", tc.name)
 		}
 		if tc.status != 200 && tc.status != 404 {
-			var p problem
-			if err := json.Unmarshal([]byte(text), &p); err != nil || p.Status != tc.status || p.Detail == "" || resp.Header.Get("Content-Type") != "application/problem+json" {
-				t.Errorf("%s: the answer is no problem: %v %s", tc.name, err, text)
+			english := refusal(t, tc.name, tc.status, resp, text)
+			resp, text = ask(t, tc.method, fresh().URL+tc.path, strings.NewReader(tc.body), append(tc.header, "Accept-Language", "fr")...)
+			french := refusal(t, tc.name, tc.status, resp, text)
+			if resp.Header.Get("Content-Language") != "fr" || french.Title == english.Title || french.Detail == english.Detail {
+				t.Errorf("%s: in French it is %s", tc.name, text)
 			}
 		}
 	}
@@ -384,11 +387,11 @@ func TestPanicIsTheOperatorsBusiness(t *testing.T) {
 	if resp.StatusCode != http.StatusInternalServerError || strings.Contains(text, "secret") {
 		t.Errorf("status %d: %s", resp.StatusCode, text)
 	}
-	var p problem
+	var p problem.Problem
 	if err := json.Unmarshal([]byte(text), &p); err != nil {
 		t.Fatal(err)
 	}
-	reference := p.Detail[strings.LastIndex(p.Detail, " ")+1:]
+	reference := p.Error()[strings.LastIndex(p.Error(), " ")+1:]
 	if !strings.Contains(log.String(), "reference="+reference) || !strings.Contains(log.String(), "a secret") {
 		t.Errorf("the log does not have %q: %s", reference, log.String())
 	}
@@ -400,6 +403,16 @@ func TestPanicIsTheOperatorsBusiness(t *testing.T) {
 	if text, err := io.ReadAll(late.Body); err == nil {
 		t.Errorf("half an answer passes for a whole one: %q", text)
 	}
+}
+
+// refusal is an answer that says why a request is not let in.
+func refusal(t *testing.T, name string, status int, resp *http.Response, text string) problem.Problem {
+	t.Helper()
+	var p problem.Problem
+	if err := json.Unmarshal([]byte(text), &p); err != nil || p.Status != status || p.Detail.IsZero() || resp.Header.Get("Content-Type") != problem.Type {
+		t.Errorf("%s: the answer is no problem: %v %s", name, err, text)
+	}
+	return p
 }
 
 // FuzzForwarded reads any headers of a proxy: what comes out is an address.

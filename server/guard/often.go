@@ -27,7 +27,7 @@ func (g *Guard) often(limit *throttle.Throttle, key func(*http.Request) string, 
 		if k := key(r); k != "" && !probes[r.URL.Path] {
 			if _, wait := limit.Take(k, g.Now()); wait > 0 {
 				w.Header().Set("Retry-After", Seconds(wait))
-				refuse(w, http.StatusTooManyRequests, "too many requests; wait "+Seconds(wait)+" s and try again")
+				refuse(w, r, http.StatusTooManyRequests, wordTooOften, Seconds(wait))
 				return
 			}
 		}
@@ -44,7 +44,7 @@ func (g *Guard) inTurn(next http.Handler) http.Handler {
 			leave, err := g.turns.Enter(r.Context(), account)
 			if err != nil {
 				w.Header().Set("Retry-After", "5")
-				refuse(w, http.StatusTooManyRequests, "this account has too many requests open: wait for their answers")
+				refuse(w, r, http.StatusTooManyRequests, wordTooManyOne)
 				return
 			}
 			defer leave()

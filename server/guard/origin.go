@@ -7,8 +7,8 @@ import (
 )
 
 // foreign answers a request that a page of another origin had a browser make.
-func foreign(w http.ResponseWriter, _ *http.Request) {
-	refuse(w, http.StatusForbidden, "the request comes from a page of another site; open sortie by its own address and try again")
+func foreign(w http.ResponseWriter, r *http.Request) {
+	refuse(w, r, http.StatusForbidden, wordForeign)
 }
 
 // named refuses requests to a name that is not loopback's where sortie listens
@@ -21,7 +21,7 @@ func (g *Guard) named(next http.Handler) http.Handler {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !g.knows(r.Host) {
-			refuse(w, http.StatusMisdirectedRequest, "sortie listens on this machine alone: open it as localhost, 127.0.0.1 or [::1], or start it with --external-url")
+			refuse(w, r, http.StatusMisdirectedRequest, wordOtherName)
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -25,7 +25,7 @@ func (g *Guard) proxied(next http.Handler) http.Handler {
 			r = r.Clone(r.Context())
 			r.RemoteAddr = netip.AddrPortFrom(g.client(r, peer), 0).String()
 		case len(g.Proxies) > 0 && !g.TLS && !peer.IsLoopback() && !probes[r.URL.Path]:
-			refuse(w, http.StatusForbidden, "sortie is reached through its proxy alone")
+			refuse(w, r, http.StatusForbidden, wordProxyOnly)
 			return
 		}
 		// What is left of them is a claim that nobody has checked.
@@ -43,7 +43,7 @@ func (g *Guard) plain(r *http.Request) bool {
 
 func (g *Guard) toTLS(w http.ResponseWriter, r *http.Request) {
 	if g.External == nil || r.Method != http.MethodGet && r.Method != http.MethodHead {
-		refuse(w, http.StatusForbidden, "sortie is reached over https alone")
+		refuse(w, r, http.StatusForbidden, wordHTTPSOnly)
 		return
 	}
 	http.Redirect(w, r, "https://"+g.External.Host+r.URL.RequestURI(), http.StatusPermanentRedirect)

@@ -26,7 +26,7 @@ func (g *Guard) recovered(next http.Handler) http.Handler {
 			if begun.yes {
 				panic(http.ErrAbortHandler)
 			}
-			refuse(w, http.StatusInternalServerError, "a fault of sortie's own; the operator finds it in the log as "+reference)
+			refuse(w, r, http.StatusInternalServerError, wordFault, reference)
 		}()
 		next.ServeHTTP(begun, r)
 	})

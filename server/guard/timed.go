@@ -12,13 +12,13 @@ import (
 func (g *Guard) timed(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.ContentLength > g.MaxBody {
-			refuse(w, http.StatusRequestEntityTooLarge, "the request is larger than sortie takes")
+			refuse(w, r, http.StatusRequestEntityTooLarge, wordTooLarge)
 			return
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, g.MaxBody)
 		if isStream(r) {
 			if r.ContentLength != 0 {
-				refuse(w, http.StatusBadRequest, "a stream is asked for without a body")
+				refuse(w, r, http.StatusBadRequest, wordNoBody)
 				return
 			}
 			rc := http.NewResponseController(w)

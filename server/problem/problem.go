@@ -1,20 +1,19 @@
 // Package problem is how the API says what went wrong: problem details (RFC
-// 9457), with a pointer into the file, the mission or the request for each
+// 9457) in the language of whoever asks, with a pointer into the file, the mission or the request for each
 // thing that is wrong. A problem says what to do; it tells nothing of the
 // machine, and what only the operator should see stays in the log.
 package problem
 
 import (
-	"errors"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"time"
 
-	"github.com/danielgtaylor/huma/v2"
-
 	"sortie"
 	"sortie/internal/lang"
 	"sortie/missionfile"
+	"sortie/server/spoken"
 )
 
 // Type is the media type of problem details.
@@ -23,7 +22,7 @@ const Type = "application/problem+json"
 // Problem is the body of every answer that is not a success.
 type Problem struct {
 	Type     string    `json:"type,omitempty" format:"uri-reference" doc:"What kind of problem it is; absent: what the status says."`
-	Title    string    `json:"title" doc:"The status in words."`
+	Title    lang.Text `json:"title" doc:"The status in words."`
 	Status   int       `json:"status" doc:"HTTP status code."`
 	Detail   lang.Text `json:"detail,omitzero" doc:"What is wrong, and what to do about it."`
 	Instance string    `json:"instance,omitempty" doc:"Id of this occurrence; the operator finds it in the log."`
@@ -52,10 +51,14 @@ type Conflict struct {
 	Changed int64     `json:"changed" doc:"Ledger entry of the change; the mission's ETag now."`
 }
 
-// New is a problem of the status. Details are format and arguments, as of
-// [fmt.Sprintf].
-func New(status int, format string, args ...any) *Problem {
-	return &Problem{Title: http.StatusText(status), Status: status, Detail: lang.Plain(fmt.Sprintf(format, args...))}
+// New is a problem of the status. What is wrong is a phrase that args fill in.
+func New(status int, detail lang.Phrase, args ...any) *Problem {
+	return Told(status, detail.Text(args...))
+}
+
+// Told is a problem of the status whose detail has been put into words.
+func Told(status int, detail lang.Text) *Problem {
+	return &Problem{Title: title(status), Status: status, Detail: detail}
 }
 
 // Error is the problem's detail.
@@ -81,13 +84,25 @@ func (p *Problem) With(name, value string) *Problem {
 	return p
 }
 
+// Write answers a request with the problem, in its language.
+func (p *Problem) Write(w http.ResponseWriter, r *http.Request) error {
+	l := spoken.Of(r)
+	for name, values := range p.GetHeaders() {
+		w.Header()[name] = values
+	}
+	spoken.Mark(w.Header(), l)
+	w.Header().Set("Content-Type", Type)
+	w.WriteHeader(p.Status)
+	return json.NewEncoder(w).Encode(spoken.Put(p, l))
+}
+
 // mostDetails is how many things a problem lists; the rest are counted.
 const mostDetails = 200
 
 // Findings is the problem of a mission or plan that cannot be used as it is:
 // its errors first, each with its place in the file.
-func Findings(status int, detail string, found []missionfile.Diagnostic, more int) *Problem {
-	p := New(status, "%s", detail)
+func Findings(status int, detail lang.Text, found []missionfile.Diagnostic, more int) *Problem {
+	p := Told(status, detail)
 	for _, errs := range []bool{true, false} {
 		for _, d := range found {
 			if (d.Severity == sortie.Error) == errs {
@@ -117,29 +132,4 @@ func Location(d missionfile.Diagnostic) string {
 		return d.File + ":" + d.Cell
 	}
 	return fmt.Sprintf("%s:%d:%d", d.File, d.Line, d.Col)
-}
-
-// Install makes huma answer with problems of this package, also for what it
-// refuses itself, and describe lists as they are. Values that a client sent are
-// not echoed.
-func Install() {
-	huma.DefaultArrayNullable = false // a list that has nothing in it is []
-	huma.NewError = func(status int, message string, errs ...error) huma.StatusError {
-		p := New(status, "%s", message)
-		if status >= http.StatusInternalServerError {
-			return p // the cause is for the log alone
-		}
-		for _, err := range errs {
-			var detailed huma.ErrorDetailer
-			switch {
-			case err == nil:
-			case errors.As(err, &detailed):
-				d := detailed.ErrorDetail()
-				p.Errors = append(p.Errors, Detail{Location: d.Location, Message: lang.Plain(d.Message)})
-			default:
-				p.Errors = append(p.Errors, Detail{Message: lang.Plain(err.Error())})
-			}
-		}
-		return p
-	}
 }

@@ -12,14 +12,15 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"sortie/internal/lang"
 	"sortie/server/access"
 	"sortie/store"
 )
 
 // Why an account is not changed.
 var (
-	ErrLastAdministrator = errors.New("nobody else is an administrator: make another one first")
-	ErrElsewhere         = errors.New("the account signs in at the OpenID Connect provider, which gives its role, nation and password: change it there")
+	ErrLastAdministrator = lang.Err(wordLastAdministrator)
+	ErrElsewhere         = lang.Err(wordElsewhere)
 )
 
 // Accounts makes and changes accounts, by the rules that hold for everybody.

@@ -8,9 +8,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/danielgtaylor/huma/v2"
-
 	"sortie/server/access"
+	"sortie/server/problem"
 	"sortie/store"
 )
 
@@ -74,7 +73,7 @@ func (s *Service) openIDCallback(ctx context.Context, in *callbackInput) (*redir
 	q := question{s.sessions.GetString(ctx, keyState), s.sessions.GetString(ctx, keyNonce), s.sessions.GetString(ctx, keyVerifier)}
 	to := s.sessions.GetString(ctx, keyReturn)
 	if q.state == "" || !s.Now().Before(s.sessions.Deadline(ctx)) {
-		return nil, huma.Error401Unauthorized("this sign-in was not begun here, or took too long: begin again")
+		return nil, problem.New(http.StatusUnauthorized, wordNotBegun)
 	}
 	// A question is asked once: it is gone before the answer is looked at.
 	if _, err := s.finish(ctx); err != nil {
@@ -82,27 +81,27 @@ func (s *Service) openIDCallback(ctx context.Context, in *callbackInput) (*redir
 	}
 	if in.Error != "" {
 		s.Log.Info("sign-in refused by the provider", "error", in.Error, "from", in.neighbourhood)
-		return nil, huma.Error401Unauthorized("the provider did not sign you in: begin again, or ask its administrator")
+		return nil, problem.New(http.StatusUnauthorized, wordProviderNo)
 	}
 	subject, c, err := s.provider.answer(ctx, q, in.State, in.Code)
 	var fault *Invalid
 	switch {
 	case errors.As(err, &fault):
 		s.Log.Info("sign-in refused by the mapping", "subject", subject, "reason", err, "from", in.neighbourhood)
-		return nil, huma.Error403Forbidden("what the provider says of this account does not let it in: " + err.Error())
+		return nil, problem.New(http.StatusForbidden, wordMappingNo, fault.Why)
 	case err != nil:
 		s.Log.Warn("sign-in refused", "reason", err, "from", in.neighbourhood)
-		return nil, huma.Error401Unauthorized("the provider's answer does not hold: begin again")
+		return nil, problem.New(http.StatusUnauthorized, wordAnswerNo)
 	}
 	a, err := s.accounts.vouched(ctx, subject, c)
 	switch {
 	case errors.Is(err, store.ErrTaken):
-		return nil, huma.Error409Conflict("another account has the name that the provider gives this one: ask an administrator")
+		return nil, problem.New(http.StatusConflict, wordProviderName)
 	case err != nil:
 		return nil, s.failed("openid-callback", err)
 	case a.Disabled:
 		s.Log.Info("sign-in refused: disabled", "name", a.Name, "from", in.neighbourhood)
-		return nil, huma.Error403Forbidden("the account is disabled: ask an administrator")
+		return nil, problem.New(http.StatusForbidden, wordAccountOff)
 	}
 	cookie, err := s.begin(ctx, a)
 	if err != nil {

@@ -3,13 +3,15 @@ package signin
 import (
 	"context"
 	"errors"
+	"net/http"
 	"strings"
 	"time"
 
-	"github.com/danielgtaylor/huma/v2"
 	"golang.org/x/text/unicode/norm"
 
+	"sortie/internal/lang"
 	"sortie/server/access"
+	"sortie/server/problem"
 	"sortie/store"
 )
 
@@ -58,7 +60,7 @@ type createAccountInput struct {
 
 func (s *Service) createAccount(ctx context.Context, in *createAccountInput) (*accountOutput, error) {
 	if s.Mode == OpenID {
-		return nil, huma.Error409Conflict(ErrElsewhere.Error())
+		return nil, problem.Told(http.StatusConflict, lang.Said(ErrElsewhere))
 	}
 	a, err := s.accounts.Add(ctx, in.Body.Name, in.Body.Role, in.Body.Nation, in.Body.Password)
 	if err != nil {
@@ -111,7 +113,7 @@ func (s *Service) lookUp(ctx context.Context, name string) (store.Account, error
 
 // notHere is said of a way to sign in that was not chosen.
 func (s *Service) notHere() error {
-	return huma.Error409Conflict("that is not how people sign in here: this installation was started with --sign-in " + string(s.Mode))
+	return problem.New(http.StatusConflict, wordNotHere, s.Mode)
 }
 
 // failed makes of an error what whoever asked may know of it. What is nobody's
@@ -120,19 +122,21 @@ func (s *Service) failed(operation string, err error) error {
 	var fault *Invalid
 	switch {
 	case errors.As(err, &fault):
-		return huma.Error422UnprocessableEntity(fault.Error(), &huma.ErrorDetail{Location: "body." + fault.Field, Message: fault.Error()})
+		p := problem.Told(http.StatusUnprocessableEntity, fault.Why)
+		p.Errors = []problem.Detail{{Location: "body." + fault.Field, Message: fault.Why}}
+		return p
 	case errors.Is(err, store.ErrNotFound):
-		return huma.Error404NotFound("there is no such account")
+		return problem.New(http.StatusNotFound, wordNoAccount)
 	case errors.Is(err, store.ErrTaken):
-		return huma.Error409Conflict("another account has this name")
+		return problem.New(http.StatusConflict, wordNameTaken)
 	case errors.Is(err, ErrLastAdministrator), errors.Is(err, ErrElsewhere):
-		return huma.Error409Conflict(err.Error())
+		return problem.Told(http.StatusConflict, lang.Said(err))
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return huma.Error503ServiceUnavailable("sortie is busy: try again")
+		return problem.New(http.StatusServiceUnavailable, wordBusy)
 	case errors.Is(err, store.ErrFull):
 		s.Log.Error("nothing can be written", "operation", operation, "error", err)
-		return huma.NewError(507, store.ErrFull.Error())
+		return problem.Told(http.StatusInsufficientStorage, lang.Said(store.ErrFull))
 	}
 	s.Log.Error("an operation failed", "operation", operation, "error", err)
-	return huma.Error503ServiceUnavailable("accounts and sessions cannot be read or written now: try again, or ask the operator")
+	return problem.New(http.StatusServiceUnavailable, wordUnreachable)
 }

@@ -9,6 +9,7 @@ import (
 
 	"sortie/server/access"
 	"sortie/server/guard"
+	"sortie/server/problem"
 	"sortie/store"
 )
 
@@ -87,10 +88,6 @@ type signInInput struct {
 	}
 }
 
-// wrong is said alike of a name that is not there, a wrong password and a
-// disabled account.
-const wrong = "the name or the password is wrong, or the account is disabled"
-
 func (s *Service) signIn(ctx context.Context, in *signInInput) (*sessionOutput, error) {
 	if s.Mode != Local {
 		return nil, s.notHere()
@@ -109,7 +106,7 @@ func (s *Service) signIn(ctx context.Context, in *signInInput) (*sessionOutput, 
 		return nil, s.failed("sign-in", err)
 	case !ok || a.Disabled:
 		s.Log.Info("sign-in refused", "name", a.Name, "from", in.neighbourhood)
-		return nil, huma.Error401Unauthorized(wrong)
+		return nil, problem.New(http.StatusUnauthorized, wordWrong) // alike of a name that is not there
 	}
 	succeeded()
 	cookie, err := s.begin(ctx, a)
@@ -163,7 +160,7 @@ func (s *Service) changePassword(ctx context.Context, in *passwordInput) (*empty
 	case err != nil:
 		return nil, s.failed("change-password", err)
 	case !ok:
-		return nil, huma.Error403Forbidden("the password until now is another")
+		return nil, problem.New(http.StatusForbidden, wordOtherCurrent)
 	}
 	succeeded()
 	if a, err = s.accounts.Change(context.WithoutCancel(ctx), a.ID, Change{Password: &in.Body.New}); err != nil {
@@ -188,9 +185,7 @@ func (s *Service) attempt(name, neighbourhood string) (succeeded func(), err err
 }
 
 func tooMany(wait time.Duration) error {
-	return huma.ErrorWithHeaders(
-		huma.Error429TooManyRequests("too many attempts; wait "+guard.Seconds(wait)+" s and try again"),
-		http.Header{"Retry-After": {guard.Seconds(wait)}})
+	return problem.New(http.StatusTooManyRequests, wordTooMany, guard.Seconds(wait)).With("Retry-After", guard.Seconds(wait))
 }
 
 // principalOf is who an account is.

@@ -19,7 +19,7 @@ import (
 // file that is YAML or JSON, with its CSV lists beside it.
 func fromForm(body []byte, boundary string) (*missionfile.File, error) {
 	if boundary == "" {
-		return nil, problem.New(http.StatusBadRequest, "the form has no boundary")
+		return nil, problem.New(http.StatusBadRequest, wordFormBoundary)
 	}
 	files := files{}
 	form := multipart.NewReader(bytes.NewReader(body), boundary)
@@ -29,28 +29,28 @@ func fromForm(body []byte, boundary string) (*missionfile.File, error) {
 			break
 		}
 		if err != nil {
-			return nil, problem.New(http.StatusBadRequest, "the form cannot be read")
+			return nil, problem.New(http.StatusBadRequest, wordFormUnread)
 		}
 		name := part.FileName() // its last element alone
 		if name == "" {
 			continue
 		}
 		if len(files) == maxFiles {
-			return nil, problem.New(http.StatusUnprocessableEntity, "the form has more than %d files", maxFiles)
+			return nil, problem.New(http.StatusUnprocessableEntity, wordFormFiles, maxFiles)
 		}
 		if !fs.ValidPath(name) || name == "." || strings.Contains(name, `\`) {
-			return nil, problem.New(http.StatusUnprocessableEntity, "the form has a file whose name is none")
+			return nil, problem.New(http.StatusUnprocessableEntity, wordFormName)
 		}
 		if _, twice := files[name]; twice {
-			return nil, problem.New(http.StatusUnprocessableEntity, "the form has two files of the same name")
+			return nil, problem.New(http.StatusUnprocessableEntity, wordFormTwice)
 		}
 		if files[name], err = io.ReadAll(part); err != nil { // the body is whole: its length is bounded
-			return nil, problem.New(http.StatusBadRequest, "the form cannot be read")
+			return nil, problem.New(http.StatusBadRequest, wordFormUnread)
 		}
 	}
 	name, ok := files.mission()
 	if !ok {
-		return nil, problem.New(http.StatusUnprocessableEntity, "there is no %s among the files of the form", missionName)
+		return nil, problem.New(http.StatusUnprocessableEntity, wordFormMission, missionName)
 	}
 	return missionfile.Parse(name, files[name], files), nil
 }

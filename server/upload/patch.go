@@ -23,7 +23,7 @@ func Patch(target, patch []byte) ([]byte, error) {
 	}
 	out, err := jsonpatch.MergePatch(target, patch)
 	if err != nil {
-		return nil, problem.New(http.StatusBadRequest, "the patch cannot be applied: a merge patch is a JSON object with the keys that change")
+		return nil, problem.New(http.StatusBadRequest, wordPatchUnapplied)
 	}
 	return out, nil
 }
@@ -37,9 +37,9 @@ func object(text []byte) error {
 		case errors.Is(err, io.EOF) && !first && depth == 0:
 			return nil
 		case err != nil:
-			return problem.New(http.StatusBadRequest, "the patch is not JSON (at byte %d)", d.InputOffset())
+			return problem.New(http.StatusBadRequest, wordPatchJSON, d.InputOffset())
 		case first && token != json.Delim('{'), depth == 0 && !first:
-			return problem.New(http.StatusBadRequest, "a merge patch is one JSON object with the keys that change")
+			return problem.New(http.StatusBadRequest, wordPatchObject)
 		}
 		switch token {
 		case json.Delim('{'), json.Delim('['):
@@ -48,7 +48,7 @@ func object(text []byte) error {
 			depth--
 		}
 		if depth > maxPatchDepth {
-			return problem.New(http.StatusBadRequest, "the patch nests deeper than %d", maxPatchDepth)
+			return problem.New(http.StatusBadRequest, wordPatchDeep, maxPatchDepth)
 		}
 	}
 }

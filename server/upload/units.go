@@ -45,19 +45,19 @@ func Units(body []byte) ([]UnitPatch, error) {
 		}
 		switch {
 		case seen[id]:
-			return nil, problem.New(http.StatusBadRequest, "the patch has the same unit twice: give each once")
+			return nil, problem.New(http.StatusBadRequest, wordUnitTwice)
 		case len(out) == MostUnits:
-			return nil, problem.New(http.StatusRequestEntityTooLarge, "one change may touch at most %d units: send them in parts", MostUnits)
+			return nil, problem.New(http.StatusRequestEntityTooLarge, wordUnitsMany, MostUnits)
 		}
 		seen[id] = true
 		out = append(out, UnitPatch{id, patch})
 	}
 	if out == nil {
-		return nil, problem.New(http.StatusBadRequest, "the patch names no unit")
+		return nil, problem.New(http.StatusBadRequest, wordUnitsNone)
 	}
 	return out, nil
 }
 
 func notUnits() error {
-	return problem.New(http.StatusBadRequest, "a merge patch of units is one JSON object: id of a unit → an object with the keys that change, or null")
+	return problem.New(http.StatusBadRequest, wordUnitsForm)
 }

@@ -33,11 +33,11 @@ const missionName = "mission.yaml"
 // body is none; what is wrong with the mission is among the file's diagnostics.
 func Mission(contentType string, body []byte) (*missionfile.File, error) {
 	if len(body) > MaxBytes {
-		return nil, problem.New(http.StatusRequestEntityTooLarge, "a mission may have at most %d MB", MaxBytes>>20)
+		return nil, problem.New(http.StatusRequestEntityTooLarge, wordMissionLarge, MaxBytes>>20)
 	}
 	kind, params, err := mime.ParseMediaType(contentType)
 	if err != nil && contentType != "" {
-		return nil, problem.New(http.StatusUnsupportedMediaType, "the Content-Type cannot be read; send one of %s", kinds)
+		return nil, problem.New(http.StatusUnsupportedMediaType, wordTypeUnread, kinds)
 	}
 	switch kind {
 	case JSON, "text/json":
@@ -49,7 +49,7 @@ func Mission(contentType string, body []byte) (*missionfile.File, error) {
 	case Multipart:
 		return fromForm(body, params["boundary"])
 	}
-	return nil, problem.New(http.StatusUnsupportedMediaType, "a mission does not come as %s; send one of %s", strings.ToLower(kind), kinds)
+	return nil, problem.New(http.StatusUnsupportedMediaType, wordTypeOther, strings.ToLower(kind), kinds)
 }
 
 const kinds = JSON + ", " + YAML + ", " + Zip + ", " + Multipart

@@ -25,36 +25,36 @@ const (
 func fromZip(body []byte) (*missionfile.File, error) {
 	z, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
 	if err != nil {
-		return nil, problem.New(http.StatusBadRequest, "the zip cannot be read: send a plain zip of the mission's folder")
+		return nil, problem.New(http.StatusBadRequest, wordZipUnread)
 	}
 	if len(z.File) > maxFiles {
-		return nil, problem.New(http.StatusUnprocessableEntity, "the zip holds %d files; at most %d are read", len(z.File), maxFiles)
+		return nil, problem.New(http.StatusUnprocessableEntity, wordZipFiles, len(z.File), maxFiles)
 	}
 	total, name := uint64(0), ""
 	for _, f := range z.File {
 		if total += f.UncompressedSize64; total > MaxBytes || f.UncompressedSize64 > MaxBytes {
-			return nil, problem.New(http.StatusRequestEntityTooLarge, "the files of a mission may have at most %d MB, unpacked", MaxBytes>>20)
+			return nil, problem.New(http.StatusRequestEntityTooLarge, wordZipLarge, MaxBytes>>20)
 		}
 		if f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/maxRatio > f.CompressedSize64 {
-			return nil, problem.New(http.StatusUnprocessableEntity, "a file in the zip unpacks to more than %d times its size, as no mission does", maxRatio)
+			return nil, problem.New(http.StatusUnprocessableEntity, wordZipRatio, maxRatio)
 		}
 		if !fs.ValidPath(strings.TrimSuffix(f.Name, "/")) || strings.Contains(f.Name, `\`) {
-			return nil, problem.New(http.StatusUnprocessableEntity, "the zip names a file outside its folder")
+			return nil, problem.New(http.StatusUnprocessableEntity, wordZipOutside)
 		}
 		if path.Base(f.Name) == missionName && strings.Count(f.Name, "/") <= 1 && (name == "" || len(f.Name) < len(name)) {
 			name = f.Name
 		}
 	}
 	if name == "" {
-		return nil, problem.New(http.StatusUnprocessableEntity, "there is no %s at the top of the zip, nor in its folder", missionName)
+		return nil, problem.New(http.StatusUnprocessableEntity, wordZipMission, missionName)
 	}
 	data, err := read(z, name)
 	if err != nil {
-		return nil, problem.New(http.StatusUnprocessableEntity, "%s cannot be unpacked", missionName)
+		return nil, problem.New(http.StatusUnprocessableEntity, wordZipUnpack, missionName)
 	}
 	beside, err := fs.Sub(z, path.Dir(name))
 	if err != nil {
-		return nil, problem.New(http.StatusUnprocessableEntity, "the folder of %s cannot be read", missionName)
+		return nil, problem.New(http.StatusUnprocessableEntity, wordZipFolder, missionName)
 	}
 	return missionfile.Parse(missionName, data, beside), nil
 }

@@ -103,7 +103,7 @@ func (v View) Run(r jobs.Run) jobs.Run {
 	}
 	r.Worker, r.Body, r.From = "", nil, nil
 	if r.Error != "" {
-		r.Error = "the run has failed: a planner sees why"
+		r.Error = v.lang.Say(wordHiddenError)
 	}
 	return r
 }
@@ -112,7 +112,7 @@ func (v View) Run(r jobs.Run) jobs.Run {
 func (v View) Conflict(c *store.Conflict) *store.Conflict {
 	out := *c
 	if !v.whole && c.Actor != v.name {
-		out.Actor = "another office"
+		out.Actor = v.lang.Say(wordOtherOffice)
 	}
 	return &out
 }

@@ -8,15 +8,6 @@ import (
 	"sortie/internal/lang"
 )
 
-var (
-	othersHold = lang.Phrase{
-		EN: "What holds it back lies with units of other nations.",
-		FR: "Ce qui le retient tient aux unités d'autres nations."}
-	othersPath = lang.Phrase{
-		EN: "The path to closure, %[1]s, leads through movements of other nations.",
-		FR: "Le chemin vers la clôture, %[1]s, passe par des mouvements d'autres nations."}
-)
-
 // ofOthers is the kind of what holds a plan and is not shown.
 const ofOthers explain.Kind = "others"
 
@@ -44,10 +35,10 @@ func (v View) Bottleneck(m *sortie.Mission, p *sortie.Plan, b *explain.Binding, 
 	sentence = b.Sentence(seen, l)
 	if hidden(b.Resource) || b.Kind == explain.Trip && !closing {
 		out.Resource, out.Minutes, out.Figures = explain.Resource{Kind: ofOthers}, 0, explain.Figures{}
-		sentence = l.Say(othersHold)
+		sentence = l.Say(wordOthersHold)
 	}
 	out.Shares = mixed(b.Shares, hidden)
-	return &out, sentence, l.Say(othersPath, l.Minutes(b.Path))
+	return &out, sentence, l.Say(wordOthersPath, l.Minutes(b.Path))
 }
 
 // mixed adds up the shares that are hidden with those of journeys and idleness:

@@ -133,9 +133,6 @@ func aboard(cargo []sortie.Cargo) (people, items int) {
 	return people, items
 }
 
-// hiddenProof stands for a proof's sentence, which may tell of units of others.
-const hiddenProof = "the bound is proven for the whole mission; the proof tells of units of other nations and is not shown"
-
 // verdict keeps a plan's totals, and what it says of own units.
 func (v View) verdict(m *sortie.Mission, is sortie.Verdict) Verdict {
 	out := Verdict{Verdict: is}
@@ -144,7 +141,7 @@ func (v View) verdict(m *sortie.Mission, is sortie.Verdict) Verdict {
 	}
 	if is.Bound != nil {
 		bound := *is.Bound
-		bound.Proof, bound.Certificate = hiddenProof, json.RawMessage("null")
+		bound.Proof, bound.Certificate = v.lang.Say(wordHiddenProof), json.RawMessage("null")
 		out.Bound = &bound
 	}
 	own, x := v.units(m), v.veil(m)
@@ -152,7 +149,7 @@ func (v View) verdict(m *sortie.Mission, is sortie.Verdict) Verdict {
 	for _, l := range is.LeftBehind {
 		if own[l.Unit] {
 			if x.text(l.Reason) != l.Reason {
-				l.Reason = "it depends on units of other nations"
+				l.Reason = v.lang.Say(wordHiddenReason)
 			}
 			out.LeftBehind = append(out.LeftBehind, l)
 			continue

@@ -95,7 +95,7 @@ func (s sight) difference(d check.Difference, position map[string]string) (check
 // of which minute.
 func (v View) Proof(p check.Proof) check.Proof {
 	if !v.whole {
-		p.Message = lang.Plain(hiddenProof)
+		p.Message = wordHiddenProof.Text()
 	}
 	return p
 }

@@ -110,11 +110,11 @@ func TestClosingMovementOfOthers(t *testing.T) {
 	b := &explain.Binding{Resource: explain.Resource{Kind: explain.Trip}, Closing: 1, Minutes: 60, Path: 60,
 		Figures: explain.Figures{From: time.Unix(0, 0), Until: time.Unix(3600, 0)}}
 	got, sentence, _ := liaison("KG").Bottleneck(m, p, b, lang.FR)
-	if got.Closing != 0 || got.Figures != (explain.Figures{}) || sentence != othersHold.FR {
+	if got.Closing != 0 || got.Figures != (explain.Figures{}) || sentence != wordOthersHold.FR {
 		t.Errorf("%+v %q", got, sentence)
 	}
 	b.Closing = 2
-	if got, sentence, _ := liaison("KG").Bottleneck(m, p, b, lang.FR); got.Closing != 2 || sentence == othersHold.FR {
+	if got, sentence, _ := liaison("KG").Bottleneck(m, p, b, lang.FR); got.Closing != 2 || sentence == wordOthersHold.FR {
 		t.Errorf("%+v %q", got, sentence)
 	}
 }

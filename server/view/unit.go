@@ -2,7 +2,6 @@ package view
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,7 +15,7 @@ import (
 
 // ErrOthers is returned where a change fits all that its writer sees, and not the
 // rest of the mission.
-var ErrOthers = errors.New("it does not fit units of other nations, which you do not see: ask a planner of the mission")
+var ErrOthers = lang.Err(wordOthersFit)
 
 // Refused is returned for a change after which the mission would be wrong.
 type Refused struct {
@@ -29,7 +28,7 @@ func (r *Refused) Error() string {
 			return f.Message.String()
 		}
 	}
-	return "the mission would be wrong"
+	return lang.EN.Say(wordMissionWrong)
 }
 
 // Unit is the JSON of a unit as it is seen: what a merge patch is applied to.
@@ -71,14 +70,14 @@ func (v View) head(m *sortie.Mission, id string, body []byte) (fields map[string
 		written.Nation = m.Units[at].Nation
 	}
 	if json.Unmarshal(body, &fields) != nil || fields == nil {
-		return nil, written, refuse("", "a unit is a JSON object")
+		return nil, written, refuse("", wordUnitObject)
 	}
 	said := id
 	if raw, ok := fields["nation"]; ok && json.Unmarshal(raw, &written.Nation) != nil {
-		return nil, written, refuse("nation", "nation should be text")
+		return nil, written, refuse("nation", wordNationText)
 	}
 	if raw, ok := fields["id"]; ok && json.Unmarshal(raw, &said) != nil || said != id || !utf8.ValidString(id) {
-		return nil, written, refuse("id", "the unit is %s by its address: its id should be the same, or be left out", quoted(id))
+		return nil, written, refuse("id", wordUnitAddress, quoted(id))
 	}
 	for key, value := range map[string]string{"id": id, "nation": written.Nation} {
 		if fields[key], err = json.Marshal(value); err != nil {
@@ -105,8 +104,8 @@ func indexOf(units []sortie.Unit, id string) int {
 	return slices.IndexFunc(units, func(u sortie.Unit) bool { return u.ID == id })
 }
 
-func refuse(path, format string, args ...any) *Refused {
-	return &Refused{[]sortie.Finding{{Severity: sortie.Error, Rule: "unit", Path: path, Message: lang.Plain(fmt.Sprintf(format, args...))}}}
+func refuse(path string, why lang.Phrase, args ...any) *Refused {
+	return &Refused{[]sortie.Finding{{Severity: sortie.Error, Rule: "unit", Path: path, Message: why.Text(args...)}}}
 }
 
 // quoted is a name in an error, cut where it is long.

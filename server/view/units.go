@@ -105,7 +105,7 @@ func (v View) write(m *sortie.Mission, changes []change) (next *sortie.Mission, 
 		case there && !v.own(m.Units[i].Nation):
 			return nil, nil, store.ErrTaken
 		case !c.out && !v.own(c.written.Nation):
-			return nil, nil, refuse("nation", "a unit of nation %q is not yours to write", c.written.Nation)
+			return nil, nil, refuse("nation", wordNotYours, c.written.Nation)
 		}
 	}
 	read, order, err := v.read(m, changes)

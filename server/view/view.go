@@ -11,6 +11,7 @@ package view
 
 import (
 	"sortie"
+	"sortie/internal/lang"
 	"sortie/server/access"
 )
 
@@ -20,6 +21,7 @@ type View struct {
 	nation  string // of a liaison; empty: none
 	account string
 	name    string
+	lang    lang.Lang // of what it says itself; empty: English
 }
 
 // For is the view of whoever asks.
@@ -31,6 +33,13 @@ func For(p access.Principal) View {
 	case access.Liaison:
 		v.nation = p.Nation
 	}
+	return v
+}
+
+// In is the view in a language: in place of what is not shown it has words of its
+// own.
+func (v View) In(l lang.Lang) View {
+	v.lang = l
 	return v
 }
 

@@ -223,7 +223,7 @@ func TestBottleneckOfOthers(t *testing.T) {
 	if text := string(marshal(t, got)); got.Closing != 0 || got.Minutes != 0 || got.ID != "" || len(got.Shares) != 2 || got.Shares[1].Minutes != 763 {
 		t.Error(text)
 	}
-	if sentence != othersHold.EN || breakdown != "The path to closure, 15 h, leads through movements of other nations." {
+	if sentence != wordOthersHold.EN || breakdown != "The path to closure, 15 h, leads through movements of other nations." {
 		t.Errorf("%q %q", sentence, breakdown)
 	}
 	if got, _, _ := liaison("RU").Bottleneck(m, p, b, lang.EN); got.ID != "ru" || got.Minutes != 463 {

@@ -3760,6 +3760,8 @@ export interface operations {
     "follow-mission": {
         parameters: {
             query?: {
+                /** @description Language of what is said to people; absent: that of Accept-Language. */
+                lang?: "en" | "fr";
                 /** @description Begin after this ledger entry, where there is no Last-Event-ID; absent: with what comes now. */
                 after?: number;
             };
@@ -3800,7 +3802,10 @@ export interface operations {
     };
     "export-mission": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Language of what is said to people; absent: that of Accept-Language. */
+                lang?: "en" | "fr";
+            };
             header?: never;
             path: {
                 /** @description Id of the mission. */
@@ -4268,7 +4273,10 @@ export interface operations {
     };
     "export-plan": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Language of what is said to people; absent: that of Accept-Language. */
+                lang?: "en" | "fr";
+            };
             header?: never;
             path: {
                 /** @description Id of the mission. */
@@ -4347,7 +4355,7 @@ export interface operations {
     "find-repairs": {
         parameters: {
             query?: {
-                /** @description Language of the sentences; absent: that of Accept-Language. */
+                /** @description Language of what is said to people; absent: that of Accept-Language. */
                 lang?: "en" | "fr";
             };
             header?: never;
@@ -4928,7 +4936,10 @@ export interface operations {
     };
     "follow-run": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Language of what is said to people; absent: that of Accept-Language. */
+                lang?: "en" | "fr";
+            };
             header?: never;
             path: {
                 /** @description Id of the run. */
