@@ -37,7 +37,7 @@ func TestWorkbookIsReadBack(t *testing.T) {
 		}
 		again := missionfile.Parse("mission.json", text, fstest.MapFS{"lists.xlsx": {Data: written(t, "xlsx", f.Mission, nil)}})
 		if again.Failed() {
-			t.Fatalf("%s: %s", name, again.Render())
+			t.Fatalf("%s: %s", name, again.Render("en"))
 		}
 		after, err := missionfile.MarshalMission(again.Mission)
 		if err != nil {

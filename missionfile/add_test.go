@@ -49,6 +49,6 @@ func TestFindingsFromElsewhereAreLocated(t *testing.T) {
 	empty := Parse("m.yaml", []byte("["), nil)
 	empty.Add(sortie.Finding{Severity: sortie.Error, Rule: "way", Path: "units[1].to", Message: lang.Plain("no")})
 	if len(empty.Diagnostics) != 2 {
-		t.Errorf("%s", empty.Render())
+		t.Errorf("%s", empty.Render("en"))
 	}
 }

@@ -34,7 +34,7 @@ func TestBadMissionsAreDiagnosed(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			have := strings.ReplaceAll(f.Render(), "testdata/bad/", "")
+			have := strings.ReplaceAll(f.Render("en"), "testdata/bad/", "")
 			golden := name + ".txt"
 			if *update {
 				if err := os.WriteFile(golden, []byte(have), 0o644); err != nil {
@@ -52,6 +52,7 @@ func TestBadMissionsAreDiagnosed(t *testing.T) {
 			if len(f.Diagnostics) == 0 {
 				t.Error("nothing was found")
 			}
+			inFrench(t, f.Diagnostics)
 			for _, d := range f.Diagnostics {
 				if d.Rule == "" || d.Message.IsZero() || d.Severity == "" || d.File == "" || d.Severity == sortie.Error && d.Line == 0 {
 					t.Errorf("incomplete: %+v", d)

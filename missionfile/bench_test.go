@@ -41,7 +41,7 @@ func BenchmarkReadUnits10000(b *testing.B) {
 	for b.Loop() {
 		f := Parse("mission.yaml", []byte(mission), beside)
 		if f.Failed() || len(f.Mission.Units) != 10_000 {
-			b.Fatal(f.Render())
+			b.Fatal(f.Render("en"))
 		}
 	}
 }
@@ -56,7 +56,7 @@ func BenchmarkReadJSON10000(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if f := Parse("mission.json", text, nil); f.Failed() {
-			b.Fatal(f.Render())
+			b.Fatal(f.Render("en"))
 		}
 	}
 }
@@ -97,7 +97,7 @@ func BenchmarkReadPlan20000(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if p, found := ReadPlan("plan.json", text); p == nil || len(found) > 0 {
-			b.Fatal(render(found, 0))
+			b.Fatal(render(found, 0, "en"))
 		}
 	}
 }
@@ -107,6 +107,21 @@ func BenchmarkMarshalPlan20000(b *testing.B) {
 	for b.Loop() {
 		if _, err := MarshalPlan(p); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkFindings300000(b *testing.B) {
+	var t strings.Builder
+	t.WriteString(`{"sortie":1,"id":"x","timezone":"Asia/Almaty","host":"KZ","operation":{"kind":"withdrawal","start":"2022-01-11T00:00Z","deadline":"2022-01-23T00:00Z"},"places":[{"id":"tec2","country":"KZ"}],"units":[{"id":"a","at":"tec2"}`)
+	for range 100_000 - 1 {
+		t.WriteString("\n,{\"at\":\"nowhere\",\"peple\":\"x\"}")
+	}
+	t.WriteString("]}")
+	b.ReportAllocs()
+	for b.Loop() {
+		if f := Parse("mission.json", []byte(t.String()), nil); f.More < 290_000 {
+			b.Fatal(f.More)
 		}
 	}
 }

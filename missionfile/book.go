@@ -38,19 +38,37 @@ func (b *book) open(name string, text []byte, byteColumns bool) int32 {
 	return int32(len(b.sources) - 1)
 }
 
-// add appends a finding at its place. Past the limit it is only counted: a
-// reader who has a thousand findings does not need the next.
+// add appends a finding at its place, if it is to be kept.
 func (b *book) add(at mark, f sortie.Finding) {
-	if f.Severity == sortie.Error {
+	if b.count(f.Severity) {
+		b.keep(at, f)
+	}
+}
+
+// fail adds an error.
+func (b *book) fail(at mark, rule, path string, message, hint sentence) {
+	if b.count(sortie.Error) {
+		b.keep(at, sortie.Finding{Severity: sortie.Error, Rule: rule, Path: path, Message: message.text(), Hint: hint.text()})
+	}
+}
+
+// count counts a finding and reports whether it is to be kept: a reader who has
+// a thousand of them does not need the next.
+func (b *book) count(severity sortie.Severity) bool {
+	if severity == sortie.Error {
 		b.failed = true
 	}
 	if b.kept == nil {
 		b.kept = map[sortie.Severity]int{}
 	}
-	if b.kept[f.Severity]++; b.kept[f.Severity] > maxKept {
+	if b.kept[severity]++; b.kept[severity] > maxKept {
 		b.dropped++
-		return
+		return false
 	}
+	return true
+}
+
+func (b *book) keep(at mark, f sortie.Finding) {
 	f.Message, f.Hint, f.Path = cropped(f.Message), cropped(f.Hint), crop([]byte(f.Path), maxMessage)
 	d := Diagnostic{Finding: f}
 	if int(at.source) < len(b.sources) {
@@ -127,11 +145,11 @@ func (s *source) quote(line, col int) (int, int, string, int) {
 	return line, before + 1, crop(text, 2*quoted), before
 }
 
-// crop is the first n characters, printable.
 func cropped(t lang.Text) lang.Text {
 	return lang.Each(func(l lang.Lang) string { return crop([]byte(t.In(l)), maxMessage) })
 }
 
+// crop is the first n characters, printable.
 func crop(text []byte, n int) string {
 	if len(text) > 4*n {
 		text = text[:4*n]

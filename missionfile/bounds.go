@@ -1,13 +1,17 @@
 package missionfile
 
-import "math"
+import (
+	"math"
+
+	"sortie/internal/lang"
+)
 
 // bound is the least and greatest value of a number. The greatest ones keep
 // every sum that is made of them within the range of its type.
 type bound struct {
 	min, max float64
 	above    bool // min itself is too little
-	why      string
+	why      lang.Phrase
 }
 
 func (b *bound) holds(x float64) bool {
@@ -17,7 +21,7 @@ func (b *bound) holds(x float64) bool {
 // Bounds by Type.key; for a map or list they hold for each element. Speeds and
 // dimensions have a least value too, since a time is a quotient of them.
 var bounds = map[string]*bound{
-	"Mission.sortie":          {min: 1, max: 1, why: "this is the only version of the format so far"},
+	"Mission.sortie":          {min: 1, max: 1, why: onlyVersion},
 	"Mission.person_t":        {min: 0, max: 10},
 	"Drawdown.people_per_day": {min: 0, max: 10e6},
 	"Floor.people":            {min: 0, max: 10e6},
@@ -49,11 +53,11 @@ var bounds = map[string]*bound{
 	"EquipmentType.kmh":       {min: 0.1, max: 1000},
 	"EquipmentType.seats":     {min: 0, max: 1000},
 	"Fleet.count":             {min: 0, max: 100_000},
-	"Fleet.hours_per_day":     {min: 0, max: 24, above: true, why: "leave it out where there is no limit"},
+	"Fleet.hours_per_day":     {min: 0, max: 24, above: true, why: noLimitOmit},
 	"Unit.people":             {min: 0, max: 10e6},
 	"Unit.equipment":          {min: 0, max: 1e6},
-	"Unit.priority":           {min: 1, max: 5, why: "1 is first, 5 is last"},
-	"Clearance.odds":          {min: 0, max: 1, why: "odds are a share: 0.9, not 90"},
+	"Unit.priority":           {min: 1, max: 5, why: priorities},
+	"Clearance.odds":          {min: 0, max: 1, why: oddsShare},
 	"Task.people":             {min: 0, max: 10e6},
 	"Grants.people":           {min: 0, max: 10e6},
 	"Grants.equipment":        {min: 0, max: 10e6},
@@ -63,14 +67,14 @@ var bounds = map[string]*bound{
 	"Figure.about":            {min: 0, max: 1e15},
 	"Figure.at_least":         {min: 0, max: 1e15},
 	"Figure.at_most":          {min: 0, max: 1e15},
-	"Plan.sortie":             {min: 1, max: 1, why: "this is the only version of the format so far"},
+	"Plan.sortie":             {min: 1, max: 1, why: onlyVersion},
 	"Made.seed":               {min: 0, max: math.MaxUint64},
 }
 
 // The bounds of values that no key names.
 var (
-	latitude   = bound{min: -90, max: 90, why: "latitude comes first, in degrees, north positive"}
-	longitude  = bound{min: -180, max: 180, why: "longitude comes second, in degrees, east positive"}
+	latitude   = bound{min: -90, max: 90, why: latFirst}
+	longitude  = bound{min: -180, max: 180, why: lonSecond}
 	curveKM    = bound{min: 0, max: 1e6}
 	curveT     = bound{min: 0, max: 1e6}
 	numberless = bound{min: -1e15, max: 1e15}

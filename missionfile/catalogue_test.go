@@ -28,7 +28,7 @@ func override(t *testing.T, entry string) sortie.LiftType {
 	}
 	f := Parse("m.json", again, nil)
 	if f.Failed() {
-		t.Fatal(f.Render())
+		t.Fatal(f.Render("en"))
 	}
 	if back, _ := MarshalMission(f.Mission); string(back) != string(again) {
 		t.Errorf("%s is read back as\n%s\nwant\n%s", entry, back, again)

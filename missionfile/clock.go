@@ -10,6 +10,7 @@ import (
 	_ "time/tzdata" // a laptop in the field may have no zone database
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // clock reads the times of a mission: RFC 3339 with an offset, or relative to
@@ -22,12 +23,13 @@ type clock struct {
 
 // problem is what is wrong with a time.
 type problem struct {
-	severity            sortie.Severity
-	rule, message, hint string
+	severity      sortie.Severity
+	rule          string
+	message, hint sentence
 }
 
-func wrongTime(rule, hint, format string, args ...any) *problem {
-	return &problem{sortie.Error, rule, fmt.Sprintf(format, args...), hint}
+func wrongTime(rule string, hint sentence, message lang.Phrase, args ...any) *problem {
+	return &problem{sortie.Error, rule, say(message, args...), hint}
 }
 
 var (
@@ -40,10 +42,10 @@ var (
 // time reads a time in whole minutes and returns it in the mission's zone. A
 // problem that is a doubt comes with a time all the same.
 func (c *clock) time(text string) (time.Time, *problem) {
-	if at, fault := parseInstant(text, false); fault == "" {
+	if at, fault := parseInstant(text, false); fault == noFault {
 		return c.inZone(at), nil
-	} else if fault != notInstant {
-		return time.Time{}, wrongTime("time", wholeMinutes, "%q %s", shorten(text), fault)
+	} else if fault != notATime {
+		return time.Time{}, wrongTime("time", say(wholeMinutes), fault, shorten(text))
 	}
 	if parts := relative.FindStringSubmatch(text); parts != nil {
 		return c.relative(text, parts)
@@ -54,11 +56,11 @@ func (c *clock) time(text string) (time.Time, *problem) {
 	if parts := noOffset.FindStringSubmatch(text); parts != nil {
 		return time.Time{}, c.withoutOffset(text, parts)
 	}
-	hint := "write 2022-01-13T06:00:00+06:00, or D+2T06:00 relative to d_day"
+	hint := say(writeTimeFromD)
 	if parts := likeD.FindStringSubmatch(text); parts != nil {
-		hint = "write " + tidyRelative(parts)
+		hint = say(writeThis, tidyRelative(parts))
 	}
-	return time.Time{}, wrongTime("time", hint, "%q is not a time", shorten(text))
+	return time.Time{}, wrongTime("time", hint, notATime, shorten(text))
 }
 
 // inZone is the instant in the mission's zone, unless it could not be written
@@ -74,8 +76,6 @@ func (c *clock) inZone(at time.Time) time.Time {
 	}
 	return local
 }
-
-const wholeMinutes = "times are whole minutes: write 2022-01-13T06:00:00+06:00"
 
 func tidyRelative(parts []string) string {
 	out := "D"
@@ -97,7 +97,7 @@ func (c *clock) relative(text string, parts []string) (time.Time, *problem) {
 		if c.bad {
 			return time.Time{}, nil
 		}
-		return time.Time{}, wrongTime("no-d-day", "give the D-day: d_day: 2022-01-11", "%q counts from a D-day, and the mission has none", text)
+		return time.Time{}, wrongTime("no-d-day", say(giveDDay), noDDay, text)
 	}
 	days := 0
 	if parts[1] != "" {
@@ -108,12 +108,12 @@ func (c *clock) relative(text string, parts []string) (time.Time, *problem) {
 		hour, _ = strconv.Atoi(parts[2])
 		minute, _ = strconv.Atoi(parts[3])
 		if hour > 23 || minute > 59 {
-			return time.Time{}, wrongTime("time", "hours run from 00:00 to 23:59; the end of a day is 00:00 of the next", "%q is no time of day", text)
+			return time.Time{}, wrongTime("time", say(hoursRun), noTimeOfDay, text)
 		}
 	}
 	civil := sortie.DateOf(time.Date(c.dDay.Year, c.dDay.Month, c.dDay.Day+days, 0, 0, 0, 0, time.UTC))
 	if civil.Year < minYear || civil.Year > maxYear {
-		return time.Time{}, wrongTime("time", "", "%q is in the year %d", text, civil.Year)
+		return time.Time{}, wrongTime("time", sentence{}, farYear, text, strconv.Itoa(civil.Year))
 	}
 	return c.local(text, civil, hour, minute)
 }
@@ -128,21 +128,23 @@ func (c *clock) local(text string, d sortie.Date, hour, minute int) (time.Time, 
 	}
 	at := time.Date(d.Year, d.Month, d.Day, hour, minute, 0, 0, zone)
 	if _, offset := at.Zone(); offset%60 != 0 {
-		return time.Time{}, wrongTime("time", "write the time with an offset in whole minutes", "%q: %s then had no offset in whole minutes", text, zone)
+		return time.Time{}, wrongTime("time", say(wholeOffset), oddOffset, text, zone)
 	}
 	if at.Hour() != hour || at.Minute() != minute {
 		if hour == 0 && minute == 0 { // the day begins later, when clocks skip midnight
 			return d.In(zone), nil
 		}
-		return time.Time{}, wrongTime("time", "clocks are put forward then: write a time with its offset",
-			"%q, %02d:%02d on %s, does not exist in %s", text, hour, minute, d, zone)
+		return time.Time{}, wrongTime("time", say(clocksForward), clocksSkip, text, clockFace(hour, minute), d, zone)
 	}
 	if first, again := twice(at); again {
-		return first, &problem{sortie.Doubt, "time-twice", fmt.Sprintf("%q, %02d:%02d on %s, comes twice in %s; the first is taken", text, hour, minute, d, zone),
-			fmt.Sprintf("write %s, or %s", first.Format(time.RFC3339), first.Add(time.Hour).Format(time.RFC3339))}
+		return first, &problem{sortie.Doubt, "time-twice", say(comesTwice, text, clockFace(hour, minute), d, zone),
+			say(writeEither, first.Format(time.RFC3339), first.Add(time.Hour).Format(time.RFC3339))}
 	}
 	return at, nil
 }
+
+// clockFace is a time of day as files write it.
+func clockFace(hour, minute int) string { return fmt.Sprintf("%02d:%02d", hour, minute) }
 
 // twice is the first of two instants with the same time of day on one date.
 func twice(at time.Time) (time.Time, bool) {
@@ -161,15 +163,14 @@ func twice(at time.Time) (time.Time, bool) {
 func (c *clock) dateAlone(text string) *problem {
 	d, err := sortie.ParseDate(text)
 	if err != nil {
-		return wrongTime("time", "", "%q is not a date of the calendar", text)
+		return wrongTime("time", sentence{}, noCalendarDate, text)
 	}
-	hint := "write the hour and the offset"
+	hint := say(writeHour)
 	if c.zone != nil {
 		next := sortie.DateOf(time.Date(d.Year, d.Month, d.Day+1, 0, 0, 0, 0, time.UTC))
-		hint = fmt.Sprintf("\"on the %s\" means its end: write %s; its beginning is %s",
-			ordinal(d.Day), next.In(c.zone).Format(time.RFC3339), d.In(c.zone).Format(time.RFC3339))
+		hint = say(onTheDay, lang.Phrase{EN: ordinal(d.Day), FR: frenchOrdinal(d.Day)}, next.In(c.zone).Format(time.RFC3339), d.In(c.zone).Format(time.RFC3339))
 	}
-	return wrongTime("time-without-hour", hint, "%q has no hour", text)
+	return wrongTime("time-without-hour", hint, hasNoHour, text)
 }
 
 func ordinal(n int) string {
@@ -187,30 +188,39 @@ func ordinal(n int) string {
 	return strconv.Itoa(n) + suffix
 }
 
+// frenchOrdinal is [ordinal] as French says it of a date.
+func frenchOrdinal(n int) string {
+	if n == 1 {
+		return "1er"
+	}
+	return strconv.Itoa(n)
+}
+
 func (c *clock) withoutOffset(text string, parts []string) *problem {
 	d, err := sortie.ParseDate(parts[1])
 	hour, _ := strconv.Atoi(parts[2])
 	minute, _ := strconv.Atoi(parts[3])
 	if err != nil || hour > 23 || minute > 59 {
-		return wrongTime("time", wholeMinutes, "%q is not a time of the calendar", text)
+		return wrongTime("time", say(wholeMinutes), noCalendarTime, text)
 	}
-	hint := "write the offset, such as +06:00"
+	hint := say(writeOffset)
 	if c.zone != nil {
 		if at, fault := c.local(text, d, hour, minute); fault == nil || fault.severity != sortie.Error {
-			hint = fmt.Sprintf("in %s write %s", c.zone, at.Format(time.RFC3339))
+			hint = say(inZoneWrite, c.zone, at.Format(time.RFC3339))
 		}
 	}
-	return wrongTime("time-without-offset", hint, "%q has no offset", text)
+	return wrongTime("time-without-offset", hint, hasNoOffset, text)
 }
 
-const notInstant = "is not an instant"
+// noFault is what [parseInstant] finds wrong with a time that it can read.
+var noFault lang.Phrase
 
 // parseInstant reads RFC 3339, in which seconds may be left out, and are wrong
-// where the format asks for whole minutes. It returns what is wrong, notInstant
-// where the text has another form.
-func parseInstant(s string, seconds bool) (time.Time, string) {
+// where the format asks for whole minutes. It returns what to say of a wrong
+// text, notATime where it has another form.
+func parseInstant(s string, seconds bool) (time.Time, lang.Phrase) {
 	if len(s) < 17 || s[4] != '-' || s[7] != '-' || s[10] != 'T' && s[10] != 't' || s[13] != ':' {
-		return time.Time{}, notInstant
+		return time.Time{}, notATime
 	}
 	year, ok1 := digits(s[:4])
 	month, ok2 := digits(s[5:7])
@@ -218,14 +228,14 @@ func parseInstant(s string, seconds bool) (time.Time, string) {
 	hour, ok4 := digits(s[11:13])
 	minute, ok5 := digits(s[14:16])
 	if !(ok1 && ok2 && ok3 && ok4 && ok5) {
-		return time.Time{}, notInstant
+		return time.Time{}, notATime
 	}
 	rest := s[16:]
 	second := 0
 	if len(rest) >= 3 && rest[0] == ':' {
 		var ok bool
 		if second, ok = digits(rest[1:3]); !ok {
-			return time.Time{}, notInstant
+			return time.Time{}, notATime
 		}
 		rest = rest[3:]
 		if strings.HasPrefix(rest, ".") {
@@ -239,13 +249,13 @@ func parseInstant(s string, seconds bool) (time.Time, string) {
 	zone := time.UTC
 	switch {
 	case rest == "":
-		return time.Time{}, notInstant
+		return time.Time{}, notATime
 	case rest == "Z" || rest == "z":
 	case len(rest) == 6 && (rest[0] == '+' || rest[0] == '-') && rest[3] == ':':
 		h, ok1 := digits(rest[1:3])
 		m, ok2 := digits(rest[4:6])
 		if !ok1 || !ok2 || h > 23 || m > 59 {
-			return time.Time{}, "has no offset that a zone could have"
+			return time.Time{}, noSuchOffset
 		}
 		offset := (h*60 + m) * 60
 		if rest[0] == '-' {
@@ -253,15 +263,15 @@ func parseInstant(s string, seconds bool) (time.Time, string) {
 		}
 		zone = fixedZone(offset)
 	default:
-		return time.Time{}, notInstant
+		return time.Time{}, notATime
 	}
 	if year < minYear || year > maxYear || month < 1 || month > 12 || day < 1 || day > daysIn(month, year) || hour > 23 || minute > 59 {
-		return time.Time{}, "is not a time of the calendar"
+		return time.Time{}, noCalendarTime
 	}
 	if second != 0 && !seconds || second > 59 {
-		return time.Time{}, "has seconds"
+		return time.Time{}, hasSeconds
 	}
-	return time.Date(year, time.Month(month), day, hour, minute, second, 0, zone), ""
+	return time.Date(year, time.Month(month), day, hour, minute, second, 0, zone), noFault
 }
 
 func digits(s string) (int, bool) {

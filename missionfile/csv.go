@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -26,7 +25,7 @@ func (d *decoder) table(n *node, elem reflect.Type, t *trail) {
 	}
 	text = bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF"))
 	src := d.book.open(path.Join(d.folder, name.text), text, true)
-	if at, message, hint := unreadable(text); message != "" {
+	if at, message, hint := unreadable(text); !message.empty() {
 		at.source = src
 		d.fail(at, t, "encoding", message, hint)
 		return
@@ -42,17 +41,17 @@ func (d *decoder) table(n *node, elem reflect.Type, t *trail) {
 func (d *decoder) tableFile(n *node, key string, others []string, t *trail) (text []byte, name *node, ok bool) {
 	for i := range n.fields {
 		if f := &n.fields[i]; f.key != key && !slices.Contains(others, f.key) {
-			d.fail(f.mark, &trail{above: t, key: f.key}, "unknown-key", fmt.Sprintf("beside %s there is no key %q", key, shorten(f.key)), "")
+			d.fail(f.mark, &trail{above: t, key: f.key}, "unknown-key", say(noKeyBeside, key, shorten(f.key)), sentence{})
 		}
 	}
 	name = n.get(key)
 	if name.kind != scalar || name.empty() {
-		d.wrongType(name, &trail{above: t, key: key}, "the name of a file", "write {"+key+": units."+key+"}")
+		d.wrongType(name, &trail{above: t, key: key}, say(aFileName), say(writeThis, "{"+key+": units."+key+"}"))
 		return nil, name, false
 	}
-	text, problem := d.readBeside(name.text)
-	if problem != "" {
-		d.fail(name.mark, &trail{above: t, key: key}, key+"-file", fmt.Sprintf("%q %s", shorten(name.text), problem), "")
+	text, why := d.readBeside(name.text)
+	if !why.empty() {
+		d.fail(name.mark, &trail{above: t, key: key}, key+"-file", say(ofFile, shorten(name.text), why), sentence{})
 		return nil, name, false
 	}
 	return text, name, true
@@ -60,38 +59,38 @@ func (d *decoder) tableFile(n *node, key string, others []string, t *trail) (tex
 
 // readBeside is the content of a plain file in the mission's folder, or why it
 // cannot be had.
-func (d *decoder) readBeside(name string) ([]byte, string) {
+func (d *decoder) readBeside(name string) ([]byte, sentence) {
 	if d.beside == nil {
-		return nil, "cannot be read: this mission has no folder of its own"
+		return nil, say(noFolder)
 	}
 	if !fs.ValidPath(name) || name == "." || strings.ContainsAny(name, "\\:\x00") {
-		return nil, "is not a plain file name: name a file in the mission's folder"
+		return nil, say(noPlainName)
 	}
 	info, err := fs.Stat(d.beside, name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, "is not there, beside the mission file"
+		return nil, say(notThere)
 	case err != nil:
-		return nil, "cannot be read, or lies outside the mission's folder"
+		return nil, say(outsideFolder)
 	case !info.Mode().IsRegular():
-		return nil, "is not a plain file"
+		return nil, say(noPlainFile)
 	case info.Size() > int64(maxBytes-d.csvs):
-		return nil, fmt.Sprintf("is too large: the lists of a mission have at most %d MB together", maxBytes>>20)
+		return nil, say(listsTooLarge, maxBytes>>20)
 	}
 	file, err := d.beside.Open(name)
 	if err != nil {
-		return nil, "cannot be read"
+		return nil, say(cannotBeRead)
 	}
 	defer file.Close()
 	text, err := io.ReadAll(io.LimitReader(file, int64(maxBytes-d.csvs)+1))
 	if err != nil {
-		return nil, "cannot be read"
+		return nil, say(cannotBeRead)
 	}
 	if d.csvs += len(text); d.csvs > maxBytes {
 		d.csvs = maxBytes
-		return nil, fmt.Sprintf("is too large: the lists of a mission have at most %d MB together", maxBytes>>20)
+		return nil, say(listsTooLarge, maxBytes>>20)
 	}
-	return text, ""
+	return text, sentence{}
 }
 
 // tableReader reads a table row by row, and says where each cell of the last row
@@ -115,7 +114,7 @@ func (d *decoder) rows(text []byte, src int32, elem reflect.Type, t *trail) ([]*
 func (d *decoder) tableRows(r tableReader, says func(*column, string) string, comma bool, src int32, elem reflect.Type, t *trail) ([]*node, bool) {
 	heading, err := r.Read()
 	if errors.Is(err, io.EOF) {
-		d.fail(mark{src, 1, 1}, t, "csv-heading", "the table is empty", "its first row names the keys: id,nation,at,to,people")
+		d.fail(mark{src, 1, 1}, t, "csv-heading", say(tableIsEmpty), say(firstRowNames))
 		return nil, false
 	}
 	if err != nil {
@@ -123,7 +122,7 @@ func (d *decoder) tableRows(r tableReader, says func(*column, string) string, co
 		return nil, false
 	}
 	if len(heading) > maxCSVColumns {
-		d.fail(mark{src, 1, 1}, t, "too-many", fmt.Sprintf("the table has %d columns; at most %d are read", len(heading), maxCSVColumns), "")
+		d.fail(mark{src, 1, 1}, t, "too-many", say(manyColumns, len(heading), maxCSVColumns), sentence{})
 		return nil, false
 	}
 	columns := d.columns(heading, r, src, elem, t)
@@ -145,7 +144,7 @@ func (d *decoder) tableRows(r tableReader, says func(*column, string) string, co
 			continue
 		}
 		if items = append(items, row); d.nodes > maxNodes || len(items) > mostRows {
-			d.fail(row.mark, t, "too-large", "the tables of this mission hold too many values", "")
+			d.fail(row.mark, t, "too-large", say(manyValues), sentence{})
 			return nil, false
 		}
 	}
@@ -161,10 +160,13 @@ func (d *decoder) csvSyntax(err error, src int32, t *trail) {
 		at.line, at.col = int32(located.Line), int32(max(located.Column, 1))
 		err = located.Err
 	}
-	message, hint := err.Error(), ""
+	message, hint := say(rowUnreadable, err), sentence{}
+	var sheet sheetError
 	switch {
+	case errors.As(err, &sheet):
+		message = sentence(sheet)
 	case errors.Is(err, csv.ErrQuote), errors.Is(err, csv.ErrBareQuote):
-		message, hint = "a quote stands where none may, or one is missing", `a cell with quotes in it stands in quotes, each of them doubled: "the ""old"" bridge"`
+		message, hint = say(strayQuote), say(doubleQuotes)
 	}
 	d.fail(at, t, "syntax", message, hint)
 }

@@ -44,7 +44,7 @@ func tables(t *testing.T, files map[string]string) *File {
 func TestEveryListInATable(t *testing.T) {
 	f := tables(t, nil)
 	if f.Failed() {
-		t.Fatal(f.Render())
+		t.Fatal(f.Render("en"))
 	}
 	m := f.Mission
 	four, two := 4, 2
@@ -125,6 +125,7 @@ func TestTableDiagnosticsPointIntoTheTable(t *testing.T) {
 		"duplicate id":     {"units.csv", "id,at\na,tec2\na,tec2\n", 3, 1, "duplicate-id"},
 	} {
 		f := tables(t, map[string]string{c.file: c.text})
+		inFrench(t, f.Diagnostics)
 		found := false
 		for _, d := range f.Diagnostics {
 			if d.File == c.file && d.Line == c.line && d.Col == c.col && d.Rule == c.rule {
@@ -132,7 +133,7 @@ func TestTableDiagnosticsPointIntoTheTable(t *testing.T) {
 			}
 		}
 		if !found {
-			t.Errorf("%s: no %s at %s:%d:%d in\n%s", name, c.rule, c.file, c.line, c.col, f.Render())
+			t.Errorf("%s: no %s at %s:%d:%d in\n%s", name, c.rule, c.file, c.line, c.col, f.Render("en"))
 		}
 	}
 }
@@ -143,7 +144,8 @@ func TestTablesTogetherAreBounded(t *testing.T) {
 	if !f.Failed() || len(f.Mission.Units)+len(f.Mission.Tasks) > 0 {
 		t.Errorf("%d units, %d tasks", len(f.Mission.Units), len(f.Mission.Tasks))
 	}
-	text := f.Render()
+	inFrench(t, f.Diagnostics)
+	text := f.Render("en")
 	if !strings.Contains(text, "64 MB together") || !strings.Contains(text, "too many values") {
 		t.Errorf("%.2000s", text)
 	}

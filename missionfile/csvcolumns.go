@@ -1,7 +1,6 @@
 package missionfile
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
 
@@ -28,7 +27,7 @@ func (d *decoder) columns(heading []string, r tableReader, src int32, elem refle
 		case name == "":
 			continue
 		case seen[name]:
-			d.fail(at, t, "duplicate-key", fmt.Sprintf("two columns are called %q", shorten(name)), "")
+			d.fail(at, t, "duplicate-key", say(columnTwice, shorten(name)), sentence{})
 			continue
 		case placed && (name == "lat" || name == "lon"):
 			seen[name] = true
@@ -39,16 +38,16 @@ func (d *decoder) columns(heading []string, r tableReader, src int32, elem refle
 		keys, known := keysOf(name, elem)
 		if keys == nil {
 			hint := d.suggest(name, known)
-			if hint == "" {
-				hint = "known keys: " + strings.Join(known, ", ")
+			if hint.empty() {
+				hint = say(knownKeys, strings.Join(known, ", "))
 			}
-			d.fail(at, t, "unknown-key", fmt.Sprintf("%s has no key %q", withArticle(typeName(elem)), shorten(name)), hint)
+			d.fail(at, t, "unknown-key", say(noSuchKey, nounOf(elem).one(), shorten(name)), hint)
 			continue
 		}
 		columns[i].keys, columns[i].of = keys, typeAt(elem, keys)
 	}
 	if placed && seen["lat"] != seen["lon"] {
-		d.fail(mark{src, 1, 1}, t, "csv-heading", "coordinates need both columns, lat and lon", "")
+		d.fail(mark{src, 1, 1}, t, "csv-heading", say(bothColumns), sentence{})
 	}
 	return columns
 }
@@ -135,7 +134,7 @@ func (d *decoder) row(cells []string, columns []column, r tableReader, comma boo
 			row = &node{kind: object, mark: at, cell: true, size: 1, height: 1, fields: make([]field, 0, min(len(columns), 16))}
 		}
 		if i >= len(columns) {
-			d.fail(at, t, "csv-heading", "this cell has no heading above it", "does a text before it hold the separator? Then put it in quotes")
+			d.fail(at, t, "csv-heading", say(noHeadingAbove), say(holdsSeparator))
 			break
 		}
 		if columns[i].keys == nil {

@@ -2,13 +2,12 @@ package missionfile
 
 import (
 	"encoding/json"
-	"fmt"
 	"io/fs"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"sortie"
-	"sortie/internal/lang"
 )
 
 // decoder reads nodes into values. It goes on past what it cannot read, so that
@@ -26,15 +25,18 @@ type decoder struct {
 	clears bool // a null takes an inherited value away
 }
 
-func (d *decoder) fail(at mark, t *trail, rule, message, hint string) {
+func (d *decoder) fail(at mark, t *trail, rule string, message, hint sentence) {
 	d.report(sortie.Error, at, t, rule, message, hint)
 }
 
-func (d *decoder) report(severity sortie.Severity, at mark, t *trail, rule, message, hint string) {
-	if d.draft && rule == "missing-key" {
-		message += ": not said in the announcement"
+func (d *decoder) report(severity sortie.Severity, at mark, t *trail, rule string, message, hint sentence) {
+	if !d.book.count(severity) {
+		return
 	}
-	d.book.add(at, sortie.Finding{Severity: severity, Rule: rule, Path: t.String(), Message: lang.Plain(message), Hint: lang.Plain(hint)})
+	if d.draft && rule == "missing-key" {
+		message = say(notAnnounced, message)
+	}
+	d.book.keep(at, sortie.Finding{Severity: severity, Rule: rule, Path: t.String(), Message: message.text(), Hint: hint.text()})
 }
 
 // missing is how severe the absence of a key is.
@@ -47,34 +49,34 @@ func (d *decoder) missing() sortie.Severity {
 
 // suggest is a hint with the nearest known name, as long as there have not been
 // so many that comparing would take for ever.
-func (d *decoder) suggest(name string, known []string) string {
+func (d *decoder) suggest(name string, known []string) sentence {
 	if d.hints += len(known); d.hints > maxHints {
-		return ""
+		return sentence{}
 	}
 	return didYouMean(name, known)
 }
 
 // shape is what a wrong value is called in a message.
-func (n *node) shape() string {
+func (n *node) shape() sentence {
 	switch n.kind {
 	case null:
-		return "nothing"
+		return say(nothing)
 	case list:
-		return "a list"
+		return say(aList)
 	case object:
-		return "a mapping"
+		return say(aMapping)
 	}
 	if len(n.text) > 60 {
-		return "a long text"
+		return say(aLongText)
 	}
-	return fmt.Sprintf("%q", n.text)
+	return asWritten(strconv.Quote(n.text))
 }
 
-func (d *decoder) wrongType(n *node, t *trail, want, hint string) {
+func (d *decoder) wrongType(n *node, t *trail, want, hint sentence) {
 	if n.kind == broken {
 		return
 	}
-	d.fail(n.mark, t, "wrong-type", fmt.Sprintf("%s should be %s, not %s", t.last(), want, n.shape()), hint)
+	d.fail(n.mark, t, "wrong-type", say(wrongForm, t.last(), want, n.shape()), hint)
 }
 
 // last is the key that the trail ends with.
@@ -84,7 +86,7 @@ func (t *trail) last() string {
 			return t.key
 		}
 	}
-	return "a mission"
+	return "mission"
 }
 
 // into reads the node into the value. f says what the format demands of it.
@@ -126,7 +128,7 @@ func (d *decoder) into(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 func (d *decoder) object(n *node, v reflect.Value, t *trail) {
 	info := infoOf(v.Type())
 	if n.kind != object {
-		d.wrongType(n, t, "a mapping with keys such as "+strings.Join(info.keys[:min(3, len(info.keys))], ", "), "")
+		d.wrongType(n, t, say(aMappingOf, strings.Join(info.keys[:min(3, len(info.keys))], ", ")), sentence{})
 		return
 	}
 	seen := make([]int32, len(info.fields))
@@ -192,45 +194,43 @@ func (d *decoder) member(value *node, v reflect.Value, f *fieldInfo, t *trail) {
 
 func (d *decoder) absent(n *node, info *structInfo, f *fieldInfo, t *trail) {
 	at := n.locate(f.key)
-	what := "this " + info.name
-	if id := n.get("id"); id != nil && id.kind == scalar && id.text != "" && f.key != "id" {
-		what = fmt.Sprintf("%s %q", info.name, shorten(id.text))
-	}
-	message := fmt.Sprintf("%s has no %s", what, f.key)
-	if t == nil && n.get("id") == nil {
-		message = fmt.Sprintf("the %s has no %s", info.name, f.key)
+	message := say(thisLacks, info.name.Phrase, f.key)
+	switch id := n.get("id"); {
+	case t == nil && id == nil:
+		message = say(theLacks, info.name.Phrase, f.key)
+	case id != nil && id.kind == scalar && id.text != "" && f.key != "id":
+		message = say(namedLacks, info.name.Phrase, shorten(id.text), f.key)
 	}
 	d.report(d.missing(), at, &trail{above: t, key: f.key}, "missing-key", message, example(f))
 }
 
 // example is a hint at what could be written for the key.
-func example(f *fieldInfo) string {
+func example(f *fieldInfo) sentence {
 	switch f.owner + "." + f.key {
 	case "Mission.sortie":
-		return "write sortie: 1, the version of the format"
+		return say(writeVersion)
 	case "Mission.timezone":
-		return "write an IANA name such as timezone: Asia/Almaty"
+		return say(writeTimezone)
 	case "Mission.host", "Place.country":
-		return "write an ISO 3166 code such as " + f.key + ": KZ"
+		return say(writeCountry, f.key)
 	case "Operation.deadline":
-		return "write a time such as deadline: 2022-01-20T00:00:00+06:00, or D+12"
+		return say(writeDeadline)
 	case "Mission.places", "Mission.units":
-		return "write " + f.key + ": [] where there are none"
+		return say(writeNone, f.key)
 	}
-	return ""
+	return sentence{}
 }
 
 func (d *decoder) unknownKey(entry *field, info *structInfo, t *trail) {
 	hint := d.suggest(entry.key, info.keys)
-	if hint == "" {
-		hint = "known keys: " + strings.Join(info.keys, ", ")
+	if hint.empty() {
+		hint = say(knownKeys, strings.Join(info.keys, ", "))
 	}
-	d.fail(entry.mark, &trail{above: t, key: entry.key}, "unknown-key", fmt.Sprintf("%s has no key %q", withArticle(info.name), shorten(entry.key)), hint)
+	d.fail(entry.mark, &trail{above: t, key: entry.key}, "unknown-key", say(noSuchKey, info.name.one(), shorten(entry.key)), hint)
 }
 
 func (d *decoder) duplicate(entry *field, first int32, t *trail) {
-	d.fail(entry.mark, &trail{above: t, key: entry.key}, "duplicate-key",
-		fmt.Sprintf("%q is given twice; the first is on line %d", shorten(entry.key), first), "")
+	d.fail(entry.mark, &trail{above: t, key: entry.key}, "duplicate-key", say(givenTwiceAt, shorten(entry.key), strconv.Itoa(int(first))), sentence{})
 }
 
 // shorten keeps a message readable, whatever a file says.

@@ -56,7 +56,7 @@ func (d *decoder) start(m *sortie.Mission, root *node) {
 	if d.clock.dDay.IsZero() {
 		if !d.clock.bad && root.get("operation") != nil {
 			t := &trail{above: &trail{key: "operation"}, key: "start"}
-			d.report(d.missing(), root.locate("operation"), t, "missing-key", "the operation has no start", "give start, or d_day, on which it then begins")
+			d.report(d.missing(), root.locate("operation"), t, "missing-key", say(noStart), say(giveStart))
 		}
 		return
 	}

@@ -32,12 +32,12 @@ func (d Diagnostic) Render(l lang.Lang) string {
 	case d.Line > 0:
 		fmt.Fprintf(&b, ":%d:%d", d.Line, d.Col)
 	}
-	fmt.Fprintf(&b, ": %s: %s [%s]\n", d.Severity, printable(d.Message.In(l)), d.Rule)
+	fmt.Fprintf(&b, ": %s [%s]\n", l.Say(ofKey, severities[d.Severity], printable(d.Message.In(l))), d.Rule)
 	if d.Line > 0 && d.Cell == "" {
 		fmt.Fprintf(&b, "    %s\n    %s^\n", d.Source, blanks(d.Source, d.Caret))
 	}
 	if hint := d.Hint.In(l); hint != "" {
-		fmt.Fprintf(&b, "  hint: %s\n", printable(hint))
+		fmt.Fprintf(&b, "  %s\n", l.Say(hintIs, printable(hint)))
 	}
 	return b.String()
 }

@@ -8,15 +8,15 @@ import (
 
 // unreadable is the place of the first byte that no text file has, and what is
 // wrong with it.
-func unreadable(text []byte) (mark, string, string) {
+func unreadable(text []byte) (at mark, message, hint sentence) {
 	if bytes.HasPrefix(text, []byte("\xFF\xFE")) || bytes.HasPrefix(text, []byte("\xFE\xFF")) {
-		return mark{line: 1, col: 1}, "the file is UTF-16", "save it as UTF-8 (in a spreadsheet: CSV UTF-8)"
+		return mark{line: 1, col: 1}, say(isUTF16), say(saveAsUTF8CSV)
 	}
 	i := bytes.IndexByte(text, 0)
-	message, hint := "a NUL byte stands here", "a mission is a text file"
+	message, hint = say(nulByte), say(isATextFile)
 	if i < 0 {
 		if utf8.Valid(text) {
-			return mark{}, "", ""
+			return mark{}, sentence{}, sentence{}
 		}
 		i = 0
 		for i < len(text) {
@@ -26,7 +26,7 @@ func unreadable(text []byte) (mark, string, string) {
 			}
 			i += size
 		}
-		message, hint = fmt.Sprintf("byte 0x%02X is not UTF-8", text[i]), "save the file as UTF-8"
+		message, hint = say(notUTF8, fmt.Sprintf("0x%02X", text[i])), say(saveAsUTF8)
 	}
 	line := bytes.Count(text[:i], []byte("\n")) + 1
 	start := bytes.LastIndexByte(text[:i], '\n') + 1

@@ -21,7 +21,7 @@ type fieldInfo struct {
 
 // structInfo is what an object of the type may and must have.
 type structInfo struct {
-	name   string // as a reader knows it: lift type
+	name   noun // as a reader knows it: lift type
 	fields []fieldInfo
 	byKey  map[string]*fieldInfo
 	keys   []string
@@ -35,7 +35,7 @@ func infoOf(t reflect.Type) *structInfo {
 	if known, ok := structs.Load(t); ok {
 		return known.(*structInfo)
 	}
-	info := &structInfo{name: typeName(t), byKey: map[string]*fieldInfo{}}
+	info := &structInfo{name: nounOf(t), byKey: map[string]*fieldInfo{}}
 	for _, f := range reflect.VisibleFields(t) {
 		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if key == "" || key == "-" {
@@ -56,36 +56,6 @@ func infoOf(t reflect.Type) *structInfo {
 	}
 	structs.Store(t, info)
 	return info
-}
-
-// typeName is what a reader calls an object of the type.
-func typeName(t reflect.Type) string {
-	switch t {
-	case reflect.TypeFor[sortie.Entry]():
-		return "record entry"
-	case reflect.TypeFor[sortie.DecidingBody]():
-		return "decides"
-	case reflect.TypeFor[sortie.Closure]():
-		return "closed"
-	case reflect.TypeFor[sortie.Seats]():
-		return "number of seats"
-	}
-	var b strings.Builder
-	for i, r := range t.Name() {
-		if i > 0 && r >= 'A' && r <= 'Z' {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(r)
-	}
-	return strings.ToLower(b.String())
-}
-
-// withArticle is the name of one thing: a unit, an item.
-func withArticle(name string) string {
-	if strings.ContainsRune("aeio", rune(name[0])) {
-		return "an " + name
-	}
-	return "a " + name
 }
 
 // words are the texts that a value of the type may be.

@@ -1,7 +1,6 @@
 package missionfile
 
 import (
-	"fmt"
 	"strings"
 
 	"sortie"
@@ -38,25 +37,25 @@ func (f *File) publish() {
 	f.Diagnostics, f.More = f.book.diagnostics, f.book.dropped
 }
 
-// Render prints the diagnostics, errors before the rest, at most two hundred of
-// them and then how many more there are.
-func (f *File) Render() string {
-	return render(f.Diagnostics, f.More)
+// Render prints the diagnostics in the language, errors before the rest, at most
+// two hundred of them and then how many more there are.
+func (f *File) Render(l lang.Lang) string {
+	return render(f.Diagnostics, f.More, l)
 }
 
-func render(diagnostics []Diagnostic, more int) string {
+func render(diagnostics []Diagnostic, more int, l lang.Lang) string {
 	var b strings.Builder
 	printed := 0
 	for _, errors := range []bool{true, false} {
 		for _, d := range diagnostics {
 			if (d.Severity == sortie.Error) == errors && printed < maxRendered {
-				b.WriteString(d.Render(lang.EN))
+				b.WriteString(d.Render(l))
 				printed++
 			}
 		}
 	}
 	if more += len(diagnostics) - printed; more > 0 {
-		fmt.Fprintf(&b, "and %d more\n", more)
+		b.WriteString(l.Count(more, andOthers) + "\n")
 	}
 	return b.String()
 }

@@ -1,10 +1,10 @@
 package missionfile
 
 import (
-	"fmt"
 	"math"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sortie"
@@ -12,7 +12,7 @@ import (
 
 func (d *decoder) time(n *node, v reflect.Value, t *trail, _ *fieldInfo) {
 	if n.kind != scalar {
-		d.wrongType(n, t, "a time", "write 2022-01-13T06:00:00+06:00, or D+2T06:00")
+		d.wrongType(n, t, say(aTime), say(writeTime))
 		return
 	}
 	at, problem := d.clock.time(strings.TrimSpace(n.text))
@@ -21,14 +21,14 @@ func (d *decoder) time(n *node, v reflect.Value, t *trail, _ *fieldInfo) {
 		if problem.rule == "no-d-day" {
 			severity = d.missing()
 		}
-		d.report(severity, n.mark, t, problem.rule, fmt.Sprintf("%s: %s", t.last(), problem.message), problem.hint)
+		d.report(severity, n.mark, t, problem.rule, say(ofKey, t.last(), problem.message), problem.hint)
 	}
 	v.Set(reflect.ValueOf(at))
 }
 
 func (d *decoder) duration(n *node, v reflect.Value, t *trail, _ *fieldInfo) {
 	if n.kind != scalar {
-		d.wrongType(n, t, "a duration", "write 90m, 1h30m or 2d")
+		d.wrongType(n, t, say(aDuration), say(writeDuration))
 		return
 	}
 	text := strings.TrimSpace(n.text)
@@ -38,11 +38,11 @@ func (d *decoder) duration(n *node, v reflect.Value, t *trail, _ *fieldInfo) {
 	}
 	length, err := sortie.ParseDuration(text)
 	if err != nil {
-		hint := "write 90m, 1h30m or 2d"
+		hint := say(writeDuration)
 		if x, _, ok := n.numeral(); ok && x > 0 && x == math.Trunc(x) && x < 1e6 {
-			hint = fmt.Sprintf("a number alone has no unit: write %dm for minutes or %dh for hours", int(x), int(x))
+			hint = say(durationNoUnit, strconv.Itoa(int(x)))
 		}
-		d.fail(n.mark, t, "duration", fmt.Sprintf("%s: %q is not a duration", t.last(), shorten(text)), hint)
+		d.fail(n.mark, t, "duration", say(ofKey, t.last(), say(notADuration, shorten(text))), hint)
 		return
 	}
 	v.SetInt(int64(length))
@@ -56,7 +56,7 @@ func (d *decoder) minutes(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 	}
 	length, err := sortie.ParseDuration(strings.TrimSpace(n.text))
 	if err != nil {
-		d.wrongType(n, t, "minutes or a duration", "write 55, or 1h30m")
+		d.wrongType(n, t, say(aTravelTime), say(writeMinutes))
 		return
 	}
 	if !f.bound.holds(float64(length)) {
@@ -68,13 +68,13 @@ func (d *decoder) minutes(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 
 func (d *decoder) date(n *node, v reflect.Value, t *trail, _ *fieldInfo) {
 	if n.kind != scalar {
-		d.wrongType(n, t, "a date", "write 2022-01-11")
+		d.wrongType(n, t, say(aDate), say(writeDate))
 		return
 	}
 	date, err := sortie.ParseDate(strings.TrimSpace(n.text))
 	if err != nil || date.Year < minYear || date.Year > maxYear {
-		d.fail(n.mark, t, "date", fmt.Sprintf("%s: %q is not a date of the calendar", t.last(), shorten(n.text)),
-			fmt.Sprintf("write year, month and day such as 2022-01-11, from %d to %d", minYear, maxYear))
+		d.fail(n.mark, t, "date", say(ofKey, t.last(), say(noCalendarDate, shorten(n.text))),
+			say(writeWholeDate, strconv.Itoa(minYear), strconv.Itoa(maxYear)))
 		return
 	}
 	v.Set(reflect.ValueOf(date))
@@ -90,7 +90,7 @@ func (d *decoder) words(n *node, v reflect.Value, t *trail, _ *fieldInfo) {
 	case object:
 		d.mapping(n, v, t, &fieldInfo{format: &language})
 	default:
-		d.wrongType(n, t, "a text", "write one text, or {en: …, fr: …}")
+		d.wrongType(n, t, say(aText), say(writeTexts))
 	}
 }
 
@@ -102,7 +102,7 @@ func (d *decoder) seats(n *node, v reflect.Value, t *trail, _ *fieldInfo) {
 	}
 	count := reflect.New(reflect.TypeFor[int]()).Elem()
 	if _, _, ok := n.numeral(); !ok {
-		d.wrongType(n, t, "a number or {empty: 145, full: 40}", "people with an empty deck, and beside a full one")
+		d.wrongType(n, t, say(twoSeats), say(seatsMean))
 		return
 	}
 	d.number(n, count, t, infoOf(v.Type()).byKey["empty"])
@@ -111,7 +111,7 @@ func (d *decoder) seats(n *node, v reflect.Value, t *trail, _ *fieldInfo) {
 
 func (d *decoder) position(n *node, v reflect.Value, t *trail, _ *fieldInfo) {
 	if n.kind != list || len(n.items) != 2 {
-		d.wrongType(n, t, "latitude and longitude", "write [43.3521, 77.0405]: degrees, north and east positive")
+		d.wrongType(n, t, say(coordinates), say(writePosition))
 		return
 	}
 	for i, limits := range []*bound{&latitude, &longitude} {
@@ -120,7 +120,7 @@ func (d *decoder) position(n *node, v reflect.Value, t *trail, _ *fieldInfo) {
 	lat, _, ok1 := n.items[0].numeral()
 	lon, _, ok2 := n.items[1].numeral()
 	if ok1 && ok2 && lat == 0 && lon == 0 {
-		d.report(sortie.Doubt, n.mark, t, "position", "[0, 0] lies in the Gulf of Guinea and counts as not given", "")
+		d.report(sortie.Doubt, n.mark, t, "position", say(gulfOfGuinea), sentence{})
 	}
 }
 
@@ -136,6 +136,5 @@ func (d *decoder) amount(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 		v.Set(reflect.ValueOf(sortie.Amount{Word: n.text}))
 		return
 	}
-	hint := "write about: dozens, hundreds or thousands where no number was published"
-	d.wrongType(n, t, "a number", hint)
+	d.wrongType(n, t, say(aNumber), say(writeAbout))
 }

@@ -23,7 +23,7 @@ func held(t *testing.T, f *File) {
 			t.Fatalf("%+v", d)
 		}
 	}
-	_ = f.Render()
+	_ = f.Render("en")
 	if f.Mission == nil {
 		if !f.Failed() {
 			t.Fatal("no mission, and no error")
@@ -122,7 +122,7 @@ func FuzzParsePlan(f *testing.F) {
 		}
 		again, found := ReadPlan("p.json", once)
 		if len(found) > 0 {
-			t.Fatalf("%s\n%s", render(found, 0), once)
+			t.Fatalf("%s\n%s", render(found, 0, "en"), once)
 		}
 		if twice, err := MarshalPlan(again); err != nil || string(twice) != string(once) {
 			t.Fatalf("%v\n%s\n%s", err, once, twice)

@@ -65,9 +65,10 @@ func TestHostileMissionsAreRefused(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for _, file := range []string{"m.yaml", "m.json"} {
 				f := Parse(file, []byte(text), nil)
-				if !f.Failed() || len(f.Render()) > 1<<20 {
-					t.Errorf("%s: failed %v, %d bytes of diagnostics", file, f.Failed(), len(f.Render()))
+				if !f.Failed() || len(f.Render("en")) > 1<<20 {
+					t.Errorf("%s: failed %v, %d bytes of diagnostics", file, f.Failed(), len(f.Render("en")))
 				}
+				inFrench(t, f.Diagnostics)
 				for _, d := range f.Diagnostics {
 					if d.Rule == "unreadable" {
 						t.Errorf("%s: %s", file, d.Render("en"))
@@ -139,6 +140,6 @@ func TestAliasesAndMergesAreRead(t *testing.T) {
 		t.Errorf("%+v", u)
 	}
 	if f := Parse("m.yaml", []byte(changed(t, "people: 100", "people: &n 100, priority: *n")), nil); !f.Failed() || f.Diagnostics[1].Severity != sortie.Error && f.Diagnostics[0].Severity != sortie.Error {
-		t.Errorf("%s", f.Render())
+		t.Errorf("%s", f.Render("en"))
 	}
 }

@@ -2,9 +2,10 @@ package missionfile
 
 import (
 	"encoding/json"
-	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"sortie/internal/lang"
 )
 
 // jsonScanner reads JSON (RFC 8259) strictly and keeps the place of all that it
@@ -14,7 +15,7 @@ type jsonScanner struct {
 	at        int
 	line      int32
 	lineStart int
-	err       string
+	err       sentence // the first; empty while there is none
 	errMark   mark
 	source    int32
 }
@@ -27,9 +28,9 @@ func (s *jsonScanner) mark() mark {
 	return mark{s.source, s.line, int32(s.at - s.lineStart + 1)}
 }
 
-func (s *jsonScanner) fail(format string, args ...any) {
-	if s.err == "" {
-		s.err, s.errMark = fmt.Sprintf(format, args...), s.mark()
+func (s *jsonScanner) fail(p lang.Phrase, args ...any) {
+	if s.err.empty() {
+		s.err, s.errMark = say(p, args...), s.mark()
 		s.at = len(s.text)
 	}
 }
@@ -50,23 +51,23 @@ func (s *jsonScanner) peek() byte {
 	return 0
 }
 
-func (s *jsonScanner) expect(c byte, where string) bool {
+func (s *jsonScanner) expect(c byte, where lang.Phrase) bool {
 	got := s.peek()
 	if got == c {
 		s.at++
 		return true
 	}
 	if got == 0 {
-		s.fail("the text ends %s, where %q should stand", where, c)
+		s.fail(jsonEnds, where, c)
 	} else {
-		s.fail("%q should stand here, %s", c, where)
+		s.fail(jsonExpects, c, where)
 	}
 	return false
 }
 
 // str reads a string with its quotes.
 func (s *jsonScanner) str() string {
-	if !s.expect('"', "where a text begins") {
+	if !s.expect('"', textBegins) {
 		return ""
 	}
 	start := s.at
@@ -79,11 +80,11 @@ func (s *jsonScanner) str() string {
 			return s.escaped(start, i)
 		case c < ' ':
 			s.at = i
-			s.fail("a control character cannot stand in a text")
+			s.fail(controlInText)
 			return ""
 		}
 	}
-	s.fail("this text has no end")
+	s.fail(endlessText)
 	return ""
 }
 
@@ -96,19 +97,19 @@ func (s *jsonScanner) escaped(start, i int) string {
 			i++
 		case c < ' ':
 			s.at = i
-			s.fail("a control character cannot stand in a text")
+			s.fail(controlInText)
 			return ""
 		case c == '"':
 			var out string
 			if err := json.Unmarshal([]byte(s.text[start-1:i+1]), &out); err != nil {
-				s.fail("an escape in this text is not one of JSON's")
+				s.fail(noSuchEscape)
 				return ""
 			}
 			s.at = i + 1
 			return out
 		}
 	}
-	s.fail("this text has no end")
+	s.fail(endlessText)
 	return ""
 }
 
@@ -140,7 +141,7 @@ func (s *jsonScanner) number() string {
 		ok = digits()
 	}
 	if !ok {
-		s.fail("this is not a number as JSON writes it")
+		s.fail(notJSONNumber)
 		return ""
 	}
 	s.at = i
@@ -156,26 +157,26 @@ func (s *jsonScanner) word() string {
 		}
 	}
 	r, _ := utf8.DecodeRuneInString(s.text[s.at:])
-	s.fail("a value cannot begin with %q", r)
+	s.fail(noValueBegins, r)
 	return ""
 }
 
 // elements calls each for every element of an array whose [ comes next.
 func (s *jsonScanner) elements(each func(i int)) {
-	if !s.expect('[', "where a list begins") {
+	if !s.expect('[', listBegins) {
 		return
 	}
 	if s.peek() == ']' {
 		s.at++
 		return
 	}
-	for i := 0; s.err == ""; i++ {
+	for i := 0; s.err.empty(); i++ {
 		each(i)
 		switch s.peek() {
 		case ',':
 			s.at++
 		default:
-			s.expect(']', "in a list")
+			s.expect(']', inAList)
 			return
 		}
 	}
@@ -183,18 +184,18 @@ func (s *jsonScanner) elements(each func(i int)) {
 
 // members calls each for every member of an object whose { comes next.
 func (s *jsonScanner) members(each func(key string, at mark)) {
-	if !s.expect('{', "where an object begins") {
+	if !s.expect('{', objectBegins) {
 		return
 	}
 	if s.peek() == '}' {
 		s.at++
 		return
 	}
-	for s.err == "" {
+	for s.err.empty() {
 		s.peek()
 		at := s.mark()
 		key := s.str()
-		if !s.expect(':', "after a key") {
+		if !s.expect(':', afterAKey) {
 			return
 		}
 		each(key, at)
@@ -202,7 +203,7 @@ func (s *jsonScanner) members(each func(key string, at mark)) {
 		case ',':
 			s.at++
 		default:
-			s.expect('}', "in an object")
+			s.expect('}', inAnObject)
 			return
 		}
 	}
@@ -211,7 +212,7 @@ func (s *jsonScanner) members(each func(key string, at mark)) {
 // end refuses what follows the value.
 func (s *jsonScanner) end() {
 	if s.peek() != 0 || s.at < len(s.text) {
-		s.fail("something follows after the end of the object")
+		s.fail(somethingAfter)
 	}
 }
 

@@ -10,11 +10,11 @@ func (b *jsonBuilder) value() *node {
 	c := b.peek()
 	out := &node{mark: b.mark(), kind: broken, size: 1, height: 1}
 	if b.nodes++; b.nodes > maxNodes {
-		b.fail("more than %d values", maxNodes)
+		b.fail(overValues, maxNodes)
 		return out
 	}
 	if b.depth++; b.depth > maxDepth {
-		b.fail("more than %d levels within each other", maxDepth)
+		b.fail(overLevels, maxDepth)
 		return out
 	}
 	start := b.at
@@ -23,7 +23,7 @@ func (b *jsonBuilder) value() *node {
 		out.kind = object
 		b.members(func(key string, at mark) {
 			if len(key) > maxKey {
-				b.fail("a key of %d bytes", len(key))
+				b.fail(longKey, len(key))
 			}
 			out.fields = append(out.fields, field{key: key, mark: at, value: b.value()})
 		})
@@ -39,7 +39,7 @@ func (b *jsonBuilder) value() *node {
 	case c == '-' || c >= '0' && c <= '9':
 		out.kind, out.text = scalar, b.number()
 	case c == 0 && b.at >= len(b.text):
-		b.fail("the text ends where a value should stand")
+		b.fail(valueMissing)
 	default:
 		if out.text = b.word(); out.text == "null" {
 			out.kind, out.text = null, ""
@@ -56,7 +56,7 @@ func (b *jsonBuilder) value() *node {
 func buildJSON(text string, source int32) (*node, *jsonScanner) {
 	b := &jsonBuilder{jsonScanner: newJSONScanner(text, source)}
 	root := b.value()
-	if b.err == "" {
+	if b.err.empty() {
 		b.end()
 	}
 	return root, b.jsonScanner

@@ -1,7 +1,6 @@
 package missionfile
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
 	"time"
@@ -22,11 +21,11 @@ func (d *decoder) list(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 		n.split()
 	}
 	if n.kind != list {
-		hint := "write [a, b], or one entry on each line after a dash"
+		hint := say(writeList)
 		if elem.Kind() == reflect.Struct {
-			hint = "write one entry on each line after a dash, or {csv: " + t.last() + ".csv}"
+			hint = say(writeTable, t.last())
 		}
-		d.wrongType(n, t, "a list", hint)
+		d.wrongType(n, t, say(aList), hint)
 		return
 	}
 	limit := mostItems
@@ -36,11 +35,11 @@ func (d *decoder) list(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 		}
 	}
 	if len(n.items) > limit {
-		d.fail(n.mark, t, "too-many", fmt.Sprintf("%s has %d entries; at most %d are read", t.last(), len(n.items), limit), "")
+		d.fail(n.mark, t, "too-many", say(tooMany, t.last(), len(n.items), limit), sentence{})
 		return
 	}
 	if len(n.items) == 0 && f != nil && emptyMeansNothing[f.owner+"."+f.key] {
-		d.fail(n.mark, t, "empty-list", fmt.Sprintf("%s lists nothing", t.last()), "leave "+t.last()+" out where there is no limit")
+		d.fail(n.mark, t, "empty-list", say(listsNothing, t.last()), say(leaveOutNoEnd, t.last()))
 		return
 	}
 	out := reflect.MakeSlice(v.Type(), len(n.items), len(n.items))
@@ -51,7 +50,7 @@ func (d *decoder) list(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 			continue
 		}
 		if item.empty() {
-			d.fail(item.mark, here, "wrong-type", fmt.Sprintf("an entry of %s is empty", t.last()), "")
+			d.fail(item.mark, here, "wrong-type", say(emptyEntry, t.last()), sentence{})
 			continue
 		}
 		d.into(item, out.Index(i), here, f)
@@ -71,7 +70,7 @@ var emptyMeansNothing = map[string]bool{
 func (d *decoder) entry(n *node, v reflect.Value, t *trail) {
 	setDefaults(v)
 	if n.kind == null {
-		d.fail(n.mark, t, "wrong-type", fmt.Sprintf("an entry of %s is empty", t.last()), "")
+		d.fail(n.mark, t, "wrong-type", say(emptyEntry, t.last()), sentence{})
 		return
 	}
 	if v.Type() == reflect.TypeFor[sortie.LiftType]() && n.kind == object {
@@ -84,7 +83,7 @@ func (d *decoder) entry(n *node, v reflect.Value, t *trail) {
 // pair reads the two numbers of a point on a payload curve.
 func (d *decoder) pair(n *node, v reflect.Value, t *trail) {
 	if n.kind != list || len(n.items) != v.Len() {
-		d.wrongType(n, t, "a pair such as [3650, 48]", "distance in km, then payload in t")
+		d.wrongType(n, t, say(aCurvePoint), say(pairOrder))
 		return
 	}
 	limits := []*bound{&curveKM, &curveT}
@@ -96,7 +95,7 @@ func (d *decoder) pair(n *node, v reflect.Value, t *trail) {
 // mapping reads a mapping whose keys are names.
 func (d *decoder) mapping(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 	if n.kind != object {
-		d.wrongType(n, t, "a mapping", "write {name: value}")
+		d.wrongType(n, t, say(aMapping), say(writeMapping))
 		return
 	}
 	limit := mostItems
@@ -106,7 +105,7 @@ func (d *decoder) mapping(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 		}
 	}
 	if len(n.fields) > limit {
-		d.fail(n.mark, t, "too-many", fmt.Sprintf("%s has %d entries; at most %d are read", t.last(), len(n.fields), limit), "")
+		d.fail(n.mark, t, "too-many", say(tooMany, t.last(), len(n.fields), limit), sentence{})
 		return
 	}
 	out := reflect.MakeMapWithSize(v.Type(), len(n.fields))
@@ -134,7 +133,7 @@ func (d *decoder) mapping(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 				d.into(entry.value, value, here, f.withoutFormat())
 			case value.Kind() != reflect.Struct:
 				if !entry.value.cell {
-					d.fail(entry.mark, here, "wrong-type", fmt.Sprintf("%s of %s has no value", shorten(entry.key), t.last()), "")
+					d.fail(entry.mark, here, "wrong-type", say(noValue, shorten(entry.key), t.last()), sentence{})
 				}
 				continue
 			}
@@ -162,16 +161,16 @@ func (d *decoder) mapKey(entry *field, key reflect.Type, t *trail, f *fieldInfo)
 				return true
 			}
 		}
-		d.fail(entry.mark, t, "unknown-word", fmt.Sprintf("%q is none of %s", shorten(entry.key), strings.Join(known, ", ")), d.suggest(entry.key, known))
+		d.fail(entry.mark, t, "unknown-word", say(noneOf, shorten(entry.key), strings.Join(known, ", ")), d.suggest(entry.key, known))
 		return false
 	}
 	check := idForm.check
-	name, rule := "a name", "id-form"
+	name, rule := aName, "id-form"
 	if f != nil && f.format != nil {
 		check, name, rule = f.format.check, f.format.name, f.format.rule
 	}
 	if hint, ok := check(entry.key); !ok || entry.key == "" && rule != language.rule {
-		d.fail(entry.mark, t, rule, fmt.Sprintf("%q is not %s", shorten(entry.key), name), hint)
+		d.fail(entry.mark, t, rule, say(notOfForm, shorten(entry.key), name), hint)
 		return false
 	}
 	return true

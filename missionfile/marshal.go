@@ -170,8 +170,8 @@ func lines(value any) ([]byte, error) {
 			out.WriteString(s.pass())
 		}
 	})
-	if s.err != "" {
-		return nil, fmt.Errorf("writing JSON: %s", s.err)
+	if !s.err.empty() {
+		return nil, fmt.Errorf("writing JSON: %s", s.err.text())
 	}
 	out.WriteString("\n}\n")
 	return out.Bytes(), nil

@@ -1,11 +1,9 @@
 package missionfile
 
 import (
-	"fmt"
 	"reflect"
 
 	"sortie"
-	"sortie/internal/lang"
 )
 
 // Limits of a plan. Each item has its place on a deck, so a plan is larger than
@@ -25,14 +23,14 @@ var (
 
 func (r *planReader) movements(p *sortie.Plan) {
 	if r.peek() != '[' {
-		r.fault(r.mark(), "movements", "wrong-type", "movements should be a list")
+		r.fault(r.mark(), "movements", "wrong-type", wrongFormAlone, "movements", aList)
 		r.value()
 		return
 	}
 	pieces := 0
 	r.elements(func(i int) {
 		if i >= maxMovements || pieces > maxPieces {
-			r.fail("more movements, cargo and items than are read")
+			r.fail(manyMovements)
 			return
 		}
 		r.at = spot{movement: i}
@@ -47,8 +45,8 @@ func (r *planReader) object(info *structInfo, set func(number int, key string)) 
 	c := r.peek()
 	at := r.mark()
 	if c != '{' {
-		if r.skip(); r.err == "" {
-			r.fault(at, r.path(""), "wrong-type", "%s should be an object", withArticle(info.name))
+		if r.skip(); r.err.empty() {
+			r.fault(at, r.path(""), "wrong-type", wrongFormAlone, info.name.one(), anObject)
 		}
 		return
 	}
@@ -56,26 +54,24 @@ func (r *planReader) object(info *structInfo, set func(number int, key string)) 
 	r.members(func(key string, at mark) {
 		f := info.byKey[key]
 		if f == nil {
-			hint := didYouMean(key, info.keys)
-			r.decoder.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: "unknown-key", Path: r.path(key),
-				Message: lang.Plain(fmt.Sprintf("%s has no key %q", withArticle(info.name), shorten(key))), Hint: lang.Plain(hint)})
+			r.decoder.book.fail(at, "unknown-key", r.path(key), say(noSuchKey, info.name.one(), shorten(key)), didYouMean(key, info.keys))
 			r.skip()
 			return
 		}
 		if seen&(1<<f.number) != 0 {
-			r.fault(at, r.path(key), "duplicate-key", "%q is given twice", key)
+			r.fault(at, r.path(key), "duplicate-key", givenTwice, key)
 			r.skip()
 			return
 		}
 		seen |= 1 << f.number
 		set(f.number, key)
 	})
-	if r.err != "" {
+	if !r.err.empty() {
 		return
 	}
 	for i := range info.fields {
 		if f := &info.fields[i]; f.required && seen&(1<<i) == 0 {
-			r.fault(at, r.path(f.key), "missing-key", "this %s has no %s", info.name, f.key)
+			r.fault(at, r.path(f.key), "missing-key", thisLacks, info.name.Phrase, f.key)
 		}
 	}
 }
@@ -130,7 +126,7 @@ func (r *planReader) each(key string, read func(i int)) {
 		return
 	}
 	if r.peek() != '[' {
-		r.wrong(key, "a list")
+		r.wrong(key, aList)
 		return
 	}
 	r.elements(func(i int) {
@@ -166,12 +162,12 @@ func (r *planReader) cargo(c *sortie.Cargo, pieces *int) {
 				return
 			}
 			if r.peek() != '[' {
-				r.wrong(key, "a list")
+				r.wrong(key, aList)
 				return
 			}
 			r.elements(func(i int) {
 				if *pieces++; *pieces > maxPieces {
-					r.fail("more cargo and items than are read")
+					r.fail(manyPieces)
 					return
 				}
 				r.at.inner, r.at.piece = "items", i
@@ -204,8 +200,8 @@ func (r *planReader) item() (item sortie.Item) {
 	})
 	if given == 3 {
 		item.Stowage = &lies
-	} else if given > 0 && r.err == "" {
-		r.fault(at, r.path(""), "missing-key", "where an item lies needs deck, x and y")
+	} else if given > 0 && r.err.empty() {
+		r.fault(at, r.path(""), "missing-key", halfStowed)
 	}
 	return item
 }

@@ -1,17 +1,14 @@
 package missionfile
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // didYouMean is a hint with the known name nearest to the one that was
 // written, or empty where none is near.
-func didYouMean(name string, known []string) string {
+func didYouMean(name string, known []string) sentence {
 	if best := nearest(name, known); best != "" {
-		return fmt.Sprintf("did you mean %q?", best)
+		return say(didYouMeanIt, best)
 	}
-	return ""
+	return sentence{}
 }
 
 // nearest is the known name with the least edit distance, at most a third of

@@ -16,8 +16,7 @@ func ReadPlan(name string, data []byte) (plan *sortie.Plan, found []Diagnostic) 
 	var b book
 	defer func() {
 		if fault := recover(); fault != nil {
-			b.add(mark{}, sortie.Finding{Severity: sortie.Error, Rule: "unreadable",
-				Message: lang.Plain(fmt.Sprintf("the plan could not be read: %.200v", fault)), Hint: lang.Plain("please report it, with the file")})
+			b.fail(mark{}, "unreadable", "", say(planFault, fmt.Sprintf("%.200v", fault)), say(pleaseReport))
 			plan = nil
 		}
 		b.sort()
@@ -26,23 +25,22 @@ func ReadPlan(name string, data []byte) (plan *sortie.Plan, found []Diagnostic) 
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
 	src := b.open(name, data, true)
 	if len(data) > maxPlanBytes {
-		b.add(mark{source: src}, sortie.Finding{Severity: sortie.Error, Rule: "too-large",
-			Message: lang.Plain(fmt.Sprintf("the plan has more than %d MB", maxPlanBytes>>20))})
+		b.fail(mark{source: src}, "too-large", "", say(planTooLarge, maxPlanBytes>>20), sentence{})
 		return nil, nil
 	}
-	if at, message, hint := unreadable(data); message != "" {
+	if at, message, hint := unreadable(data); !message.empty() {
 		at.source = src
-		b.add(at, sortie.Finding{Severity: sortie.Error, Rule: "encoding", Message: lang.Plain(message), Hint: lang.Plain(hint)})
+		b.fail(at, "encoding", "", message, hint)
 		return nil, nil
 	}
 	r := &planReader{jsonBuilder: jsonBuilder{jsonScanner: newJSONScanner(string(data), src)}, decoder: &decoder{book: &b}}
 	if r.peek() != '{' {
-		r.fault(r.mark(), "", "wrong-type", "a plan is a JSON object, not %s", "its first byte")
+		r.fault(r.mark(), "", "wrong-type", notAPlan)
 		return nil, nil
 	}
 	plan = r.plan()
-	if r.err != "" {
-		b.add(r.errMark, sortie.Finding{Severity: sortie.Error, Rule: "syntax", Message: lang.Plain(r.err)})
+	if !r.err.empty() {
+		b.fail(r.errMark, "syntax", "", r.err, sentence{})
 	}
 	return plan, nil
 }
@@ -77,8 +75,8 @@ func (r *planReader) path(key string) string {
 	return p + "." + key
 }
 
-func (r *planReader) fault(at mark, path, rule, format string, args ...any) {
-	r.decoder.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: rule, Path: path, Message: lang.Plain(fmt.Sprintf(format, args...))})
+func (r *planReader) fault(at mark, path, rule string, message lang.Phrase, args ...any) {
+	r.decoder.book.fail(at, rule, path, say(message, args...), sentence{})
 }
 
 func (r *planReader) plan() *sortie.Plan {
@@ -105,15 +103,15 @@ func (r *planReader) plan() *sortie.Plan {
 			return
 		}
 		r.nodes = 0
-		if n := r.value(); r.err == "" && !n.empty() {
+		if n := r.value(); r.err.empty() && !n.empty() {
 			r.decoder.into(n, v.FieldByIndex(f.index), &trail{key: key}, f)
 		}
 	})
 	r.end()
-	if r.err == "" {
+	if r.err.empty() {
 		for _, f := range info.fields {
 			if f.required && seen[f.key] == 0 {
-				r.fault(start, f.key, "missing-key", "the plan has no %s", f.key)
+				r.fault(start, f.key, "missing-key", theLacks, info.name.Phrase, f.key)
 			}
 		}
 	}

@@ -23,7 +23,7 @@ const aPlan = `{"sortie": 1, "mission": "example", "mission_sha256": "ab",
 func TestReadPlan(t *testing.T) {
 	p, found := ReadPlan("plan.json", []byte("\xEF\xBB\xBF"+aPlan))
 	if p == nil || len(found) > 0 {
-		t.Fatal(render(found, 0))
+		t.Fatal(render(found, 0, "en"))
 	}
 	m := p.Movements[0]
 	if p.Made.Seed != 1<<64-1 || p.Verdict.Closure != nil || p.Verdict.Bound != nil || p.Verdict.LiftHours != 412.5 || m.Stops[0].At != "orenburg" ||
@@ -36,7 +36,7 @@ func TestReadPlan(t *testing.T) {
 	}
 	again, found := ReadPlan("plan.json", text)
 	if len(found) > 0 {
-		t.Fatal(render(found, 0))
+		t.Fatal(render(found, 0, "en"))
 	}
 	back, err := MarshalPlan(again)
 	if err != nil || !bytes.Equal(back, text) {
@@ -51,7 +51,7 @@ func TestBoundsAndCertificatesAreKept(t *testing.T) {
 	text := strings.Replace(aPlan, `"bound": null`, `"bound": {"closure": "2022-01-17T05:00:00+06:00", "gap": 0.0061, "proof": "78 sorties × 75 min", "certificate": {"kind":"mog","n":[1,2.50]}, "undelivered": {"people": 1, "items": 0}}, "left_behind": [{"unit": "a", "people": 1, "items": 0, "reason": "no way"}]`, 1)
 	p, found := ReadPlan("plan.json", []byte(text))
 	if len(found) > 0 {
-		t.Fatal(render(found, 0))
+		t.Fatal(render(found, 0, "en"))
 	}
 	b := p.Verdict.Bound
 	if string(b.Certificate) != `{"kind":"mog","n":[1,2.50]}` || *b.Gap != 0.0061 || b.Undelivered.People != 1 || p.Verdict.LeftBehind[0].People != 1 {
@@ -91,12 +91,13 @@ func TestBadPlans(t *testing.T) {
 			t.Fatalf("%s: %s is not in the plan", name, c.old)
 		}
 		_, found := ReadPlan("plan.json", []byte(strings.Replace(aPlan, c.old, c.fresh, 1)))
+		inFrench(t, found)
 		ok := false
 		for _, d := range found {
 			ok = ok || d.Line == c.line && d.Col == c.col && d.Rule == c.rule && d.Path == c.path && d.Severity == sortie.Error
 		}
 		if !ok {
-			t.Errorf("%s: no %s of %q at %d:%d in\n%s", name, c.rule, c.path, c.line, c.col, render(found, 0))
+			t.Errorf("%s: no %s of %q at %d:%d in\n%s", name, c.rule, c.path, c.line, c.col, render(found, 0, "en"))
 		}
 	}
 }
@@ -106,7 +107,7 @@ func TestBadPlans(t *testing.T) {
 func TestPlansThatBreakRulesAreRead(t *testing.T) {
 	for _, pair := range [][2]string{{`"people": 60`, `"people": -60`}, {`06:00:00+06:00", "depart"`, `06:00:30+06:00", "depart"`}, {`"deck": 0`, `"deck": -1`}, {`"id": 1`, `"id": 7`}} {
 		if p, found := ReadPlan("plan.json", []byte(strings.Replace(aPlan, pair[0], pair[1], 1))); p == nil || len(found) > 0 {
-			t.Errorf("%s: %s", pair[1], render(found, 0))
+			t.Errorf("%s: %s", pair[1], render(found, 0, "en"))
 		}
 	}
 }
@@ -126,6 +127,7 @@ func TestHostilePlans(t *testing.T) {
 		"unknown":    `{"movements": [{` + strings.Repeat(`"a": 1,`, 100_000) + `"id": 1}]}`,
 	} {
 		_, found := ReadPlan(name, []byte(text))
+		inFrench(t, found)
 		if len(found) == 0 || len(found) > maxKept {
 			t.Errorf("%s: %d diagnostics", name, len(found))
 		}
@@ -141,7 +143,7 @@ func TestPlansOfTheRepositoryReadBack(t *testing.T) {
 		}
 		p, found := ReadPlan(name, text)
 		if p == nil || len(found) > 0 {
-			t.Fatalf("%s", render(found, 0))
+			t.Fatalf("%s", render(found, 0, "en"))
 		}
 		once, err := MarshalPlan(p)
 		if err != nil {

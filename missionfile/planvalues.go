@@ -2,10 +2,12 @@ package missionfile
 
 import (
 	"math"
+	"reflect"
 	"strconv"
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 func (r *planReader) null() bool {
@@ -16,12 +18,12 @@ func (r *planReader) null() bool {
 }
 
 // wrong passes over a value of the wrong type.
-func (r *planReader) wrong(key, want string) {
+func (r *planReader) wrong(key string, want lang.Phrase) {
 	at := r.mark()
 	r.nodes = 0
 	n := r.value()
-	if r.err == "" {
-		r.fault(at, r.path(key), "wrong-type", "%s should be %s, not %s", key, want, n.shape())
+	if r.err.empty() {
+		r.fault(at, r.path(key), "wrong-type", wrongForm, key, want, n.shape())
 	}
 }
 
@@ -29,13 +31,13 @@ func (r *planReader) wrong(key, want string) {
 // the same few units, places and types.
 func (r *planReader) name(key string) string {
 	if r.peek() != '"' {
-		r.wrong(key, "a text")
+		r.wrong(key, aText)
 		return ""
 	}
 	at := r.mark()
 	text := r.str()
 	if len(text) > maxText {
-		r.fault(at, r.path(key), "too-long", "%s has %d bytes", key, len(text))
+		r.fault(at, r.path(key), "too-long", hasBytes, key, len(text))
 		return ""
 	}
 	if r.texts == nil {
@@ -57,7 +59,7 @@ func (r *planReader) mode(key string) sortie.Mode {
 	switch mode {
 	case sortie.Air, sortie.Road, sortie.Rail, sortie.Sea, "":
 	default:
-		r.fault(at, r.path(key), "unknown-word", "%q is no mode", shorten(text))
+		r.fault(at, r.path(key), "unknown-word", noSuchWord, shorten(text), nounOf(reflect.TypeFor[sortie.Mode]()).Phrase)
 	}
 	return mode
 }
@@ -66,31 +68,31 @@ func (r *planReader) mode(key string) sortie.Mode {
 // and a breach of it is for the verifier to report.
 func (r *planReader) instant(key string) time.Time {
 	if r.peek() != '"' {
-		r.wrong(key, "a time")
+		r.wrong(key, aTime)
 		return time.Time{}
 	}
 	at := r.mark()
 	text := r.str()
 	t, fault := parseInstant(text, true)
-	if fault == notInstant {
-		fault = "is not a time such as 2022-01-13T06:00:00+06:00"
+	if fault == notATime {
+		fault = notATimeSuchAs
 	}
-	if fault != "" && r.err == "" {
-		r.fault(at, r.path(key), "time", "%s: %q %s", key, shorten(text), fault)
+	if fault != noFault && r.err.empty() {
+		r.fault(at, r.path(key), "time", ofKey, key, say(fault, shorten(text)))
 	}
 	return t
 }
 
 func (r *planReader) figure(key string, low, high float64) float64 {
 	if c := r.peek(); c != '-' && (c < '0' || c > '9') {
-		r.wrong(key, "a number")
+		r.wrong(key, aNumber)
 		return 0
 	}
 	at := r.mark()
 	text := r.number()
 	x, err := strconv.ParseFloat(text, 64)
-	if r.err == "" && (err != nil || !(x >= low && x <= high)) {
-		r.fault(at, r.path(key), "out-of-range", "%s is %s; it must be from %g to %g", key, shorten(text), low, high)
+	if r.err.empty() && (err != nil || !(x >= low && x <= high)) {
+		r.fault(at, r.path(key), "out-of-range", outOfRange, key, shorten(text), figure(low), figure(high))
 		return 0
 	}
 	return x + 0
@@ -102,7 +104,7 @@ func (r *planReader) count(key string) int {
 	at := r.mark()
 	x := r.figure(key, -10e6, 10e6)
 	if x != math.Trunc(x) {
-		r.fault(at, r.path(key), "wrong-type", "%s should be a whole number", key)
+		r.fault(at, r.path(key), "wrong-type", wrongFormAlone, key, aWholeNumber)
 		return 0
 	}
 	return int(x)

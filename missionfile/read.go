@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"sortie"
-	"sortie/internal/lang"
 )
 
 // Read reads the mission in a file, or in a folder with mission.yaml in it,
@@ -52,9 +51,7 @@ func Read(name string) (*File, error) {
 func tooLarge(name string) *File {
 	f := &File{Name: name}
 	f.book.open(name, nil, false)
-	f.book.add(mark{}, sortie.Finding{Severity: sortie.Error, Rule: "too-large",
-		Message: lang.Plain(fmt.Sprintf("the file has more than %d MB and was not read", maxBytes>>20)),
-		Hint:    lang.Plain("a mission of a hundred thousand units has less; keep long lists in CSV files beside it")})
+	f.book.fail(mark{}, "too-large", "", say(fileTooLarge, maxBytes>>20), say(longLists))
 	f.publish()
 	return f
 }
@@ -65,8 +62,7 @@ func Parse(name string, data []byte, beside fs.FS) (f *File) {
 	f = &File{Name: name}
 	defer func() {
 		if fault := recover(); fault != nil {
-			f.book.add(mark{}, sortie.Finding{Severity: sortie.Error, Rule: "unreadable",
-				Message: lang.Plain(fmt.Sprintf("the file could not be read: %.200v", fault)), Hint: lang.Plain("please report it, with the file")})
+			f.book.fail(mark{}, "unreadable", "", say(fileFault, fmt.Sprintf("%.200v", fault)), say(pleaseReport))
 		}
 		f.publish()
 	}()
@@ -78,9 +74,7 @@ func Parse(name string, data []byte, beside fs.FS) (f *File) {
 		return f
 	}
 	if f.root.kind != object {
-		hint := "a mission begins with sortie: 1"
-		f.book.add(f.root.mark, sortie.Finding{Severity: sortie.Error, Rule: "wrong-type",
-			Message: lang.Plain(fmt.Sprintf("a mission is a mapping of keys to values, not %s", f.root.shape())), Hint: lang.Plain(hint)})
+		f.book.fail(f.root.mark, "wrong-type", "", say(notAMission, f.root.shape()), say(beginsWith))
 		return f
 	}
 	d := &decoder{book: &f.book, beside: beside, folder: filepath.ToSlash(filepath.Dir(name))}
@@ -92,20 +86,20 @@ func Parse(name string, data []byte, beside fs.FS) (f *File) {
 func (f *File) tree(name string, data []byte) *node {
 	text := bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
 	src := f.book.open(name, text, false)
-	if at, message, hint := unreadable(text); message != "" {
+	if at, message, hint := unreadable(text); !message.empty() {
 		at.source = src
-		f.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: "encoding", Message: lang.Plain(message), Hint: lang.Plain(hint)})
+		f.book.fail(at, "encoding", "", message, hint)
 		return nil
 	}
 	isJSON := strings.EqualFold(filepath.Ext(name), ".json")
 	if isJSON || bytes.HasPrefix(bytes.TrimLeft(text, " \t\r\n"), []byte("{")) {
 		f.book.sources[src].byteColumns = true
 		root, scanned := buildJSON(string(text), src)
-		if scanned.err == "" {
+		if scanned.err.empty() {
 			return root
 		}
 		if isJSON || len(text) > maxYAMLBytes {
-			f.book.add(scanned.errMark, sortie.Finding{Severity: sortie.Error, Rule: "syntax", Message: lang.Plain(scanned.err)})
+			f.book.fail(scanned.errMark, "syntax", "", scanned.err, sentence{})
 			return nil
 		}
 		f.book.sources[src].byteColumns = false
@@ -133,9 +127,9 @@ func (d *decoder) mission(root *node) *sortie.Mission {
 
 func (d *decoder) readClock(root *node) {
 	if n := root.get("timezone"); n != nil && n.kind == scalar && !n.empty() {
-		zone, err := zoneNamed(n.text)
-		if err != nil {
-			d.fail(n.mark, &trail{key: "timezone"}, "timezone", err.Error(), zoneHint(n.text))
+		zone, ok := zoneNamed(n.text)
+		if !ok {
+			d.fail(n.mark, &trail{key: "timezone"}, "timezone", say(noSuchZone, shorten(n.text)), zoneHint(n.text))
 		}
 		d.clock.zone = zone
 	}

@@ -37,7 +37,7 @@ func mustParse(t *testing.T, text string, beside fs.FS) *File {
 	t.Helper()
 	f := Parse("mission.yaml", []byte(text), beside)
 	if f.Failed() {
-		t.Fatalf("%s\n%s", f.Render(), text)
+		t.Fatalf("%s\n%s", f.Render("en"), text)
 	}
 	return f
 }
@@ -69,7 +69,7 @@ func TestReadFileOrFolder(t *testing.T) {
 			t.Errorf("units %+v", f.Mission.Units)
 		}
 		if len(f.Diagnostics) == 0 || f.Diagnostics[len(f.Diagnostics)-1].File != filepath.ToSlash(filepath.Join(dir, "units.csv")) {
-			t.Errorf("%s", f.Render())
+			t.Errorf("%s", f.Render("en"))
 		}
 	}
 	if _, err := Read(filepath.Join(dir, "absent.yaml")); !errors.Is(err, fs.ErrNotExist) {
@@ -99,9 +99,10 @@ func TestTableOutsideTheFolderIsNotRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		inFrench(t, f.Diagnostics)
 		refused := slices.ContainsFunc(f.Diagnostics, func(d Diagnostic) bool { return d.Rule == "csv-file" && d.Severity == sortie.Error })
-		if !refused || len(f.Mission.Units) != 0 || strings.Contains(f.Render(), "secret,tec2") {
-			t.Errorf("%s: %s", name, f.Render())
+		if !refused || len(f.Mission.Units) != 0 || strings.Contains(f.Render("en"), "secret,tec2") {
+			t.Errorf("%s: %s", name, f.Render("en"))
 		}
 	}
 	if f := Parse("mission.yaml", []byte(changed(t, "units:\n  - {id: first, nation: RU, at: tec2, to: ivanovo, people: 100}", "units: {csv: units.csv}")), nil); !f.Failed() {
@@ -162,7 +163,7 @@ func TestFormsOfOneMission(t *testing.T) {
 		"zero of a thing": Parse("m.yaml", []byte(strings.Replace(small, "people: 100}", "people: 100, equipment: {ural-4320: 0}}", 1)), nil),
 	} {
 		if f.Failed() {
-			t.Errorf("%s: %s", name, f.Render())
+			t.Errorf("%s: %s", name, f.Render("en"))
 			continue
 		}
 		if have, err := SHA256(f.Mission); err != nil || have != want {
@@ -215,8 +216,8 @@ func TestManyDiagnosticsAreCutShort(t *testing.T) {
 	if len(f.Diagnostics) != maxKept+doubts || f.More != 6000-maxKept {
 		t.Errorf("%d kept, %d more", len(f.Diagnostics), f.More)
 	}
-	text := f.Render()
-	if n := strings.Count(text, ": error:"); n != maxRendered || !strings.HasSuffix(text, "and 5801 more\n") {
+	text := f.Render("en")
+	if n := strings.Count(text, ": error:"); n != maxRendered || !strings.HasSuffix(text, "and 5,801 more\n") {
 		t.Errorf("%d printed, ends %q", n, text[len(text)-40:])
 	}
 }
@@ -231,13 +232,13 @@ func TestLongAndStrangeLinesAreQuotedSafely(t *testing.T) {
 		}
 	}
 	f = Parse("m.yaml", []byte("sortie: 1\nid: x \x1b[2J\nhots: 1\n"), nil)
-	if strings.ContainsRune(f.Render(), 0x1b) {
+	if strings.ContainsRune(f.Render("en"), 0x1b) {
 		t.Error("an escape reaches the terminal")
 	}
 	f = Parse("m.yaml", []byte("sortie: 1\nid: 日本\ntitle: {en: 日本, xx-: 1}\n"), nil)
 	want := "    title: {en: 日本, xx-: 1}\n                      ^\n"
-	if !strings.Contains(f.Render(), want) {
-		t.Errorf("%s", f.Render())
+	if !strings.Contains(f.Render("en"), want) {
+		t.Errorf("%s", f.Render("en"))
 	}
 }
 

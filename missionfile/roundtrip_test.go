@@ -37,7 +37,7 @@ func sameAgain(t failer, name string, m *sortie.Mission) {
 	}
 	again := Parse("mission.json", text, nil)
 	if again.Failed() {
-		t.Fatalf("%s: %s\n%s", name, again.Render(), text)
+		t.Fatalf("%s: %s\n%s", name, again.Render("en"), text)
 	}
 	back, err := MarshalMission(again.Mission)
 	if err != nil || !bytes.Equal(back, text) {
@@ -79,7 +79,7 @@ func TestCanonicalKeysAreThoseOfTheDomain(t *testing.T) {
 func TestDraftReadsBack(t *testing.T) {
 	f := Parse("m.yaml", []byte("draft: true\nunits: [{people: 10}]\nplaces: [{id: a, closed: [{why: fog}]}]\noperation: {drawdown: {floor: [{}]}}\n"), nil)
 	if f.Failed() || len(f.Diagnostics) < 8 {
-		t.Fatalf("%s", f.Render())
+		t.Fatalf("%s", f.Render("en"))
 	}
 	sameAgain(t, "draft", f.Mission)
 }
@@ -123,7 +123,7 @@ func TestLiftTypesAreWrittenWhole(t *testing.T) {
 func mustRead(t *rapid.T, text string) *sortie.Mission {
 	f := Parse("mission.yaml", []byte(text), nil)
 	if f.Failed() {
-		t.Fatalf("%s", f.Render())
+		t.Fatalf("%s", f.Render("en"))
 	}
 	return f.Mission
 }

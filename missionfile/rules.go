@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"sortie"
-	"sortie/internal/lang"
 )
 
 // rules are what a mission must keep beyond the form of each value. Each looks
@@ -55,13 +54,13 @@ type checker struct {
 	tasks     map[string]int
 	entries   map[string]int
 	sources   map[string]int
-	names     map[string][]string // per kind of thing, for hints, made when the first is needed
+	names     map[noun][]string // per kind of thing, for hints, made when the first is needed
 }
 
 // validate holds the mission against every rule.
 func (d *decoder) validate(m *sortie.Mission, root *node) {
 	c := &checker{
-		decoder: d, root: root, m: m, names: map[string][]string{},
+		decoder: d, root: root, m: m, names: map[noun][]string{},
 		places:    indexByID(m.Places, func(p *sortie.Place) string { return p.ID }),
 		lifts:     indexByID(m.LiftTypes, func(l *sortie.LiftType) string { return l.ID }),
 		equipment: indexByID(m.EquipmentTypes, func(e *sortie.EquipmentType) string { return e.ID }),
@@ -88,27 +87,30 @@ func indexByID[T any](all []T, id func(*T) string) map[string]int {
 	return out
 }
 
-func (c *checker) report(severity sortie.Severity, path, rule, message, hint string) {
-	c.reportAt(path, sortie.Finding{Severity: severity, Rule: rule, Path: strings.TrimSuffix(path, "@"), Message: lang.Plain(message), Hint: lang.Plain(hint)})
+func (c *checker) report(severity sortie.Severity, path, rule string, message, hint sentence) {
+	c.reportAt(path, severity, path, rule, message, hint)
 }
 
 // reportAt reports a finding in a line that is not that of its path: what a
 // built-in type is like shows where the mission uses it.
-func (c *checker) reportAt(path string, f sortie.Finding) {
-	c.decoder.book.add(c.root.locate(path), f)
+func (c *checker) reportAt(line string, severity sortie.Severity, path, rule string, message, hint sentence) {
+	if book := c.decoder.book; book.count(severity) {
+		book.keep(c.root.locate(line), sortie.Finding{
+			Severity: severity, Rule: rule, Path: strings.TrimSuffix(path, "@"), Message: message.text(), Hint: hint.text()})
+	}
 }
 
-func (c *checker) fail(path, rule, message, hint string) {
+func (c *checker) fail(path, rule string, message, hint sentence) {
 	c.report(sortie.Error, path, rule, message, hint)
 }
 
-func (c *checker) doubt(path, rule, message, hint string) {
+func (c *checker) doubt(path, rule string, message, hint sentence) {
 	c.report(sortie.Doubt, path, rule, message, hint)
 }
 
 // known reports an id that nothing has. what is said of it names the list that
 // it should be in.
-func (c *checker) known(what, id string, in map[string]int, more func() []string, path string, args ...any) bool {
+func (c *checker) known(what noun, id string, in map[string]int, more func() []string, path string, args ...any) bool {
 	if id == "" {
 		return false
 	}
@@ -124,21 +126,21 @@ func (c *checker) known(what, id string, in map[string]int, more func() []string
 	}
 	hint := c.decoder.suggest(id, names)
 	switch {
-	case hint != "":
+	case !hint.empty():
 	case len(in) == 0:
-		hint = "the mission lists none"
+		hint = say(listsNone)
 	default:
-		hint = "known: " + enumerate(names[:len(in)])
+		hint = say(knownAre, enumerate(names[:len(in)]))
 	}
-	c.fail(fmt.Sprintf(path, args...), "unknown-id", fmt.Sprintf("no %s is called %q", what, shorten(id)), hint)
+	c.fail(fmt.Sprintf(path, args...), "unknown-id", say(noneIsCalled, what.no(), shorten(id)), hint)
 	return false
 }
 
 // enumerate lists a few names.
-func enumerate(names []string) string {
+func enumerate(names []string) sentence {
 	const few = 8
 	if len(names) <= few {
-		return strings.Join(names, ", ")
+		return asWritten(strings.Join(names, ", "))
 	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:few], ", "), len(names)-few)
+	return say(andMore, strings.Join(names[:few], ", "), len(names)-few)
 }

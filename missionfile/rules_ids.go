@@ -2,26 +2,27 @@ package missionfile
 
 import (
 	"fmt"
+	"strconv"
 
 	"sortie"
 )
 
 // uniqueIDs refuses an id that is used twice in one list.
 func uniqueIDs(c *checker) {
-	unique(c, "places", "place", c.m.Places, c.places, func(p *sortie.Place) string { return p.ID })
-	unique(c, "lift_types", "lift type", c.m.LiftTypes, c.lifts, func(l *sortie.LiftType) string { return l.ID })
-	unique(c, "equipment_types", "equipment type", c.m.EquipmentTypes, c.equipment, func(e *sortie.EquipmentType) string { return e.ID })
-	unique(c, "units", "unit", c.m.Units, c.units, func(u *sortie.Unit) string { return u.ID })
-	unique(c, "tasks", "task", c.m.Tasks, c.tasks, func(t *sortie.Task) string { return t.ID })
-	unique(c, "record", "record entry", c.m.Record, c.entries, func(e *sortie.Entry) string { return e.ID })
-	unique(c, "sources", "source", c.m.Sources, c.sources, func(s *sortie.Source) string { return s.ID })
+	unique(c, "places", aPlace, c.m.Places, c.places, func(p *sortie.Place) string { return p.ID })
+	unique(c, "lift_types", aLiftType, c.m.LiftTypes, c.lifts, func(l *sortie.LiftType) string { return l.ID })
+	unique(c, "equipment_types", anItemType, c.m.EquipmentTypes, c.equipment, func(e *sortie.EquipmentType) string { return e.ID })
+	unique(c, "units", aUnit, c.m.Units, c.units, func(u *sortie.Unit) string { return u.ID })
+	unique(c, "tasks", aTask, c.m.Tasks, c.tasks, func(t *sortie.Task) string { return t.ID })
+	unique(c, "record", anEntry, c.m.Record, c.entries, func(e *sortie.Entry) string { return e.ID })
+	unique(c, "sources", aSource, c.m.Sources, c.sources, func(s *sortie.Source) string { return s.ID })
 	id := func(f *sortie.Fleet) string { return f.ID }
-	unique(c, "fleets", "fleet", c.m.Fleets, indexByID(c.m.Fleets, id), id)
+	unique(c, "fleets", aFleet, c.m.Fleets, indexByID(c.m.Fleets, id), id)
 	clearance := func(p *sortie.Clearance) string { return p.ID }
-	unique(c, "clearances", "clearance", c.m.Clearances, indexByID(c.m.Clearances, clearance), clearance)
+	unique(c, "clearances", aClearance, c.m.Clearances, indexByID(c.m.Clearances, clearance), clearance)
 }
 
-func unique[T any](c *checker, list, what string, all []T, first map[string]int, id func(*T) string) {
+func unique[T any](c *checker, list string, what noun, all []T, first map[string]int, id func(*T) string) {
 	for i := range all {
 		name := id(&all[i])
 		if j, ok := first[name]; !ok || j == i {
@@ -29,14 +30,14 @@ func unique[T any](c *checker, list, what string, all []T, first map[string]int,
 		}
 		path := fmt.Sprintf("%s[%d].id", list, i)
 		at := c.root.locate(fmt.Sprintf("%s[%d].id", list, first[name]))
-		c.fail(path, "duplicate-id", fmt.Sprintf("a second %s is called %q", what, shorten(name)),
-			fmt.Sprintf("the first is on line %d of %s", at.line, c.decoder.book.sources[at.source].name))
+		c.fail(path, "duplicate-id", say(isCalledToo, what.second(), shorten(name)),
+			say(firstAt, strconv.Itoa(int(at.line)), c.decoder.book.sources[at.source].name))
 	}
 }
 
 // placesExist looks for every place that something is at, goes to or passes.
 func placesExist(c *checker) {
-	place := func(id, path string, args ...any) { c.known("place", id, c.places, nil, path, args...) }
+	place := func(id, path string, args ...any) { c.known(aPlace, id, c.places, nil, path, args...) }
 	for i := range c.m.Units {
 		u := &c.m.Units[i]
 		place(u.At, "units[%d].at", i)
@@ -65,21 +66,21 @@ func placesExist(c *checker) {
 // catalogue.
 func typesExist(c *checker) {
 	for i := range c.m.Fleets {
-		c.known("lift type", c.m.Fleets[i].Type, c.lifts, builtInLifts, "fleets[%d].type", i)
+		c.known(aLiftType, c.m.Fleets[i].Type, c.lifts, builtInLifts, "fleets[%d].type", i)
 	}
 	for i := range c.m.Links {
 		l := &c.m.Links[i]
 		for j, id := range l.Types {
-			if c.known("lift type", id, c.lifts, builtInLifts, "links[%d].types[%d]", i, j) {
+			if c.known(aLiftType, id, c.lifts, builtInLifts, "links[%d].types[%d]", i, j) {
 				if mode := c.m.LiftTypes[c.lifts[id]].Mode; l.Mode != "" && mode != "" && mode != l.Mode {
-					c.fail(fmt.Sprintf("links[%d].types[%d]", i, j), "mode", fmt.Sprintf("%s moves by %s and the link is for %s", id, mode, l.Mode), "")
+					c.fail(fmt.Sprintf("links[%d].types[%d]", i, j), "mode", say(otherMode, id, mode, l.Mode), sentence{})
 				}
 			}
 		}
 	}
 	for i := range c.m.Units {
 		for id := range c.m.Units[i].Equipment {
-			c.known("equipment type", id, c.equipment, builtInEquipment, "units[%d].equipment.%s@", i, id)
+			c.known(anItemType, id, c.equipment, builtInEquipment, "units[%d].equipment.%s@", i, id)
 		}
 	}
 }
@@ -88,7 +89,7 @@ func typesExist(c *checker) {
 func unitsExist(c *checker) {
 	for i := range c.m.Units {
 		for j, id := range c.m.Units[i].After {
-			c.known("unit", id, c.units, nil, "units[%d].after[%d]", i, j)
+			c.known(aUnit, id, c.units, nil, "units[%d].after[%d]", i, j)
 		}
 	}
 }
@@ -97,47 +98,47 @@ func unitsExist(c *checker) {
 func sourcesExist(c *checker) {
 	source := func(ids []string, path string, args ...any) {
 		for j, id := range ids {
-			c.known("source", id, c.sources, nil, path+fmt.Sprintf("[%d]", j), args...)
+			c.known(aSource, id, c.sources, nil, path+fmt.Sprintf("[%d]", j), args...)
 		}
 	}
 	for i := range c.m.Record {
 		source(c.m.Record[i].Sources, "record[%d].sources", i)
 	}
-	c.eachBasis(func(b *sortie.Basis, _, _, path string) {
+	c.eachBasis(func(b *sortie.Basis, _ noun, _, path string) {
 		source(b.Sources, "%s.basis.sources", path)
 	})
 }
 
 // eachBasis visits whatever says where its figures come from.
-func (c *checker) eachBasis(visit func(b *sortie.Basis, what, name, path string)) {
-	see := func(b *sortie.Basis, what, name, list string, i int) {
+func (c *checker) eachBasis(visit func(b *sortie.Basis, what noun, name, path string)) {
+	see := func(b *sortie.Basis, what noun, name, list string, i int) {
 		if b != nil {
 			visit(b, what, name, fmt.Sprintf("%s[%d]", list, i))
 		}
 	}
 	for i := range c.m.Places {
-		see(c.m.Places[i].Basis, "place", c.m.Places[i].ID, "places", i)
+		see(c.m.Places[i].Basis, aPlace, c.m.Places[i].ID, "places", i)
 	}
 	for i := range c.m.Links {
-		see(c.m.Links[i].Basis, "link", linkName(&c.m.Links[i]), "links", i)
+		see(c.m.Links[i].Basis, aLink, linkName(&c.m.Links[i]), "links", i)
 	}
 	for i := range c.m.LiftTypes {
-		see(c.m.LiftTypes[i].Basis, "lift type", c.m.LiftTypes[i].ID, "lift_types", i)
+		see(c.m.LiftTypes[i].Basis, aLiftType, c.m.LiftTypes[i].ID, "lift_types", i)
 	}
 	for i := range c.m.EquipmentTypes {
-		see(c.m.EquipmentTypes[i].Basis, "equipment type", c.m.EquipmentTypes[i].ID, "equipment_types", i)
+		see(c.m.EquipmentTypes[i].Basis, anItemType, c.m.EquipmentTypes[i].ID, "equipment_types", i)
 	}
 	for i := range c.m.Fleets {
-		see(c.m.Fleets[i].Basis, "fleet", c.m.Fleets[i].ID, "fleets", i)
+		see(c.m.Fleets[i].Basis, aFleet, c.m.Fleets[i].ID, "fleets", i)
 	}
 	for i := range c.m.Units {
-		see(c.m.Units[i].Basis, "unit", c.m.Units[i].ID, "units", i)
+		see(c.m.Units[i].Basis, aUnit, c.m.Units[i].ID, "units", i)
 	}
 	for i := range c.m.Clearances {
-		see(c.m.Clearances[i].Basis, "clearance", c.m.Clearances[i].ID, "clearances", i)
+		see(c.m.Clearances[i].Basis, aClearance, c.m.Clearances[i].ID, "clearances", i)
 	}
 	for i := range c.m.Tasks {
-		see(c.m.Tasks[i].Basis, "task", c.m.Tasks[i].ID, "tasks", i)
+		see(c.m.Tasks[i].Basis, aTask, c.m.Tasks[i].ID, "tasks", i)
 	}
 }
 

@@ -6,6 +6,12 @@ import (
 	"sortie"
 )
 
+// What a mission may have at most, over all entries of a list together.
+const (
+	mostDecks = 1000 // of one lift type
+	mostLifts = 100_000
+)
+
 // liftTypesCanCarry refuses payload curves that run backwards and figures that
 // contradict each other.
 func liftTypesCanCarry(c *checker) {
@@ -16,27 +22,27 @@ func liftTypesCanCarry(c *checker) {
 			before, here := l.PayloadRange[j-1], l.PayloadRange[j]
 			if here[0] <= before[0] && here != before {
 				c.fail(fmt.Sprintf("%s.payload_range[%d]", path, j), "payload-range",
-					fmt.Sprintf("%g km does not come after %g km", here[0], before[0]), "write the points from the nearest to the farthest")
+					say(curveOrder, figure(here[0]), figure(before[0])), say(curveSort))
 			} else if here[1] > before[1] {
 				c.doubt(fmt.Sprintf("%s.payload_range[%d]", path, j), "payload-range",
-					fmt.Sprintf("%s carries more over %g km (%g t) than over %g km (%g t)", l.ID, here[0], here[1], before[0], before[1]), "")
+					say(curveRises, l.ID, figure(here[0]), figure(here[1]), figure(before[0]), figure(before[1])), sentence{})
 			}
 		}
 		switch {
 		case len(l.PayloadRange) > 0 && l.Payload != nil:
-			c.fail(path+".payload", "payload-range", fmt.Sprintf("%s has both payload and payload_range", l.ID), "keep one of them")
+			c.fail(path+".payload", "payload-range", say(payloadTwice, l.ID), say(keepOne))
 		case len(l.PayloadRange) > 0 && l.Range > 0:
-			c.fail(path+".range", "payload-range", fmt.Sprintf("%s has both range and payload_range, which ends where the range does", l.ID), "keep one of them")
+			c.fail(path+".range", "payload-range", say(rangeTwice, l.ID), say(keepOne))
 		}
 		if l.Seats.Full > l.Seats.Empty {
-			c.fail(path+".seats", "seats", fmt.Sprintf("%s seats more beside a full deck (%d) than with an empty one (%d)", l.ID, l.Seats.Full, l.Seats.Empty), "")
+			c.fail(path+".seats", "seats", say(seatsRise, l.ID, l.Seats.Full, l.Seats.Empty), sentence{})
 		}
 		decks := 0
 		for _, d := range l.Decks {
 			decks += d.Count
 		}
-		if decks > 1000 {
-			c.fail(path+".decks", "too-many", fmt.Sprintf("%s has %d decks; at most 1000 are stowed", l.ID, decks), "")
+		if decks > mostDecks {
+			c.fail(path+".decks", "too-many", say(manyDecks, l.ID, decks, mostDecks), sentence{})
 		}
 	}
 }
@@ -49,11 +55,11 @@ func equipmentMovesOneWay(c *checker) {
 		path := fmt.Sprintf("equipment_types[%d]", i)
 		switch {
 		case e.Drives && e.Towed:
-			c.fail(path+".towed", "drives-and-towed", fmt.Sprintf("%s both drives and is towed", e.ID), "keep one of them")
+			c.fail(path+".towed", "drives-and-towed", say(drivesTowed, e.ID), say(keepOne))
 		case e.Drives && e.KMH == 0:
-			c.doubt(path+".drives", "drives-without-speed", fmt.Sprintf("%s drives, and has no speed (kmh): only links that give minutes or kmh time it", e.ID), "write kmh: 60")
+			c.doubt(path+".drives", "drives-without-speed", say(noSpeed, e.ID), say(writeSpeed))
 		case e.Drives && e.Seats == 0:
-			c.doubt(path+".drives", "drives-without-seats", fmt.Sprintf("%s drives, and has no seats: no convoy can use it", e.ID), "write seats: 2, the driver included")
+			c.doubt(path+".drives", "drives-without-seats", say(noSeats, e.ID), say(writeSeats))
 		}
 	}
 }
@@ -72,12 +78,11 @@ func basesHandleTheirFleets(c *checker) {
 		}
 		mode, base := c.m.LiftTypes[t].Mode, &c.m.Places[p]
 		if mode != "" && !handles(base, mode) {
-			c.fail(fmt.Sprintf("fleets[%d].base", i), "mode-not-handled", fmt.Sprintf("%s does not handle %s, by which %s moves", base.ID, mode, f.Type),
-				fmt.Sprintf("write handles: {%s: {}} at the place, with its limits", mode))
+			c.fail(fmt.Sprintf("fleets[%d].base", i), "mode-not-handled", say(baseNoMode, base.ID, mode, f.Type), say(writeHandles, mode))
 		}
 	}
-	if lifts > 100_000 {
-		c.fail("fleets", "too-many", fmt.Sprintf("the fleets have %d lifts; at most 100000 are planned", lifts), "")
+	if lifts > mostLifts {
+		c.fail("fleets", "too-many", say(manyLifts, lifts, mostLifts), sentence{})
 	}
 }
 
@@ -101,9 +106,9 @@ func totalsStayCountable(c *checker) {
 		}
 	}
 	if people > 100e6 {
-		c.fail("units", "too-many", fmt.Sprintf("the units have %d people; at most 100 million are planned", people), "")
+		c.fail("units", "too-many", say(manyPeople, people), sentence{})
 	}
 	if items > 2e6 {
-		c.fail("units", "too-many", fmt.Sprintf("the units have %d items of equipment; at most 2 million are planned", items), "")
+		c.fail("units", "too-many", say(manyItems, items), sentence{})
 	}
 }

@@ -13,27 +13,27 @@ func linksJoinTwoPlaces(c *checker) {
 		l := &c.m.Links[i]
 		path := fmt.Sprintf("links[%d]", i)
 		ends := l.Between
-		hint := "write between: [a, b] for both ways, or from: a and to: b for one"
+		hint := say(linkEnds)
 		switch {
 		case l.Between != nil && (l.From != "" || l.To != ""):
-			c.fail(path+".between", "link-ends", "a link has either between, or from and to", hint)
+			c.fail(path+".between", "link-ends", say(linkEndsTwice), hint)
 			continue
 		case l.Between == nil && (l.From == "" || l.To == ""):
 			if !given(c.root.at("links", i), "between") {
-				c.report(c.decoder.missing(), path, "missing-key", "this link does not say what it joins", hint)
+				c.report(c.decoder.missing(), path, "missing-key", say(linkNoEnds), hint)
 			}
 			continue
 		case l.Between == nil:
 			ends = []string{l.From, l.To}
 		case len(l.Between) != 2:
-			c.fail(path+".between", "link-ends", fmt.Sprintf("a link joins two places, not %d", len(l.Between)), hint)
+			c.fail(path+".between", "link-ends", say(linkOfMany, len(l.Between)), hint)
 			continue
 		}
 		if ends[0] == ends[1] && ends[0] != "" {
-			c.fail(path, "link-ends", fmt.Sprintf("this link joins %q with itself", ends[0]), "")
+			c.fail(path, "link-ends", say(linkToItself, ends[0]), sentence{})
 		}
 		if (l.Mode == sortie.Road || l.Mode == sortie.Rail || l.Mode == sortie.Sea) && l.KM == 0 && l.Minutes == nil {
-			c.report(c.decoder.missing(), path, "missing-key", fmt.Sprintf("this %s link has neither km nor minutes", l.Mode), "write km: 14, or minutes: 20; where the two places are one, minutes: 0")
+			c.report(c.decoder.missing(), path, "missing-key", say(linkNoLength, l.Mode), say(writeLength))
 		}
 		if l.Mode == sortie.Air {
 			c.linkNeedsAirports(i, ends)
@@ -44,7 +44,7 @@ func linksJoinTwoPlaces(c *checker) {
 func (c *checker) linkNeedsAirports(i int, ends []string) {
 	for _, id := range ends {
 		if p, ok := c.places[id]; ok && !handles(&c.m.Places[p], sortie.Air) {
-			c.doubt(fmt.Sprintf("links[%d]", i), "mode-not-handled", fmt.Sprintf("nothing can fly this link: %s does not handle air", id), "")
+			c.doubt(fmt.Sprintf("links[%d]", i), "mode-not-handled", say(cannotFly, id), sentence{})
 		}
 	}
 }
@@ -78,12 +78,12 @@ func airPlacesHaveCoordinates(c *checker) {
 		if p.At != (sortie.Position{}) || !handles(p, sortie.Air) || given(c.root.at("places", i), "at") {
 			continue
 		}
-		hint := "write at: [43.3521, 77.0405], or list its flights under links"
+		hint := say(writeAt)
 		if linked[p.ID] {
-			c.doubt(fmt.Sprintf("places[%d]", i), "no-coordinates", fmt.Sprintf("%s handles air and has no coordinates: only its listed air links can be flown", p.ID), hint)
+			c.doubt(fmt.Sprintf("places[%d]", i), "no-coordinates", say(onlyListed, p.ID), hint)
 			continue
 		}
-		c.report(c.decoder.missing(), fmt.Sprintf("places[%d]", i), "no-coordinates", fmt.Sprintf("%s handles air and has no coordinates, so that no flight can be timed", p.ID), hint)
+		c.report(c.decoder.missing(), fmt.Sprintf("places[%d]", i), "no-coordinates", say(noFlightTimed, p.ID), hint)
 	}
 }
 
@@ -93,7 +93,7 @@ func placesHandleSomething(c *checker) {
 	for i := range c.m.Places {
 		n := c.root.at("places", i).get("handles")
 		if n != nil && n.kind == object && len(n.fields) == 0 && c.m.Places[i].Handles == nil {
-			c.fail(fmt.Sprintf("places[%d].handles", i), "empty-list", "handles lists no mode", "leave it out for a place that is reached by road alone")
+			c.fail(fmt.Sprintf("places[%d].handles", i), "empty-list", say(handlesNone), say(roadAlone))
 		}
 	}
 }
@@ -109,7 +109,7 @@ func hostHasPlaces(c *checker) {
 			return
 		}
 	}
-	c.doubt("host", "empty-theatre", fmt.Sprintf("no place lies in %s, so the theatre is empty", c.m.Host), "host is the country that the mission is in; each place has its own country")
+	c.doubt("host", "empty-theatre", say(emptyTheatre, c.m.Host), say(hostCountry))
 }
 
 // clearancesApply doubts permissions for countries where nothing is.
@@ -120,8 +120,7 @@ func clearancesApply(c *checker) {
 	}
 	for i := range c.m.Clearances {
 		if country := c.m.Clearances[i].Country; country != "" && !countries[country] {
-			c.doubt(fmt.Sprintf("clearances[%d].country", i), "unused-clearance", fmt.Sprintf("no place lies in %s", country),
-				"countries only flown over need no clearance here")
+			c.doubt(fmt.Sprintf("clearances[%d].country", i), "unused-clearance", say(noPlaceIn, country), say(flownOver))
 		}
 	}
 }

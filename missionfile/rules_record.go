@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // recordHangsTogether looks for what entries answer, replace and hand over.
@@ -11,16 +12,16 @@ func recordHangsTogether(c *checker) {
 	for i := range c.m.Record {
 		e := &c.m.Record[i]
 		path := fmt.Sprintf("record[%d]", i)
-		if e.Answers != "" && c.known("record entry", e.Answers, c.entries, nil, "%s.answers", path) {
+		if e.Answers != "" && c.known(anEntry, e.Answers, c.entries, nil, "%s.answers", path) {
 			if kind := c.m.Record[c.entries[e.Answers]].Kind; kind != sortie.Request && kind != "" {
-				c.fail(path+".answers", "record-answers", fmt.Sprintf("%q is a %s; a decision answers a request", e.Answers, kind), "")
+				c.fail(path+".answers", "record-answers", say(answersOnly, e.Answers, lang.Phrase{EN: withArticle(string(kind)), FR: string(kind)}), sentence{})
 			}
 		}
-		if e.Replaces != "" && c.known("record entry", e.Replaces, c.entries, nil, "%s.replaces", path) && c.entries[e.Replaces] >= i {
-			c.fail(path+".replaces", "record-order", fmt.Sprintf("%q does not stand above this entry", e.Replaces), "the record is append-only: a correction stands below what it replaces")
+		if e.Replaces != "" && c.known(anEntry, e.Replaces, c.entries, nil, "%s.replaces", path) && c.entries[e.Replaces] >= i {
+			c.fail(path+".replaces", "record-order", say(standsBelow, e.Replaces), say(appendOnly))
 		}
 		if e.Task != "" {
-			c.known("task", e.Task, c.tasks, nil, "%s.task", path)
+			c.known(aTask, e.Task, c.tasks, nil, "%s.task", path)
 		}
 	}
 }
@@ -38,22 +39,22 @@ func figuresHaveOneAmount(c *checker) {
 				}
 			}
 			path := fmt.Sprintf("record[%d].figures[%d]", i, j)
-			hint := "write exactly one of exact, about, at_least and at_most"
+			hint := say(oneNumber)
 			switch {
 			case given == 0:
-				c.report(c.decoder.missing(), path, "record-figure", fmt.Sprintf("%s has no number", or(f.What, "this figure")), hint)
+				c.report(c.decoder.missing(), path, "record-figure", say(noNumber, figureName(f)), hint)
 			case given > 1:
-				c.fail(path, "record-figure", fmt.Sprintf("%s has %d numbers", or(f.What, "this figure"), given), hint)
+				c.fail(path, "record-figure", say(manyNumbers, figureName(f), given), hint)
 			}
 		}
 	}
 }
 
-func or(text, otherwise string) string {
-	if text == "" {
-		return otherwise
+func figureName(f *sortie.Figure) sentence {
+	if f.What == "" {
+		return say(thisFigure)
 	}
-	return text
+	return asWritten(f.What)
 }
 
 // figuresHaveSources holds to it that every figure keeps its source: one of a
@@ -65,12 +66,12 @@ func figuresHaveSources(c *checker) {
 			continue
 		}
 		path := fmt.Sprintf("record[%d]", i)
-		hint := "write sources: [s1], and list s1 under sources"
+		hint := say(writeSources)
 		switch {
 		case len(e.Figures) > 0:
-			c.report(c.decoder.missing(), path, "record-source", fmt.Sprintf("the figures of entry %q have no source", e.ID), hint)
+			c.report(c.decoder.missing(), path, "record-source", say(noFigureFrom, e.ID), hint)
 		case e.People != nil || e.Equipment != nil || e.Grants != nil:
-			c.doubt(path, "record-source", fmt.Sprintf("the figures of entry %q have no source", e.ID), hint)
+			c.doubt(path, "record-source", say(noFigureFrom, e.ID), hint)
 		}
 	}
 }

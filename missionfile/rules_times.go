@@ -12,7 +12,7 @@ func windowsOpenBeforeTheyClose(c *checker) {
 			return
 		}
 		c.fail(fmt.Sprintf(path, args...)+"."+second, "window",
-			fmt.Sprintf("%s, %s, is not after %s, %s", second, c.say(until), first, c.say(from)), "")
+			say(endsBefore, second, written(until), first, written(from)), sentence{})
 	}
 	for i := range c.m.Fleets {
 		window(c.m.Fleets[i].From, c.m.Fleets[i].Until, "from", "until", "fleets[%d]", i)
@@ -31,8 +31,8 @@ func windowsOpenBeforeTheyClose(c *checker) {
 	}
 }
 
-// say writes a time for a message, to the minute.
-func (c *checker) say(t time.Time) string { return t.Format("2006-01-02T15:04Z07:00") }
+// written is a time as files write it, to the minute.
+func written(t time.Time) string { return t.Format("2006-01-02T15:04Z07:00") }
 
 // operationHasTime refuses an operation that ends before it begins, and doubts
 // units that are ready too late.
@@ -42,7 +42,7 @@ func operationHasTime(c *checker) {
 		return
 	}
 	if !o.Start.IsZero() && !o.Start.Before(o.Deadline) {
-		c.fail("operation.deadline", "window", fmt.Sprintf("the deadline, %s, is not after the start, %s", c.say(o.Deadline), c.say(o.Start)), "")
+		c.fail("operation.deadline", "window", say(deadlineFirst, written(o.Deadline), written(o.Start)), sentence{})
 	}
 	for i := range c.m.Units {
 		u := &c.m.Units[i]
@@ -50,10 +50,10 @@ func operationHasTime(c *checker) {
 		case u.Ready.IsZero() || u.To == "":
 		case !u.Ready.Before(o.Deadline):
 			c.doubt(fmt.Sprintf("units[%d].ready", i), "ready-too-late",
-				fmt.Sprintf("unit %q is ready at %s, when the deadline, %s, has passed", u.ID, c.say(u.Ready), c.say(o.Deadline)), "")
+				say(readyTooLate, u.ID, written(u.Ready), written(o.Deadline)), sentence{})
 		case !u.Due.IsZero() && !u.Ready.Before(u.Due):
 			c.doubt(fmt.Sprintf("units[%d].due", i), "due-before-ready",
-				fmt.Sprintf("unit %q is due at %s, and ready only at %s", u.ID, c.say(u.Due), c.say(u.Ready)), "")
+				say(dueTooEarly, u.ID, written(u.Due), written(u.Ready)), sentence{})
 		}
 	}
 }
@@ -66,8 +66,8 @@ func zonesExist(c *checker) {
 		if name == "" {
 			continue
 		}
-		if _, err := zoneNamed(name); err != nil {
-			c.fail(fmt.Sprintf("places[%d].timezone", i), "timezone", err.Error(), zoneHint(name))
+		if _, ok := zoneNamed(name); !ok {
+			c.fail(fmt.Sprintf("places[%d].timezone", i), "timezone", say(noSuchZone, shorten(name)), zoneHint(name))
 		}
 	}
 }

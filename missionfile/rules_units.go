@@ -15,17 +15,17 @@ func unitsHaveSomewhereToGo(c *checker) {
 		u := &c.m.Units[i]
 		path := fmt.Sprintf("units[%d]", i)
 		if u.People == 0 && len(u.Equipment) == 0 && !c.decoder.book.failed {
-			c.doubt(path, "empty-unit", fmt.Sprintf("unit %q has neither people nor equipment", u.ID), "")
+			c.doubt(path, "empty-unit", say(emptyUnit, u.ID), sentence{})
 		}
 		if u.To != "" && u.To == u.At {
-			c.doubt(path+".to", "already-there", fmt.Sprintf("unit %q is at %s already", u.ID, u.To), "leave to out for a unit that stays")
+			c.doubt(path+".to", "already-there", say(alreadyThere, u.ID, u.To), say(leaveToOut))
 		}
 		if u.To == "" && len(u.Via) > 0 {
-			c.doubt(path+".via", "stays", fmt.Sprintf("unit %q has places to pass and no destination", u.ID), "")
+			c.doubt(path+".via", "stays", say(viaNowhere, u.ID), sentence{})
 		}
 		for j, id := range u.Via {
 			if slices.Contains(u.Via[:j], id) {
-				c.doubt(fmt.Sprintf("%s.via[%d]", path, j), "via-twice", fmt.Sprintf("%s is to be passed twice; it counts as passed the first time", id), "")
+				c.doubt(fmt.Sprintf("%s.via[%d]", path, j), "via-twice", say(viaTwice, id), sentence{})
 			}
 		}
 	}
@@ -60,7 +60,7 @@ func afterHasNoCircle(c *checker) {
 				for _, s := range trail[at:] {
 					names = append(names, c.m.Units[s.unit].ID)
 				}
-				c.fail(fmt.Sprintf("units[%d].after[%d]", here.unit, here.next-1), "after-circle", "these units wait for each other: "+circle(names), "")
+				c.fail(fmt.Sprintf("units[%d].after[%d]", here.unit, here.next-1), "after-circle", say(circleOfUnits, circle(names)), sentence{})
 			default:
 				state[j] = onTheWay
 				trail = append(trail, step{j, 0})
@@ -69,12 +69,14 @@ func afterHasNoCircle(c *checker) {
 	}
 }
 
-func circle(names []string) string {
-	first := names[0]
-	if len(names) > 8 {
-		names = append(slices.Clone(names[:7]), fmt.Sprintf("%d more", len(names)-7))
-	}
-	return strings.Join(append(names, first), " after ")
+func circle(names []string) lang.Text {
+	return lang.Each(func(l lang.Lang) string {
+		shown := slices.Clone(names)
+		if len(names) > 8 {
+			shown = append(shown[:7], l.Say(moreUnits, len(names)-7))
+		}
+		return strings.Join(append(shown, names[0]), afterNext.In(l))
+	})
 }
 
 // tasksCanBeCovered doubts a guard of more people than the mission has.
@@ -85,7 +87,7 @@ func tasksCanBeCovered(c *checker) {
 	}
 	for i := range c.m.Tasks {
 		if t := &c.m.Tasks[i]; t.People > people {
-			c.doubt(fmt.Sprintf("tasks[%d].people", i), "task-too-large", fmt.Sprintf("task %q needs %d people, and all units together have %d", t.ID, t.People, people), "")
+			c.doubt(fmt.Sprintf("tasks[%d].people", i), "task-too-large", say(taskTooLarge, t.ID, t.People, people), sentence{})
 		}
 	}
 }
@@ -93,33 +95,31 @@ func tasksCanBeCovered(c *checker) {
 // thingsAssumed lists what rests on an assumption, built-in types where the
 // mission uses them first.
 func thingsAssumed(c *checker) {
-	c.eachBasis(func(b *sortie.Basis, what, name, path string) {
+	c.eachBasis(func(b *sortie.Basis, what noun, name, path string) {
 		if b.Assumed == "" {
 			return
 		}
-		at := path + ".basis.assumed"
+		at, of := path+".basis.assumed", assumedOf
 		if use := c.firstUse(what, name, path); use != "" {
-			at = use
-			what = "built-in " + what
+			at, of = use, assumedBuiltIn
 		}
-		c.reportAt(at, sortie.Finding{Severity: sortie.Doubt, Rule: "assumed", Path: path + ".basis.assumed",
-			Message: lang.Plain(fmt.Sprintf("%s %s: %s", what, name, strings.Join(strings.Fields(b.Assumed), " ")))})
+		c.reportAt(at, sortie.Doubt, path+".basis.assumed", "assumed", say(of, what.Phrase, name, strings.Join(strings.Fields(b.Assumed), " ")), sentence{})
 	})
 }
 
 // firstUse is where the mission uses a type that it does not define itself, or
 // empty for whatever it writes out.
-func (c *checker) firstUse(what, id, path string) string {
-	if list, _, _ := strings.Cut(path, "["); c.root.locateExactly(path) || what != "lift type" && what != "equipment type" || list == "" {
+func (c *checker) firstUse(what noun, id, path string) string {
+	if list, _, _ := strings.Cut(path, "["); c.root.locateExactly(path) || what != aLiftType && what != anItemType || list == "" {
 		return ""
 	}
 	for i := range c.m.Fleets {
-		if what == "lift type" && c.m.Fleets[i].Type == id {
+		if what == aLiftType && c.m.Fleets[i].Type == id {
 			return fmt.Sprintf("fleets[%d].type", i)
 		}
 	}
 	for i := range c.m.Units {
-		if _, ok := c.m.Units[i].Equipment[id]; ok && what == "equipment type" {
+		if _, ok := c.m.Units[i].Equipment[id]; ok && what == anItemType {
 			return fmt.Sprintf("units[%d].equipment.%s@", i, id)
 		}
 	}

@@ -2,7 +2,6 @@ package missionfile
 
 import (
 	"encoding/json"
-	"fmt"
 	"math"
 	"reflect"
 	"regexp"
@@ -32,20 +31,20 @@ func init() {
 
 func (d *decoder) text(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 	if n.kind != scalar {
-		d.wrongType(n, t, "a text", "")
+		d.wrongType(n, t, say(aText), sentence{})
 		return
 	}
 	if len(n.text) > maxText {
-		d.fail(n.mark, t, "too-long", fmt.Sprintf("%s has %d bytes; at most %d are read", t.last(), len(n.text), maxText), "")
+		d.fail(n.mark, t, "too-long", say(tooLong, t.last(), len(n.text), maxText), sentence{})
 		return
 	}
 	text := n.text
 	if known, ok := words[v.Type()]; ok && !slices.Contains(known, text) {
 		hint := d.suggest(text, known)
-		if hint == "" {
-			hint = "write one of " + strings.Join(known, ", ")
+		if hint.empty() {
+			hint = say(writeOneOf, strings.Join(known, ", "))
 		}
-		d.fail(n.mark, t, "unknown-word", fmt.Sprintf("%q is no %s", shorten(text), typeName(v.Type())), hint)
+		d.fail(n.mark, t, "unknown-word", say(noSuchWord, shorten(text), nounOf(v.Type()).Phrase), hint)
 		return
 	}
 	if f != nil && f.format != nil {
@@ -53,7 +52,7 @@ func (d *decoder) text(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 			text = strings.TrimSpace(text)
 		}
 		if hint, ok := f.format.check(text); !ok {
-			d.fail(n.mark, t, f.format.rule, fmt.Sprintf("%q is not %s", shorten(text), f.format.name), hint)
+			d.fail(n.mark, t, f.format.rule, say(notOfForm, shorten(text), f.format.name), hint)
 			return
 		}
 	}
@@ -71,7 +70,7 @@ func (d *decoder) bool(n *node, v reflect.Value, t *trail) {
 			return
 		}
 	}
-	d.wrongType(n, t, "true or false", "yes, no, on and off are texts in YAML 1.2")
+	d.wrongType(n, t, say(trueOrFalse), say(yamlTruth))
 }
 
 var (
@@ -115,22 +114,22 @@ func (d *decoder) number(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 	x, text, ok := n.numeral()
 	whole := v.Kind() != reflect.Float64
 	if !ok {
-		want, hint := "a number", ""
+		want, hint := say(aNumber), sentence{}
 		if whole {
-			want = "a whole number"
+			want = say(aWholeNumber)
 		}
 		switch {
 		case n.kind != scalar:
 		case thousands.MatchString(n.text):
-			hint = "write " + strings.Map(keepDigits, n.text)
+			hint = say(writeThis, strings.Map(keepDigits, n.text))
 		case n.quoted && decimal.MatchString(n.text):
-			hint = "write it without quotes"
+			hint = say(unquote)
 		}
 		d.wrongType(n, t, want, hint)
 		return
 	}
 	if math.IsNaN(x) || math.IsInf(x, 0) {
-		d.fail(n.mark, t, "not-finite", fmt.Sprintf("%s is %s, which is no figure", t.last(), shorten(n.text)), "")
+		d.fail(n.mark, t, "not-finite", say(notFinite, t.last(), shorten(n.text)), sentence{})
 		return
 	}
 	if !limits.holds(x) {
@@ -142,7 +141,7 @@ func (d *decoder) number(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 		return
 	}
 	if x != math.Trunc(x) {
-		d.wrongType(n, t, "a whole number", "")
+		d.wrongType(n, t, say(aWholeNumber), sentence{})
 		return
 	}
 	if v.CanUint() {
@@ -164,14 +163,12 @@ func keepDigits(r rune) rune {
 }
 
 func (d *decoder) outOfBounds(n *node, t *trail, b *bound) {
-	low, high := strconv.FormatFloat(b.min, 'f', -1, 64), strconv.FormatFloat(b.max, 'f', -1, 64)
-	from := "from " + low
-	if b.above {
-		from = "above " + low
+	message := say(outOfRange, t.last(), shorten(n.text), figure(b.min), figure(b.max))
+	switch {
+	case b.above:
+		message.phrase = aboveRange
+	case b.min == b.max:
+		message = say(notTheOne, t.last(), shorten(n.text), figure(b.min))
 	}
-	message := fmt.Sprintf("%s is %s; it must be %s to %s", t.last(), shorten(n.text), from, high)
-	if b.min == b.max {
-		message = fmt.Sprintf("%s is %s; it must be %s", t.last(), shorten(n.text), low)
-	}
-	d.fail(n.mark, t, "out-of-range", message, b.why)
+	d.fail(n.mark, t, "out-of-range", message, say(b.why))
 }

@@ -143,7 +143,7 @@ func TestGoodMissionsPassReaderAndSchema(t *testing.T) {
 			t.Fatal(err)
 		}
 		if f.Failed() {
-			t.Errorf("%s", f.Render())
+			t.Errorf("%s", f.Render("en"))
 			continue
 		}
 		document, ok := readDocument(t, name)
@@ -191,7 +191,7 @@ func TestPlansPassReaderAndSchema(t *testing.T) {
 			t.Fatal(err)
 		}
 		if plan, found := ReadPlan(name, text); plan == nil || len(found) > 0 {
-			t.Errorf("%s: %s", name, render(found, 0))
+			t.Errorf("%s: %s", name, render(found, 0, "en"))
 			continue
 		}
 		document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))

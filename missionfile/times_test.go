@@ -8,19 +8,19 @@ import (
 	"sortie"
 )
 
+func mustZone(t *testing.T, name string) *time.Location {
+	t.Helper()
+	zone, ok := zoneNamed(name)
+	if !ok {
+		t.Fatalf("no zone %s", name)
+	}
+	return zone
+}
+
 func TestTimes(t *testing.T) {
-	berlin, err := zoneNamed("Europe/Berlin")
-	if err != nil {
-		t.Fatal(err)
-	}
-	almaty, err := zoneNamed("Asia/Almaty")
-	if err != nil {
-		t.Fatal(err)
-	}
-	santiago, err := zoneNamed("America/Santiago")
-	if err != nil {
-		t.Fatal(err)
-	}
+	berlin := mustZone(t, "Europe/Berlin")
+	almaty := mustZone(t, "Asia/Almaty")
+	santiago := mustZone(t, "America/Santiago")
 	day := func(y int, m time.Month, d int) sortie.Date { return sortie.Date{Year: y, Month: m, Day: d} }
 	for _, c := range []struct {
 		zone *time.Location
@@ -72,23 +72,21 @@ func TestTimes(t *testing.T) {
 			}
 			continue
 		}
+		ours(t, problem.message.text())
+		if !problem.hint.empty() {
+			ours(t, problem.hint.text())
+		}
 		rule, hint, _ := strings.Cut(c.want, ": ")
-		if problem.rule != rule || !strings.Contains(problem.hint, hint) {
-			t.Errorf("%s in %s: %s: %s (%s), want %s", c.text, c.zone, problem.rule, problem.message, problem.hint, c.want)
+		if problem.rule != rule || !strings.Contains(problem.hint.text().String(), hint) {
+			t.Errorf("%s in %s: %s: %s (%s), want %s", c.text, c.zone, problem.rule, problem.message.text(), problem.hint.text(), c.want)
 		}
 	}
 }
 
 // An instant that the zone could not write keeps the offset that it came with.
 func TestInstantsThatTheZoneCannotWrite(t *testing.T) {
-	monrovia, err := zoneNamed("Africa/Monrovia") // 44 min 30 s behind until 1972
-	if err != nil {
-		t.Fatal(err)
-	}
-	almaty, err := zoneNamed("Asia/Almaty")
-	if err != nil {
-		t.Fatal(err)
-	}
+	monrovia := mustZone(t, "Africa/Monrovia") // 44 min 30 s behind until 1972
+	almaty := mustZone(t, "Asia/Almaty")
 	for text, zone := range map[string]*time.Location{"1960-05-01T06:00:00+01:00": monrovia, "2199-12-31T23:00:00Z": almaty} {
 		at, problem := (&clock{zone: zone}).time(text)
 		if problem != nil || at.Format(time.RFC3339) != text {
@@ -104,16 +102,13 @@ func TestInstantsThatTheZoneCannotWrite(t *testing.T) {
 // skip midnight.
 func TestDaysBegin(t *testing.T) {
 	for _, name := range []string{"America/Santiago", "America/Havana", "Asia/Beirut", "Africa/Cairo", "Europe/Berlin", "Asia/Almaty", "Pacific/Apia"} {
-		zone, err := zoneNamed(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		zone := mustZone(t, name)
 		c := clock{zone: zone, dDay: sortie.Date{Year: 2022, Month: 1, Day: 1}}
 		for n := range 365 {
 			d := sortie.DateOf(time.Date(2022, 1, 1+n, 0, 0, 0, 0, time.UTC))
 			at, problem := c.local("D", d, 0, 0)
 			if problem != nil && problem.severity == sortie.Error {
-				t.Fatalf("%s %s: %s", name, d, problem.message)
+				t.Fatalf("%s %s: %s", name, d, problem.message.text())
 			}
 			if sortie.DateOf(at) != d || sortie.DateOf(at.Add(-time.Minute)) == d {
 				t.Errorf("%s: %s begins at %s", name, d, at)

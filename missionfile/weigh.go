@@ -1,16 +1,12 @@
 package missionfile
 
-import (
-	"fmt"
-
-	"github.com/goccy/go-yaml/token"
-)
+import "github.com/goccy/go-yaml/token"
 
 // weighText refuses a YAML file that would make a tree too large for memory:
 // every indicator makes at least one token and one node.
-func weighText(text []byte) error {
+func weighText(text []byte) sentence {
 	if len(text) > maxYAMLBytes {
-		return fmt.Errorf("the file has more than %d MB of YAML", maxYAMLBytes>>20)
+		return say(overYAML, maxYAMLBytes>>20)
 	}
 	signs := 0
 	for _, c := range text {
@@ -22,9 +18,9 @@ func weighText(text []byte) error {
 		}
 	}
 	if signs > maxYAMLSigns {
-		return fmt.Errorf("the file has more than %d values, separators and lines of YAML", maxYAMLSigns)
+		return say(overYAMLSigns, maxYAMLSigns)
 	}
-	return nil
+	return sentence{}
 }
 
 // level is a list or mapping that the tokens are inside of.
@@ -38,8 +34,8 @@ type level struct {
 // weighTokens refuses what the parser could not bear: it recurses once for each
 // level, each tag and each key beside another, and it writes the whole path to
 // every node, so that long keys around many values multiply. It returns the
-// token where the limit is passed and what is wrong, or an empty message.
-func weighTokens(tokens token.Tokens) (*token.Token, string) {
+// token where the limit is passed and what is wrong, or nothing.
+func weighTokens(tokens token.Tokens) (*token.Token, sentence) {
 	levels := make([]level, 0, maxDepth+1)
 	paths, marks := 0, 0
 	for i, t := range tokens {
@@ -48,7 +44,7 @@ func weighTokens(tokens token.Tokens) (*token.Token, string) {
 		switch t.Type {
 		case token.TagType, token.AnchorType, token.MappingKeyType:
 			if marks++; marks > maxMarks {
-				return t, "many tags, anchors or question marks before one value"
+				return t, say(overMarks)
 			}
 		case token.MappingValueType, token.SequenceEntryType, token.CollectEntryType:
 			marks = 0
@@ -69,12 +65,12 @@ func weighTokens(tokens token.Tokens) (*token.Token, string) {
 		case token.MappingValueType:
 			if k := keyBefore(tokens, i); k != nil {
 				if len(k.Value) > maxKey {
-					return k, fmt.Sprintf("a key of %d bytes", len(k.Value))
+					return k, say(longKey, len(k.Value))
 				}
 				if !inBrackets(levels) {
 					var keys int
 					if levels, keys = nextKey(levels, k.Position.Column, len(k.Value)); keys > maxKeys {
-						return k, fmt.Sprintf("more than %d keys in one mapping", maxKeys)
+						return k, say(overKeys, maxKeys)
 					}
 				}
 			}
@@ -83,13 +79,13 @@ func weighTokens(tokens token.Tokens) (*token.Token, string) {
 			levels = append(levels, level{path: pathOf(levels) + key + 8})
 		}
 		if len(levels) > maxDepth {
-			return t, fmt.Sprintf("more than %d levels within each other", maxDepth)
+			return t, say(overLevels, maxDepth)
 		}
 		if paths += pathOf(levels) + 16; paths > maxYAMLPaths {
-			return t, "long keys around too many values"
+			return t, say(overPaths)
 		}
 	}
-	return nil, ""
+	return nil, sentence{}
 }
 
 func pathOf(levels []level) int {

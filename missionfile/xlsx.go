@@ -39,10 +39,10 @@ func (d *decoder) workbook(n *node, elem reflect.Type, t *trail) {
 			n.kind = broken
 			return
 		}
-		var why string
-		if book, why = d.openWorkbook(text); why != "" {
+		var why sentence
+		if book, why = d.openWorkbook(text); !why.empty() {
 			n.kind = broken
-			d.fail(name.mark, &trail{above: t, key: "xlsx"}, "xlsx-file", fmt.Sprintf("%q %s", shorten(name.text), why), "")
+			d.fail(name.mark, &trail{above: t, key: "xlsx"}, "xlsx-file", say(ofFile, shorten(name.text), why), sentence{})
 			return
 		}
 		if d.books == nil {
@@ -57,7 +57,7 @@ func (d *decoder) workbook(n *node, elem reflect.Type, t *trail) {
 	}
 	rows, err := book.Rows(sheet)
 	if err != nil {
-		d.fail(name.mark, &trail{above: t, key: "xlsx"}, "xlsx-file", fmt.Sprintf("sheet %q of %q cannot be read", shorten(sheet), shorten(name.text)), "")
+		d.fail(name.mark, &trail{above: t, key: "xlsx"}, "xlsx-file", say(badSheet, shorten(sheet), shorten(name.text)), sentence{})
 		return
 	}
 	defer rows.Close()
@@ -70,34 +70,33 @@ func (d *decoder) workbook(n *node, elem reflect.Type, t *trail) {
 
 // openWorkbook opens a workbook, or says why it cannot be had. What is encrypted
 // is not tried: whoever encrypted it says how long that would take.
-func (d *decoder) openWorkbook(text []byte) (*workbook, string) {
-	const none = "is not a workbook that can be read: save it as an Excel workbook (.xlsx), without a password"
+func (d *decoder) openWorkbook(text []byte) (*workbook, sentence) {
 	z, err := zip.NewReader(bytes.NewReader(text), int64(len(text)))
 	if err != nil {
-		return nil, none
+		return nil, say(noWorkbook)
 	}
 	unpacked := uint64(0)
 	for _, f := range z.File {
 		if unpacked += f.UncompressedSize64; f.UncompressedSize64 > maxWorkbook || unpacked > maxWorkbook {
-			return nil, fmt.Sprintf("is too large: a workbook has at most %d MB, unpacked", maxWorkbook>>20)
+			return nil, say(largeWorkbook, maxWorkbook>>20)
 		}
 	}
 	if d.csvs += int(unpacked); d.csvs > maxBytes {
 		d.csvs = maxBytes
-		return nil, fmt.Sprintf("is too large: the lists of a mission have at most %d MB together", maxBytes>>20)
+		return nil, say(listsTooLarge, maxBytes>>20)
 	}
-	if why := weigh(z); why != "" {
+	if why := weigh(z); !why.empty() {
 		return nil, why
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(text), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxWorkbook, UnzipXMLSizeLimit: maxWorkbook})
 	if err != nil {
-		return nil, none
+		return nil, say(noWorkbook)
 	}
 	props, err := f.GetWorkbookProps()
 	if err != nil || len(f.GetSheetList()) == 0 {
-		return nil, none
+		return nil, say(noWorkbook)
 	}
-	return &workbook{f, props.Date1904 != nil && *props.Date1904}, ""
+	return &workbook{f, props.Date1904 != nil && *props.Date1904}, sentence{}
 }
 
 // sheetOf is the sheet that a table names, or else the one that is called as the
@@ -107,7 +106,7 @@ func (d *decoder) sheetOf(book *workbook, n *node, t *trail) (string, bool) {
 	if said := n.get("sheet"); said != nil {
 		at := &trail{above: t, key: "sheet"}
 		if said.kind != scalar || said.empty() {
-			d.wrongType(said, at, "the name of a sheet", "")
+			d.wrongType(said, at, say(aSheetName), sentence{})
 			return "", false
 		}
 		for _, s := range sheets {
@@ -115,7 +114,7 @@ func (d *decoder) sheetOf(book *workbook, n *node, t *trail) (string, bool) {
 				return s, true
 			}
 		}
-		d.fail(said.mark, at, "xlsx-sheet", fmt.Sprintf("the workbook has no sheet %q", shorten(said.text)), d.suggest(said.text, sheets))
+		d.fail(said.mark, at, "xlsx-sheet", say(noSuchSheet, shorten(said.text)), d.suggest(said.text, sheets))
 		return "", false
 	}
 	for _, s := range sheets {
@@ -126,7 +125,7 @@ func (d *decoder) sheetOf(book *workbook, n *node, t *trail) (string, bool) {
 	if len(sheets) == 1 {
 		return sheets[0], true
 	}
-	d.fail(n.mark, t, "xlsx-sheet", fmt.Sprintf("the workbook has %d sheets, and none is called %q", len(sheets), t.last()), "name one: {xlsx: units.xlsx, sheet: …}")
+	d.fail(n.mark, t, "xlsx-sheet", say(whichSheet, len(sheets), t.last()), say(nameSheet))
 	return "", false
 }
 
@@ -158,10 +157,15 @@ func (r *sheetReader) Read() ([]string, error) {
 
 func (r *sheetReader) FieldPos(i int) (line, column int) { return r.row, i + 1 }
 
+// sheetError is why a sheet is not read to its end.
+type sheetError sentence
+
+func (e sheetError) Error() string { return sentence(e).text().String() }
+
 var (
-	errSheet = fmt.Errorf("the sheet cannot be read to its end")
-	errLong  = fmt.Errorf("the sheet has more than %d rows", lastRow)
-	errWide  = fmt.Errorf("the sheet has more than %d columns", maxCSVColumns)
+	errSheet = sheetError(say(sheetEnds))
+	errLong  = sheetError(say(manyRows, lastRow))
+	errWide  = sheetError(say(wideSheet, maxCSVColumns))
 )
 
 // cellText is what the cells of a workbook say, where they are no text: dates are

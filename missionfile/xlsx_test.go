@@ -63,7 +63,7 @@ func TestForceListInAWorkbook(t *testing.T) {
 	for _, units := range []string{"{xlsx: force.xlsx}", "{xlsx: force.xlsx, sheet: Units}"} {
 		f := withUnits(units, book)
 		if f.Failed() {
-			t.Fatal(f.Render())
+			t.Fatal(f.Render("en"))
 		}
 		a, b := f.Mission.Units[0], f.Mission.Units[1]
 		if a.Ready.Format(time.RFC3339) != "2022-01-13T08:15:00+06:00" || a.Due.Format(time.RFC3339) != "2022-01-16T00:00:00+06:00" ||
@@ -76,7 +76,7 @@ func TestForceListInAWorkbook(t *testing.T) {
 	}
 	one := booked(t, "Tabelle1", [][]any{heading[:5], {"kg-1", "KG", "almaty", "osh", 30}})
 	if f := withUnits("{xlsx: force.xlsx}", one); f.Failed() || f.Mission.Units[0].People != 30 {
-		t.Error(f.Render())
+		t.Error(f.Render("en"))
 	}
 }
 
@@ -98,10 +98,10 @@ func TestFindingsInAWorkbook(t *testing.T) {
 	for cell, rule := range map[string]string{"Units!K1": "unknown-key", "Units!C2": "unknown-id", "Units!E2": "out-of-range", "Units!F2": "wrong-type", "Units!G2": "time",
 		"Units!A3": "duplicate-id", "Units!M4": "csv-heading"} {
 		if !strings.Contains(got[cell], rule) {
-			t.Errorf("%s: %q, not %s\n%s", cell, got[cell], rule, f.Render())
+			t.Errorf("%s: %q, not %s\n%s", cell, got[cell], rule, f.Render("en"))
 		}
 	}
-	if text := f.Render(); !strings.Contains(text, "force.xlsx:Units!C2: error: ") {
+	if text := f.Render("en"); !strings.Contains(text, "force.xlsx:Units!C2: error: ") {
 		t.Error(text)
 	}
 }
@@ -142,14 +142,15 @@ func TestWorkbooksThatCannotBeRead(t *testing.T) {
 		{"a sheet that is a list", "{xlsx: force.xlsx, sheet: [A]}", two, "name of a sheet"},
 		{"both", "{xlsx: force.xlsx, csv: force.csv}", two, "beside csv there is no key"},
 		{"empty", "{xlsx: force.xlsx}", booked(t, "units", [][]any{}), "the table is empty"},
-		{"too wide", "{xlsx: force.xlsx}", booked(t, "units", [][]any{{"id", "at"}, wide}), "more than 1000 columns"},
-		{"a text no mission may have", "{xlsx: force.xlsx}", booked(t, "units", [][]any{{"id", strings.Repeat("x", maxShared+1)}}), "more than 10000 bytes"},
-		{"too long", "{xlsx: force.xlsx}", far(t), "more than 200000 rows"},
+		{"too wide", "{xlsx: force.xlsx}", booked(t, "units", [][]any{{"id", "at"}, wide}), "more than 1,000 columns"},
+		{"a text no mission may have", "{xlsx: force.xlsx}", booked(t, "units", [][]any{{"id", strings.Repeat("x", maxShared+1)}}), "more than 10,000 bytes"},
+		{"too long", "{xlsx: force.xlsx}", far(t), "more than 200,000 rows"},
 		{"a name that is none", "{xlsx: [force.xlsx]}", two, "name of a file"},
 	} {
 		f := withUnits(c.units, c.book)
-		if !f.Failed() || !strings.Contains(f.Render(), c.says) {
-			t.Errorf("%s: %s", c.name, f.Render())
+		inFrench(t, f.Diagnostics)
+		if !f.Failed() || !strings.Contains(f.Render("en"), c.says) {
+			t.Errorf("%s: %s", c.name, f.Render("en"))
 		}
 	}
 }
@@ -165,8 +166,8 @@ func TestTextsOfAWorkbookAreWeighed(t *testing.T) {
 	for _, c := range []struct{ name, shared, cells, says string }{
 		{"as many as there may be", "<si><t>a</t></si><si><t>" + long + "</t></si>", shown(3), ""},
 		{"a text shown often", "<si><t>a</t></si><si><r><t>" + long[1:] + "</t></r><r><t>y</t></r></si>", shown(maxWorkbook/maxShared + 1), "cells of a sheet have at most 32 MB"},
-		{"a long text", "<si><v/><t>" + long + "y</t></si>", shown(1), "a text of more than 10000 bytes"},
-		{"a long text of a cell's own", "<si/>", `<row><c t="inlineStr"><is><t>` + long + "y</t></is></c></row>", "a text of more than 10000 bytes"},
+		{"a long text", "<si><v/><t>" + long + "y</t></si>", shown(1), "a text of more than 10,000 bytes"},
+		{"a long text of a cell's own", "<si/>", `<row><c t="inlineStr"><is><t>` + long + "y</t></is></c></row>", "a text of more than 10,000 bytes"},
 		{"escaped signs", "<si><t>" + strings.Repeat("_x0041_", maxEscapes+1) + "</t></si>", "", "signs written as codes"},
 		{"UTF-16", `<?xml version="1.0" encoding="UTF-16"?><si/>`, "", "not in UTF-8"},
 	} {
@@ -188,7 +189,10 @@ func TestTextsOfAWorkbookAreWeighed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if why := weigh(z); c.says == "" && why != "" || !strings.Contains(why, c.says) {
+		if why := weigh(z).text(); !why.IsZero() {
+			ours(t, why)
+		}
+		if why := weigh(z).text().String(); c.says == "" && why != "" || !strings.Contains(why, c.says) {
 			t.Errorf("%s: %q", c.name, why)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -27,18 +26,18 @@ type bookTexts struct {
 	shown []map[int]int
 }
 
-// weigh says why a workbook is not opened, whatever its parts are called; empty
+// weigh says why a workbook is not opened, whatever its parts are called; nothing
 // where it may be.
-func weigh(z *zip.Reader) string {
+func weigh(z *zip.Reader) sentence {
 	var of bookTexts
 	for _, f := range z.File {
 		part, err := f.Open()
 		if err != nil {
-			return "cannot be unpacked"
+			return say(cannotUnpack)
 		}
 		why := of.read(part)
 		part.Close()
-		if why != "" {
+		if !why.empty() {
 			return why
 		}
 	}
@@ -50,15 +49,15 @@ func weigh(z *zip.Reader) string {
 			}
 		}
 		if sum > maxWorkbook {
-			return fmt.Sprintf("is too large: the cells of a sheet have at most %d MB of text", maxWorkbook>>20)
+			return say(largeSheet, maxWorkbook>>20)
 		}
 	}
-	return ""
+	return sentence{}
 }
 
 // read reads a part's elements one by one and keeps none of them. What is no XML
 // is read as such by nobody else either.
-func (of *bookTexts) read(part io.Reader) string {
+func (of *bookTexts) read(part io.Reader) sentence {
 	d := xml.NewDecoder(part)
 	d.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, errCharset }
 	shown := map[int]int{}
@@ -71,10 +70,10 @@ func (of *bookTexts) read(part io.Reader) string {
 	for {
 		token, err := d.RawToken()
 		if errors.Is(err, errCharset) {
-			return "is not in UTF-8: save it anew as an Excel workbook (.xlsx)"
+			return say(workbookCharset)
 		}
 		if err != nil {
-			return "" // the end, or what whoever opens it does not read either
+			return sentence{} // the end, or what whoever opens it does not read either
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
@@ -99,7 +98,7 @@ func (of *bookTexts) read(part io.Reader) string {
 				value += string(token)
 			}
 			if length > maxShared || escapes > maxEscapes {
-				return fmt.Sprintf("has a text of more than %d bytes, or with more than %d signs written as codes", maxShared, maxEscapes)
+				return say(longCellText, maxShared, maxEscapes)
 			}
 		case xml.EndElement:
 			switch token.Name.Local {

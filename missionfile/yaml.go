@@ -2,7 +2,6 @@ package missionfile
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -10,9 +9,6 @@ import (
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
-
-	"sortie"
-	"sortie/internal/lang"
 )
 
 // yamlReader turns the syntax tree of a YAML file into nodes. The tree's own
@@ -29,13 +25,13 @@ type yamlReader struct {
 // readYAML is the root of the document, or nil with the reason in the book.
 func readYAML(b *book, src int32, text []byte) *node {
 	r := &yamlReader{book: b, source: src, anchors: map[string]*node{}}
-	if err := weighText(text); err != nil {
-		r.fail(mark{source: src}, "too-large", err.Error(), "keep long lists in CSV files beside the mission: units: {csv: units.csv}")
+	if why := weighText(text); !why.empty() {
+		r.fail(mark{source: src}, "too-large", why, say(listsInUnitsCSV))
 		return nil
 	}
 	tokens := lexer.Tokenize(string(text))
-	if at, message := weighTokens(tokens); message != "" {
-		r.fail(r.place(at), "too-deep", message, "a mission needs no more than eight levels and keys of a few words")
+	if at, message := weighTokens(tokens); !message.empty() {
+		r.fail(r.place(at), "too-deep", message, say(eightLevels))
 		return nil
 	}
 	file, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
@@ -53,8 +49,7 @@ func (r *yamlReader) document(file *ast.File) *node {
 		case doc.Body == nil:
 		case doc.Body.Type() == ast.DirectiveType:
 		case root != nil:
-			r.fail(r.place(first(doc.Body)), "one-document", "a second document begins here",
-				"a mission file holds one mission; put the other into a file of its own")
+			r.fail(r.place(first(doc.Body)), "one-document", say(secondDocument), say(oneMission))
 			return root
 		default:
 			root = r.node(doc.Body)
@@ -72,23 +67,24 @@ func (r *yamlReader) document(file *ast.File) *node {
 func (r *yamlReader) syntax(err error) {
 	var located yaml.Error
 	if !errors.As(err, &located) {
-		r.fail(mark{r.source, 1, 1}, "syntax", err.Error(), "")
+		r.fail(mark{r.source, 1, 1}, "syntax", yamlFault(err.Error()), sentence{})
 		return
 	}
-	message, hint := located.GetMessage(), ""
+	said := located.GetMessage()
+	message, hint := yamlFault(said), sentence{}
 	switch {
-	case strings.Contains(message, "'\\t'"), strings.Contains(message, "'\t'"):
-		message, hint = "a tab cannot indent", "indent with spaces"
-	case strings.HasPrefix(message, "mapping value is not allowed"):
-		hint = "a text with a colon and a space in it needs quotes"
-	case strings.Contains(message, "reserved character"):
-		hint = "put the text in quotes"
+	case strings.Contains(said, "'\\t'"), strings.Contains(said, "'\t'"):
+		message, hint = say(tabIndents), say(useSpaces)
+	case strings.HasPrefix(said, "mapping value is not allowed"):
+		hint = say(quoteColon)
+	case strings.Contains(said, "reserved character"):
+		hint = say(quoteText)
 	}
 	r.fail(r.place(located.GetToken()), "syntax", message, hint)
 }
 
-func (r *yamlReader) fail(at mark, rule, message, hint string) {
-	r.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: rule, Message: lang.Plain(message), Hint: lang.Plain(hint)})
+func (r *yamlReader) fail(at mark, rule string, message, hint sentence) {
+	r.book.fail(at, rule, "", message, hint)
 }
 
 func (r *yamlReader) place(t *token.Token) mark {
@@ -102,7 +98,7 @@ func (r *yamlReader) node(n ast.Node) *node {
 	if r.nodes++; r.nodes > maxNodes {
 		if !r.full {
 			r.full = true
-			r.fail(r.place(n.GetToken()), "too-large", fmt.Sprintf("more than %d values", maxNodes), "keep long lists in CSV files beside the mission")
+			r.fail(r.place(n.GetToken()), "too-large", say(overValues, maxNodes), say(listsInCSV))
 		}
 		return &node{kind: broken, mark: r.place(n.GetToken()), size: 1, height: 1}
 	}
@@ -201,7 +197,7 @@ func (r *yamlReader) mapping(n *ast.MappingNode, out *node) *node {
 		}
 		key, ok := r.key(pair.Key)
 		if !ok {
-			r.fail(at, "wrong-type", "a key must be a plain text", "")
+			r.fail(at, "wrong-type", say(plainKey), sentence{})
 			continue
 		}
 		out.fields = append(out.fields, field{key: key, mark: at, value: r.node(pair.Value)})
@@ -226,7 +222,7 @@ func (r *yamlReader) merge(out *node, at mark, value *node) {
 	}
 	for _, source := range from {
 		if source.kind != object {
-			r.fail(at, "wrong-type", "<< takes in a mapping, or a list of mappings", "write <<: *name, where another mapping begins with &name")
+			r.fail(at, "wrong-type", say(mergeTakes), say(writeMerge))
 			return
 		}
 		if r.nodes += source.size; r.nodes > maxNodes {
@@ -248,7 +244,7 @@ func (r *yamlReader) alias(n *ast.AliasNode, out *node) *node {
 		for known := range r.anchors {
 			names = append(names, known)
 		}
-		r.fail(out.mark, "unknown-alias", fmt.Sprintf("nothing above is marked &%s", name), didYouMean(name, names))
+		r.fail(out.mark, "unknown-alias", say(noSuchAnchor, name), didYouMean(name, names))
 		out.kind = broken
 		return out
 	}
@@ -264,8 +260,7 @@ func (r *yamlReader) alias(n *ast.AliasNode, out *node) *node {
 func (r *yamlReader) bomb(at mark) {
 	if !r.full {
 		r.full = true
-		r.fail(at, "too-large", fmt.Sprintf("with its aliases written out this file has more than %d values", maxNodes),
-			"an alias stands for everything below its anchor; aliases of aliases multiply")
+		r.fail(at, "too-large", say(overAliases, maxNodes), say(aliasesMultiply))
 	}
 }
 
@@ -284,7 +279,7 @@ func (r *yamlReader) tagged(n *ast.TagNode) *node {
 		}
 	case "!!int", "!!float", "!!bool", "!!null", "!!map", "!!seq", "!!timestamp":
 	default:
-		r.fail(r.place(n.Start), "unknown-tag", fmt.Sprintf("a mission has no tag %s", tag), "leave the tag out; a text that begins with ! needs quotes")
+		r.fail(r.place(n.Start), "unknown-tag", say(noSuchTag, tag), say(leaveTagOut))
 	}
 	return value
 }

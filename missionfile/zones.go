@@ -1,7 +1,6 @@
 package missionfile
 
 import (
-	"fmt"
 	"sync"
 	"time"
 )
@@ -10,19 +9,19 @@ var zones sync.Map // IANA name → *time.Location
 
 // zoneNamed is the zone of an IANA name. The zone of the machine is none: a
 // mission means the same wherever it is read.
-func zoneNamed(name string) (*time.Location, error) {
+func zoneNamed(name string) (zone *time.Location, ok bool) {
 	if known, ok := zones.Load(name); ok {
-		return known.(*time.Location), nil
+		return known.(*time.Location), true
 	}
 	if name == "" || name == "Local" || len(name) > 64 {
-		return nil, fmt.Errorf("%q is not a time zone", shorten(name))
+		return nil, false
 	}
 	zone, err := time.LoadLocation(name)
 	if err != nil {
-		return nil, fmt.Errorf("%q is not a time zone", shorten(name))
+		return nil, false
 	}
 	known, _ := zones.LoadOrStore(name, zone)
-	return known.(*time.Location), nil
+	return known.(*time.Location), true
 }
 
 var fixed sync.Map // seconds east → *time.Location
@@ -40,11 +39,11 @@ func fixedZone(offset int) *time.Location {
 }
 
 // zoneHint is the nearest of the zones that missions are likely to name.
-func zoneHint(name string) string {
-	if hint := didYouMean(name, likelyZones); hint != "" {
+func zoneHint(name string) sentence {
+	if hint := didYouMean(name, likelyZones); !hint.empty() {
 		return hint
 	}
-	return "write an IANA name such as Asia/Almaty or UTC"
+	return say(writeZone)
 }
 
 var likelyZones = []string{

@@ -30,7 +30,7 @@ func TestEveryMissionIsInTheProgram(t *testing.T) {
 	for _, name := range want {
 		held, err := missions.Read(name)
 		if err != nil || held.Failed() {
-			t.Fatal(name, err, held.Render())
+			t.Fatal(name, err, held.Render("en"))
 		}
 		filed, err := missionfile.Read(name)
 		if err != nil {

@@ -22,7 +22,7 @@ func read(t *testing.T, path string) *sortie.Mission {
 		t.Fatal(err)
 	}
 	if f.Failed() {
-		t.Fatal(f.Render())
+		t.Fatal(f.Render("en"))
 	}
 	return f.Mission
 }

@@ -149,7 +149,7 @@ func sound(t *testing.T, name string, m *sortie.Mission, r *repair.Report) {
 		}
 		f := missionfile.Parse("mission.json", patched, nil)
 		if f.Failed() {
-			t.Errorf("%s: with %s the mission has errors: %s", name, found.Changes[0].Path, f.Render())
+			t.Errorf("%s: with %s the mission has errors: %s", name, found.Changes[0].Path, f.Render("en"))
 			continue
 		}
 		if again, err := missionfile.MarshalMission(f.Mission); err != nil || string(again) == string(text) {
@@ -320,7 +320,7 @@ func bestKnown(t testing.TB, name string) (*sortie.Mission, *sortie.Plan) {
 	t.Helper()
 	f, err := missionfile.Read("../missions/" + name)
 	if err != nil || f.Failed() {
-		t.Fatal(err, f.Render())
+		t.Fatal(err, f.Render("en"))
 	}
 	packed, err := os.Open("../bench/plans/" + name + ".json.gz")
 	if err != nil {

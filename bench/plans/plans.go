@@ -25,7 +25,7 @@ func BestKnown(name string) (*sortie.Mission, *sortie.Plan, error) {
 		return nil, nil, err
 	}
 	if f.Failed() {
-		return nil, nil, errors.New(f.Render())
+		return nil, nil, errors.New(f.Render("en"))
 	}
 	file, err := packed.Open(name + ".json.gz")
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sortie"
+	"sortie/internal/lang"
 	"sortie/internal/review"
 	"sortie/missionfile"
 )
@@ -23,7 +24,7 @@ func (c *checkCmd) Run(e *env) error {
 		return faultError{err}
 	}
 	if e.json {
-		err = e.writeJSON(checkAnswer(f))
+		err = e.writeJSON(checkAnswer(f, e.lang))
 	} else {
 		e.printCheck(f)
 	}
@@ -73,7 +74,7 @@ func (e *env) printCheck(f *missionfile.File) {
 	}
 }
 
-// finding is a diagnostic as `check --json` writes it.
+// finding is a diagnostic as `check --json` writes it, in the language asked for.
 type finding struct {
 	sortie.Finding
 	File string `json:"file"`
@@ -89,13 +90,14 @@ type checked struct {
 	Findings []finding `json:"findings"`
 }
 
-func checkAnswer(f *missionfile.File) checked {
+func checkAnswer(f *missionfile.File, l lang.Lang) checked {
 	t := review.Count(f)
 	out := checked{Errors: t.Errors, Doubts: t.Doubts, Assumed: t.Assumed, Findings: []finding{}}
 	if f.Mission != nil {
 		out.Mission = f.Mission.ID
 	}
 	for _, d := range f.Diagnostics {
+		d.Message, d.Hint = d.Message.Only(l), d.Hint.Only(l)
 		out.Findings = append(out.Findings, finding{d.Finding, d.File, d.Line, d.Col})
 	}
 	return out

@@ -56,7 +56,7 @@ func (c *ledgerImportCmd) Run(e *env) error {
 	var diverged *store.Diverged
 	switch {
 	case errors.As(err, &diverged):
-		return usageError(e.lang.Say(wordDiverged, withoutPassword(c.DB), diverged.Mission, diverged.Seq))
+		return usageError(e.lang.Say(wordDiverged, withoutPassword(c.DB), diverged.Mission, digits(diverged.Seq)))
 	case err != nil:
 		return e.damaged(c.File, err)
 	case e.json:

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"os"
+	"strconv"
 
 	"sortie/store"
 )
@@ -84,10 +85,14 @@ func (e *env) printVerified(all []store.Verification) {
 		}
 		e.line(e.lang.Count(len(v.Breaks), wordChainBreaks, v.Mission))
 		for _, b := range v.Breaks {
-			e.say(wordBreak, b.Seq, b.What, b.Got, b.Want)
+			e.say(wordBreak, digits(b.Seq), b.What, b.Got, b.Want)
 		}
 	}
 }
+
+// digits is the number of an entry or a line, which is no amount: its digits stay
+// together.
+func digits(n int64) string { return strconv.FormatInt(n, 10) }
 
 // damaged words what is wrong with a backup or an exported ledger.
 func (e *env) damaged(path string, err error) error {
@@ -95,9 +100,9 @@ func (e *env) damaged(path string, err error) error {
 	var b store.Break
 	switch {
 	case errors.As(err, &d):
-		return usageError(e.lang.Say(wordDamaged, path, d.Line, d.Why))
+		return usageError(e.lang.Say(wordDamaged, path, digits(d.Line), d.Why))
 	case errors.As(err, &b):
-		return usageError(e.lang.Say(wordBrokenFile, path, b.Seq, b.What, b.Got, b.Want))
+		return usageError(e.lang.Say(wordBrokenFile, path, digits(b.Seq), b.What, b.Got, b.Want))
 	}
 	return e.storeError(path, err)
 }

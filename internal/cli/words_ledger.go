@@ -19,12 +19,12 @@ var (
 	wordRestored = lang.Counted{
 		One:  phrase{EN: "%[1]s mission restored into %[2]s.", FR: "%[1]s mission restaurée dans %[2]s."},
 		Many: phrase{EN: "%[1]s missions restored into %[2]s.", FR: "%[1]s missions restaurées dans %[2]s."}}
-	wordBreak         = phrase{EN: "  entry %d: %s is %s, and would have to be %s", FR: "  écriture %d : %s vaut %s, et devrait valoir %s"}
+	wordBreak         = phrase{EN: "  entry %s: %s is %s, and would have to be %s", FR: "  écriture %s : %s vaut %s, et devrait valoir %s"}
 	wordNoMission     = phrase{EN: "The ledger holds no mission.", FR: "Le registre ne contient aucune mission."}
 	wordNoSuchMission = phrase{EN: "%s holds no mission %q", FR: "%s ne contient pas de mission %q"}
-	wordDamaged       = phrase{EN: "%s:%d: %s", FR: "%s:%d : %s"}
-	wordBrokenFile    = phrase{EN: "%s: the chain breaks at entry %d: %s is %s, and would have to be %s", FR: "%s : la chaîne rompt à l'écriture %d : %s vaut %s, et devrait valoir %s"}
-	wordDiverged      = phrase{EN: "%s has a mission %s already, and its story differs from entry %d on", FR: "%s a déjà une mission %s, dont l'histoire diffère à partir de l'écriture %d"}
+	wordDamaged       = phrase{EN: "%s:%s: %s", FR: "%s:%s : %s"}
+	wordBrokenFile    = phrase{EN: "%s: the chain breaks at entry %s: %s is %s, and would have to be %s", FR: "%s : la chaîne rompt à l'écriture %s : %s vaut %s, et devrait valoir %s"}
+	wordDiverged      = phrase{EN: "%s has a mission %s already, and its story differs from entry %s on", FR: "%s a déjà une mission %s, dont l'histoire diffère à partir de l'écriture %s"}
 	wordFileWritten   = phrase{EN: "Written to %s.", FR: "Écrit dans %s."}
 	wordStoreFailed   = phrase{EN: "%s: %s", FR: "%s : %s"}
 )

@@ -15,6 +15,8 @@ import (
 
 var verb = regexp.MustCompile(`%(\[\d+\])?[a-z]`)
 
+var figure = regexp.MustCompile(`%(\[\d+\])?[.\d]*[dfgx]`)
+
 // TestEveryPhraseHasBothLanguages reads every Phrase in the program's source:
 // both languages are there, and fill in the same arguments.
 func TestEveryPhraseHasBothLanguages(t *testing.T) {
@@ -49,6 +51,9 @@ func TestEveryPhraseHasBothLanguages(t *testing.T) {
 			phrases++
 			if texts["EN"] == "" || texts["FR"] == "" {
 				t.Errorf("%s: a phrase lacks a language: %q", set.Position(lit.Pos()), texts)
+			}
+			if figure.MatchString(texts["EN"] + texts["FR"]) {
+				t.Errorf("%s: numbers come as text, for %%s: %q", set.Position(lit.Pos()), texts)
 			}
 			if en, fr := verbs(texts["EN"]), verbs(texts["FR"]); !slices.Equal(en, fr) {
 				t.Errorf("%s: %q and %q fill in different arguments", set.Position(lit.Pos()), texts["EN"], texts["FR"])

@@ -80,7 +80,7 @@ func read(t testing.TB, folder string) map[string][]byte {
 func sum(t *testing.T, f *missionfile.File) string {
 	t.Helper()
 	if f.Failed() || f.Mission == nil {
-		t.Fatalf("the mission has errors:\n%s", f.Render())
+		t.Fatalf("the mission has errors:\n%s", f.Render("en"))
 	}
 	sum, err := missionfile.SHA256(f.Mission)
 	if err != nil {
@@ -184,8 +184,8 @@ func TestAListBesideIsFoundOnlyInTheUpload(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{`"../secret.csv" is not a plain file name`, `"/etc/passwd" is not a plain file name`} {
-		if !strings.Contains(f.Render(), want) {
-			t.Errorf("the findings do not say %s:\n%s", want, f.Render())
+		if !strings.Contains(f.Render("en"), want) {
+			t.Errorf("the findings do not say %s:\n%s", want, f.Render("en"))
 		}
 	}
 }

@@ -35,7 +35,7 @@ func again(t testing.TB, m *sortie.Mission) *sortie.Mission {
 	t.Helper()
 	f := missionfile.Parse("mission.json", canonical(t, m), nil)
 	if f.Failed() {
-		t.Fatal(f.Render())
+		t.Fatal(f.Render("en"))
 	}
 	return f.Mission
 }
