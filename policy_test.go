@@ -38,7 +38,7 @@ var mayImport = map[string][]string{
 	"internal/lang/langtest":   {"internal/lang"},
 	"internal/highs":           {"bound"},
 	"store":                    {"", "internal/lang"},
-	"jobs":                     {"", "network", "solve", "bound", "check", "missionfile", "internal/planning"},
+	"jobs":                     {"", "network", "solve", "bound", "check", "missionfile", "internal/planning", "internal/lang"},
 	"internal/planning":        {"", "network", "solve", "bound", "check", "missionfile", "internal/highs"},
 	"internal/review":          {"", "missionfile", "network", "record", "store", "internal/lang"},
 	"internal/answer":          {"", "bound", "explain", "internal/lang"},

@@ -12,7 +12,6 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"sortie"
-	"sortie/internal/lang"
 )
 
 //go:embed data/*.yaml
@@ -28,12 +27,17 @@ type equipmentRecord struct {
 	Figures []Figure `json:"figures"`
 }
 
+type translation struct {
+	EN string `json:"en"`
+	FR string `json:"fr"`
+}
+
 // contents is the parsed catalogue, each list sorted by id.
 type contents struct {
 	lifts     []*liftRecord
 	equipment []*equipmentRecord
 	sources   []sortie.Source
-	said      map[string]lang.Text // names and whole assumptions, by their English
+	french    map[string]string // of each [Figure.Assumed], and of names that are others in French
 }
 
 // load parses the embedded files at the first use. They are part of the
@@ -74,10 +78,18 @@ func parse() (*contents, error) {
 	for _, s := range sources {
 		c.sources = append(c.sources, *s)
 	}
+	translated, err := list("french", func() *translation { return new(translation) })
+	if err != nil {
+		return nil, err
+	}
+	c.french = make(map[string]string, len(translated))
+	for _, t := range translated {
+		c.french[t.EN] = t.FR
+	}
 	slices.SortFunc(c.lifts, func(a, b *liftRecord) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.equipment, func(a, b *equipmentRecord) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.sources, func(a, b sortie.Source) int { return cmp.Compare(a.ID, b.ID) })
-	return c, c.translate()
+	return c, nil
 }
 
 // list reads one file: a list of records, each decoded over what fresh returns

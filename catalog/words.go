@@ -1,64 +1,61 @@
 package catalog
 
 import (
-	"fmt"
 	"strings"
-
-	"github.com/goccy/go-yaml"
+	"sync"
 
 	"sortie/internal/lang"
 )
 
-// Said is a name or an assumption of the catalogue in every language, given as a
-// type has it: its name, or basis.assumed whole. Any other text is somebody's own
-// and the same in every language.
-func Said(text string) lang.Text {
-	if said, ok := load().said[text]; ok {
+// Reason says in every language what the basis of a built-in type says that it
+// assumes. What else is assumed is said as it is given: a mission has it in the
+// language of its author.
+func Reason(assumed string) lang.Text {
+	if said, ok := reasons()[assumed]; ok {
 		return said
 	}
-	return lang.Plain(text)
+	return lang.Plain(assumed)
 }
 
-// french is the text of data/french.yaml: English to French.
-type french struct {
-	Names       map[string]string `yaml:"names"`
-	Assumptions map[string]string `yaml:"assumptions"`
+// Name is what a built-in type is called, in every language; a name that the
+// catalogue does not know is a mission's own and stays as it is.
+func Name(name string) lang.Text {
+	if french, ok := load().french[name]; ok {
+		return lang.Phrase{EN: name, FR: french}.Text()
+	}
+	return lang.Plain(name)
 }
 
-func (c *contents) translate() error {
-	const path = "data/french.yaml"
-	data, err := files.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	var fr french
-	if err := yaml.UnmarshalWithOptions(data, &fr, yaml.Strict()); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	c.said = make(map[string]lang.Text, len(fr.Names)+len(c.lifts)+len(c.equipment))
-	for name, in := range fr.Names {
-		c.said[name] = lang.Phrase{EN: name, FR: in}.Text()
-	}
-	for _, r := range c.lifts {
-		c.assume(r.Figures, fr.Assumptions)
-	}
-	for _, r := range c.equipment {
-		c.assume(r.Figures, fr.Assumptions)
-	}
-	return nil
-}
-
-// assume keeps the whole of a type's assumptions in every language.
-func (c *contents) assume(figures []Figure, in map[string]string) {
-	whole := basis(figures).Assumed
-	if whole == "" {
-		return
-	}
-	var said []string
-	for _, f := range figures {
-		if f.Assumed != "" {
-			said = append(said, strings.Join(f.Of, ", ")+"\u202f: "+in[f.Assumed])
+// reasons are what each built-in type assumes, by the English of it.
+var reasons = sync.OnceValue(func() map[string]lang.Text {
+	out := map[string]lang.Text{}
+	add := func(figures []Figure) {
+		if english := assumptions(figures, lang.EN); english != "" {
+			out[english] = lang.Each(func(l lang.Lang) string { return assumptions(figures, l) })
 		}
 	}
-	c.said[whole] = lang.Phrase{EN: whole, FR: strings.Join(said, "\u202f; ")}.Text()
+	for _, r := range load().lifts {
+		add(r.Figures)
+	}
+	for _, r := range load().equipment {
+		add(r.Figures)
+	}
+	return out
+})
+
+var (
+	ofFigures = lang.Phrase{EN: "%s: %s", FR: "%s : %s"}
+	nextOne   = lang.Phrase{EN: "; ", FR: " ; "}
+)
+
+// assumptions is each assumption after the figures that it is about.
+func assumptions(figures []Figure, l lang.Lang) string {
+	var all []string
+	for _, f := range figures {
+		if f.Assumed != "" {
+			said := lang.Phrase{EN: f.Assumed, FR: load().french[f.Assumed]}
+			all = append(all, l.Say(ofFigures, strings.Join(f.Of, ", "), said))
+		}
+	}
+	return strings.Join(all, nextOne.In(l))
 }

@@ -1,71 +1,69 @@
 package catalog
 
 import (
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/goccy/go-yaml"
-
 	"sortie/internal/lang"
+	"sortie/internal/lang/langtest"
 )
 
-// TestEverythingIsSaidInFrench holds the table of French to the catalogue: every
-// assumption is in it, and nothing that the catalogue does not say.
-func TestEverythingIsSaidInFrench(t *testing.T) {
-	data, err := files.ReadFile("data/french.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var fr french
-	if err := yaml.Unmarshal(data, &fr); err != nil {
-		t.Fatal(err)
-	}
-	names, assumptions := map[string]bool{}, map[string]bool{}
-	figures := func(list []Figure) {
-		for _, f := range list {
+// Every reason stands among the translations, and nothing else does but names.
+func TestEveryReasonIsSaidInFrench(t *testing.T) {
+	said, names := map[string]bool{}, map[string]bool{}
+	see := func(figures []Figure) {
+		for _, f := range figures {
 			if f.Assumed != "" {
-				assumptions[f.Assumed] = true
+				said[f.Assumed] = true
 			}
 		}
 	}
-	for _, l := range LiftTypes() {
-		names[l.Name] = true
-		figures(Figures(l.ID))
+	for _, r := range load().lifts {
+		names[r.Name] = true
+		see(r.Figures)
 	}
-	for _, e := range EquipmentTypes() {
-		names[e.Name] = true
-		figures(Figures(e.ID))
+	for _, r := range load().equipment {
+		names[r.Name] = true
+		see(r.Figures)
 	}
-	if want, got := slices.Sorted(maps.Keys(assumptions)), slices.Sorted(maps.Keys(fr.Assumptions)); !slices.Equal(got, want) {
-		t.Errorf("assumptions in French and in the catalogue differ:\n%q\n%q", got, want)
+	for reason := range said {
+		langtest.French(t, lang.Phrase{EN: reason, FR: load().french[reason]}.Text())
 	}
-	for name := range fr.Names {
-		if !names[name] {
-			t.Errorf("no type is called %q", name)
-		}
-	}
-	for _, table := range []map[string]string{fr.Names, fr.Assumptions} {
-		for english, in := range table {
-			if in == "" || in == english || strings.Contains(in, " ;") || strings.Contains(in, " :") || strings.Contains(" "+in+" ", " the ") {
-				t.Errorf("%q in French: %q", english, in)
-			}
+	for text := range load().french {
+		if names[text] {
+			langtest.French(t, Name(text))
+		} else if !said[text] {
+			t.Errorf("nothing is called %q, and nothing assumes it", text)
 		}
 	}
 }
 
-func TestSaid(t *testing.T) {
+func TestReason(t *testing.T) {
+	for _, l := range LiftTypes() {
+		if l.Basis.Assumed == "" {
+			continue
+		}
+		said := Reason(l.Basis.Assumed)
+		if said.In(lang.EN) != l.Basis.Assumed {
+			t.Errorf("%s: %q, want %q", l.ID, said.In(lang.EN), l.Basis.Assumed)
+		}
+		langtest.French(t, said)
+	}
+	il, _ := Lift("il-76md")
+	if fr := Reason(il.Basis.Assumed).In(lang.FR); !strings.HasPrefix(fr, "speed\u202f: 0,9 × la vitesse") || !strings.Contains(fr, "\u202f; load, unload\u202f: entre le C-130J") {
+		t.Error(fr)
+	}
+	if got := Reason("a guess"); got != lang.Plain("a guess") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestName(t *testing.T) {
 	coach, _ := Lift("coach-57")
-	if got := Said(coach.Name).In(lang.FR); got != "Autocar de tourisme, 57 places" {
+	if got := Name(coach.Name).In(lang.FR); got != "Autocar de tourisme, 57 places" {
 		t.Errorf("the coach is called %q", got)
 	}
-	for _, l := range LiftTypes() {
-		if a := l.Basis.Assumed; a != "" && (Said(a).In(lang.EN) != a || Said(a).In(lang.FR) == a) {
-			t.Errorf("%s: %q", l.ID, Said(a).In(lang.FR))
-		}
-	}
-	if got := Said("our own guess").In(lang.FR); got != "our own guess" {
-		t.Errorf("somebody's own words became %q", got)
+	if got := Name("our own"); got != lang.Plain("our own") {
+		t.Errorf("%q", got)
 	}
 }

@@ -43,10 +43,10 @@ func (s *Server) getCatalog(ctx context.Context, in *catalogIn) (*bodyOf[Catalog
 	l := scopeOf(ctx).lang
 	lifts, equipment := catalog.Search(in.Query)
 	for i := range lifts {
-		lifts[i].Name, lifts[i].Basis = catalog.Said(lifts[i].Name).In(l), said(lifts[i].Basis, l)
+		lifts[i].Name, lifts[i].Basis = catalog.Name(lifts[i].Name).In(l), said(lifts[i].Basis, l)
 	}
 	for i := range equipment {
-		equipment[i].Name, equipment[i].Basis = catalog.Said(equipment[i].Name).In(l), said(equipment[i].Basis, l)
+		equipment[i].Name, equipment[i].Basis = catalog.Name(equipment[i].Name).In(l), said(equipment[i].Basis, l)
 	}
 	out := Catalog{Sources: catalog.Sources()}
 	if in.Kind == "lifts" {
@@ -63,7 +63,7 @@ func said(b *sortie.Basis, l lang.Lang) *sortie.Basis {
 		return nil
 	}
 	in := *b
-	in.Assumed = catalog.Said(b.Assumed).In(l)
+	in.Assumed = catalog.Reason(b.Assumed).In(l)
 	return &in
 }
 

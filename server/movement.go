@@ -77,16 +77,16 @@ func (s *Server) getMovement(ctx context.Context, in *movementIn) (*bodyOf[Manif
 func (out *Manifest) say(l lang.Lang) {
 	if out.Lift != nil {
 		lift := *out.Lift
-		lift.Name, lift.Basis = catalog.Said(lift.Name).In(l), said(lift.Basis, l)
+		lift.Name, lift.Basis = catalog.Name(lift.Name).In(l), said(lift.Basis, l)
 		out.Lift = &lift
 	}
 	for _, d := range out.Decks {
 		for i := range d.Items {
-			d.Items[i].Name = catalog.Said(d.Items[i].Name).In(l)
+			d.Items[i].Name = catalog.Name(d.Items[i].Name).In(l)
 		}
 	}
 	for i := range out.Loose {
-		out.Loose[i].Name = catalog.Said(out.Loose[i].Name).In(l)
+		out.Loose[i].Name = catalog.Name(out.Loose[i].Name).In(l)
 	}
 }
 

@@ -55,7 +55,7 @@ func (e *env) liftSheet(types []sortie.LiftType) sheet {
 	l := e.lang
 	s := sheet{columns: words(l, headType, headMode, headName, headSpeed, headPayload, headDecks, headSeats, headRunway, headLoad, headUnload, headTurnaround, headBasis)}
 	for _, t := range types {
-		s.add(t.ID, string(t.Mode), catalog.Said(t.Name).In(l), l.Number(t.Speed, 0), payload(t, l), decks(t.Decks, l),
+		s.add(t.ID, string(t.Mode), catalog.Name(t.Name).In(l), l.Number(t.Speed, 0), payload(t, l), decks(t.Decks, l),
 			seats(t.Seats, l), length(t.Runway, l), t.Load.String(), t.Unload.String(), t.Turnaround.String(), catalogBasis(t.Basis, l))
 	}
 	return s
@@ -72,7 +72,7 @@ func (e *env) equipmentSheet(types []sortie.EquipmentType) sheet {
 		case t.Towed:
 			road = l.Say(wordTowed)
 		}
-		s.add(t.ID, catalog.Said(t.Name).In(l), l.Number(t.Length, 2), l.Number(t.Width, 2), l.Number(t.Height, 2), l.Number(t.Mass, 2), road, l.Int(t.Seats), catalogBasis(t.Basis, l))
+		s.add(t.ID, catalog.Name(t.Name).In(l), l.Number(t.Length, 2), l.Number(t.Width, 2), l.Number(t.Height, 2), l.Number(t.Mass, 2), road, l.Int(t.Seats), catalogBasis(t.Basis, l))
 	}
 	return s
 }
