@@ -54,7 +54,7 @@ func (c *planCmd) Run(e *env) error {
 	n, err := network.Compile(m)
 	switch {
 	case err != nil && m.Draft:
-		return usageError(e.lang.Say(wordDraft, shown(c.Mission), err.Error()))
+		return usageError(e.lang.Say(wordDraft, shown(c.Mission), err))
 	case err != nil:
 		return faultError{err}
 	}
@@ -115,7 +115,7 @@ func (c *planCmd) answer(e *env, m *sortie.Mission, plan *sortie.Plan, breaches 
 	}
 	if c.Output != "" {
 		if err := writeWhole(c.Output, data); err != nil {
-			return usageError(e.lang.Say(wordCannotWrite, c.Output, err.Error()))
+			return usageError(e.lang.Say(wordCannotWrite, c.Output, cause(err)))
 		}
 	}
 	if e.json {
