@@ -384,7 +384,7 @@ export interface paths {
         };
         /**
          * Read a plan
-         * @description In the plan format.
+         * @description In the plan format, with why something is left behind in the language of Accept-Language.
          */
         get: operations["get-plan"];
         put?: never;
@@ -2550,6 +2550,10 @@ export interface components {
             /** @description What the record does not bear out, and figures that differ. */
             findings: components["schemas"]["Finding"][];
             mission: string;
+            /** @description What figures count, and of what or whom, in words: by what their keys what and of say. What is not among them is its own name. */
+            names: {
+                [key: string]: string;
+            };
             organisation?: components["schemas"]["Organisation"];
             /** @description Severity → how many findings there are besides on what the one who asks does not see. */
             others?: {
