@@ -8,7 +8,7 @@ import (
 
 // The sentences of `account`, and of how `serve` lets people in.
 var (
-	wordAccountMade       = phrase{EN: "%s can sign in, as %s.", FR: "%s peut se connecter, en tant que %s."}
+	wordAccountMade       = phrase{EN: "%s can sign in, as %s.", FR: "%s peut se connecter, avec le rôle %s."}
 	wordPasswordChanged   = phrase{EN: "%s (%s) has another password; its sessions have ended.", FR: "%s (%s) a un autre mot de passe ; ses sessions sont terminées."}
 	wordAccountDisabled   = phrase{EN: "%s (%s) cannot sign in any more; its sessions have ended.", FR: "%s (%s) ne peut plus se connecter ; ses sessions sont terminées."}
 	wordAccountEnabled    = phrase{EN: "%s (%s) can sign in again.", FR: "%s (%s) peut se connecter à nouveau."}
