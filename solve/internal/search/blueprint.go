@@ -121,6 +121,8 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 			if worth > cost+1e-7 {
 				out = append(out, columnOf(cost, got))
 				counts = append(counts, got)
+			} else {
+				b.counts = got
 			}
 		}
 		return out
@@ -166,7 +168,8 @@ func columnOf(cost float64, counts []int) cover.Column {
 // lots, people last.
 func (b *builder) loadOf(c *carrier, lots []*lot, index map[*lot]int, rows int) []int {
 	f := b.freight(c, lots)
-	counts := make([]int, rows)
+	counts := append(b.counts[:0], make([]int, rows)...)
+	b.counts = nil
 	for i, l := range f.lots {
 		counts[index[l]] = f.takes[i]
 	}
@@ -186,8 +189,9 @@ func (b *builder) loadOf(c *carrier, lots []*lot, index map[*lot]int, rows int) 
 // richest is the load of the greatest worth at the prices of the rows that a few
 // orders of filling find: by worth for the room that each takes, with chance.
 func (b *builder) richest(c *carrier, lots []*lot, index map[*lot]int, prices []float64, st style) (counts []int, worth float64) {
-	rate := make([]float64, len(lots))
-	order := slices.Clone(lots)
+	rate := append(b.rates[:0], make([]float64, len(lots))...)
+	order := append(b.filling[:0], lots...)
+	b.rates, b.filling = rate, order
 	for try := range fillings {
 		for i, l := range lots {
 			rate[i] = prices[i] / shareOf(b.p.N, c, l.in.part.Kind)
@@ -202,8 +206,9 @@ func (b *builder) richest(c *carrier, lots []*lot, index map[*lot]int, prices []
 			sum += float64(prices[i] * float64(n))
 		}
 		if sum > worth {
-			counts, worth = got, sum
+			counts, got, worth = got, counts, sum
 		}
+		b.counts = got
 	}
 	return counts, worth
 }

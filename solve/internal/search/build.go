@@ -46,6 +46,13 @@ type builder struct {
 	stop *atomic.Bool
 	load stow.Load // of the freight at hand, and what may come of it
 	more stow.Load
+
+	// Memory for the next.
+	freighted freight
+	counts    []int // of a load that was not taken
+	rates     []float64
+	filling   []*lot
+	carrying  []carrier
 }
 
 // build is hauls for the streams, in the order in which they may leave.

@@ -15,6 +15,7 @@ type deckSet struct {
 	decks []deckSize
 	total float64 // metres of length
 	boxes []box   // of the load at hand
+	strip strip
 }
 
 type deckSize struct {
@@ -102,7 +103,7 @@ next:
 			size := &d.decks[k]
 			if size.takes(b) && mass[k]+b.mass <= size.payload+1e-9 {
 				trial := append(on[k][:len(on[k]):len(on[k])], *b)
-				if spots, _, ok := strip(trial, size.length, size.width); ok {
+				if spots, _, ok := d.strip.pack(trial, size.length, size.width); ok {
 					on[k], at[k] = trial, spots
 					mass[k] += b.mass
 					continue next
@@ -135,7 +136,7 @@ func (s *deckSearch) assign(i int) bool {
 			if len(boxes) == 0 {
 				continue
 			}
-			spots, _, ok := strip(boxes, s.d.decks[k].length, s.d.decks[k].width)
+			spots, _, ok := s.d.strip.pack(boxes, s.d.decks[k].length, s.d.decks[k].width)
 			if !ok {
 				return false
 			}
@@ -179,7 +180,7 @@ func (d *deckSet) single(boxes []box) ([]Placed, float64, bool) {
 	if mass > size.payload+1e-9 {
 		return nil, 0, false
 	}
-	spots, _, ok := strip(boxes, size.length, size.width)
+	spots, _, ok := d.strip.pack(boxes, size.length, size.width)
 	if !ok {
 		return nil, 0, false
 	}
