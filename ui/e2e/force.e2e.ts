@@ -133,7 +133,7 @@ test('somebody else was first: who, what differs, and nothing typed is lost', li
 test('a change that crosses another on its way is told who was first, and goes through again', limit, async () => {
   const page = await house.page(force);
   // The stream of events is cut, as where a proxy holds it back: the refusal tells of the other.
-  await page.route('**/events', (route) => route.abort());
+  await page.route('**/events?*', (route) => route.abort());
   await page.reload();
   await type(page, await cell(page, 'am-bread', 'People'), '51');
   await page.getByText('1 cell changed in 1 row').waitFor();

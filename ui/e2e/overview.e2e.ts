@@ -83,6 +83,77 @@ test('why, in French, in both schemes, on a telephone and on paper', { timeout: 
   for (const gone of [page.getByRole('navigation'), page.getByRole('button', { name: 'Planifier à nouveau' }), page.getByText('Plans au registre')]) expect(await gone.isVisible()).toBe(false);
 });
 
+test('a repair is applied as an entry of its own, planned or taken back; one of a mission that has changed is not', { timeout: 4 * patience }, async () => {
+  const seq = await planned(house, 'guard-and-handover');
+  const page = await house.page(`${room('guard-and-handover')}?plan=${seq}`);
+  const repairs = page.getByRole('region', { name: 'What would help' });
+  const first = repairs.getByRole('listitem').first();
+  const read = async () => (await (await house.api('GET', '/api/missions/guard-and-handover')).json()) as object;
+  const state = async () => Number((await house.api('GET', '/api/missions/guard-and-handover')).headers.get('ETag')!.replaceAll('"', ''));
+  const [before, was] = [await read(), await state()];
+  await repairs.getByText('were planned through', { exact: false }).waitFor();
+  const says = await first.locator('p').first().innerText();
+  await first.getByRole('button', { name: 'Apply this repair …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Apply this repair?' });
+  await dialog.getByText(says).waitFor();
+  expect(await dialog.getByRole('row').count()).toBeGreaterThan(1);
+  await accessible(page);
+  expect(await state()).toBe(was);
+  await dialog.getByRole('button', { name: 'Apply it' }).click();
+  const done = page.getByRole('dialog', { name: 'The repair is applied' });
+  await done.waitFor();
+  expect(await read()).not.toEqual(before);
+  const { revisions } = (await (await house.api('GET', '/api/missions/guard-and-handover/revisions?limit=1')).json()) as { revisions: { note?: string }[] };
+  expect(revisions[0]!.note).toBe(says);
+  await accessible(page);
+  await done.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText(`The mission is again as entry ${was} left it`).waitFor();
+  expect(await read()).toEqual(before);
+  // It is another state now, and the repairs are of the one that was planned.
+  await repairs.getByText('The mission has changed since this plan was made', { exact: false }).waitFor();
+  expect(await repairs.getByRole('button', { name: 'Apply this repair …' }).count()).toBe(0);
+
+  // Somebody is first while the reader looks at what it would change.
+  const anew = await planned(house, 'guard-and-handover');
+  await page.goto(`${house.url}${room('guard-and-handover')}?plan=${anew}`);
+  await repairs.getByText('were planned through', { exact: false }).waitFor();
+  await first.getByRole('button', { name: 'Apply this repair …' }).click();
+  await dialog.waitFor();
+  const etag = (await house.api('GET', '/api/missions/guard-and-handover')).headers.get('ETag')!;
+  expect((await house.api('PATCH', '/api/missions/guard-and-handover/units/kz-platoon', { people: 29 }, { 'If-Match': etag, 'Content-Type': 'application/merge-patch+json' })).status).toBe(200);
+  await dialog.getByRole('button', { name: 'Apply it' }).click();
+  await dialog.getByText('local changed this mission on', { exact: false }).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await repairs.getByText('The mission has changed since this plan was made', { exact: false }).waitFor();
+
+  // And planned at once.
+  const newest = await planned(house, 'guard-and-handover');
+  await page.goto(`${house.url}${room('guard-and-handover')}?plan=${newest}`);
+  await first.getByRole('button', { name: 'Apply this repair …' }).click();
+  await dialog.getByRole('button', { name: 'Apply it' }).click();
+  await done.getByRole('button', { name: 'Plan it now' }).click();
+  await page.getByRole('region', { name: 'Run under way' }).waitFor();
+  await page.getByRole('button', { name: 'Stop and keep the best' }).click();
+  await page.getByRole('region', { name: 'Run under way' }).waitFor({ state: 'detached' });
+});
+
+test('the newest plans are listed, and the older ones on demand', { timeout: 3 * patience }, async () => {
+  await house.api('POST', '/api/examples/first-lift');
+  const first = await planned(house, 'first-lift', { iterations: 1 });
+  const body = await (await house.api('GET', `/api/missions/first-lift/plans/${first}`)).text();
+  for (let n = 0; n < 22; n++) expect((await house.api('POST', `/api/missions/first-lift/plans?note=n${n}`, body, { 'Content-Type': 'application/json' })).status).toBe(201);
+  const page = await house.page(room('first-lift'));
+  await page.getByText('These are the 20 newest plans.').waitFor();
+  expect(await page.getByRole('link', { name: `Plan ${first}`, exact: true }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Show older plans' }).click();
+  await page.getByRole('link', { name: `Plan ${first}`, exact: true }).waitFor();
+  await page.getByText('These are the', { exact: false }).waitFor({ state: 'detached' });
+  await house.api('POST', '/api/missions/first-lift/plans?note=another', body, { 'Content-Type': 'application/json' });
+  await page.getByText('another', { exact: true }).waitFor();
+  expect(await page.getByLabel(/^Choose plan \d+ for comparison$/).count()).toBe(24);
+  await page.context().close();
+});
+
 /** Pages of a PDF file, objects in compressed streams included. */
 function pages(file: Buffer): number {
   let text = file.toString('latin1');

@@ -1,5 +1,7 @@
 import createClient from 'openapi-fetch';
+import { untrack } from 'svelte';
 import type { components, paths } from '../api';
+import { lang, type Lang } from '../lang/lang.svelte';
 
 // The one way to the server. Types are made of its OpenAPI document.
 
@@ -14,8 +16,14 @@ export type Problem = Schemas['Problem'];
 
 export const api = createClient<paths>();
 
+// What the server says is in the page's language, whatever the browser's is.
+api.use({ onRequest: ({ request }) => void request.headers.set('Accept-Language', untrack(lang)) });
+
 /** A request that was refused, or could not be made. Its problem says what to do. */
 export class Refused extends Error {
+  /** The language that it is said in. */
+  readonly lang: Lang = lang();
+
   constructor(
     readonly problem: Problem,
     readonly status: number,

@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
+import { lang } from '../lang/lang.svelte';
 import { answer, api, Refused, whole, type Mission, type Plan, type Run, type Schemas } from './client';
 import { Lately } from './lately';
 import { expired } from './session.svelte';
@@ -25,6 +26,8 @@ export class OpenMission {
   etag = $state.raw('');
   /** The newest first. */
   plans = $state.raw<PlanLine[]>([]);
+  /** Where the plans before those begin; undefined where there are none. */
+  before = $state<number>();
   /** Whether the plans have been read: without, an empty list says nothing. */
   plansKnown = $state(false);
   /** Runs that anyone has started, the newest first. Their progress is live. */
@@ -72,7 +75,7 @@ export class OpenMission {
   }
 
   #listen(broken: () => void): EventSource {
-    const events = new EventSource(`/api/missions/${encodeURIComponent(this.id)}/events`);
+    const events = new EventSource(`/api/missions/${encodeURIComponent(this.id)}/events?lang=${lang()}`);
     events.onopen = () => {
       if (this.live === 'away' && this.mission) void this.read();
       this.live = 'live';
@@ -131,6 +134,7 @@ export class OpenMission {
   async readPlans(): Promise<void> {
     const list = await answer(api.GET('/api/missions/{mission}/plans', { params: { path: { mission: this.id } } }));
     this.plans = list.plans;
+    this.before = list.before;
     this.plansKnown = true;
   }
 

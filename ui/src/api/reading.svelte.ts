@@ -1,3 +1,4 @@
+import { lang } from '../lang/lang.svelte';
 import { Refused } from './client';
 
 /** What was asked of the server: its answer, or why there is none. */
@@ -7,11 +8,12 @@ export class Reading<T> {
   refused = $state.raw<Refused | null>(null);
 }
 
-/** Asks the server as a component begins, and anew whenever what the question reads has changed. Without a question there is no answer. */
+/** Asks the server as a component begins, and anew whenever what the question reads, or the language of the page, has changed. Without a question there is no answer. */
 export function reading<T>(ask: () => Promise<T> | undefined): Reading<T> {
   const now = new Reading<T>();
   $effect(() => {
     let over = false;
+    void lang();
     const asked = ask();
     if (!asked) now.value = undefined;
     asked?.then(

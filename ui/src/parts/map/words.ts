@@ -1,11 +1,12 @@
 import type { Mission } from '../../api/client';
 import { count } from '../../format';
 import { say } from '../../lang/lang.svelte';
+import { named } from '../../names';
 import type { Position } from './geo';
 
 /** The name of a place by its id; the id, where it has none. */
 export function called(mission: Mission): (place: string) => string {
-  const names = new Map(mission.places.map((p) => [p.id, p.name || p.id]));
+  const names = new Map(mission.places.map((p) => [p.id, named(p)]));
   return (place) => names.get(place) ?? place;
 }
 

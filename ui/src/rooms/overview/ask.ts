@@ -1,6 +1,5 @@
 import { answer, api, type Schemas } from '../../api/client';
 import type { PlanLine } from '../../api/mission.svelte';
-import type { Lang } from '../../lang/lang.svelte';
 
 // What the Overview asks the server about a plan.
 
@@ -20,10 +19,10 @@ async function lineOf(mission: string, seq: number, plans: PlanLine[]): Promise<
   return list.plans.find((p) => p.seq === seq);
 }
 
-export async function explain(mission: string, seq: number, plans: PlanLine[], lang: Lang): Promise<Explained | null> {
+export async function explain(mission: string, seq: number, plans: PlanLine[]): Promise<Explained | null> {
   const [line, why] = await Promise.all([
     lineOf(mission, seq, plans),
-    answer(api.GET('/api/missions/{mission}/plans/{plan}/explanation', { ...path(mission, seq), headers: { 'Accept-Language': lang } })),
+    answer(api.GET('/api/missions/{mission}/plans/{plan}/explanation', path(mission, seq))),
   ]);
   return line ? { line, why } : null;
 }

@@ -14,6 +14,15 @@ test('what findings miss, once each', () => {
   expect(missing(found, 'sources')).toEqual(['kloop']);
 });
 
+test('what is said in French is understood', () => {
+  const found = [
+    { rule: 'unknown-id', path: 'units[0].at', message: 'aucun lieu ne s’appelle «\u202ftets-2\u202f»', hint: 'la mission n’en compte aucun' },
+    { rule: 'unknown-id', path: 'units[1].at', message: 'aucun lieu ne s’appelle "ak-zhol"' },
+    { rule: 'unknown-id', path: 'units[4].at', message: 'aucun lieu ne s’appelle «\u202ftets-22\u202f»', hint: 'vouliez-vous dire «\u202ftets-2\u202f»\u202f?' },
+  ];
+  expect(missing(found, 'places')).toEqual(['tets-2', 'ak-zhol']);
+});
+
 test('entries go where the list is', () => {
   expect(withEntries('id: a\nplaces: []\nunits: {csv: u.csv}\n', 'places', ['x', 'y'])).toBe('id: a\nplaces:\n  - {id: "x"}\n  - {id: "y"}\nunits: {csv: u.csv}\n');
   expect(withEntries('places:   # all of them\n# none yet\n- {id: camp}\n', 'places', ['x'])).toBe('places: # all of them\n- {id: "x"}\n# none yet\n- {id: camp}\n');

@@ -3,10 +3,12 @@ import type { Detail } from './findings';
 // Places and sources that a list names and the mission does not have: with a
 // force list from a spreadsheet that is the rule.
 
-const named: Record<List, { path: RegExp; message: RegExp }> = {
-  places: { path: /\.(at|to|via|from|between|base)(\[\d+\])?$/, message: /^no place is called "(.+)"$/ },
-  sources: { path: /\.sources(\[\d+\])?$/, message: /^no source is called "(.+)"$/ },
+const named: Record<List, RegExp> = {
+  places: /\.(at|to|via|from|between|base)(\[\d+\])?$/,
+  sources: /\.sources(\[\d+\])?$/,
 };
+/** The id that a finding is about, in either language's quotation marks. */
+const quoted = /["«]\s*(.+?)\s*["»][^"»]*$/;
 export type List = 'places' | 'sources';
 export const lists: List[] = ['places', 'sources'];
 
@@ -14,9 +16,9 @@ export const lists: List[] = ['places', 'sources'];
 export const missing = (findings: Detail[], list: List): string[] => [
   ...new Set(
     findings.flatMap((f) => {
-      // What may be a slip of the pen is no entry that is wanting.
-      const wanting = f.rule === 'unknown-id' && named[list].path.test(f.path ?? '') && !f.hint?.startsWith('did you mean');
-      const id = wanting ? named[list].message.exec(f.message)?.[1] : undefined;
+      // What may be a slip of the pen, as the hint asks, is no entry that is wanting.
+      const wanting = f.rule === 'unknown-id' && named[list].test(f.path ?? '') && !f.hint?.endsWith('?');
+      const id = wanting ? quoted.exec(f.message)?.[1] : undefined;
       return id === undefined ? [] : [id];
     }),
   ),

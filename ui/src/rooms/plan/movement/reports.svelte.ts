@@ -1,4 +1,5 @@
 import { answer, api, type Movement, type Schemas } from '../../../api/client';
+import { lang } from '../../../lang/lang.svelte';
 import { Lately } from '../../../api/lately';
 import type { OpenMission } from '../../../api/mission.svelte';
 
@@ -30,17 +31,18 @@ export class Reports {
   }
 }
 
-const verifications = new WeakMap<OpenMission, Lately<number, Promise<Schemas['Verification']>>>();
+const verifications = new WeakMap<OpenMission, Lately<string, Promise<Schemas['Verification']>>>();
 
-/** What the verifier says of a plan. Plans never change: of one that was looked at lately it is not asked for again. */
+/** What the verifier says of a plan, in the page's language. Plans never change: of one that was looked at lately it is not asked for again. */
 export function verificationOf(open: OpenMission, plan: number): Promise<Schemas['Verification']> {
-  const known = verifications.get(open) ?? new Lately<number, Promise<Schemas['Verification']>>(8);
+  const known = verifications.get(open) ?? new Lately<string, Promise<Schemas['Verification']>>(8);
   verifications.set(open, known);
-  let asked = known.get(plan);
+  const key = `${plan} ${lang()}`;
+  let asked = known.get(key);
   if (!asked) {
     asked = answer(api.GET('/api/missions/{mission}/plans/{plan}/verification', { params: { path: { mission: open.id, plan } } }));
-    known.set(plan, asked);
-    asked.catch(() => known.delete(plan));
+    known.set(key, asked);
+    asked.catch(() => known.delete(key));
   }
   return asked;
 }

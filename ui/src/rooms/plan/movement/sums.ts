@@ -1,5 +1,6 @@
 import type { Mission, Schemas } from '../../../api/client';
-import { itemName, tally } from './names';
+import { itemName } from '../../../names';
+import { tally } from './cargo';
 
 // What a manifest adds up to, unit by unit.
 

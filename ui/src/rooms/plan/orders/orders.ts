@@ -1,5 +1,6 @@
 import type { Mission, Movement, Plan } from '../../../api/client';
-import { itemName, tally } from '../movement/names';
+import { itemName } from '../../../names';
+import { tally } from '../movement/cargo';
 
 // Movement orders: for a place what comes and goes there, for a unit how it goes,
 // each in order of time.
