@@ -384,7 +384,7 @@ export interface paths {
         };
         /**
          * Read a plan
-         * @description In the plan format.
+         * @description In the plan format, with why something is left behind in the language of Accept-Language.
          */
         get: operations["get-plan"];
         put?: never;
