@@ -24,11 +24,11 @@ func Everything(n *network.Network) []Amount {
 			continue
 		}
 		index := network.UnitIndex(i)
-		if u.People > 0 && n.Stranded(index, network.People) == "" {
+		if u.People > 0 && n.Stranded(index, network.People).IsZero() {
 			out = append(out, Amount{index, network.People, u.People})
 		}
 		for _, it := range u.Items {
-			if n.Stranded(index, it.Type) == "" {
+			if n.Stranded(index, it.Type).IsZero() {
 				out = append(out, Amount{index, it.Type, it.Count})
 			}
 		}

@@ -2,9 +2,9 @@ package catalog
 
 import (
 	"slices"
-	"strings"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Figure says where one figure of a type, or several that share it, comes
@@ -45,15 +45,11 @@ func cloneFigures(figures []Figure) []Figure {
 // figures that it is about.
 func basis(figures []Figure) *sortie.Basis {
 	var b sortie.Basis
-	var assumed []string
 	for _, f := range figures {
 		b.Sources = append(b.Sources, f.Sources...)
-		if f.Assumed != "" {
-			assumed = append(assumed, strings.Join(f.Of, ", ")+": "+f.Assumed)
-		}
 	}
 	slices.Sort(b.Sources)
 	b.Sources = slices.Compact(b.Sources)
-	b.Assumed = strings.Join(assumed, "; ")
+	b.Assumed = assumptions(figures, lang.EN)
 	return &b
 }

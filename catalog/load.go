@@ -27,11 +27,17 @@ type equipmentRecord struct {
 	Figures []Figure `json:"figures"`
 }
 
+type translation struct {
+	EN string `json:"en"`
+	FR string `json:"fr"`
+}
+
 // contents is the parsed catalogue, each list sorted by id.
 type contents struct {
 	lifts     []*liftRecord
 	equipment []*equipmentRecord
 	sources   []sortie.Source
+	french    map[string]string // of each [Figure.Assumed]
 }
 
 // load parses the embedded files at the first use. They are part of the
@@ -71,6 +77,14 @@ func parse() (*contents, error) {
 	}
 	for _, s := range sources {
 		c.sources = append(c.sources, *s)
+	}
+	translated, err := list("french", func() *translation { return new(translation) })
+	if err != nil {
+		return nil, err
+	}
+	c.french = make(map[string]string, len(translated))
+	for _, t := range translated {
+		c.french[t.EN] = t.FR
 	}
 	slices.SortFunc(c.lifts, func(a, b *liftRecord) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.equipment, func(a, b *equipmentRecord) int { return cmp.Compare(a.ID, b.ID) })

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"sortie"
-	"sortie/internal/lang"
 )
 
 // tolerance is how far computed minutes and compared figures may be off.
@@ -31,7 +30,7 @@ type checker struct {
 func Plan(m *sortie.Mission, p *sortie.Plan) Report {
 	if m == nil {
 		return Report{
-			Breaches:    []Breach{{Rule: Form, Message: lang.Plain("there is no mission to hold the plan against")}},
+			Breaches:    []Breach{{Rule: Form, Message: noMission.Text()}},
 			Differences: []Difference{},
 		}
 	}
@@ -41,7 +40,7 @@ func Plan(m *sortie.Mission, p *sortie.Plan) Report {
 	}
 	c := newChecker(m, p)
 	if missing {
-		c.report(Breach{Rule: Form}, "there is no plan")
+		c.report(Breach{Rule: Form}, noPlan)
 	}
 	for _, rule := range []func(){
 		c.form, c.order, c.conservation, c.continuity, c.times, c.payload, c.stowage, c.seats,

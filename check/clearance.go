@@ -80,18 +80,18 @@ func (c *checker) cleared(mv *movement, u use, nation string, permits []permit) 
 			return
 		}
 	}
-	who := nation
-	if who == "" {
-		who = "a fleet without a nation"
-		if mv.convoy {
-			who = "a unit without a nation"
-		}
+	who := ofNation.Text(nation)
+	switch {
+	case nation == "" && mv.convoy:
+		who = unitNoNation.Text()
+	case nation == "":
+		who = fleetNoNation.Text()
 	}
 	b := c.where(mv.breach(Clearance), u.place, u.at)
 	country := c.places[u.place].Country
 	if !covered {
-		c.report(b, "it %s %s by %s; no clearance of %s covers %s", u.verb(), b.Place, mv.mode, country, who)
+		c.report(b, uncovered, u.tell(b.Place), modeName(mv.mode), country, who)
 		return
 	}
-	c.report(b, "it %s %s by %s at %s, outside every clearance of %s for %s", u.verb(), b.Place, mv.mode, c.tell(u.at), country, who)
+	c.report(b, notCleared, u.tell(b.Place), modeName(mv.mode), c.tell(u.at), country, who)
 }

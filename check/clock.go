@@ -1,10 +1,10 @@
 package check
 
 import (
-	"fmt"
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Minutes of time are counted from 1970-01-01T00:00Z. The two ends stand for
@@ -45,21 +45,29 @@ func (c *checker) clock(at int64) time.Time {
 }
 
 // tell writes the minute as an officer reads it.
-func (c *checker) tell(at int64) string { return c.tellIn(at, c.zone) }
+func (c *checker) tell(at int64) lang.Text { return c.tellIn(at, c.zone) }
 
-func (c *checker) tellIn(at int64, zone *time.Location) string {
-	return timeIn(at, zone).Format("2006-01-02 15:04")
-}
+func (c *checker) tellIn(at int64, zone *time.Location) lang.Text { return moment(timeIn(at, zone)) }
 
 // tellSpan writes a half-open span of time.
-func (c *checker) tellSpan(from, until int64) string {
+func (c *checker) tellSpan(from, until int64) lang.Text {
 	if until >= farFuture {
-		return "from " + c.tell(from) + " on"
+		return spanOpen.Text(c.tell(from))
 	}
-	return fmt.Sprintf("from %s until %s", c.tell(from), c.tell(until))
+	return spanShut.Text(c.tell(from), c.tell(until))
 }
 
 // length writes a number of minutes as a duration.
-func length(minutes int64) string { return sortie.Duration(minutes).String() }
+func length(minutes int64) lang.Text {
+	return lang.Each(func(l lang.Lang) string {
+		switch {
+		case l == lang.EN:
+			return sortie.Duration(minutes).String()
+		case minutes < 0:
+			return "-" + l.Minutes(int(minutes))
+		}
+		return l.Minutes(int(minutes))
+	})
+}
 
 func timeIn(at int64, zone *time.Location) time.Time { return time.Unix(at*60, 0).In(zone) }

@@ -3,6 +3,8 @@ package check
 import (
 	"cmp"
 	"slices"
+
+	"sortie/internal/lang"
 )
 
 // event is people or items of a unit leaving a place at load, or appearing at
@@ -87,28 +89,24 @@ func (c *checker) conserve(u int) {
 			mv := &c.moves[e.move]
 			b := c.where(mv.breach(Conservation), e.place, e.at).figures(float64(e.n), float64(before), measure(e.kind))
 			b.Unit = unit.ID
-			c.report(b, "it loads %s of %s at %s, where %s then", c.count(e.n, e.kind), unit.ID, b.Place, c.stand(before, e.kind))
+			loads := c.count(e.n, e.kind)
+			switch {
+			case before == 0 && e.kind == people:
+				c.report(b, loadsNobody, loads, unit.ID, b.Place)
+			case before == 0:
+				c.report(b, loadsNone, loads, unit.ID, b.Place)
+			default:
+				c.say(b, loadsMore.Text(int(before), loads, unit.ID, b.Place, c.count(before, e.kind)))
+			}
 		}
 	}
 }
 
-func (c *checker) stand(n int64, kind int) string {
-	switch {
-	case n == 0 && kind == people:
-		return "nobody of it stands"
-	case n == 0:
-		return "none stands"
-	case n == 1:
-		return c.count(n, kind) + " stands"
-	}
-	return c.count(n, kind) + " stand"
-}
-
-func measure(kind int) string {
+func measure(kind int) lang.Phrase {
 	if kind == people {
-		return "people"
+		return inPeople
 	}
-	return "items"
+	return inItems
 }
 
 func (c *checker) readiness(mv *movement, u int) {
@@ -116,11 +114,11 @@ func (c *checker) readiness(mv *movement, u int) {
 	if mv.load >= unit.ready {
 		return
 	}
-	b := c.where(mv.breach(Conservation), mv.from, mv.load).figures(float64(mv.load-unit.ready), 0, "minutes")
+	b := c.where(mv.breach(Conservation), mv.from, mv.load).figures(float64(mv.load-unit.ready), 0, inMinutes)
 	b.Unit = unit.ID
 	if unit.ready > c.start {
-		c.report(b, "it loads %s at %s, which is ready only at %s", unit.ID, c.tell(mv.load), c.tell(unit.ready))
+		c.report(b, loadsUnready, unit.ID, c.tell(mv.load), c.tell(unit.ready))
 		return
 	}
-	c.report(b, "it loads %s at %s, the operation starts only at %s", unit.ID, c.tell(mv.load), c.tell(c.start))
+	c.report(b, loadsEarly, unit.ID, c.tell(mv.load), c.tell(c.start))
 }

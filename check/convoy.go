@@ -68,24 +68,24 @@ func (c *checker) makeUp(mv *movement) {
 				immobile[t.ID] = true
 				b := b
 				b.Unit = short(part.Unit)
-				c.report(b, "%s neither drives nor is towed", t.ID)
+				c.report(b, immobileItem, t.ID)
 			}
 		}
 	}
 	if towed > driving {
-		c.report(b.figures(float64(towed), float64(driving), "items"),
-			"%s behind %s: each needs one of its own", plural(towed, "trailer"), plural(driving, "vehicle"))
+		c.report(b.figures(float64(towed), float64(driving), inItems),
+			trailersLoose, trailerCount.Text(int(towed)), vehicleCount.Text(int(driving)))
 	}
 	if driving > mv.people {
-		c.report(b.figures(float64(driving), float64(mv.people), "vehicles"),
-			"%s and %s: each vehicle needs a driver", plural(driving, "vehicle"), plural(mv.people, "people"))
+		c.report(b.figures(float64(driving), float64(mv.people), inVehicles),
+			driverless, vehicleCount.Text(int(driving)), peopleCount.Text(int(mv.people)))
 	}
 	if mv.people > seats {
-		c.report(b.figures(float64(mv.people), float64(seats), "people"),
-			"%s in vehicles with %s", plural(mv.people, "people"), plural(seats, "seat"))
+		c.report(b.figures(float64(mv.people), float64(seats), inPeople),
+			unseated, peopleCount.Text(int(mv.people)), seatCount.Text(int(seats)))
 	}
 	if most := int64(c.mission.Convoy.Vehicles); most > 0 && items > most {
-		c.report(b.figures(float64(items), float64(most), "items"), "a convoy of %d items; at most %d drive together", items, most)
+		c.report(b.figures(float64(items), float64(most), inItems), convoyLong, items, most)
 	}
 }
 
@@ -95,7 +95,7 @@ func (c *checker) oneNation(mv *movement) {
 		if a.Nation != b.Nation {
 			breach := c.where(mv.breach(Convoy), mv.from, mv.depart)
 			breach.Unit = b.ID
-			c.report(breach, "it joins %s of %s and %s of %s; a convoy is of one nation", a.ID, a.Nation, b.ID, b.Nation)
+			c.report(breach, nationsMixed, a.ID, a.Nation, b.ID, b.Nation)
 			return
 		}
 	}
@@ -118,7 +118,7 @@ func (c *checker) convoyEnd(mv *movement) {
 		}
 	}
 	c.report(c.where(mv.breach(Convoy), mv.to, mv.arrive),
-		"it ends at %s, which is neither a destination or via of a unit aboard nor handles another mode than road", c.placeID(mv.to))
+		convoyEnds, c.placeID(mv.to))
 }
 
 // headway checks the convoys that leave one place.
@@ -128,9 +128,9 @@ func (c *checker) headway(moves []int) {
 	for n := 1; n < len(moves); n++ {
 		before, mv := &c.moves[moves[n-1]], &c.moves[moves[n]]
 		if apart := mv.depart - before.depart; apart < least {
-			b := c.where(mv.breach(Convoy), mv.from, mv.depart).figures(float64(apart), float64(least), "minutes")
-			c.report(b, "it leaves %s %s after the convoy of movement %d; the headway is %s",
-				b.Place, length(apart), before.id, length(least))
+			b := c.where(mv.breach(Convoy), mv.from, mv.depart).figures(float64(apart), float64(least), inMinutes)
+			c.report(b, convoysNear,
+				b.Place, length(apart), number(before.id), length(least))
 		}
 	}
 }

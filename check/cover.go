@@ -1,5 +1,7 @@
 package check
 
+import "sortie/internal/lang"
+
 // cover checks R13: whatever units they are of, enough people stand at a
 // task's place while it lasts.
 func (c *checker) cover() {
@@ -21,10 +23,18 @@ func (c *checker) cover() {
 		}
 		from, until := minuteOr(t.From, c.start), minuteOr(t.Until, farFuture)
 		for _, s := range below(changes[at], first[at], int64(t.People), from, until) {
-			b := c.blame(c.where(Breach{Rule: Cover}, at, s.from), s.move).figures(float64(s.worst), float64(t.People), "people")
-			c.report(b, "%s at %s %s; task %s needs %d", only(s.worst, "people"), b.Place, c.tellSpan(s.from, s.until), t.ID, t.People)
+			b := c.blame(c.where(Breach{Rule: Cover}, at, s.from), s.move).figures(float64(s.worst), float64(t.People), inPeople)
+			c.report(b, taskUncovered, only(s.worst), b.Place, c.tellSpan(s.from, s.until), t.ID, t.People)
 		}
 	}
+}
+
+// only tells a number of people that is too small.
+func only(n int64) lang.Text {
+	if n > 0 {
+		return onlyThere.Text(peopleCount.Text(int(n)))
+	}
+	return nobodyThere.Text()
 }
 
 // standing is how many people stand at each of the wanted places before

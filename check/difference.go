@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // What a plan says of itself may be rounded by so much.
@@ -23,7 +25,7 @@ func (c *checker) differences(is sortie.Verdict) []Difference {
 	d := []Difference{}
 	differ := func(field, says, truth string) {
 		if says != truth {
-			d = append(d, Difference{field, says, truth})
+			d = append(d, Difference{field, lang.Plain(says), lang.Plain(truth)})
 		}
 	}
 	number := func(field string, says, truth int) { differ("verdict."+field, strconv.Itoa(says), strconv.Itoa(truth)) }
@@ -39,11 +41,11 @@ func (c *checker) differences(is sortie.Verdict) []Difference {
 	number("undelivered.items", says.Undelivered.Items, is.Undelivered.Items)
 	number("tardiness", says.Tardiness, is.Tardiness)
 	if !near(says.LiftHours, is.LiftHours, hoursRounding, 0) {
-		differ("verdict.lift_hours", figure(says.LiftHours), figure(is.LiftHours))
+		differ("verdict.lift_hours", written(says.LiftHours), written(is.LiftHours))
 	}
 	number("sorties", says.Sorties, is.Sorties)
 	if !near(says.Cost, is.Cost, costRounding, costPart) {
-		differ("verdict.cost", figure(says.Cost), figure(is.Cost))
+		differ("verdict.cost", written(says.Cost), written(is.Cost))
 	}
 	d = append(d, c.leftBehind(says.LeftBehind)...)
 	return append(d, c.distances()...)
@@ -72,7 +74,7 @@ func (c *checker) leftBehind(says []sortie.Left) []Difference {
 	}
 	for _, l := range says {
 		if counts, unknown := listed[l.Unit]; unknown {
-			d = append(d, Difference{"verdict.left_behind of " + strconv.Quote(short(l.Unit)), tellCounts(counts), "no such unit"})
+			d = append(d, Difference{"verdict.left_behind of " + strconv.Quote(short(l.Unit)), tellCounts(counts), unitUnknown.Text()})
 			delete(listed, l.Unit)
 		}
 	}
@@ -91,7 +93,7 @@ func (c *checker) distances() []Difference {
 			known = known && leg.route.ok && leg.route.known
 		}
 		if known && !near(mv.src.KM, km, kmRounding, kmPart) {
-			d = append(d, Difference{fmt.Sprintf("movements[%d].km", i), figure(mv.src.KM), figure(km)})
+			d = append(d, Difference{fmt.Sprintf("movements[%d].km", i), lang.Plain(written(mv.src.KM)), lang.Plain(written(km))})
 		}
 	}
 	return d
@@ -117,6 +119,15 @@ func orNull(n *int) string {
 	return strconv.Itoa(*n)
 }
 
-func tellCounts(n sortie.Counts) string {
-	return plural(int64(n.People), "people") + ", " + plural(int64(n.Items), "item")
+// written is a figure as a plan file has it, without needless digits.
+func written(f float64) string {
+	s := strconv.FormatFloat(f, 'f', 3, 64)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	return s
+}
+
+func tellCounts(n sortie.Counts) lang.Text {
+	return countsOf.Text(peopleCount.Text(n.People), itemCount.Text(n.Items))
 }

@@ -3,8 +3,10 @@ package check
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // drawdown checks R14.
@@ -55,10 +57,19 @@ func (c *checker) perDay(most int64) {
 	for _, date := range order {
 		if t := days[date]; t.over >= 0 {
 			mv := &c.moves[t.over]
-			b := c.where(mv.breach(Drawdown), mv.from, mv.depart).figures(float64(t.people), float64(most), "people")
-			c.report(b, "%s leave the theatre on %s; people_per_day is %d", plural(t.people, "people"), date, most)
+			b := c.where(mv.breach(Drawdown), mv.from, mv.depart).figures(float64(t.people), float64(most), inPeople)
+			c.say(b, tooManyLeave.Text(int(t.people), dayOf(date), most))
 		}
 	}
+}
+
+func dayOf(date sortie.Date) lang.Text {
+	return lang.Each(func(l lang.Lang) string {
+		if l == lang.FR {
+			return l.Day(date.In(time.UTC))
+		}
+		return date.String()
+	})
 }
 
 func (c *checker) localDate(place int, at int64) sortie.Date {
@@ -94,9 +105,9 @@ func (c *checker) floors() {
 	}
 	for _, f := range c.mission.Operation.Drawdown.Floor {
 		for _, s := range below(changes, strength, int64(f.People), c.start, minute(f.Until)) {
-			b := c.blame(c.where(Breach{Rule: Drawdown}, -1, s.from), s.move).figures(float64(s.worst), float64(f.People), "people")
-			c.report(b, "%s in the theatre %s; the floor is %d until %s",
-				only(s.worst, "people"), c.tellSpan(s.from, s.until), f.People, c.tell(minute(f.Until)))
+			b := c.blame(c.where(Breach{Rule: Drawdown}, -1, s.from), s.move).figures(float64(s.worst), float64(f.People), inPeople)
+			c.report(b, belowFloor,
+				only(s.worst), c.tellSpan(s.from, s.until), f.People, c.tell(minute(f.Until)))
 		}
 	}
 }

@@ -5,13 +5,14 @@ import (
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // form checks R0 on each movement by itself.
 func (c *checker) form() {
 	if v := c.plan.Version; v != sortie.FormatVersion {
-		c.report(Breach{Rule: Form}.figures(float64(v), sortie.FormatVersion, "format version"),
-			"the plan is of format version %d, this verifier reads version %d", v, sortie.FormatVersion)
+		c.report(Breach{Rule: Form}.figures(float64(v), sortie.FormatVersion, inVersion),
+			otherVersion, v, sortie.FormatVersion)
 	}
 	for i := range c.moves {
 		mv := &c.moves[i]
@@ -27,33 +28,33 @@ func (c *checker) formLift(mv *movement) {
 	stated := mv.src.Mode
 	known := slices.Contains(sortie.Modes, stated)
 	if !known {
-		c.report(b, "%s is not a mode: air, road, rail or sea", quote(string(stated)))
+		c.report(b, notMode, quote(string(stated)))
 	}
 	if mv.convoy {
 		if known && stated != sortie.Road {
-			c.report(b, "a movement without a lift is a convoy and goes by road, not by %s", stated)
+			c.report(b, convoyByRoad, modeName(stated))
 		}
 		if len(mv.src.Cargo) == 0 {
-			c.report(b, "it has neither a lift nor cargo, so nothing moves")
+			c.report(b, nothingMoves)
 		}
 		return
 	}
-	_, number, ok := splitLift(mv.src.Lift)
+	_, nth, ok := splitLift(mv.src.Lift)
 	switch {
 	case !ok:
-		c.report(b, "%s is not a lift: write fleet/number such as %s", quote(mv.src.Lift), c.anyLift())
+		c.report(b, notLift, quote(mv.src.Lift), c.anyLift())
 	case mv.fleet < 0:
-		c.report(b, "lift %s is of no fleet of the mission", quote(mv.src.Lift))
-	case number > c.fleets[mv.fleet].Count:
+		c.report(b, liftOfNone, quote(mv.src.Lift))
+	case nth > c.fleets[mv.fleet].Count:
 		f := c.fleets[mv.fleet]
-		c.report(b.figures(float64(number), float64(f.Count), "lifts"),
-			"fleet %s has %d lifts, there is no number %d", f.ID, f.Count, number)
+		c.report(b.figures(float64(nth), float64(f.Count), inLifts),
+			liftBeyond, f.ID, liftCount.Text(f.Count), number(nth))
 	}
 	switch {
 	case mv.fleet >= 0 && mv.kind == nil:
-		c.report(b, "lift type %s of fleet %s is not in the mission", c.fleets[mv.fleet].Type, c.fleets[mv.fleet].ID)
+		c.report(b, noLiftType, c.fleets[mv.fleet].Type, c.fleets[mv.fleet].ID)
 	case mv.kind != nil && known && stated != mv.kind.Mode:
-		c.report(b, "lift %s moves by %s, not by %s", mv.src.Lift, mv.kind.Mode, stated)
+		c.report(b, liftOtherMode, mv.src.Lift, modeName(mv.kind.Mode), modeName(stated))
 	}
 }
 
@@ -68,13 +69,13 @@ func (c *checker) formPlaces(mv *movement) {
 	b := mv.breach(Form)
 	named := func(place int, id string) {
 		if place < 0 {
-			c.report(b, "there is no place %s in the mission", quote(id))
+			c.report(b, noPlace, quote(id))
 			return
 		}
 		if _, ok := c.places[place].handles(mv.mode); !ok && slices.Contains(sortie.Modes, mv.mode) {
 			b := b
 			b.Place = c.placeID(place)
-			c.report(b, "%s does not handle %s", b.Place, mv.mode)
+			c.report(b, handlesNot, b.Place, modeName(mv.mode))
 		}
 	}
 	named(mv.from, mv.src.From)
@@ -83,34 +84,34 @@ func (c *checker) formPlaces(mv *movement) {
 	}
 	named(mv.to, mv.src.To)
 	if mv.from >= 0 && mv.from == mv.to && len(mv.legs) > 1 {
-		c.report(c.where(b, mv.from, mv.depart), "it starts and ends at %s", c.placeID(mv.from))
+		c.report(c.where(b, mv.from, mv.depart), startsAndEnds, c.placeID(mv.from))
 	}
 	for _, leg := range mv.legs {
 		if leg.from >= 0 && leg.from == leg.to {
-			c.report(c.where(b, leg.from, leg.depart), "a leg starts and ends at %s", c.placeID(leg.from))
+			c.report(c.where(b, leg.from, leg.depart), legStartsEnds, c.placeID(leg.from))
 		}
 	}
 }
 
 func (c *checker) formTimes(mv *movement) {
 	s := mv.src
-	c.formTime(mv, "load", s.Load)
-	c.formTime(mv, "depart", s.Depart)
-	c.formTime(mv, "arrive", s.Arrive)
-	c.formTime(mv, "unloaded", s.Unloaded)
+	c.formTime(mv, timeOfMovement.Text("load"), s.Load)
+	c.formTime(mv, timeOfMovement.Text("depart"), s.Depart)
+	c.formTime(mv, timeOfMovement.Text("arrive"), s.Arrive)
+	c.formTime(mv, timeOfMovement.Text("unloaded"), s.Unloaded)
 	for _, stop := range s.Stops {
-		c.formTime(mv, "arrive of the stop at "+short(stop.At), stop.Arrive)
-		c.formTime(mv, "depart of the stop at "+short(stop.At), stop.Depart)
+		c.formTime(mv, timeOfStop.Text("arrive", short(stop.At)), stop.Arrive)
+		c.formTime(mv, timeOfStop.Text("depart", short(stop.At)), stop.Depart)
 	}
 }
 
-func (c *checker) formTime(mv *movement, name string, t time.Time) {
+func (c *checker) formTime(mv *movement, name lang.Text, t time.Time) {
 	b := mv.breach(Form)
 	switch {
 	case t.IsZero():
-		c.report(b, "%s is missing", name)
+		c.report(b, timeMissing, name)
 	case t.Unix()%60 != 0 || t.Nanosecond() != 0:
 		b.At = c.clock(minute(t))
-		c.report(b, "%s is not a whole minute", name)
+		c.report(b, timeNotWhole, name)
 	}
 }

@@ -2,6 +2,8 @@ package check
 
 import (
 	"cmp"
+
+	"sortie/internal/lang"
 )
 
 // formCargo checks R0 on what a movement carries.
@@ -13,25 +15,25 @@ func (c *checker) formCargo(mv *movement) {
 		unit := lookup(c.unitOf, part.Unit)
 		switch {
 		case unit < 0:
-			c.report(b, "there is no unit %s in the mission", quote(part.Unit))
+			c.report(b, noUnit, quote(part.Unit))
 		case c.units[unit].To == "":
-			c.report(b, "%s has no destination: it stays", part.Unit)
+			c.report(b, unitStays, part.Unit)
 		}
 		if seen[part.Unit] {
-			c.report(b, "unit %s is listed twice", quote(part.Unit))
+			c.report(b, unitTwice, quote(part.Unit))
 		}
 		seen[part.Unit] = true
 		switch {
 		case part.People < 0:
-			c.report(b.figures(float64(part.People), 0, "people"), "%d people of %s: a count is not negative", part.People, quote(part.Unit))
+			c.report(b.figures(float64(part.People), 0, inPeople), peopleNegative, part.People, quote(part.Unit))
 		case part.People == 0 && len(part.Items) == 0:
-			c.report(b, "the cargo of %s is nobody and nothing", quote(part.Unit))
+			c.report(b, cargoEmpty, quote(part.Unit))
 		}
 		unknown := map[string]bool{}
 		for _, item := range part.Items {
 			if lookup(c.equipment, item.Type) < 0 && !unknown[item.Type] {
 				unknown[item.Type] = true
-				c.report(b, "there is no equipment type %s in the mission", quote(item.Type))
+				c.report(b, noEquipment, quote(item.Type))
 			}
 		}
 	}
@@ -42,7 +44,7 @@ func (c *checker) formCargo(mv *movement) {
 // reported, with how many there are, since one movement out of place shifts
 // all that follow.
 func (c *checker) order() {
-	firstID, wrongIDs, firstPlace, misplaced := -1, 0, -1, 0
+	firstID, wrongIDs, firstPlace, outOfPlace := -1, 0, -1, 0
 	for i := range c.moves {
 		if c.moves[i].src.ID != i+1 {
 			wrongIDs++
@@ -51,7 +53,7 @@ func (c *checker) order() {
 			}
 		}
 		if i > 0 && c.moves[i-1].timed && c.moves[i].timed && precedes(&c.moves[i], &c.moves[i-1]) {
-			misplaced++
+			outOfPlace++
 			if firstPlace < 0 {
 				firstPlace = i
 			}
@@ -59,26 +61,25 @@ func (c *checker) order() {
 	}
 	if firstID >= 0 {
 		mv := &c.moves[firstID]
-		c.report(mv.breach(Form).figures(float64(mv.src.ID), float64(firstID+1), "id"),
-			"the movement at position %d has id %d; movements are numbered 1, 2, 3 …%s", firstID+1, mv.src.ID, others(wrongIDs))
+		c.report(mv.breach(Form).figures(float64(mv.src.ID), float64(firstID+1), inID),
+			misnumbered, number(firstID+1), number(mv.src.ID), others(wrongIDs))
 	}
 	if firstPlace >= 0 {
 		mv, before := &c.moves[firstPlace], &c.moves[firstPlace-1]
 		b := mv.breach(Form)
 		b.At = c.clock(mv.load)
-		c.report(b, "it stands after movement %d but belongs before it: movements are ordered by load, then lifts before convoys, then fleet and number%s",
-			before.id, others(misplaced))
+		c.report(b, misplaced, number(before.id), others(outOfPlace))
 	}
 }
 
-func others(n int) string {
+func others(n int) lang.Text {
 	switch n {
 	case 1:
-		return ""
+		return lang.Text{}
 	case 2:
-		return "; the same holds for one other"
+		return sameForOne.Text()
 	}
-	return "; the same holds for " + plural(int64(n-1), "other")
+	return sameForMany.Text(n - 1)
 }
 
 func precedes(a, b *movement) bool {

@@ -1,8 +1,9 @@
 package check
 
 import (
-	"fmt"
 	"strings"
+
+	"sortie/internal/lang"
 )
 
 // hours checks R10 on every departure and arrival, of every mode, stops
@@ -21,21 +22,21 @@ func (c *checker) hours() {
 func (c *checker) within(p *place, u use) {
 	b := c.where(c.moves[u.move].breach(Hours), u.place, u.at)
 	if len(p.Open) > 0 && !p.isOpen(u.at) {
-		when, note := c.tell(u.at), ""
+		when, note := c.tell(u.at), lang.Text{}
 		if p.zone == nil {
-			note = fmt.Sprintf(" (its time zone %s is unknown)", quote(p.Timezone))
+			note = zoneUnknown.Text(quote(p.Timezone))
 		} else {
 			when = c.tellIn(u.at, p.zone)
 		}
-		c.report(b, "it %s %s at %s local time; it is open %s%s", u.verb(), p.ID, when, strings.Join(p.Open, ", "), note)
+		c.report(b, notOpen, u.tell(p.ID), when, strings.Join(p.Open, ", "), note)
 	}
 	for _, shut := range p.closed {
 		if u.at >= shut.from && u.at < shut.to {
-			why := ""
+			why := lang.Text{}
 			if shut.why != "" {
-				why = ": " + shut.why
+				why = shutWhy.Text(shut.why)
 			}
-			c.report(b, "it %s %s at %s; it is closed %s%s", u.verb(), p.ID, c.tell(u.at), c.tellSpan(shut.from, shut.to), why)
+			c.report(b, shutThen, u.tell(p.ID), c.tell(u.at), c.tellSpan(shut.from, shut.to), why)
 			break
 		}
 	}

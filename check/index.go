@@ -117,7 +117,7 @@ func (c *checker) placeID(i int) string {
 // nameIn names people or an equipment type of the mission.
 func nameIn(m *sortie.Mission, kind int) lang.Text {
 	if kind == people {
-		return peopleNoun.Text()
+		return inPeople.Text()
 	}
 	return lang.Plain(m.EquipmentTypes[kind].ID)
 }

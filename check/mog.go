@@ -2,6 +2,7 @@ package check
 
 import (
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // stand is a place's stands or teams for one mode.
@@ -54,8 +55,7 @@ func (c *checker) parkingMOG() {
 			}
 		}
 	}
-	c.over(standing, ParkingMOG, func(h sortie.Handling) *int { return h.ParkingMOG }, "slot",
-		"the lifts at %s by %s take %s of parking %s; it has %d")
+	c.over(standing, ParkingMOG, func(h sortie.Handling) *int { return h.ParkingMOG }, slotCount, inSlots, parkingFull)
 }
 
 // workingMOG checks R9: lifts that load, for as long as loading takes, or
@@ -72,13 +72,12 @@ func (c *checker) workingMOG() {
 			working.take(stand{mv.to, mv.mode}, mv.arrive, mv.done, 1, i)
 		}
 	}
-	c.over(working, WorkingMOG, func(h sortie.Handling) *int { return h.WorkingMOG }, "lift",
-		"at %s by %s, %s at once loading or unloading %s; it has teams for %d")
+	c.over(working, WorkingMOG, func(h sortie.Handling) *int { return h.WorkingMOG }, liftCount, inLifts, teamsBusy)
 }
 
 // over reports each contiguous time in which more is taken than there is, with
 // the movement that began it.
-func (c *checker) over(o occupancy, r Rule, limit func(sortie.Handling) *int, noun, message string) {
+func (c *checker) over(o occupancy, r Rule, limit func(sortie.Handling) *int, noun lang.Counted, unit, message lang.Phrase) {
 	for _, at := range o.order {
 		h, _ := c.places[at.place].handles(at.mode)
 		most := limit(h)
@@ -86,8 +85,8 @@ func (c *checker) over(o occupancy, r Rule, limit func(sortie.Handling) *int, no
 			continue
 		}
 		for _, s := range above(o.changes[at], 0, int64(*most), farPast, farFuture) {
-			b := c.blame(c.where(Breach{Rule: r}, at.place, s.from), s.move).figures(float64(s.worst), float64(*most), noun+"s")
-			c.report(b, message, b.Place, at.mode, plural(s.worst, noun), c.tellSpan(s.from, s.until), *most)
+			b := c.blame(c.where(Breach{Rule: r}, at.place, s.from), s.move).figures(float64(s.worst), float64(*most), unit)
+			c.report(b, message, b.Place, modeName(at.mode), noun.Text(int(s.worst)), c.tellSpan(s.from, s.until), *most)
 		}
 	}
 }

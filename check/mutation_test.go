@@ -40,6 +40,7 @@ func TestMutations(t *testing.T) {
 			}
 			for _, b := range breaches {
 				t.Logf("%s movement %d: %s", b.Rule, b.Movement, b.Message)
+				inBoth(t, b)
 				if b.Rule != mutation.Rule && !slices.Contains(mutation.Also, b.Rule) {
 					t.Errorf("%s is reported too", b.Rule)
 				}

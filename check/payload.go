@@ -25,12 +25,12 @@ func (c *checker) legPayload(mv *movement, leg leg) {
 	b := c.where(mv.breach(Payload), leg.from, leg.depart)
 	switch {
 	case !reaches:
-		b = b.figures(leg.route.km, farthest(mv.kind), "km")
-		c.report(b, "%s is %s km; type %s reaches %s km, empty or not",
+		b = b.figures(leg.route.km, farthest(mv.kind), inKM)
+		c.report(b, outOfReach,
 			c.way(leg.from, leg.to), precise(b.Have, b.Want), mv.kind.ID, figure(b.Want))
 	case limited && !(mv.mass <= most+tolerance):
-		b = b.figures(mv.mass, most, "t")
-		c.report(b, "it carries %s t; over the %s km %s type %s lifts %s t",
+		b = b.figures(mv.mass, most, inTonnes)
+		c.report(b, overloaded,
 			precise(mv.mass, most), figure(leg.route.km), c.way(leg.from, leg.to), mv.kind.ID, figure(most))
 	}
 }
@@ -99,7 +99,7 @@ func (c *checker) deckPayload(mv *movement) {
 		if deck == nil || deck.Payload == nil || mass[n] <= *deck.Payload+tolerance {
 			continue
 		}
-		b := c.where(mv.breach(Payload), mv.from, mv.depart).figures(mass[n], *deck.Payload, "t")
-		c.report(b, "deck %d carries %s t, it takes %s t", n, precise(b.Have, b.Want), figure(b.Want))
+		b := c.where(mv.breach(Payload), mv.from, mv.depart).figures(mass[n], *deck.Payload, inTonnes)
+		c.report(b, deckLoaded, n, precise(b.Have, b.Want), figure(b.Want))
 	}
 }

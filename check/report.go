@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"time"
@@ -35,19 +34,24 @@ type Breach struct {
 	Message  lang.Text `json:"message"`
 	Have     float64   `json:"have" doc:"The figure that the plan comes to."`
 	Want     float64   `json:"want" doc:"The limit that the rule sets."`
-	Measure  string    `json:"measure,omitzero" doc:"Unit of Have and Want; empty where there are none."`
+	Measure  lang.Text `json:"measure,omitzero" doc:"Unit of Have and Want; empty where there are none."`
 }
 
-// Difference is a field of the plan that says one thing where another is so.
+// Difference is a field of the plan that says one thing where another is so,
+// figures and times written as in a plan file.
 type Difference struct {
-	Field string `json:"field" doc:"Such as verdict.closure or movements[3].km."`
-	Says  string `json:"says"`
-	Is    string `json:"is"`
+	Field string    `json:"field" doc:"Such as verdict.closure or movements[3].km."`
+	Says  lang.Text `json:"says"`
+	Is    lang.Text `json:"is"`
 }
 
 // report keeps a breach with its message.
-func (c *checker) report(b Breach, format string, args ...any) {
-	b.Message = lang.Plain(fmt.Sprintf(format, args...))
+func (c *checker) report(b Breach, message lang.Phrase, args ...any) {
+	c.say(b, message.Text(args...))
+}
+
+func (c *checker) say(b Breach, message lang.Text) {
+	b.Message = message
 	b.Have, b.Want = finite(b.Have), finite(b.Want)
 	c.breaches = append(c.breaches, b)
 }
@@ -58,8 +62,8 @@ func (mv *movement) breach(r Rule) Breach {
 }
 
 // figures adds the figure that the plan comes to and the one that it may.
-func (b Breach) figures(have, want float64, measure string) Breach {
-	b.Have, b.Want, b.Measure = have, want, measure
+func (b Breach) figures(have, want float64, measure lang.Phrase) Breach {
+	b.Have, b.Want, b.Measure = have, want, measure.Text()
 	return b
 }
 

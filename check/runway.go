@@ -3,6 +3,8 @@ package check
 import (
 	"cmp"
 	"slices"
+
+	"sortie/internal/lang"
 )
 
 // use is a departure or an arrival at a place.
@@ -29,11 +31,20 @@ func (c *checker) uses(move int) []use {
 	return list
 }
 
-func (u use) verb() string {
+// tell says what the movement does, and where.
+func (u use) tell(place string) lang.Text {
 	if u.departs {
-		return "departs from"
+		return departsFrom.Text(place)
 	}
-	return "arrives at"
+	return arrivesAt.Text(place)
+}
+
+// verb is what it does alone.
+func (u use) verb() lang.Phrase {
+	if u.departs {
+		return theDeparture
+	}
+	return theArrival
 }
 
 // runway checks R7: its length against the lift type, and the interval between
@@ -52,8 +63,8 @@ func (c *checker) runway() {
 			h, _ := c.places[u.place].handles(mv.mode)
 			if mv.kind != nil && h.Runway > 0 && mv.kind.Runway > h.Runway+tolerance && u.place != tooShort {
 				tooShort = u.place
-				b := c.where(mv.breach(Runway), u.place, u.at).figures(h.Runway, mv.kind.Runway, "m")
-				c.report(b, "type %s needs a runway of %s m, %s has %s m", mv.kind.ID, figure(b.Want), b.Place, figure(b.Have))
+				b := c.where(mv.breach(Runway), u.place, u.at).figures(h.Runway, mv.kind.Runway, inMetres)
+				c.report(b, shortRunway, mv.kind.ID, figure(b.Want), b.Place, figure(b.Have))
 			}
 			if h.Interval > 0 && mv.timed {
 				k := key{u.place, string(mv.mode)}
@@ -79,9 +90,8 @@ func (c *checker) interval(uses []use) {
 		if u.at-before.at >= int64(h.Interval) {
 			continue
 		}
-		b := c.where(mv.breach(Runway), u.place, u.at).figures(float64(u.at-before.at), float64(h.Interval), "minutes")
-		c.report(b, "it %s %s by %s at %s, %s after movement %d %s it; the interval is %s",
-			u.verb(), b.Place, mv.mode, c.tell(u.at), length(u.at-before.at), c.moves[before.move].id,
-			before.verb(), length(int64(h.Interval)))
+		b := c.where(mv.breach(Runway), u.place, u.at).figures(float64(u.at-before.at), float64(h.Interval), inMinutes)
+		c.report(b, usesTooNear, u.tell(b.Place), modeName(mv.mode), c.tell(u.at), length(u.at-before.at),
+			number(c.moves[before.move].id), before.verb(), length(int64(h.Interval)))
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"sortie"
 	"sortie/check"
 	"sortie/check/checktest"
+	"sortie/internal/lang"
+	"sortie/internal/lang/langtest"
 )
 
 // scene is a mission of three places that every mode joins, an hour apart,
@@ -163,10 +165,20 @@ func tell(b check.Breach) string {
 		d := b.At.Sub(clock("00:00"))
 		parts = append(parts, fmt.Sprintf("%02d:%02d", int(d.Hours()), int(d.Minutes())%60))
 	}
-	if b.Measure != "" {
+	if !b.Measure.IsZero() {
 		parts = append(parts, fmt.Sprintf("%.6g/%.6g %s", b.Have, b.Want, b.Measure))
 	}
 	return strings.Join(parts, " ")
+}
+
+// inBoth holds what a breach says to both languages.
+func inBoth(t testing.TB, b check.Breach) {
+	t.Helper()
+	langtest.French(t, b.Message)
+	langtest.French(t, b.Rule.Title())
+	if b.Measure.IsZero() != (b.Measure.In(lang.FR) == "") {
+		t.Errorf("%s has figures in one language", tell(b))
+	}
 }
 
 func runEdges(t *testing.T, edges []edge) {
@@ -179,9 +191,7 @@ func runEdges(t *testing.T, edges []edge) {
 			for _, b := range s.check().Breaches {
 				got = append(got, tell(b))
 				t.Log(b.Message)
-				if b.Message.IsZero() {
-					t.Errorf("%s has no message", tell(b))
-				}
+				inBoth(t, b)
 			}
 			if !slices.Equal(got, e.want) {
 				t.Errorf("got  %q\nwant %q", got, e.want)

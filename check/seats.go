@@ -19,13 +19,13 @@ func (c *checker) seats() {
 		if float64(mv.people) <= most {
 			continue
 		}
-		b := c.where(mv.breach(Seats), mv.from, mv.load).figures(float64(mv.people), most, "people")
+		b := c.where(mv.breach(Seats), mv.from, mv.load).figures(float64(mv.people), most, inPeople)
 		if used == 0 {
-			c.report(b, "it carries %s; empty, type %s seats %s", plural(mv.people, "people"), mv.kind.ID, figure(most))
+			c.report(b, seatsEmpty, peopleCount.Text(int(mv.people)), mv.kind.ID, figure(most))
 			continue
 		}
-		c.report(b, "it carries %s; beside items up to %s %% of its deck, type %s seats %s",
-			plural(mv.people, "people"), figure(used*100), mv.kind.ID, figure(most))
+		c.report(b, seatsBeside,
+			peopleCount.Text(int(mv.people)), figure(used*100), mv.kind.ID, figure(most))
 	}
 }
 

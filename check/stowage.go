@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // box is an item on a deck, metres.
@@ -38,7 +39,7 @@ func (c *checker) boxes(mv *movement) []box {
 		b.Unit = short(part.Unit)
 		for _, item := range part.Items {
 			if len(mv.kind.Decks) == 0 {
-				c.report(b.figures(float64(len(part.Items)), 0, "items"), "type %s takes people alone, no items", mv.kind.ID)
+				c.report(b.figures(float64(len(part.Items)), 0, inItems), peopleAlone, mv.kind.ID)
 				break
 			}
 			kind := lookup(c.equipment, item.Type)
@@ -46,13 +47,13 @@ func (c *checker) boxes(mv *movement) []box {
 				continue
 			}
 			if item.Stowage == nil {
-				c.report(b, "%s is aboard without its deck, x and y", item.Type)
+				c.report(b, unstowed, item.Type)
 				continue
 			}
 			deck := deckAt(mv.kind.Decks, item.Deck)
 			if deck == nil {
-				c.report(b.figures(float64(item.Deck), float64(deckCount(mv.kind.Decks)-1), "deck"),
-					"%s lies on deck %d; type %s has decks 0 to %d", item.Type, item.Deck, mv.kind.ID, deckCount(mv.kind.Decks)-1)
+				c.report(b.figures(float64(item.Deck), float64(deckCount(mv.kind.Decks)-1), inDeck),
+					noDeck, item.Type, item.Deck, mv.kind.ID, deckCount(mv.kind.Decks)-1)
 				continue
 			}
 			k := &c.mission.EquipmentTypes[kind]
@@ -68,25 +69,25 @@ func (c *checker) boxes(mv *movement) []box {
 func (c *checker) inside(b Breach, lift *sortie.LiftType, deck *sortie.Deck, i box) {
 	for _, edge := range []struct {
 		have, want float64
-		side       string
+		side       lang.Phrase
 	}{
-		{i.x, lift.Gap, "the front edge"},
-		{deck.Length - i.endX, lift.Gap, "the rear edge"},
-		{i.y, lift.Gap, "the left edge"},
-		{deck.Width - i.endY, lift.Gap, "the right edge"},
+		{i.x, lift.Gap, frontEdge},
+		{deck.Length - i.endX, lift.Gap, rearEdge},
+		{i.y, lift.Gap, leftEdge},
+		{deck.Width - i.endY, lift.Gap, rightEdge},
 	} {
 		if !(edge.have >= edge.want-tolerance) || math.IsInf(edge.have, 0) {
-			lies := precise(edge.have, edge.want) + " m from"
+			lies := fromEdge.Text(precise(edge.have, edge.want), edge.side)
 			if edge.have < 0 {
-				lies = figure(-edge.have) + " m over"
+				lies = overEdge.Text(figure(-edge.have), edge.side)
 			}
-			c.report(b.figures(edge.have, edge.want, "m"), "the %s at x %s, y %s of deck %d lies %s %s; the least gap is %s m",
-				i.kind.ID, figure(i.x), figure(i.y), i.deck, lies, edge.side, figure(edge.want))
+			c.report(b.figures(edge.have, edge.want, inMetres), beyondEdge,
+				i.kind.ID, figure(i.x), figure(i.y), i.deck, lies, figure(edge.want))
 		}
 	}
 	if !(i.kind.Height <= deck.Height+tolerance) {
-		c.report(b.figures(i.kind.Height, deck.Height, "m"),
-			"%s is %s m high, deck %d %s m", i.kind.ID, precise(i.kind.Height, deck.Height), i.deck, figure(deck.Height))
+		c.report(b.figures(i.kind.Height, deck.Height, inMetres),
+			tooHigh, i.kind.ID, precise(i.kind.Height, deck.Height), i.deck, figure(deck.Height))
 	}
 }
 
@@ -127,13 +128,13 @@ func (c *checker) apart(mv *movement, boxes []box) {
 // tooNear reports two items of which b is further along y.
 func (c *checker) tooNear(mv *movement, a, b box) {
 	apart := max(b.y-a.endY, max(a.x, b.x)-min(a.endX, b.endX))
-	breach := c.where(mv.breach(Stowage), mv.from, mv.load).figures(apart, mv.kind.Gap, "m")
+	breach := c.where(mv.breach(Stowage), mv.from, mv.load).figures(apart, mv.kind.Gap, inMetres)
 	breach.Unit = short(b.unit)
-	what := precise(apart, mv.kind.Gap) + " m from"
+	what := fromItem.Text(precise(apart, mv.kind.Gap))
 	if apart < -tolerance {
-		what = "over"
+		what = overItem.Text()
 	}
-	c.report(breach, "the %s at x %s, y %s of deck %d lies %s the %s at x %s, y %s; the least gap is %s m",
+	c.report(breach, tooNear,
 		a.kind.ID, figure(a.x), figure(a.y), a.deck, what, b.kind.ID, figure(b.x), figure(b.y), figure(mv.kind.Gap))
 }
 

@@ -20,23 +20,23 @@ func (c *checker) times() {
 // it to but their order.
 func (c *checker) handling(mv *movement) {
 	loading, unloading := mv.loading(c.mission)
-	b := c.where(mv.breach(Times), mv.from, mv.depart).figures(float64(mv.depart-mv.load), float64(loading), "minutes")
+	b := c.where(mv.breach(Times), mv.from, mv.depart).figures(float64(mv.depart-mv.load), float64(loading), inMinutes)
 	switch {
 	case len(mv.src.Cargo) == 0 && mv.load != mv.depart:
-		c.report(b, "it carries nothing, so it departs when it is taken up at %s, not at %s", c.tell(mv.load), c.tell(mv.depart))
+		c.report(b, emptyDeparts, c.tell(mv.load), c.tell(mv.depart))
 	case mv.depart < mv.load+loading:
-		c.report(b, "it departs %s after loading begins; loading takes %s", length(mv.depart-mv.load), length(loading))
+		c.report(b, departsEarly, length(mv.depart-mv.load), length(loading))
 	}
-	b = c.where(mv.breach(Times), mv.to, mv.done).figures(float64(mv.done-mv.arrive), float64(unloading), "minutes")
+	b = c.where(mv.breach(Times), mv.to, mv.done).figures(float64(mv.done-mv.arrive), float64(unloading), inMinutes)
 	switch {
 	case mv.kind == nil && !mv.convoy:
 		if mv.done < mv.arrive {
-			c.report(b, "it is unloaded %s before it arrives", length(mv.arrive-mv.done))
+			c.report(b, unloadsBefore, length(mv.arrive-mv.done))
 		}
 	case len(mv.src.Cargo) == 0 && mv.done != mv.arrive:
-		c.report(b, "it carries nothing, so it is unloaded when it arrives at %s, not at %s", c.tell(mv.arrive), c.tell(mv.done))
+		c.report(b, emptyUnloads, c.tell(mv.arrive), c.tell(mv.done))
 	case mv.done != mv.arrive+unloading:
-		c.report(b, "it is unloaded %s after it arrives; unloading takes exactly %s", length(mv.done-mv.arrive), length(unloading))
+		c.report(b, unloadsIn, length(mv.done-mv.arrive), length(unloading))
 	}
 }
 
@@ -55,9 +55,9 @@ func (mv *movement) loading(m *sortie.Mission) (load, unload int64) {
 
 func (c *checker) stops(mv *movement) {
 	if len(mv.src.Stops) > 0 && mv.mode == sortie.Road {
-		b := mv.breach(Times).figures(float64(len(mv.src.Stops)), 0, "stops")
+		b := mv.breach(Times).figures(float64(len(mv.src.Stops)), 0, inStops)
 		b.Place = short(mv.src.Stops[0].At)
-		c.report(b, "it stops at %s; movements by road make no stops", b.Place)
+		c.report(b, stopsByRoad, b.Place)
 		return
 	}
 	if mv.kind == nil {
@@ -67,8 +67,8 @@ func (c *checker) stops(mv *movement) {
 		arrives, departs := mv.legs[n-1].arrive, mv.legs[n].depart
 		stands, least := departs-arrives, int64(mv.kind.Turnaround)
 		if stands < least {
-			b := c.where(mv.breach(Times), mv.legs[n].from, arrives).figures(float64(stands), float64(least), "minutes")
-			c.report(b, "its stop at %s lasts %s; its turnaround is %s", b.Place, length(stands), length(least))
+			b := c.where(mv.breach(Times), mv.legs[n].from, arrives).figures(float64(stands), float64(least), inMinutes)
+			c.report(b, stopTooShort, b.Place, length(stands), length(least))
 		}
 	}
 }
@@ -82,13 +82,13 @@ func (c *checker) travelTimes(mv *movement) {
 		b := c.where(mv.breach(Times), leg.from, leg.depart)
 		takes := leg.arrive - leg.depart
 		switch {
-		case leg.route.why != "":
-			c.report(b, "there is no way %s by %s: %s", way, mv.mode, leg.route.why)
+		case !leg.route.why.IsZero():
+			c.report(b, noWay, way, modeName(mv.mode), leg.route.why)
 		case !leg.route.ok && takes < 0:
-			c.report(b.figures(float64(takes), 0, "minutes"), "it arrives %s before it departs", length(-takes))
+			c.report(b.figures(float64(takes), 0, inMinutes), arrivesBefore, length(-takes))
 		case leg.route.ok && takes != leg.route.minutes:
-			c.report(b.figures(float64(takes), float64(leg.route.minutes), "minutes"),
-				"%s by %s takes %s, not %s", way, mv.mode, length(leg.route.minutes), length(takes))
+			c.report(b.figures(float64(takes), float64(leg.route.minutes), inMinutes),
+				takesOther, way, modeName(mv.mode), length(leg.route.minutes), length(takes))
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // earthRadius is the mean radius of the sphere on which air distances are
@@ -17,7 +18,7 @@ const mostMinutes = 1e8
 // the reason; both are empty for a leg whose ends or lift are unknown.
 type route struct {
 	ok      bool
-	why     string
+	why     lang.Text
 	km      float64
 	known   bool  // km is known
 	minutes int64 // the whole time, overhead and rests included, rounded up
@@ -106,7 +107,7 @@ func (r *router) fly(kind *sortie.LiftType, from, to int) route {
 		}
 	}
 	if link == nil && r.mission.Air == sortie.AirListed {
-		return route{why: "no air link for it is listed, and only listed ones may be flown"}
+		return route{why: onlyListedAir.Text()}
 	}
 	km, known := r.greatCircle(from, to)
 	if link != nil && link.KM > 0 {
@@ -116,7 +117,7 @@ func (r *router) fly(kind *sortie.LiftType, from, to int) route {
 		return rounded(*link.Minutes, km, known)
 	}
 	if !known {
-		return route{why: "no air link joins them and a place has no coordinates"}
+		return route{why: noAirLink.Text()}
 	}
 	return rounded(float64(kind.Overhead)+km/kind.Speed*60, km, known)
 }
@@ -133,9 +134,9 @@ func (r *router) drive(kind *sortie.LiftType, v vehicle, from, to int) route {
 	end := tree[to]
 	switch {
 	case !end.reached && math.IsInf(v.speed, 1):
-		return route{why: "no links lead there, or neither they nor its vehicles have a speed"}
+		return route{why: noLinkOrSpeed.Text()}
 	case !end.reached:
-		return route{why: "no " + string(v.mode) + " links lead there that it may use"}
+		return route{why: noUsableLink.Text(modeName(v.mode))}
 	}
 	total := end.minutes
 	if v.mode == sortie.Road {
@@ -158,7 +159,7 @@ func rests(driving float64, c sortie.Convoy) float64 {
 
 func rounded(minutes, km float64, known bool) route {
 	if !(minutes >= 0 && minutes <= mostMinutes) {
-		return route{why: "its travel time cannot be computed from the mission"}
+		return route{why: noTravelTime.Text()}
 	}
 	return route{ok: true, km: km, known: known, minutes: int64(math.Ceil(minutes - tolerance))}
 }

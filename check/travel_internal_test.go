@@ -114,7 +114,7 @@ func TestAirLinks(t *testing.T) {
 		if r.ok != e.ok || r.minutes != e.minutes || math.Abs(r.km-e.km) > 0.01 {
 			t.Errorf("%s from %d to %d %s: %+v, want %v %d min %.2f km", e.kind.ID, e.from, e.to, e.air, r, e.ok, e.minutes, e.km)
 		}
-		if !r.ok && r.why == "" {
+		if !r.ok && r.why.IsZero() {
 			t.Error("no way and no reason")
 		}
 	}

@@ -25,13 +25,13 @@ func (c *checker) carriedBy(mv *movement, u *unit) {
 	b := c.where(mv.breach(UnitRules), mv.from, mv.load)
 	b.Unit = u.ID
 	if len(u.Modes) > 0 && !slices.Contains(u.Modes, mv.mode) {
-		c.report(b, "%s goes by %s; it moves by %s alone", u.ID, mv.mode, modeNames(u.Modes))
+		c.report(b, otherModes, u.ID, modeName(mv.mode), modeNames(u.Modes))
 	}
 	if mv.fleet < 0 {
 		return
 	}
 	if f := c.fleets[mv.fleet]; len(f.Serves) > 0 && !slices.Contains(f.Serves, u.Nation) {
-		c.report(b, "fleet %s carries %s of %s; it does not serve that nation", f.ID, u.ID, u.Nation)
+		c.report(b, servesNot, f.ID, u.ID, u.Nation)
 	}
 }
 
@@ -56,9 +56,9 @@ func (c *checker) together(u int) {
 	}
 	a, b := c.ledger[u][first], c.ledger[u][last]
 	if most := int64(*unit.Together); b.at-a.at > most {
-		breach := c.where(c.moves[b.move].breach(UnitRules), unit.to, b.at).figures(float64(b.at-a.at), float64(most), "minutes")
+		breach := c.where(c.moves[b.move].breach(UnitRules), unit.to, b.at).figures(float64(b.at-a.at), float64(most), inMinutes)
 		breach.Unit = unit.ID
-		c.report(breach, "%s reaches %s between %s and %s, %s apart; it stays together within %s",
+		c.report(breach, apartTooLong,
 			unit.ID, breach.Place, c.tell(a.at), c.tell(b.at), length(b.at-a.at), length(most))
 	}
 }
@@ -81,7 +81,7 @@ func (c *checker) after(u int, gathered map[int][]mark) {
 			}
 			b := c.where(c.moves[e.move].breach(UnitRules), e.place, e.at)
 			b.Unit = unit.ID
-			c.report(b, "it loads %s at %s, when not all of %s is at %s yet", unit.ID, c.tell(e.at), id, c.units[other].To)
+			c.report(b, relievedEarly, unit.ID, c.tell(e.at), id, c.units[other].To)
 			break
 		}
 	}

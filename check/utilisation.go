@@ -63,8 +63,8 @@ func (c *checker) underWay(moves []int, hours float64) {
 			continue
 		}
 		mv := &c.moves[s.move]
-		b := c.where(mv.breach(Utilisation), mv.to, s.arrive).figures(float64(total)/60, hours, "hours")
-		c.report(b, "%s is under way %s in the 24 hours until %s; its fleet allows %s hours",
+		b := c.where(mv.breach(Utilisation), mv.to, s.arrive).figures(float64(total)/60, hours, inHours)
+		c.report(b, underWayLong,
 			mv.src.Lift, length(total), c.tell(s.arrive), figure(hours))
 	}
 }

@@ -3,10 +3,12 @@ package check_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 func TestVerdict(t *testing.T) {
@@ -159,7 +161,10 @@ func TestDifferences(t *testing.T) {
 			e.alter(s)
 			var got []string
 			for _, d := range s.check().Differences {
-				got = append(got, d.Field+": "+d.Says+", "+d.Is)
+				got = append(got, d.Field+": "+d.Says.String()+", "+d.Is.String())
+				if fr := d.Says.In(lang.FR) + d.Is.In(lang.FR); fr == "" || strings.Contains(fr, "people") || strings.Contains(fr, "such") {
+					t.Errorf("%s in French: %q, %q", d.Field, d.Says.In(lang.FR), d.Is.In(lang.FR))
+				}
 			}
 			if !slices.Equal(got, e.want) {
 				t.Errorf("got  %q\nwant %q", got, e.want)

@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 )
 
@@ -99,10 +98,10 @@ func (c *checker) passes(u int, chain []int, events []passing) {
 func (c *checker) bypassed(u int, e passing, via, place int, passed, reached int64) {
 	b := c.where(c.moves[e.move].breach(UnitRules), place, e.at).figures(float64(reached), float64(passed), measure(e.kind))
 	b.Unit = c.units[u].ID
-	passes := "none"
+	passes := noneOf.Text()
 	if passed > 0 {
-		passes = fmt.Sprintf("only %d", passed)
+		passes = onlyOf.Text(passed)
 	}
-	c.report(b, "%s of %s have reached %s at %s, %s of them by way of %s",
-		c.count(reached, e.kind), b.Unit, b.Place, c.tell(e.at), passes, c.placeID(via))
+	c.say(b, bypasses.Text(int(reached),
+		c.count(reached, e.kind), b.Unit, b.Place, c.tell(e.at), passes, c.placeID(via)))
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"time"
 
@@ -44,7 +43,7 @@ func (q *Queue) body(ctx context.Context, name string) (data []byte, err error) 
 		defer object.Close()
 		data, err = io.ReadAll(io.LimitReader(object, q.config.MaxBytes+1))
 		if int64(len(data)) > q.config.MaxBytes {
-			return fmt.Errorf("%w: %d MB at most", ErrLimit, q.config.MaxBytes>>20)
+			return over(megabytes, q.config.MaxBytes>>20)
 		}
 		return err
 	})

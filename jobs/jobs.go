@@ -6,8 +6,9 @@ package jobs
 
 import (
 	"encoding/json"
-	"errors"
 	"time"
+
+	"sortie/internal/lang"
 )
 
 // State is how far a run has come.
@@ -61,7 +62,7 @@ type Run struct {
 	Tries    int       `json:"tries" doc:"Workers that have begun it."`
 	Progress Progress  `json:"progress"`
 	Entry    int64     `json:"entry,omitempty" doc:"Ledger entry of its plan, once it is recorded."`
-	Error    string    `json:"error,omitempty" doc:"Why there is no plan, or why the run ended early; tells nothing of the mission."`
+	Error    lang.Text `json:"error,omitzero" doc:"Why there is no plan, or why the run ended early; tells nothing of the mission."`
 }
 
 // ended reports whether the state is final.
@@ -70,10 +71,10 @@ func (s State) ended() bool { return s == Done || s == Failed }
 // Errors of jobs. Their texts tell a user what to do, and nothing of missions or
 // machines; what lies behind is wrapped for the operator's log.
 var (
-	ErrNotFound = errors.New("there is no such run")
-	ErrNoPlan   = errors.New("the run has no plan yet")
-	ErrBusy     = errors.New("too many runs are waiting: stop one, or try again later")
-	ErrLimit    = errors.New("the run asks for more than is allowed")
-	ErrFull     = errors.New("the disk is full: nothing was kept; make room and try again")
-	ErrAway     = errors.New("the runs cannot be reached now: try again later")
+	ErrNotFound = lang.Err(lang.Phrase{EN: "there is no such run", FR: "ce calcul n’existe pas"})
+	ErrNoPlan   = lang.Err(lang.Phrase{EN: "the run has no plan yet", FR: "le calcul n’a pas encore de plan"})
+	ErrBusy     = lang.Err(lang.Phrase{EN: "too many runs are waiting: stop one, or try again later", FR: "trop de calculs attendent : arrêtez-en un, ou réessayez plus tard"})
+	ErrLimit    = lang.Err(lang.Phrase{EN: "the run asks for more than is allowed", FR: "le calcul demande plus que ce qui est permis"})
+	ErrFull     = lang.Err(lang.Phrase{EN: "the disk is full: nothing was kept; make room and try again", FR: "le disque est plein : rien n’a été gardé ; faites de la place et réessayez"})
+	ErrAway     = lang.Err(lang.Phrase{EN: "the runs cannot be reached now: try again later", FR: "les calculs sont injoignables pour l’instant : réessayez plus tard"})
 )

@@ -129,7 +129,7 @@ func TestRunIsPlanned(t *testing.T) {
 	}
 	work(t, q, jobs.WorkerConfig{Name: "one", Cores: 1, By: "sortie test"})
 	end := until(t, q, run.ID, "ended", ended)
-	if end.State != jobs.Done || end.Tries != 1 || end.Error != "" || end.Revision != 3 || end.Progress.Closure == nil || end.Progress.Bound == nil || end.Progress.Iterations == 0 {
+	if end.State != jobs.Done || end.Tries != 1 || !end.Error.IsZero() || end.Revision != 3 || end.Progress.Closure == nil || end.Progress.Bound == nil || end.Progress.Iterations == 0 {
 		t.Errorf("ended: %+v", end)
 	}
 	p, report := plan(t, q, m, run.ID)

@@ -97,7 +97,7 @@ func TestPoison(t *testing.T) {
 	}
 	start(t, role{URL: address, Lease: shortLease, Work: &jobs.WorkerConfig{Cores: 1}})
 	end := until(t, q, run.ID, "given up", ended)
-	if end.Tries != 3 || end.Error != "the run was given up: three workers died over it" {
+	if end.Tries != 3 || end.Error.String() != "the run was given up: three workers died over it" {
 		t.Errorf("ended: %+v", end)
 	}
 	if _, err := q.Plan(t.Context(), run.ID); (err == nil) != (end.State == jobs.Done) {

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"sortie/internal/lang"
+	"sortie/internal/lang/langtest"
 	"sortie/jobs"
 )
 
@@ -25,6 +27,8 @@ func TestLimits(t *testing.T) {
 	} {
 		if _, err := q.Submit(t.Context(), r); !errors.Is(err, jobs.ErrLimit) {
 			t.Errorf("%s: %v", what, err)
+		} else {
+			langtest.French(t, lang.Said(err))
 		}
 	}
 	for _, by := range []string{"a", "a", "b"} {
@@ -58,8 +62,11 @@ func TestHostileBodies(t *testing.T) {
 	} {
 		run := submit(t, q, jobs.Request{Mission: "m", By: "a", Iterations: 10, Body: []byte(c.mission), From: []byte(c.from)})
 		end := until(t, q, run.ID, "ended", ended)
-		if end.Error != c.reason || (end.State == jobs.Failed) != (c.reason != "") {
+		if end.Error.String() != c.reason || (end.State == jobs.Failed) != (c.reason != "") {
 			t.Errorf("%.20q from %.20q: %+v", c.mission, c.from, end)
+		}
+		if c.reason != "" {
+			langtest.French(t, end.Error)
 		}
 	}
 }
@@ -70,7 +77,7 @@ func TestStopWhileWaiting(t *testing.T) {
 	run := submit(t, q, jobs.Request{Mission: "m", By: "a", Body: body})
 	for range 2 { // the second time changes nothing
 		got, err := q.Stop(t.Context(), run.ID)
-		if err != nil || got.State != jobs.Failed || got.Error != "the run was stopped before it had a plan" {
+		if err != nil || got.State != jobs.Failed || got.Error.String() != "the run was stopped before it had a plan" {
 			t.Errorf("stopped: %+v, %v", got, err)
 		}
 	}

@@ -148,15 +148,15 @@ const longestName = 256
 func (q *Queue) within(r *Request) error {
 	switch most := q.config.MaxBytes; {
 	case !(r.Seconds > 0) || r.Seconds > q.config.MaxSeconds:
-		return fmt.Errorf("%w: seconds lie above 0 and at %v at most", ErrLimit, q.config.MaxSeconds)
+		return over(secondsFrom, q.config.MaxSeconds)
 	case r.Iterations < 0 || r.Iterations > math.MaxInt32:
-		return fmt.Errorf("%w: iterations lie between 0 and %d", ErrLimit, math.MaxInt32)
+		return over(triesFrom, math.MaxInt32)
 	case len(r.Body) == 0:
-		return fmt.Errorf("%w: a run needs a mission", ErrLimit)
+		return over(needsMission)
 	case int64(len(r.Body)) > most, int64(len(r.From)) > most:
-		return fmt.Errorf("%w: a mission or plan has %d MB at most", ErrLimit, most>>20)
+		return over(bodyOf, most>>20)
 	case len(r.Mission) > longestName, len(r.By) > longestName:
-		return fmt.Errorf("%w: a name has %d bytes at most", ErrLimit, longestName)
+		return over(nameOf, longestName)
 	}
 	return nil
 }
@@ -231,7 +231,7 @@ func (q *Queue) Stop(ctx context.Context, id string) (Run, error) {
 	h, err := q.change(ctx, id, func(r *record) bool {
 		switch r.State {
 		case Waiting:
-			reason := ""
+			reason := noReason
 			if r.Best == "" {
 				reason = reasonStopped
 			}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"encoding/json"
 	"time"
+
+	"sortie/internal/lang"
 )
 
 // mostDeaths is how many workers a run may have taken with it before it is no
@@ -57,8 +59,8 @@ func (r *record) begin(now time.Time, worker string, cores int) {
 }
 
 // end makes a run end, with its best plan if it has one. reason says why it ended
-// early; empty where it did not.
-func (r *record) end(now time.Time, reason string) {
+// early; zero where it did not.
+func (r *record) end(now time.Time, reason lang.Text) {
 	r.State, r.Error = Done, reason
 	if r.Best == "" {
 		r.State = Failed
@@ -82,21 +84,9 @@ func (r *record) spent() bool {
 	return seconds == 0 || r.Iterations > 0 && iterations == 0
 }
 
-// Why runs end early. The texts reach whoever may see the run, so they tell
-// nothing of the mission.
-const (
-	reasonNoPlan  = "no plan was made"
-	reasonStopped = "the run was stopped before it had a plan"
-	reasonMission = "the mission cannot be planned as it is: check it"
-	reasonFrom    = "the plan to start from cannot be read"
-	reasonLost    = "the mission of the run is no longer there"
-	reasonTime    = "the run was given up: it had no plan long after its time was up"
-	reasonDeaths  = "the run was given up: three workers died over it"
-	reasonFault   = "the run was given up: the planner is at fault, and the operator's log says more"
-)
-
 func decode(data []byte) (record, error) {
 	var r record
 	err := json.Unmarshal(data, &r)
+	r.Error = reasonOf(r.Error)
 	return r, err
 }

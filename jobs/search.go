@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 	"sortie/internal/planning"
 	"sortie/missionfile"
 	"sortie/network"
@@ -35,7 +36,7 @@ type opened struct {
 type outcome struct {
 	plan   *sortie.Plan // with the verifier's verdict; nil where there is none
 	spent  int          // iterations
-	reason string       // why there can be no plan; empty where there can
+	reason lang.Text    // why there can be no plan; zero where there can
 	err    error        // what the operator should know of it
 }
 
@@ -125,13 +126,13 @@ func (s *search) open() (*opened, outcome) {
 	return o, outcome{}
 }
 
-// given is why a run fails whose body cannot be read; empty where JetStream may
+// given is why a run fails whose body cannot be read; zero where JetStream may
 // be able to tell later.
-func given(err error) string {
+func given(err error) lang.Text {
 	if errors.Is(err, ErrNotFound) || errors.Is(err, ErrLimit) {
 		return reasonLost
 	}
-	return ""
+	return noReason
 }
 
 func (s *search) plan(o *opened) outcome {

@@ -130,7 +130,7 @@ func (t *task) finish(ctx context.Context, s *search, k *keeper, out outcome, ne
 	if k.busy {
 		t.adopt(ctx, k.took(<-k.done)) //nolint:errcheck // what follows says so again
 	}
-	if out.err != nil && out.reason != "" {
+	if out.err != nil && !out.reason.IsZero() {
 		t.log.Error("the run cannot go on", "error", out.err)
 	}
 	object, progress, err := t.last(ctx, s, out)
@@ -147,10 +147,10 @@ func (t *task) finish(ctx context.Context, s *search, k *keeper, out outcome, ne
 				r.Best, r.Kept = object, progress
 			}
 			switch over = true; {
-			case out.reason != "":
+			case !out.reason.IsZero():
 				r.end(t.q.config.now(), out.reason)
 			case r.State == Stopping, cause == nil && out.err == nil, errors.Is(cause, errStopped), r.spent() && r.Best != "":
-				r.end(t.q.config.now(), "")
+				r.end(t.q.config.now(), noReason)
 			case ctx.Err() != nil, out.err != nil:
 				r.handBack()
 			default:

@@ -93,7 +93,7 @@ func (w *worker) claim(ctx context.Context, h held, cores int) error {
 	}
 	switch {
 	case h.Best != "" && (h.State == Stopping || h.spent()):
-		h.end(now, "")
+		h.end(now, noReason)
 	case h.Deaths >= mostDeaths:
 		h.end(now, reasonDeaths)
 	default:

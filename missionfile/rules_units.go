@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sortie"
+	"sortie/catalog"
 	"sortie/internal/lang"
 )
 
@@ -103,7 +104,7 @@ func thingsAssumed(c *checker) {
 		if use := c.firstUse(what, name, path); use != "" {
 			at, of = use, assumedBuiltIn
 		}
-		c.reportAt(at, sortie.Doubt, path+".basis.assumed", "assumed", say(of, what.Phrase, name, strings.Join(strings.Fields(b.Assumed), " ")), sentence{})
+		c.reportAt(at, sortie.Doubt, path+".basis.assumed", "assumed", say(of, what.Phrase, name, catalog.Reason(strings.Join(strings.Fields(b.Assumed), " "))), sentence{})
 	})
 }
 

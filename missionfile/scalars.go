@@ -76,6 +76,7 @@ func (d *decoder) bool(n *node, v reflect.Value, t *trail) {
 var (
 	decimal   = regexp.MustCompile(`^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$`)
 	thousands = regexp.MustCompile(`^[-+]?\d{1,3}([ _,'\x{a0}\x{202f}]\d{3})+$`)
+	withComma = regexp.MustCompile(`^[-+]?\d+,\d+$`)
 )
 
 // numeral is the number that a plain scalar means under YAML 1.2's core schema.
@@ -122,6 +123,8 @@ func (d *decoder) number(n *node, v reflect.Value, t *trail, f *fieldInfo) {
 		case n.kind != scalar:
 		case thousands.MatchString(n.text):
 			hint = say(writeThis, strings.Map(keepDigits, n.text))
+		case !whole && withComma.MatchString(n.text):
+			hint = say(writeThis, strings.Replace(n.text, ",", ".", 1))
 		case n.quoted && decimal.MatchString(n.text):
 			hint = say(unquote)
 		}

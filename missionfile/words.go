@@ -48,7 +48,7 @@ var (
 	coordinates    = lang.Phrase{EN: "latitude and longitude", FR: "une latitude et une longitude"}
 	aFileName      = lang.Phrase{EN: "the name of a file", FR: "un nom de fichier"}
 	aSheetName     = lang.Phrase{EN: "the name of a sheet", FR: "un nom de feuille"}
-	emptyEntry     = lang.Phrase{EN: "an entry of %s is empty", FR: "une entrée de %s est vide"}
+	emptyEntry     = lang.Phrase{EN: "an entry of %s is empty", FR: "une entrée de la liste %s est vide"}
 	noValue        = lang.Phrase{EN: "%s of %s has no value", FR: "%s, sous %s, n'a pas de valeur"}
 	listsNothing   = lang.Phrase{EN: "%s lists nothing", FR: "%s est une liste vide"}
 	leaveOutNoEnd  = lang.Phrase{EN: "leave %s out where there is no limit", FR: "omettez %s s'il n'y a pas de limite"}
@@ -75,7 +75,7 @@ var (
 	tooMany     = lang.Phrase{EN: "%s has %s entries; at most %s are read", FR: "%s compte %s entrées ; %s au plus sont lues"}
 	notFinite   = lang.Phrase{EN: "%s is %s, which is no figure", FR: "%s vaut %s, qui n'est pas un nombre"}
 	outOfRange  = lang.Phrase{EN: "%s is %s; it must be from %s to %s", FR: "%s vaut %s ; la valeur doit être comprise entre %s et %s"}
-	aboveRange  = lang.Phrase{EN: "%s is %s; it must be above %s to %s", FR: "%s vaut %s ; la valeur doit être supérieure à %s et d'au plus %s"}
+	aboveRange  = lang.Phrase{EN: "%s is %s; it must be above %s and at most %s", FR: "%s vaut %s ; la valeur doit être supérieure à %s et d'au plus %s"}
 	notTheOne   = lang.Phrase{EN: "%s is %s; it must be %s", FR: "%s vaut %s ; la seule valeur possible est %s"}
 	onlyVersion = lang.Phrase{EN: "this is the only version of the format so far", FR: "le format n'a pas d'autre version à ce jour"}
 	noLimitOmit = lang.Phrase{EN: "leave it out where there is no limit", FR: "omettez la clé s'il n'y a pas de limite"}
@@ -100,7 +100,7 @@ var (
 	anAirRule     = lang.Phrase{EN: "a rule for air links", FR: "une règle pour les liaisons aériennes"}
 	writeCapitals = lang.Phrase{EN: "write the two capital letters of ISO 3166, such as KZ", FR: "écrivez les deux majuscules d'ISO 3166, par exemple KZ"}
 	writeHours    = lang.Phrase{EN: "write local hours such as 06:00-22:00, or 22:00-06:00 over midnight; the day ends at 24:00", FR: "écrivez des heures locales telles que 06:00-22:00, ou 22:00-06:00 par-delà minuit ; la journée finit à 24:00"}
-	alwaysOrNever = lang.Phrase{EN: "that is no time at all, or all day: leave open out where it is always open", FR: "c'est aucun moment, ou toute la journée : omettez open si le lieu est toujours ouvert"}
+	alwaysOrNever = lang.Phrase{EN: "that is no time at all, or all day: leave open out where it is always open", FR: "cela ne désigne aucun moment, ou toute la journée : omettez open si le lieu est toujours ouvert"}
 	idTooLong     = lang.Phrase{EN: "an id has at most %s bytes; the name may be longer", FR: "un identifiant a au plus %s octets ; le nom peut être plus long"}
 	idSpaces      = lang.Phrase{EN: "leave out the spaces at its ends", FR: "supprimez les espaces à ses extrémités"}
 	idOneLine     = lang.Phrase{EN: "an id is one line of letters, digits and signs", FR: "un identifiant tient sur une ligne de lettres, de chiffres et de signes"}

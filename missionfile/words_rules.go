@@ -6,7 +6,7 @@ import "sortie/internal/lang"
 var (
 	noneIsCalled  = lang.Phrase{EN: "%s is called %q", FR: "%s ne s'appelle %q"}
 	isCalledToo   = lang.Phrase{EN: "%s is called %q", FR: "%s s'appelle %q"}
-	firstAt       = lang.Phrase{EN: "the first is on line %s of %s", FR: "ce nom est déjà pris à la ligne %s de %s"}
+	firstAt       = lang.Phrase{EN: "the first is on line %s of %s", FR: "ce nom est déjà pris à la ligne %s du fichier %s"}
 	listsNone     = lang.Phrase{EN: "the mission lists none", FR: "la mission n'en liste pas"}
 	knownAre      = lang.Phrase{EN: "known: %s", FR: "noms connus : %s"}
 	andMore       = lang.Phrase{EN: "%s and %s more", FR: "%s et %s de plus"}
@@ -40,7 +40,7 @@ var (
 	writeSpeed     = lang.Phrase{EN: "write kmh: 60", FR: "écrivez kmh: 60"}
 	noSeats        = lang.Phrase{EN: "%s drives, and has no seats: no convoy can use it", FR: "%s roule et n'a pas de places : aucun convoi ne peut s'en servir"}
 	writeSeats     = lang.Phrase{EN: "write seats: 2, the driver included", FR: "écrivez seats: 2, conducteur compris"}
-	baseNoMode     = lang.Phrase{EN: "%s does not handle %s, by which %s moves", FR: "%s n'accueille pas le mode %s, celui de %s"}
+	baseNoMode     = lang.Phrase{EN: "%s does not handle %s, by which %s moves", FR: "%s n'accueille pas le mode %s, dont relève %s"}
 	writeHandles   = lang.Phrase{EN: "write handles: {%s: {}} at the place, with its limits", FR: "écrivez handles: {%s: {}} pour ce lieu, avec ses limites"}
 	manyLifts      = lang.Phrase{EN: "the fleets have %s lifts; at most %s are planned", FR: "les flottes ont %s vecteurs ; %s au plus sont planifiés"}
 	manyPeople     = lang.Phrase{EN: "the units have %s people; at most 100 million are planned", FR: "les unités comptent %s personnes ; 100 millions au plus sont planifiées"}

@@ -22,7 +22,7 @@ var (
 	noSuchSheet    = lang.Phrase{EN: "the workbook has no sheet %q", FR: "le classeur n'a pas de feuille %q"}
 	whichSheet     = lang.Phrase{EN: "the workbook has %s sheets, and none is called %q", FR: "le classeur a %s feuilles, et aucune ne s'appelle %q"}
 	nameSheet      = lang.Phrase{EN: "name one: {xlsx: units.xlsx, sheet: …}", FR: "nommez-en une : {xlsx: units.xlsx, sheet: …}"}
-	badSheet       = lang.Phrase{EN: "sheet %q of %q cannot be read", FR: "la feuille %q de %q ne peut être lue"}
+	badSheet       = lang.Phrase{EN: "sheet %q of %q cannot be read", FR: "la feuille %q du classeur %q ne peut être lue"}
 )
 
 // Why a file beside the mission is not read; each follows its name.

@@ -16,7 +16,7 @@ var (
 	hasNoOffset    = lang.Phrase{EN: "%q has no offset", FR: "%q n'a pas de décalage horaire"}
 	noDDay         = lang.Phrase{EN: "%q counts from a D-day, and the mission has none", FR: "%q se compte à partir du jour J, et la mission n'en a pas"}
 	farYear        = lang.Phrase{EN: "%q is in the year %s", FR: "%q tombe en l'an %s"}
-	oddOffset      = lang.Phrase{EN: "%q: %s then had no offset in whole minutes", FR: "%q : le décalage de %s n'était alors pas en minutes entières"}
+	oddOffset      = lang.Phrase{EN: "%q: %s then had no offset in whole minutes", FR: "%q : le décalage du fuseau %s n'était alors pas en minutes entières"}
 	clocksSkip     = lang.Phrase{EN: "%[1]q, %[2]s on %[3]s, does not exist in %[4]s", FR: "%[1]q, soit %[2]s le %[3]s, n'existe pas dans le fuseau %[4]s"}
 	comesTwice     = lang.Phrase{EN: "%[1]q, %[2]s on %[3]s, comes twice in %[4]s; the first is taken", FR: "%[1]q, soit %[2]s le %[3]s, revient deux fois dans le fuseau %[4]s ; la première est retenue"}
 	notADuration   = lang.Phrase{EN: "%q is not a duration", FR: "%q n'est pas une durée"}

@@ -1,7 +1,6 @@
 package network
 
 import (
-	"fmt"
 	"math"
 	"sort"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 	_ "time/tzdata" // the same plan on a machine without a zone database
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Compile turns a mission that was read without errors into a network. It
@@ -20,7 +20,7 @@ func Compile(m *sortie.Mission) (*Network, error) {
 	steps := []func() error{c.times, c.items, c.nations, c.places, c.types, c.fleets, c.units, c.tasks, c.travel}
 	for _, step := range steps {
 		if err := step(); err != nil {
-			return nil, fmt.Errorf("mission %s: %w", m.ID, err)
+			return nil, lang.Err(ofMission, m.ID, err)
 		}
 	}
 	return c.n, nil
@@ -46,10 +46,10 @@ func (c *compiler) times() error {
 	n, op := c.n, c.m.Operation
 	var err error
 	if n.Zone, err = time.LoadLocation(c.m.Timezone); err != nil {
-		return fmt.Errorf("timezone: %w", err)
+		return lang.Err(zoneUnknown, c.m.Timezone)
 	}
 	if op.Start.IsZero() || op.Deadline.IsZero() {
-		return fmt.Errorf("operation: start and deadline are needed to plan")
+		return lang.Err(timesNeeded)
 	}
 	n.Start, n.Deadline = MinuteOf(op.Start), MinuteOf(op.Deadline)
 	n.First = n.Start - beforeStart
@@ -121,7 +121,7 @@ func (c *compiler) places() error {
 		if p.Timezone != "" {
 			zone, err := time.LoadLocation(p.Timezone)
 			if err != nil {
-				return fmt.Errorf("place %s: %w", p.ID, err)
+				return lang.Err(placeZoneUnknown, p.ID, p.Timezone)
 			}
 			out.Zone = zone
 		}
@@ -165,7 +165,7 @@ func (c *compiler) hours(p *sortie.Place, zone *time.Location) (*Calendar, error
 			a, okA := clock(from)
 			b, okB := clock(to)
 			if !ok || !okA || !okB {
-				return nil, fmt.Errorf("place %s: open hours %q are not HH:MM-HH:MM", p.ID, s)
+				return nil, lang.Err(hoursUnread, p.ID, s)
 			}
 			hours = append(hours, [2]int{a, b})
 		}
@@ -192,7 +192,7 @@ func (c *compiler) types() error {
 		t := &c.m.LiftTypes[i]
 		mode := modeIndex(t.Mode)
 		if mode == None || !(t.Speed > 0) {
-			return fmt.Errorf("lift type %s: mode and speed are needed", t.ID)
+			return lang.Err(typeIncomplete, t.ID)
 		}
 		c.liftTyp[t.ID] = TypeIndex(i)
 		out := LiftType{LiftType: t, Mode: mode, Load: int(t.Load), Unload: int(t.Unload),
@@ -226,7 +226,7 @@ func (c *compiler) fleets() error {
 		typ, okType := c.liftTyp[f.Type]
 		base, okBase := c.place[f.Base]
 		if !okType || !okBase {
-			return fmt.Errorf("fleet %s: its type %q or base %q is not known", f.ID, f.Type, f.Base)
+			return lang.Err(fleetUnknown, f.ID, f.Type, f.Base)
 		}
 		out := Fleet{ID: f.ID, Type: typ, Nation: c.nationOf(f.Nation), Count: f.Count, Base: base,
 			From: c.n.First, Until: c.n.Last, Return: f.Return, PerDay: Unlimited}
@@ -256,7 +256,7 @@ func (c *compiler) tasks() error {
 	for _, t := range c.m.Tasks {
 		p, ok := c.place[t.At]
 		if !ok {
-			return fmt.Errorf("task %s: place %q is not known", t.ID, t.At)
+			return lang.Err(taskPlace, t.ID, t.At)
 		}
 		out := Task{ID: t.ID, People: t.People, From: c.n.Start, Until: Forever}
 		if !t.From.IsZero() {

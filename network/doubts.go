@@ -2,6 +2,7 @@ package network
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"sortie"
@@ -20,49 +21,48 @@ func (n *Network) Doubts() []sortie.Finding {
 		}
 		path := fmt.Sprintf("units[%d]", i)
 		if u.People > 0 {
-			if why := n.Stranded(UnitIndex(i), People); why != "" {
-				out = append(out, doubt("no-way", path+".to", "people of unit "+u.ID+": "+why))
+			if why := n.Stranded(UnitIndex(i), People); !why.IsZero() {
+				out = append(out, doubt("no-way", path+".to", peopleStranded.Text(u.ID, why)))
 			}
 		}
 		for _, it := range u.Items {
-			if why := n.Stranded(UnitIndex(i), it.Type); why != "" {
+			if why := n.Stranded(UnitIndex(i), it.Type); !why.IsZero() {
 				id := n.Items[it.Type].ID
-				out = append(out, doubt("no-way", path+".equipment."+id, fmt.Sprintf("%d %s of unit %s: %s", it.Count, id, u.ID, why)))
+				out = append(out, doubt("no-way", path+".equipment."+id, itemsStranded.Text(it.Count, id, u.ID, why)))
 			}
 		}
 	}
 	return out
 }
 
-func doubt(rule, path, message string) sortie.Finding {
-	return sortie.Finding{Severity: sortie.Doubt, Rule: rule, Path: path, Message: lang.Plain(message),
-		Hint: lang.Plain("it will be left behind; add a fleet that can take it, a link, or allow another mode")}
+func doubt(rule, path string, message lang.Text) sortie.Finding {
+	return sortie.Finding{Severity: sortie.Doubt, Rule: rule, Path: path, Message: message, Hint: staysBehind.Text()}
 }
 
 // Stranded is why no itinerary brings the kind of the unit to its destination;
 // empty if one does.
-func (n *Network) Stranded(u UnitIndex, kind ItemIndex) string {
+func (n *Network) Stranded(u UnitIndex, kind ItemIndex) lang.Text {
 	if len(n.Itineraries(u, kind, 1)) > 0 {
-		return ""
+		return lang.Text{}
 	}
 	unit := &n.Units[u]
 	g := n.hopGraph(u, kind)
-	where := fmt.Sprintf("no way from %s to %s", n.Places[unit.At].ID, n.Places[unit.To].ID)
+	where := noWay.Text(n.Places[unit.At].ID, n.Places[unit.To].ID)
 	if len(unit.Via) > 0 {
 		via := make([]string, len(unit.Via))
 		for i, p := range unit.Via {
 			via[i] = n.Places[p].ID
 		}
-		where += " by way of " + strings.Join(via, ", ")
+		where = noWayVia.Text(n.Places[unit.At].ID, n.Places[unit.To].ID, strings.Join(via, ", "))
 	}
 	if len(g.types) == 0 && g.speed == None {
-		return where + ": " + n.uncarried(unit, kind)
+		return because.Text(where, n.uncarried(unit, kind))
 	}
-	return where + " by what could carry it: no chain of legs within range, runways, opening hours and clearances"
+	return noChain.Text(where)
 }
 
 // uncarried is why neither a lift nor a convoy takes the kind.
-func (n *Network) uncarried(u *Unit, kind ItemIndex) string {
+func (n *Network) uncarried(u *Unit, kind ItemIndex) lang.Text {
 	serving := 0
 	for i := range n.Fleets {
 		f := &n.Fleets[i]
@@ -72,11 +72,17 @@ func (n *Network) uncarried(u *Unit, kind ItemIndex) string {
 	}
 	switch {
 	case serving == 0:
-		return "no fleet serves its nation by a mode that it may use, and it cannot drive"
+		return noFleet.Text()
+	case kind == People && serving == 1:
+		return seatlessOne.Text()
 	case kind == People:
-		return fmt.Sprintf("none of the %d fleets that serve it has seats, and it has no vehicles of its own to drive in", serving)
+		return seatless.Text(serving)
 	}
 	it := &n.Items[kind]
-	return fmt.Sprintf("it is too large or too heavy (%.2f × %.2f × %.2f m, %.1f t) for the decks of every lift that serves it, and it cannot drive",
-		it.Length, it.Width, it.Height, it.Mass)
+	return fitsNowhere.Text(fixed(it.Length, 2), fixed(it.Width, 2), fixed(it.Height, 2), fixed(it.Mass, 1))
+}
+
+// fixed writes a figure with all of the given decimals.
+func fixed(x float64, decimals int) lang.Text {
+	return figure(strconv.FormatFloat(x, 'f', decimals, 64))
 }

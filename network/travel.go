@@ -2,12 +2,13 @@ package network
 
 import (
 	"container/heap"
-	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"sync"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Leg is one way from a place to another without a stop.
@@ -60,7 +61,7 @@ func (c *compiler) travel() error {
 			to, okTo := c.place[e[1]]
 			mode := modeIndex(l.Mode)
 			if !okFrom || !okTo || mode == None {
-				return fmt.Errorf("link %d: its mode or places are not known", i+1)
+				return lang.Err(linkUnknown, strconv.Itoa(i+1))
 			}
 			if mode == Air {
 				n.airLinks[[2]PlaceIndex{from, to}] = append(n.airLinks[[2]PlaceIndex{from, to}], l)

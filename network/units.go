@@ -1,10 +1,10 @@
 package network
 
 import (
-	"fmt"
 	"sort"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 func (c *compiler) units() error {
@@ -18,11 +18,11 @@ func (c *compiler) units() error {
 			Ready: c.n.Start, Due: c.n.Deadline, Priority: u.Priority, Together: Unlimited}
 		var ok bool
 		if out.At, ok = c.place[u.At]; !ok {
-			return fmt.Errorf("unit %s: place %q is not known", u.ID, u.At)
+			return lang.Err(unitPlace, u.ID, u.At)
 		}
 		if u.To != "" {
 			if out.To, ok = c.place[u.To]; !ok {
-				return fmt.Errorf("unit %s: place %q is not known", u.ID, u.To)
+				return lang.Err(unitPlace, u.ID, u.To)
 			}
 		}
 		if !u.Ready.IsZero() {
@@ -43,7 +43,7 @@ func (c *compiler) units() error {
 		for _, id := range u.After {
 			before, ok := index[id]
 			if !ok {
-				return fmt.Errorf("unit %s: unit %q is not known", u.ID, id)
+				return lang.Err(unitUnit, u.ID, id)
 			}
 			out.After = append(out.After, before)
 		}
@@ -56,7 +56,7 @@ func (c *compiler) unitItems(u *sortie.Unit, out *Unit) error {
 	for id, count := range u.Equipment {
 		it, ok := c.item[id]
 		if !ok {
-			return fmt.Errorf("unit %s: equipment type %q is not known", u.ID, id)
+			return lang.Err(unitEquipment, u.ID, id)
 		}
 		if count > 0 {
 			out.Items = append(out.Items, ItemCount{it, count})
@@ -80,7 +80,7 @@ func (c *compiler) unitVia(u *sortie.Unit, out *Unit) error {
 	for _, id := range u.Via {
 		p, ok := c.place[id]
 		if !ok {
-			return fmt.Errorf("unit %s: place %q is not known", u.ID, id)
+			return lang.Err(unitPlace, u.ID, id)
 		}
 		if p != out.At {
 			out.Via = append(out.Via, p)

@@ -166,10 +166,10 @@ func spokenBy(ctx huma.Context) lang.Lang {
 // has words of the view in it.
 func speak(ctx huma.Context, _ string, answer any) (any, error) {
 	l := spokenBy(ctx)
-	if spoken.Speaks(answer) || !viewOf(scopeOf(ctx.Context())).Whole() {
+	if lang.Speaks(answer) || !viewOf(scopeOf(ctx.Context())).Whole() {
 		spoken.Mark(headerOf(ctx), l)
 	}
-	return spoken.Put(answer, l), nil
+	return lang.Put(answer, l), nil
 }
 
 func headerOf(ctx huma.Context) http.Header {

@@ -92,7 +92,7 @@ func (s *stream) send(name, id string, data any) error {
 	text.WriteString("data: ")
 	enc := json.NewEncoder(&text) // ends with a line feed, and has none within
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(spoken.Put(data, s.lang)); err != nil {
+	if err := enc.Encode(lang.Put(data, s.lang)); err != nil {
 		return err
 	}
 	text.WriteByte('\n')

@@ -119,9 +119,9 @@ func leftBehind(n *network.Network, s *search.Solution) []sortie.Left {
 			if missing <= 0 {
 				continue
 			}
-			left := sortie.Left{Unit: u.ID, Reason: n.Stranded(network.UnitIndex(i), kind)}
+			left := sortie.Left{Unit: u.ID, Reason: n.Stranded(network.UnitIndex(i), kind).String()}
 			if left.Reason == "" {
-				left.Reason = "no lift or convoy could bring it there within its window, with what the other rules leave free"
+				left.Reason = network.Unreached().String()
 			}
 			if kind == network.People {
 				left.People = missing

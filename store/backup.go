@@ -76,9 +76,9 @@ func nextKept(r *lineReader, chain *Chain) (Kept, error) {
 	if err == nil && l != nil && r.lines == 1 {
 		switch {
 		case l.Backup == nil:
-			return Kept{}, r.damaged("this is no backup")
+			return Kept{}, r.damaged(noBackup)
 		case l.Backup.Version > fileVersion:
-			return Kept{}, r.damaged("the backup was written by a newer version of sortie: use that version")
+			return Kept{}, r.damaged(newerBackup)
 		}
 		l, err = r.next()
 	}
@@ -88,21 +88,21 @@ func nextKept(r *lineReader, chain *Chain) (Kept, error) {
 	case l.Account != nil:
 		a := l.Account.Account
 		a.Password, a.Subject, a.Created = l.Account.Password, l.Account.Subject, Milli(a.Created)
-		if a.ID == "" || badName(a.Name) != "" {
-			return Kept{}, r.damaged("an account without an id and a name")
+		if a.ID == "" || badName(a.Name) != fit {
+			return Kept{}, r.damaged(halfAccount)
 		}
 		return Kept{Account: &a}, nil
 	case l.Entry == nil:
-		return Kept{}, r.damaged("it holds neither an account nor an entry")
+		return Kept{}, r.damaged(neitherOf)
 	}
 	if l.Entry.Seq == 1 && l.Entry.Mission > chain.Last.Mission {
 		*chain = Chain{}
 	}
 	if breaks := chain.Next(*l.Entry); breaks != nil {
-		return Kept{}, r.damaged("%s", breaks[0].Error())
+		return Kept{}, r.damaged(itself, breaks[0].Said())
 	}
-	if l.Key != "" && badName(l.Key) != "" {
-		return Kept{}, r.damaged("the key of entry %d: %s", l.Entry.Seq, badName(l.Key))
+	if l.Key != "" && badName(l.Key) != fit {
+		return Kept{}, r.damaged(keyOfEntry, plain(l.Entry.Seq), badName(l.Key))
 	}
 	return Kept{Entry: l.Entry, Key: l.Key}, nil
 }

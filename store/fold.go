@@ -3,12 +3,12 @@ package store
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // State is what the entries of a mission come to.
@@ -51,7 +51,7 @@ func (s *State) Advance(entries []Entry) (*State, error) {
 	}
 	for _, e := range entries {
 		if err := next.add(e, actuals); err != nil {
-			return nil, fmt.Errorf("entry %d of mission %s cannot be read: %w", e.Seq, e.Mission, err)
+			return nil, lang.Err(unfolded, plain(e.Seq), e.Mission, malformed(err))
 		}
 		next.ID, next.Seq = e.Mission, e.Seq
 		if e.Kind.Changes() {

@@ -50,17 +50,17 @@ func ReadExport(from io.Reader) iter.Seq2[Entry, error] {
 			switch {
 			case err != nil:
 			case l == nil && r.lines <= 2:
-				err = r.damaged("the file holds no entry")
+				err = r.damaged(noEntries)
 			case l == nil:
 				return
 			case r.lines == 1 && l.Ledger == nil:
-				err = r.damaged("this is no exported ledger")
+				err = r.damaged(noExport)
 			case r.lines == 1 && l.Ledger.Version > fileVersion:
-				err = r.damaged("the file was written by a newer version of sortie: use that version")
+				err = r.damaged(newerExport)
 			case r.lines == 1:
 				continue
 			case l.Entry == nil:
-				err = r.damaged("it holds no entry")
+				err = r.damaged(lineHasNoneOf)
 			}
 			if err != nil {
 				yield(Entry{}, err)

@@ -7,18 +7,22 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"hash"
 	"io"
+
+	"sortie/internal/lang"
 )
 
 // Damaged is returned for a backup or an exported ledger that cannot be read.
 type Damaged struct {
 	Line int64 // from 1
-	Why  string
+	Why  lang.Text
 }
 
-func (d *Damaged) Error() string { return fmt.Sprintf("line %d: %s", d.Line, d.Why) }
+func (d *Damaged) Error() string { return d.Said().String() }
+
+// Said names the line and why.
+func (d *Damaged) Said() lang.Text { return onLine.Text(plain(d.Line), d.Why) }
 
 // largestLine is the most bytes of a line: the largest body and what stands
 // around it, names with every byte escaped.
@@ -80,8 +84,8 @@ func newLineReader(r io.Reader) *lineReader {
 	return &lineReader{from: bufio.NewReaderSize(r, 64<<10), sum: sha256.New()}
 }
 
-func (r *lineReader) damaged(format string, args ...any) error {
-	return &Damaged{r.lines, fmt.Sprintf(format, args...)}
+func (r *lineReader) damaged(why lang.Phrase, args ...any) error {
+	return &Damaged{r.lines, why.Text(args...)}
 }
 
 // next is the next line, and nil after the end line, which it has checked.
@@ -95,23 +99,23 @@ func (r *lineReader) next() (*line, error) {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&l); err != nil {
-		return nil, r.damaged("it is no line of such a file: %v", err)
+		return nil, r.damaged(isNoLine, malformed(err))
 	}
 	if rest := bytes.TrimSpace(text[d.InputOffset():]); len(rest) > 0 {
-		return nil, r.damaged("there is more on it than one object")
+		return nil, r.damaged(lineHasMore)
 	}
 	if l.End == nil {
 		r.sum.Write(text)
 		return &l, nil
 	}
 	if l.End.Lines != r.lines-1 {
-		return nil, r.damaged("%d lines come before the end, and there were %d", r.lines-1, l.End.Lines)
+		return nil, r.damaged(lineCount, r.lines-1, l.End.Lines)
 	}
 	if sum := hex.EncodeToString(r.sum.Sum(nil)); l.End.SHA256 != sum {
-		return nil, r.damaged("the file has been changed: its checksum is %s, and was %s", sum, l.End.SHA256)
+		return nil, r.damaged(fileChanged, sum, l.End.SHA256)
 	}
 	if _, err := r.from.ReadByte(); err != io.EOF {
-		return nil, r.damaged("there is more after the end")
+		return nil, r.damaged(fileHasMore)
 	}
 	return nil, nil
 }
@@ -122,14 +126,14 @@ func (r *lineReader) text() ([]byte, error) {
 	for {
 		part, err := r.from.ReadSlice('\n')
 		if len(text)+len(part) > largestLine {
-			return nil, r.damaged("it is longer than %d bytes", largestLine)
+			return nil, r.damaged(isLonger, largestLine)
 		}
 		text = append(text, part...)
 		switch {
 		case errors.Is(err, bufio.ErrBufferFull):
 			continue
 		case errors.Is(err, io.EOF):
-			return nil, r.damaged("the file ends too soon: it was cut off")
+			return nil, r.damaged(cutOff)
 		case err != nil:
 			return nil, err
 		}

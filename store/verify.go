@@ -2,23 +2,27 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"iter"
 	"time"
+
+	"sortie/internal/lang"
 )
 
 // Break is a place where a chain does not hold: an entry, what of it differs,
 // what it says and what it would have to say.
 type Break struct {
-	Mission string `json:"mission"`
-	Seq     int64  `json:"seq"`
-	What    string `json:"what" doc:"Mission, seq, at, body, body_sha256, previous or hash."`
-	Want    string `json:"want"`
-	Got     string `json:"got"`
+	Mission string    `json:"mission"`
+	Seq     int64     `json:"seq"`
+	What    string    `json:"what" doc:"Mission, seq, at, body, body_sha256, previous or hash."`
+	Want    lang.Text `json:"want"`
+	Got     lang.Text `json:"got"`
 }
 
-func (b Break) Error() string {
-	return fmt.Sprintf("the chain of mission %s breaks at entry %d: %s is %s, and would have to be %s", b.Mission, b.Seq, b.What, b.Got, b.Want)
+func (b Break) Error() string { return b.Said().String() }
+
+// Said names the place and what of it differs.
+func (b Break) Said() lang.Text {
+	return chainBreaks.Text(b.Mission, plain(b.Seq), b.What, b.Got, b.Want)
 }
 
 // Chain verifies the entries of one mission as they are handed in, from the
@@ -33,7 +37,7 @@ func (c *Chain) Next(e Entry) []Break {
 	var breaks []Break
 	differ := func(what, want, got string) {
 		if want != got {
-			breaks = append(breaks, Break{e.Mission, e.Seq, what, want, got})
+			breaks = append(breaks, Break{e.Mission, e.Seq, what, lang.Plain(want), lang.Plain(got)})
 		}
 	}
 	previous, mission := Genesis, e.Mission
@@ -41,35 +45,35 @@ func (c *Chain) Next(e Entry) []Break {
 		previous, mission = c.Last.Hash, c.Last.Mission
 	}
 	differ("mission", mission, e.Mission)
-	differ("seq", fmt.Sprint(c.Last.Seq+1), fmt.Sprint(e.Seq))
+	differ("seq", plain(c.Last.Seq+1), plain(e.Seq))
 	switch {
 	case !e.At.Equal(Milli(e.At)):
 		differ("at", Milli(e.At).Format(timeForm), e.At.Format(time.RFC3339Nano))
 	case e.At.Before(c.Last.At):
-		differ("at", "not before "+c.Last.At.Format(timeForm), e.At.Format(timeForm))
+		breaks = append(breaks, Break{e.Mission, e.Seq, "at", notBefore.Text(c.Last.At.Format(timeForm)), lang.Plain(e.At.Format(timeForm))})
 	}
 	differ("body_sha256", SumBody(e.Body), e.BodySHA256)
 	differ("previous", previous, e.Previous)
 	differ("hash", Sum(e), e.Hash)
-	if why := unfit(e); why != "" && breaks == nil {
-		breaks = append(breaks, Break{e.Mission, e.Seq, "body", "one of its kind", why})
+	if why := unfit(e); why != fit && breaks == nil {
+		breaks = append(breaks, Break{e.Mission, e.Seq, "body", ofItsKind.Text(), why})
 	}
 	c.Last, c.Last.Body = e, nil
 	return breaks
 }
 
 // unfit says why an entry that hangs together is none that Append would write.
-func unfit(e Entry) string {
+func unfit(e Entry) lang.Text {
 	d, err := Draft{Mission: e.Mission, Kind: e.Kind, Actor: e.Actor, At: e.At, Body: e.Body}.Checked()
 	switch {
 	case err != nil:
-		return err.Error()
+		return lang.Said(err)
 	case string(d.Body) != string(e.Body):
-		return "JSON with white space"
+		return hasSpaces.Text()
 	case e.Seq == 1 && e.Kind != Revision:
-		return "the first entry, and no revision"
+		return firstIsOther.Text()
 	}
-	return ""
+	return fit
 }
 
 // Verification is what verifying a mission's chain gave.

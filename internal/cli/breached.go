@@ -31,7 +31,7 @@ func (c *planCmd) breached(e *env, m *sortie.Mission, plan *sortie.Plan, report 
 		fmt.Fprintln(e.err, oneLine(e.breachText(b)))
 	}
 	for _, d := range report.Differences {
-		fmt.Fprintln(e.err, oneLine(fmt.Sprintf("%s: %s ≠ %s", d.Field, d.Says, d.Is)))
+		fmt.Fprintln(e.err, oneLine(e.lang.Say(wordDifference, d.Field, d.Says, d.Is)))
 	}
 	path, err := c.saveReproducer(m, plan, report)
 	if err != nil {

@@ -84,10 +84,10 @@ func (e *env) note(p lang.Phrase, args ...any) {
 	fmt.Fprintln(e.err, strings.TrimRight(e.lang.Say(p, args...), "\n"))
 }
 
-// writeJSON writes a value as the answer.
+// writeJSON writes a value as the answer, what it tells people in their language.
 func (e *env) writeJSON(v any) error {
 	enc := json.NewEncoder(e.raw)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	return enc.Encode(lang.Put(v, e.lang))
 }

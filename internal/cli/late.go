@@ -3,6 +3,7 @@ package cli
 import (
 	"sortie"
 	"sortie/explain"
+	"sortie/network"
 )
 
 // printLate lists units that are in place after their due time or the
@@ -33,7 +34,7 @@ func (e *env) printLeft(m *sortie.Mission, p *sortie.Plan) {
 		if reasons[left.Unit] != "" {
 			reasons[left.Unit] += "; "
 		}
-		reasons[left.Unit] += left.Reason
+		reasons[left.Unit] += network.Reason(left.Reason).In(l)
 	}
 	s := sheet{title: l.Say(wordLeftTitle), columns: words(l, headUnit, headPeople, headItems, headReason)}
 	for _, u := range explain.Units(m, p) {

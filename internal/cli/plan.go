@@ -54,7 +54,7 @@ func (c *planCmd) Run(e *env) error {
 	n, err := network.Compile(m)
 	switch {
 	case err != nil && m.Draft:
-		return usageError(e.lang.Say(wordDraft, shown(c.Mission), err.Error()))
+		return usageError(e.lang.Say(wordDraft, shown(c.Mission), err))
 	case err != nil:
 		return faultError{err}
 	}

@@ -2,11 +2,15 @@ package cli
 
 import (
 	"fmt"
+	"math"
+	"strconv"
+	"time"
 
 	"sortie"
 	"sortie/check"
 	"sortie/explain"
 	"sortie/internal/answer"
+	"sortie/internal/lang"
 )
 
 type verifyCmd struct {
@@ -75,7 +79,7 @@ func (e *env) printReport(m *sortie.Mission, p *sortie.Plan, r check.Report) {
 		if len(list) == 0 {
 			continue
 		}
-		e.line(fmt.Sprintf("%s %s: %s", rule, rule.Title(), l.Count(len(list), wordBreaches)))
+		e.say(wordRuleBroken, string(rule), rule.Title(), l.Count(len(list), wordBreaches))
 		e.printBreaches(list)
 		e.blank()
 	}
@@ -84,7 +88,7 @@ func (e *env) printReport(m *sortie.Mission, p *sortie.Plan, r check.Report) {
 		e.blank()
 		s := sheet{title: l.Say(wordDiffers), columns: words(l, headField, headSays, headIs)}
 		for _, d := range r.Differences {
-			s.add(d.Field, d.Says, d.Is)
+			s.add(d.Field, d.Says.In(l), d.Is.In(l))
 		}
 		e.print(s)
 	}
@@ -112,13 +116,29 @@ func (e *env) breachText(b check.Breach) string {
 		}
 	}
 	if !b.At.IsZero() {
-		s += " " + b.At.Format("2006-01-02T15:04-07:00")
+		s += " " + e.stamp(b.At)
 	}
-	s += ": " + b.Message.In(e.lang)
-	if b.Measure != "" {
-		s += fmt.Sprintf(" (%g, %g %s)", b.Have, b.Want, b.Measure)
+	s = e.lang.Say(wordBreach, s, b.Message)
+	if !b.Measure.IsZero() {
+		s += e.lang.Say(wordHaveWant, e.figure(b.Have), e.figure(b.Want), b.Measure)
 	}
 	return s
+}
+
+func (e *env) stamp(t time.Time) string {
+	if e.lang == lang.FR {
+		return e.lang.Time(t)
+	}
+	return t.Format("2006-01-02T15:04-07:00")
+}
+
+// figure writes what a breach comes to, exactly but for the noise of adding up;
+// only a plan out of all bounds has more digits than fit in a line.
+func (e *env) figure(x float64) string {
+	if math.Abs(x) >= 1e15 {
+		return strconv.FormatFloat(x, 'g', 3, 64)
+	}
+	return e.lang.Number(x, 9)
 }
 
 // printVerdict writes the figures as the verifier computes them.

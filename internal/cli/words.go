@@ -33,6 +33,10 @@ var (
 // The answer of plan and verify.
 var (
 	wordCertificate = phrase{EN: "Bound: %s.", FR: "Borne : %s."}
+	wordRuleBroken  = phrase{EN: "%s %s: %s", FR: "%s %s : %s"}
+	wordBreach      = phrase{EN: "%s: %s", FR: "%s : %s"}
+	wordHaveWant    = phrase{EN: " (%s, %s %s)", FR: " (%s, %s %s)"}
+	wordDifference  = phrase{EN: "%s: %s ≠ %s", FR: "%s : %s ≠ %s"}
 	wordWritten     = phrase{EN: "Plan written to %s.", FR: "Plan écrit dans %s."}
 	wordNotWritten  = phrase{EN: "No file was written: -o plan.json writes the plan, --json prints it.", FR: "Aucun fichier écrit : -o plan.json écrit le plan, --json l'affiche."}
 	wordLateTitle   = phrase{EN: "Late (times in %s)", FR: "En retard (heures en %s)"}

@@ -69,8 +69,10 @@ func grouped(digits, sep string) string {
 
 // Span writes a length of time in days, hours and minutes, a negative one as
 // its length: the sentence around it says which way. Seconds are dropped.
-func (l Lang) Span(d time.Duration) string {
-	minutes := int(d / time.Minute)
+func (l Lang) Span(d time.Duration) string { return l.Minutes(int(d / time.Minute)) }
+
+// Minutes is [Lang.Span] of whole minutes.
+func (l Lang) Minutes(minutes int) string {
 	if minutes < 0 {
 		minutes = -minutes
 	}
@@ -90,6 +92,3 @@ func (l Lang) Span(d time.Duration) string {
 	}
 	return strings.Join(parts, " ")
 }
-
-// Minutes is [Lang.Span] of whole minutes.
-func (l Lang) Minutes(n int) string { return l.Span(time.Duration(n) * time.Minute) }

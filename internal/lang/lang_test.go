@@ -11,6 +11,8 @@ func TestFigures(t *testing.T) {
 		{EN.Number(412.5, 1), "412.5"}, {FR.Number(412.5, 1), "412,5"}, {EN.Number(3000, 1), "3,000"}, {EN.Number(-0.01, 1), "0"},
 		{EN.Percent(0.999), "99%"}, {FR.Percent(1), "100\u00a0%"}, {EN.Percent(0.29), "29%"},
 		{EN.Minutes(3*1440 + 9*60), "3 d 9 h"}, {FR.Minutes(1440 + 5), "1 j 5 min"}, {EN.Minutes(0), "0 min"}, {EN.Minutes(-90), "1 h 30 min"},
+		{EN.Minutes(2000000 * 1440), "2,000,000 d"}, // more than a time.Duration holds
+		{FR.Span(-61 * time.Minute), "1 h 1 min"},
 	} {
 		if tc.got != tc.want {
 			t.Errorf("got %q, want %q", tc.got, tc.want)

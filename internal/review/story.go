@@ -4,9 +4,12 @@ import (
 	"iter"
 
 	"sortie"
+	"sortie/internal/lang"
 	"sortie/missionfile"
 	"sortie/store"
 )
+
+var noneOfHere = lang.Phrase{EN: "the mission is none that could be written here: %s", FR: "la mission n’est pas de celles qu’on pourrait écrire ici : %s"}
 
 // Story looks at the entries of a ledger from elsewhere as at missions that are
 // written here: a chain can hold, and be the chain of a mission that nobody could
@@ -28,7 +31,7 @@ func Story(entries iter.Seq2[store.Entry, error]) error {
 			continue
 		}
 		if state, err = state.Advance([]store.Entry{e}); err != nil {
-			return unwritten(e, err.Error())
+			return unwritten(e, lang.Said(err))
 		}
 		last = e
 		last.Body = nil
@@ -47,11 +50,11 @@ func Story(entries iter.Seq2[store.Entry, error]) error {
 func written(e store.Entry, m *sortie.Mission) error {
 	text, err := missionfile.MarshalMission(m)
 	if err != nil {
-		return unwritten(e, err.Error())
+		return unwritten(e, lang.Said(err))
 	}
 	for _, d := range missionfile.Parse("mission.json", text, nil).Diagnostics {
 		if d.Severity == sortie.Error {
-			return unwritten(e, "the mission is none that could be written here: "+d.Message.String())
+			return unwritten(e, noneOfHere.Text(d.Message))
 		}
 	}
 	return nil
@@ -59,4 +62,4 @@ func written(e store.Entry, m *sortie.Mission) error {
 
 // unwritten names the line that an entry has in an exported file, whose first one
 // is its head.
-func unwritten(e store.Entry, why string) error { return &store.Damaged{Line: e.Seq + 1, Why: why} }
+func unwritten(e store.Entry, why lang.Text) error { return &store.Damaged{Line: e.Seq + 1, Why: why} }

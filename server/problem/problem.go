@@ -93,7 +93,7 @@ func (p *Problem) Write(w http.ResponseWriter, r *http.Request) error {
 	spoken.Mark(w.Header(), l)
 	w.Header().Set("Content-Type", Type)
 	w.WriteHeader(p.Status)
-	return json.NewEncoder(w).Encode(spoken.Put(p, l))
+	return json.NewEncoder(w).Encode(lang.Put(p, l))
 }
 
 // mostDetails is how many things a problem lists; the rest are counted.

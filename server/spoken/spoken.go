@@ -1,5 +1,4 @@
-// Package spoken says in which language a request is answered, and puts answers
-// into it: what was found deep within is a text in every language until then.
+// Package spoken says in which language a request is answered.
 package spoken
 
 import (

@@ -1,9 +1,7 @@
 package spoken
 
 import (
-	"encoding/json"
 	"net/http/httptest"
-	"reflect"
 	"strings"
 	"testing"
 
@@ -37,34 +35,5 @@ func TestTheLanguageIsThatOfWhoeverAsks(t *testing.T) {
 		if tag.String() != string(lang.All[i]) {
 			t.Errorf("the languages are %v here, and %v elsewhere", tags, lang.All)
 		}
-	}
-}
-
-type inner struct{ Text lang.Text }
-
-type leaf struct {
-	inner
-	By   map[string]lang.Text
-	List []*inner
-	Next *leaf
-	N    int
-	kept lang.Text
-}
-
-func TestEveryTextOfAnAnswerIsPutIntoTheLanguage(t *testing.T) {
-	word := lang.Phrase{EN: "late", FR: "en retard"}.Text()
-	made := func() *leaf {
-		return &leaf{inner{word}, map[string]lang.Text{"a": word}, []*inner{{word}, nil}, &leaf{inner: inner{word}}, 7, word}
-	}
-	said := made()
-	text, err := json.Marshal(Put(said, lang.FR))
-	if err != nil || strings.Count(string(text), "en retard") != 4 || strings.Contains(string(text), "late") {
-		t.Errorf("%s, %v", text, err)
-	}
-	if !reflect.DeepEqual(said, made()) {
-		t.Errorf("what was put into a language is changed: %v", said)
-	}
-	if Speaks(nil) || Put(nil, lang.FR) != nil || Speaks([]string{}) || !Speaks(struct{ L lang.Lang }{}) {
-		t.Error("what speaks is not told from what does not")
 	}
 }

@@ -102,8 +102,8 @@ func (v View) Run(r jobs.Run) jobs.Run {
 		r.By = ""
 	}
 	r.Worker, r.Body, r.From = "", nil, nil
-	if r.Error != "" {
-		r.Error = v.lang.Say(wordHiddenError)
+	if !r.Error.IsZero() {
+		r.Error = wordHiddenError.Text()
 	}
 	return r
 }

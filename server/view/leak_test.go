@@ -36,16 +36,21 @@ func find(m *sortie.Mission) []sortie.Finding {
 // shown is everything that a view shows of a mission and a plan, by what it is.
 func shown(t testing.TB, v View, m *sortie.Mission, p *sortie.Plan) map[string][]byte {
 	t.Helper()
-	out := map[string][]byte{
-		"mission":       marshal(t, v.Mission(m)),
-		"mission sheet": canonical(t, v.Mission(m).Sheet()),
-		"plan":          marshal(t, v.Plan(m, p)),
-		"plan sheet":    marshal(t, v.Plan(m, p).Sheet()),
-		"findings":      marshal(t, v.Findings(m, find)),
-		"report":        marshal(t, v.Report(m, p, check.Plan(m, p))),
-		"units":         marshal(t, v.Units(m, explain.Units(m, p))),
-		"proof":         marshal(t, v.Proof(check.Proof{Message: lang.Plain(p.Verdict.Bound.Proof)})),
-		"differences":   marshal(t, record.Differences(&v.Mission(m).Mission)),
+	out := map[string][]byte{"mission sheet": canonical(t, v.Mission(m).Sheet())}
+	for what, is := range map[string]any{
+		"mission":     v.Mission(m),
+		"plan":        v.Plan(m, p),
+		"plan sheet":  v.Plan(m, p).Sheet(),
+		"findings":    v.Findings(m, find),
+		"report":      v.Report(m, p, check.Plan(m, p)),
+		"units":       v.Units(m, explain.Units(m, p)),
+		"proof":       v.Proof(check.Proof{Message: lang.Plain(p.Verdict.Bound.Proof)}),
+		"differences": record.Differences(&v.Mission(m).Mission),
+	} {
+		out[what] = marshal(t, is)
+		if lang.Speaks(is) {
+			out[what+" in French"] = marshal(t, lang.Put(is, lang.FR))
+		}
 	}
 	for _, l := range []lang.Lang{lang.EN, lang.FR} {
 		d := v.Difference(explain.Side{Mission: m, Plan: later(p)}, explain.Side{Mission: m, Plan: p}, l)
@@ -85,7 +90,7 @@ func shown(t testing.TB, v View, m *sortie.Mission, p *sortie.Plan) map[string][
 		}
 		out["body actual"] = append(out["body actual"], text...)
 	}
-	out["run"] = marshal(t, v.Run(jobs.Run{Request: jobs.Request{By: "another"}, Worker: "host", Error: noteOf(m)}))
+	out["run"] = marshal(t, v.Run(jobs.Run{Request: jobs.Request{By: "another"}, Worker: "host", Error: lang.Plain(noteOf(m))}))
 	return out
 }
 

@@ -65,7 +65,7 @@ func (s sight) breach(b check.Breach, seen map[int]Movement) (check.Breach, bool
 	case b.Movement != 0 && mv.Others == nil && alone[b.Rule], b.Unit != "" && unitAlone[b.Rule]:
 		return b, true
 	}
-	b.Message, b.Have, b.Want, b.Measure = lang.Plain(b.Rule.Title()), 0, 0, ""
+	b.Message, b.Have, b.Want, b.Measure = b.Rule.Title(), 0, 0, lang.Text{}
 	return b, true
 }
 

@@ -72,22 +72,22 @@ func TestLeftBehind(t *testing.T) {
 func TestBreaches(t *testing.T) {
 	m, p := pair()
 	breach := func(rule check.Rule, movement int, unit string) check.Breach {
-		return check.Breach{Rule: rule, Movement: movement, Unit: unit, Message: lang.Plain("what is so"), Have: 7, Want: 5, Measure: "people"}
+		return check.Breach{Rule: rule, Movement: movement, Unit: unit, Message: lang.Plain("what is so"), Have: 7, Want: 5, Measure: lang.Plain("people")}
 	}
 	whole := []check.Breach{breach(check.Payload, 2, ""), breach(check.Conservation, 3, "kg"), breach(check.Hours, 5, "")}
 	title := []check.Breach{breach(check.Payload, 3, ""), breach(check.Seats, 4, ""), breach(check.UnitRules, 2, "kg"), breach(check.WorkingMOG, 2, ""), breach(check.Form, 2, "")}
 	counted := []check.Breach{breach(check.Payload, 1, ""), breach(check.Conservation, 3, "ru"), breach(check.Cover, 0, ""), breach(check.Times, 6, ""), breach(check.UnitRules, 0, "ru")}
 	r := check.Report{Breaches: slices.Concat(whole, title, counted), Differences: []check.Difference{
-		{Field: "verdict.sorties", Says: "4", Is: "5"},
-		{Field: "verdict.left_behind of kg", Says: "1", Is: "2"},
-		{Field: "verdict.left_behind of ru", Says: "1", Is: "2"},
-		{Field: `verdict.left_behind of "gone"`, Says: "1", Is: "2"},
-		{Field: "movements[0].km", Says: "1", Is: "2"},
-		{Field: "movements[2].km", Says: "1", Is: "2"},
+		{Field: "verdict.sorties", Says: lang.Plain("4"), Is: lang.Plain("5")},
+		{Field: "verdict.left_behind of kg", Says: lang.Plain("1"), Is: lang.Plain("2")},
+		{Field: "verdict.left_behind of ru", Says: lang.Plain("1"), Is: lang.Plain("2")},
+		{Field: `verdict.left_behind of "gone"`, Says: lang.Plain("1"), Is: lang.Plain("2")},
+		{Field: "movements[0].km", Says: lang.Plain("1"), Is: lang.Plain("2")},
+		{Field: "movements[2].km", Says: lang.Plain("1"), Is: lang.Plain("2")},
 	}}
 	got := liaison("KG").Report(m, p, r)
 	for i, b := range title {
-		title[i] = check.Breach{Rule: b.Rule, Movement: b.Movement, Unit: b.Unit, Message: lang.Plain(b.Rule.Title())}
+		title[i] = check.Breach{Rule: b.Rule, Movement: b.Movement, Unit: b.Unit, Message: b.Rule.Title()}
 	}
 	if want := slices.Concat(whole, title); !slices.Equal(got.Breaches, want) {
 		t.Errorf("%+v", got.Breaches)
@@ -134,8 +134,8 @@ func TestActual(t *testing.T) {
 }
 
 func TestRun(t *testing.T) {
-	r := jobs.Run{ID: "r", Request: jobs.Request{By: "p", Mission: "m"}, Worker: "host:12", Error: "no lift for ru", State: jobs.Failed}
-	if got := liaison("KG").Run(r); got.By != "" || got.Worker != "" || got.Error != "the run has failed: a planner sees why" || got.ID != "r" || got.State != jobs.Failed {
+	r := jobs.Run{ID: "r", Request: jobs.Request{By: "p", Mission: "m"}, Worker: "host:12", Error: lang.Plain("no lift for ru"), State: jobs.Failed}
+	if got := liaison("KG").Run(r); got.By != "" || got.Worker != "" || got.Error.String() != "the run has failed: a planner sees why" || got.ID != "r" || got.State != jobs.Failed {
 		t.Errorf("%+v", got)
 	}
 	if got := planner.Run(r); got.By != "p" || got.Worker != r.Worker || got.Error != r.Error {

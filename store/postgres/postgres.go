@@ -15,6 +15,7 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
 
+	"sortie/internal/lang"
 	"sortie/store"
 	"sortie/store/internal/sqlstore"
 )
@@ -38,7 +39,7 @@ const migrating = 0x736f72746965
 func Open(ctx context.Context, address string) (store.Store, error) {
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
-		return nil, &store.Invalid{Field: "address", Why: "it is no address of a PostgreSQL database"}
+		return nil, &store.Invalid{Field: "address", Why: lang.Phrase{EN: "it is no address of a PostgreSQL database", FR: "ce n’est pas l’adresse d’une base PostgreSQL"}.Text()}
 	}
 	if config.ConnectTimeout == 0 {
 		config.ConnectTimeout = 10 * time.Second

@@ -85,7 +85,7 @@ func testTampering(t *testing.T, d Database) {
 		}
 	}
 	execute(`DELETE FROM entries WHERE seq = 3`)
-	if got := breaks(); len(got) != 2 || got[0].Seq != 4 || got[0].What != "seq" || got[0].Want != "3" || got[1].What != "previous" {
+	if got := breaks(); len(got) != 2 || got[0].Seq != 4 || got[0].What != "seq" || got[0].Want.String() != "3" || got[1].What != "previous" {
 		t.Errorf("an entry taken out: %v", got)
 	}
 }

@@ -12,6 +12,7 @@ func TestFault(t *testing.T) {
 		{EN: "the day", FR: "le jour"}:                                false,
 		{EN: "no fleet \"x\"", FR: "pas de flotte «\u202fx\u202f»"}:   false,
 		{EN: "why: wait; go!", FR: "raison\u202f: attendre\u202f; !"}: true, // a space that breaks before the last
+		{EN: "\"the\"? no", FR: "« the? » ? non"}:                     false,
 		{EN: "closed at 14:20", FR: "fermé à 14:20"}:                  false,
 		{EN: "the day", FR: "the day"}:                                true,
 		{EN: "day of it", FR: "jour of it"}:                           true,

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"strconv"
 	"time"
@@ -66,7 +67,7 @@ func (a *answer) complaint() string {
 		return "its bound: " + a.Bound.Message.String()
 	case len(a.Differences) > 0:
 		d := a.Differences[0]
-		return d.Field + " says " + d.Says + ", is " + d.Is
+		return fmt.Sprintf("%s says %s, is %s", d.Field, d.Says, d.Is)
 	}
 	return ""
 }

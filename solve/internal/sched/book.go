@@ -106,8 +106,8 @@ func (d *Decoder) position(l *lift, fl *flight) {
 func (d *Decoder) deliver(q *request, load, depart, unloaded minute, stops []Stop) {
 	from, to := q.hop.From, q.hop.To
 	for _, p := range q.haul.Parts {
-		d.stock(p.Unit, p.Kind, from).add(load, -p.N)
-		d.stock(p.Unit, p.Kind, to).add(unloaded, p.N)
+		d.enter(p.Unit, p.Kind, from).add(load, -p.N)
+		d.enter(p.Unit, p.Kind, to).add(unloaded, p.N)
 		if len(d.n.Units[p.Unit].Via) > 0 {
 			d.pass(q, p, unloaded, stops)
 		}
@@ -125,18 +125,13 @@ func (d *Decoder) deliver(q *request, load, depart, unloaded minute, stops []Sto
 	if n == 0 {
 		return
 	}
-	if c := d.covers[from]; c != nil {
-		c.standing.add(load, -n)
-	}
-	if c := d.covers[to]; c != nil {
-		c.standing.add(unloaded, n)
-	}
-	host := d.n.Places[from].Host
-	if d.theatre != nil && host != d.n.Places[to].Host {
+	d.covers[from].add(load, -n)
+	d.covers[to].add(unloaded, n)
+	if host := d.n.Places[from].Host; host != d.n.Places[to].Host {
 		if host {
-			d.theatre.standing.add(load, -n)
+			d.theatre.add(load, -n)
 		} else {
-			d.theatre.standing.add(unloaded, n)
+			d.theatre.add(unloaded, n)
 		}
 	}
 	if q.leaves {
@@ -145,8 +140,8 @@ func (d *Decoder) deliver(q *request, load, depart, unloaded minute, stops []Sto
 	}
 }
 
-// drive times and books a convoy.
-func (d *Decoder) drive(q *request) (from, done minute, ok bool) {
+// drive is a convoy as soon as it may go.
+func (d *Decoder) drive(q *request) (trial, bool) {
 	h, c := q.haul, d.n.Convoy
 	nation := d.n.Units[h.Parts[0].Unit].Nation
 	leg := d.n.Drive(h.Speed, q.hop.From, q.hop.To)
@@ -157,39 +152,36 @@ func (d *Decoder) drive(q *request) (from, done minute, ok bool) {
 			next = d.convoys[q.hop.From].next(next, int(c.Headway))
 		}
 		if next < network.Never && q.leaves {
-			next = d.dayFrom(q.hop.From, next, q.dayPeople)
+			next = d.dayFrom(q.hop.From, next, h.People)
 		}
 		if next >= network.Never || next > d.n.Last {
-			return 0, 0, false
+			return trial{}, false
 		}
 		if next == depart {
 			arrive := depart + minute(leg.Minutes)
 			if next = d.slot(q.hop.To, network.Road, nation, arrive, nil); next >= network.Never {
-				return 0, 0, false
+				return trial{}, false
 			}
 			if next == arrive {
-				if arrive+minute(c.Disperse) > q.latest {
-					return 0, 0, false
-				}
-				d.bookConvoy(q, leg, depart)
-				return depart - minute(c.FormUp), arrive + minute(c.Disperse), true
+				t := trial{load: depart - minute(c.FormUp), unloaded: arrive + minute(c.Disperse)}
+				return t, t.unloaded <= q.latest
 			}
 			depart += next - arrive
 			continue
 		}
 		depart = next
 	}
-	return 0, 0, false
+	return trial{}, false
 }
 
-func (d *Decoder) bookConvoy(q *request, leg network.Leg, depart minute) {
-	c := d.n.Convoy
-	arrive := depart + minute(leg.Minutes)
-	load, unloaded := depart-minute(c.FormUp), arrive+minute(c.Disperse)
+// bookConvoy makes a convoy part of the run.
+func (d *Decoder) bookConvoy(q *request, t *trial) {
+	c, leg := d.n.Convoy, d.n.Drive(q.haul.Speed, q.hop.From, q.hop.To)
+	depart, arrive := t.load+minute(c.FormUp), t.unloaded-minute(c.Disperse)
 	d.use(network.Road, q.hop.From, depart)
 	d.use(network.Road, q.hop.To, arrive)
 	d.convoys[q.hop.From].add(depart)
 	d.made.Moves = append(d.made.Moves, Move{Haul: q.haul, Fleet: network.None, From: q.hop.From, To: q.hop.To,
-		Load: load, Depart: depart, Arrive: arrive, Unloaded: unloaded, KM: leg.KM})
-	d.deliver(q, load, depart, unloaded, nil)
+		Load: t.load, Depart: depart, Arrive: arrive, Unloaded: t.unloaded, KM: leg.KM})
+	d.deliver(q, t.load, depart, t.unloaded, nil)
 }

@@ -41,7 +41,8 @@ func (d *Decoder) way(t network.TypeIndex, from, to network.PlaceIndex) *network
 // those that look sooner than the best so far.
 const mostTrials = 6
 
-func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
+// carry is the haul on the lift that unloads it soonest.
+func (d *Decoder) carry(q *request) (best trial, ok bool) {
 	d.order = d.order[:0]
 	for o := range q.haul.Options {
 		f := q.haul.Options[o].Fleet
@@ -61,7 +62,6 @@ func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
 		}
 	}
 	heapify(d.order)
-	var best trial
 	cheapest := 0
 	for k := 0; len(d.order) > 0; k++ {
 		c := d.order[0]
@@ -79,11 +79,7 @@ func (d *Decoder) carry(q *request) (from, done minute, ok bool) {
 			best, ok, cheapest = t, true, c.cost
 		}
 	}
-	if !ok {
-		return 0, 0, false
-	}
-	d.book(q, &best)
-	return best.load, best.unloaded, true
+	return best, ok
 }
 
 // before is the order in which candidates are tried.

@@ -15,6 +15,13 @@ type cover struct {
 	windows  []window
 }
 
+// add is people who come to stand there, or who leave.
+func (c *cover) add(at minute, n int) {
+	if len(c.windows) > 0 {
+		c.standing.add(at, n)
+	}
+}
+
 // from is the first minute from t on after which n people can be spared for
 // good; Never if they cannot.
 func (c *cover) from(t minute, n int) minute {
@@ -31,10 +38,7 @@ func (c *cover) from(t minute, n int) minute {
 // short is the end of the last stretch, t or later, in which the window would
 // lack people if n more were gone; t if there is none.
 func (c *cover) short(w window, t minute, n int) minute {
-	level := c.standing.first
-	for _, ch := range c.standing.changes {
-		level += ch.n
-	}
+	level := c.standing.last
 	begin, end := max(t, w.from), minute(network.Forever)
 	for i := len(c.standing.changes) - 1; i >= -1; i-- {
 		start := minute(network.Past)

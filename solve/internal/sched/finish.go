@@ -8,9 +8,9 @@ import (
 
 // finish books the legs home that are needed, drops those that are not, and
 // scores the run.
-func (d *Decoder) finish(s *Schedule) {
+func (d *Decoder) finish() {
 	d.home()
-	s.Score = d.score(s)
+	d.made.Score = d.score(&d.made)
 }
 
 // home turns the legs home at the end of lifts into movements. A lift whose
@@ -88,14 +88,10 @@ func (d *Decoder) score(s *Schedule) Score {
 		}
 	}
 	sc.Tail = d.tail(s, sc.Closure)
-	for _, c := range d.covers {
-		if c != nil {
-			sc.Lacking += c.lacking(d.n.Last)
-		}
+	for i := range d.covers {
+		sc.Lacking += d.covers[i].lacking(d.n.Last)
 	}
-	if d.theatre != nil {
-		sc.Lacking += d.theatre.lacking(d.n.Last)
-	}
+	sc.Lacking += d.theatre.lacking(d.n.Last)
 	return sc
 }
 

@@ -5,38 +5,43 @@ package sched
 
 import (
 	"slices"
-	"sort"
 
 	"sortie/network"
 )
 
 type minute = network.Minute
 
-// profile is how much of a resource is taken at every minute: level[i] from
-// at[i] until at[i+1].
-type profile struct {
-	at    []minute
-	level []int
+// profile is how much of a resource is taken at every minute: by each step from
+// its minute until the next.
+type profile struct{ steps []step }
+
+type step struct {
+	at    minute
+	taken int
 }
 
-func (p *profile) reset() {
-	p.at = append(p.at[:0], network.Past)
-	p.level = append(p.level[:0], 0)
-}
+func (p *profile) reset() { p.steps = append(p.steps[:0], step{at: network.Past}) }
 
 // index is the step that holds at t.
 func (p *profile) index(t minute) int {
-	return sort.Search(len(p.at), func(i int) bool { return p.at[i] > t }) - 1
+	low, high := 0, len(p.steps)
+	for low < high {
+		if mid := (low + high) / 2; p.steps[mid].at <= t {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low - 1
 }
 
 // cut makes a step begin at t and returns its index.
 func (p *profile) cut(t minute) int {
 	i := p.index(t)
-	if p.at[i] == t {
+	if p.steps[i].at == t {
 		return i
 	}
-	p.at = slices.Insert(p.at, i+1, t)
-	p.level = slices.Insert(p.level, i+1, p.level[i])
+	p.steps = slices.Insert(p.steps, i+1, step{t, p.steps[i].taken})
 	return i + 1
 }
 
@@ -46,12 +51,12 @@ func (p *profile) add(from, to minute, n int) {
 		return
 	}
 	a := p.cut(from)
-	b := len(p.at)
+	b := len(p.steps)
 	if to < network.Forever {
 		b = p.cut(to)
 	}
 	for i := a; i < b; i++ {
-		p.level[i] += n
+		p.steps[i].taken += n
 	}
 	p.join(b)
 	p.join(a)
@@ -59,9 +64,8 @@ func (p *profile) add(from, to minute, n int) {
 
 // join drops step i if it continues the one before.
 func (p *profile) join(i int) {
-	if i > 0 && i < len(p.at) && p.level[i] == p.level[i-1] {
-		p.at = slices.Delete(p.at, i, i+1)
-		p.level = slices.Delete(p.level, i, i+1)
+	if i > 0 && i < len(p.steps) && p.steps[i].taken == p.steps[i-1].taken {
+		p.steps = slices.Delete(p.steps, i, i+1)
 	}
 }
 
@@ -74,19 +78,19 @@ func (p *profile) firstFit(t, length minute, n, capacity int) minute {
 	if n > capacity {
 		return network.Never
 	}
-	for i := p.index(t); i < len(p.at); {
-		if p.level[i]+n > capacity {
-			if i++; i == len(p.at) {
+	for i := p.index(t); i < len(p.steps); {
+		if p.steps[i].taken+n > capacity {
+			if i++; i == len(p.steps) {
 				return network.Never
 			}
-			t = p.at[i]
+			t = p.steps[i].at
 			continue
 		}
 		j := i + 1
-		for j < len(p.at) && p.at[j] < t+length && p.level[j]+n <= capacity {
+		for j < len(p.steps) && p.steps[j].at < t+length && p.steps[j].taken+n <= capacity {
 			j++
 		}
-		if j == len(p.at) || p.at[j] >= t+length {
+		if j == len(p.steps) || p.steps[j].at >= t+length {
 			return t
 		}
 		i = j
@@ -105,13 +109,23 @@ type uses struct{ at []minute }
 
 func (u *uses) reset() { u.at = u.at[:0] }
 
-func (u *uses) add(t minute) {
-	i, _ := slices.BinarySearch(u.at, t)
-	u.at = slices.Insert(u.at, i, t)
+// from is the index of the first that is t or later.
+func (u *uses) from(t minute) int {
+	low, high := 0, len(u.at)
+	for low < high {
+		if mid := (low + high) / 2; u.at[mid] < t {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
 }
 
+func (u *uses) add(t minute) { u.at = slices.Insert(u.at, u.from(t), t) }
+
 func (u *uses) remove(t minute) {
-	if i, ok := slices.BinarySearch(u.at, t); ok {
+	if i := u.from(t); i < len(u.at) && u.at[i] == t {
 		u.at = slices.Delete(u.at, i, i+1)
 	}
 }
@@ -119,8 +133,7 @@ func (u *uses) remove(t minute) {
 // next is the first minute from t on with nothing nearer than the interval.
 func (u *uses) next(t minute, interval int) minute {
 	gap := minute(interval)
-	i, _ := slices.BinarySearch(u.at, t-gap+1)
-	for ; i < len(u.at) && u.at[i] < t+gap; i++ {
+	for i := u.from(t - gap + 1); i < len(u.at) && u.at[i] < t+gap; i++ {
 		t = u.at[i] + gap
 	}
 	return t
@@ -129,8 +142,7 @@ func (u *uses) next(t minute, interval int) minute {
 // prev is the last minute up to t with nothing nearer than the interval.
 func (u *uses) prev(t minute, interval int) minute {
 	gap := minute(interval)
-	i, _ := slices.BinarySearch(u.at, t+gap)
-	for i--; i >= 0 && u.at[i] > t-gap; i-- {
+	for i := u.from(t+gap) - 1; i >= 0 && u.at[i] > t-gap; i-- {
 		t = u.at[i] - gap
 	}
 	return t
@@ -145,24 +157,32 @@ type change struct {
 // stock is a number of people or items over time.
 type stock struct {
 	first   int
+	last    int      // after all changes
 	changes []change // by time; at one minute what comes before what goes
 }
 
+func (s *stock) reset() { *s = stock{changes: s.changes[:0]} }
+
+func (s *stock) empty() bool { return s.first == 0 && len(s.changes) == 0 }
+
+// begin is how many more there are at first.
+func (s *stock) begin(n int) { s.first, s.last = s.first+n, s.last+n }
+
 func (s *stock) add(at minute, n int) {
-	i := sort.Search(len(s.changes), func(i int) bool {
-		c := s.changes[i]
-		return c.at > at || c.at == at && (n > 0 && c.n < 0 || n > 0 == (c.n > 0))
-	})
+	i := len(s.changes)
+	for ; i > 0; i-- {
+		if c := s.changes[i-1]; c.at < at || c.at == at && n < 0 && c.n > 0 {
+			break
+		}
+	}
 	s.changes = slices.Insert(s.changes, i, change{at, n})
+	s.last += n
 }
 
 // from is the first minute from t on after which there are always n; Never if
 // there are not.
 func (s *stock) from(t minute, n int) minute {
-	level := s.first
-	for _, c := range s.changes {
-		level += c.n
-	}
+	level := s.last
 	if level < n {
 		return network.Never
 	}

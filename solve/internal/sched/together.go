@@ -11,6 +11,9 @@ import (
 // came, and what does not come then is left behind.
 const togetherRounds = 4
 
+// span is from one minute to another, both included.
+type span struct{ from, to minute }
+
 // spread finds units that did not arrive together, and asks for their unloading
 // at other times.
 func (d *Decoder) spread(giveUp bool) (again bool) {
@@ -21,11 +24,11 @@ func (d *Decoder) spread(giveUp bool) (again bool) {
 		}
 		again = true
 		if !giveUp {
-			d.minimum[i] = end.last - minute(u.Together)
+			d.allowed[i].from = end.last - minute(u.Together)
 			continue
 		}
-		d.minimum[i] = d.fullest(network.UnitIndex(i), minute(u.Together))
-		d.maximum[i] = d.minimum[i] + minute(u.Together)
+		from := d.fullest(network.UnitIndex(i), minute(u.Together))
+		d.allowed[i] = span{from, from + minute(u.Together)}
 	}
 	return again
 }

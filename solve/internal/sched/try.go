@@ -35,17 +35,6 @@ func (t *trial) better(o *trial) bool {
 	return t.load > o.load
 }
 
-// request is what a haul needs of any lift.
-type request struct {
-	haul      *haul.Haul
-	hop       *network.Hop
-	from      minute // cargo is there and may leave
-	unload    minute // no sooner than this, so that a unit arrives together
-	latest    minute // nor later
-	leaves    bool   // it takes people out of the theatre
-	dayPeople int
-}
-
 // try times a haul on a lift as it stands in the view. It finds the earliest
 // unloading for the lift; the lift arrives for loading as late as it can, or,
 // if early is set, as soon as it can, which spares its hours of the day.
@@ -212,7 +201,7 @@ func (d *Decoder) land(q *request, f *network.Fleet, t *trial, depart minute, le
 			return 0, false
 		}
 		if q.leaves {
-			if next := d.dayFrom(p, fl.depart, q.dayPeople); next != fl.depart {
+			if next := d.dayFrom(p, fl.depart, q.haul.People); next != fl.depart {
 				if next >= network.Never {
 					return 0, false
 				}
@@ -254,7 +243,7 @@ func (d *Decoder) leave(q *request, f *network.Fleet, t *trial, legs []busy, mar
 	if to == f.Base || !f.Return && parking >= network.Unlimited {
 		return 0
 	}
-	if !f.Return && (q.haul.Stays || d.ample[mode][to]) {
+	if !f.Return && (q.haul.Stays || d.ample[at(to, mode)]) {
 		if d.standing[mode][to].fits(t.flight.arrive, network.Forever, d.slots(f), parking) {
 			return 0
 		}

@@ -13,15 +13,7 @@ import (
 
 // steps is those stocks of a part's kind: one for each via place, from it to
 // the next or to the destination.
-func (d *Decoder) steps(p haul.Part) []stock {
-	slot := d.p.Slot(p.Unit, p.Kind)
-	s := d.passed[slot]
-	if s == nil {
-		s = make([]stock, len(d.n.Units[p.Unit].Via))
-		d.passed[slot] = s
-	}
-	return s
-}
+func (d *Decoder) steps(p haul.Part) []stock { return d.passed[d.p.Slot(p.Unit, p.Kind)] }
 
 // along is the place of the way that comes i-th: a via place or, last, the
 // destination.

@@ -51,6 +51,7 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 		}
 		if w.accept(next.Schedule.Score, at.Schedule.Score, slack) {
 			w.walk.at = next
+			w.decode.Keep()
 			if !better {
 				w.walk.at = &Solution{next.Order, next.Schedule.Outline()}
 			}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"time"
 
+	"sortie/internal/lang"
 	"sortie/store"
 )
 
@@ -29,7 +30,7 @@ func (s *Store) CommitCtx(ctx context.Context, token string, data []byte, expiry
 		Account string `json:"account"`
 	}
 	if err := json.Unmarshal(data, &of); err != nil {
-		return &store.Invalid{Field: "session", Why: "it is no JSON object: " + err.Error()}
+		return &store.Invalid{Field: "session", Why: lang.Phrase{EN: "it is no JSON object: %s", FR: "ce n’est pas un objet JSON : %s"}.Text(err.Error())}
 	}
 	return s.update(ctx, func(c conn) error {
 		if err := c.exec(ctx, `DELETE FROM sessions WHERE expiry < $1`, time.Now().UnixMilli()); err != nil {

@@ -1,15 +1,13 @@
-package spoken
+package lang
 
 import (
 	"reflect"
 	"sync"
-
-	"sortie/internal/lang"
 )
 
 var (
-	textType = reflect.TypeFor[lang.Text]()
-	langType = reflect.TypeFor[lang.Lang]()
+	textType = reflect.TypeFor[Text]()
+	langType = reflect.TypeFor[Lang]()
 )
 
 // Speaks reports whether the words of an answer depend on the language: it holds
@@ -18,7 +16,7 @@ func Speaks(answer any) bool { return answer != nil && speaks(reflect.TypeOf(ans
 
 // Put is the answer with every text in one language. What the answer points to
 // stays as it is: others are told it in other languages.
-func Put(answer any, l lang.Lang) any {
+func Put(answer any, l Lang) any {
 	if !Speaks(answer) {
 		return answer
 	}
@@ -29,11 +27,11 @@ func Put(answer any, l lang.Lang) any {
 }
 
 // put puts what v holds into a language, in copies of what it points to.
-func put(v reflect.Value, l lang.Lang) {
+func put(v reflect.Value, l Lang) {
 	switch t := v.Type(); {
 	case !speaks(t):
 	case t == textType:
-		v.Set(reflect.ValueOf(v.Interface().(lang.Text).Only(l)))
+		v.Set(reflect.ValueOf(v.Interface().(Text).Only(l)))
 	case t.Kind() == reflect.Struct:
 		for i := range t.NumField() {
 			if told(t.Field(i)) {
