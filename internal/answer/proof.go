@@ -25,16 +25,29 @@ func Proof(m *sortie.Mission, b *sortie.Bound, l lang.Lang) string {
 	if len(c.Parts) > 0 {
 		part = c.Parts[0]
 	}
-	if len(part.Demand) == 0 || slices.ContainsFunc(c.Parts, func(other bound.Part) bool { return !slices.Equal(other.Inside, part.Inside) }) {
+	if len(part.Demand) == 0 {
 		return b.Proof
 	}
+	proof := prove(m, &c, part, l)
+	if c.Tardiness != nil {
+		proof += l.Say(wordProofPunctual)
+	}
+	return proof
+}
+
+func prove(m *sortie.Mission, c *bound.Certificate, part bound.Part, l lang.Lang) string {
 	d := part.Demand[0]
 	at := l.Time(c.Closure.In(explain.Zone(m)))
 	switch {
 	case c.Prices != nil:
 		var scarce []string
 		for _, resource := range c.Prices.Scarce() {
-			scarce = append(scarce, l.Say(wordScarce[resource]))
+			if word, known := wordScarce[resource]; known {
+				scarce = append(scarce, l.Say(word))
+			}
+		}
+		if len(scarce) == 0 {
+			scarce = []string{l.Say(wordTime)}
 		}
 		return l.Say(wordProofTogether, at, l.List(scarce))
 	case c.Routes != nil:
@@ -44,9 +57,24 @@ func Proof(m *sortie.Mission, b *sortie.Bound, l lang.Lang) string {
 		var parts []string
 		for _, s := range c.Supply {
 			able += int(s.Amount)
-			parts = append(parts, strings.TrimSpace(l.Say(wordBinds[s.Resource], l.Int(int(s.Amount)))+" "+string(s.Mode)))
+			word, known := wordBinds[s.Resource]
+			if !known {
+				continue // the plan is somebody else's, and so is the word
+			}
+			binds := l.Say(word, s.Amount)
+			if s.Resource != "people_per_day" && s.Resource != "headway" {
+				binds += l.Say(wordBy[s.Mode])
+			}
+			parts = append(parts, binds)
 		}
-		return l.Say(wordProofCut, l.Int(able), l.Int(int(c.Total)), named(l, part.Inside), strings.Join(parts, ", "))
+		if len(parts) == 0 {
+			parts = append(parts, l.Say(wordNone))
+		}
+		where := named(l, part.Inside)
+		if slices.ContainsFunc(c.Parts, func(other bound.Part) bool { return !slices.Equal(other.Inside, part.Inside) }) {
+			where = l.Say(wordEachPart)
+		}
+		return l.Say(wordProofCut, at, able, int(c.Total), where, strings.Join(parts, ", "))
 	case d.After != nil:
 		return l.Say(wordProofHeld, l.Count(d.Count, People), l.Time(d.After.In(explain.Zone(m))), at)
 	}
