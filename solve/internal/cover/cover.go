@@ -71,6 +71,7 @@ type tableau struct {
 	inverse [][]float64
 	value   []float64 // of the basic columns
 	prices  []float64
+	column  []float64 // that comes in, as the basis makes it up
 }
 
 // surplusAt is where the indices of surplus columns begin.
@@ -78,9 +79,10 @@ const surplusAt = 1 << 30
 
 func newTableau(demand []float64, start []Column) *tableau {
 	m := len(demand)
-	t := &tableau{columns: slices.Clone(start), prices: make([]float64, m)}
+	t := &tableau{columns: slices.Clone(start), prices: make([]float64, m), column: make([]float64, m)}
+	all := make([]float64, m*m)
 	for i := range m {
-		row := make([]float64, m)
+		row := all[m*i : m*(i+1)]
 		row[i] = 1 / start[i].Covers[i]
 		t.inverse = append(t.inverse, row)
 		t.basis = append(t.basis, i)
@@ -136,8 +138,8 @@ func (t *tableau) entering() (k int, surplus bool) {
 // pivot brings a column into the basis; false where it may grow for ever, which
 // no cover with costs does.
 func (t *tableau) pivot(k int, surplus bool) bool {
-	m := len(t.basis)
-	d := make([]float64, m)
+	d := t.column
+	clear(d)
 	for i, row := range t.inverse {
 		if surplus {
 			d[i] = -row[k]

@@ -43,7 +43,10 @@ type Maker struct {
 	Packer          *stow.Packer
 	Thrifty, Rested bool // hauls are made so
 
-	by []carried // lift types with the haul at hand
+	by      []carried // lift types with the haul at hand
+	parts   []Part    // of the haul at hand
+	options []Option
+	items   stow.Load
 }
 
 // carried is how a lift type carries a haul.
@@ -62,7 +65,7 @@ func NewMaker(p *Problem) *Maker {
 // or by the one fleet if it is not None; nil if none can, or if they cannot
 // drive as a convoy.
 func (m *Maker) Make(hop HopID, parts []Part, fleet network.FleetIndex) *Haul {
-	h := &Haul{Hop: hop, Parts: merge(parts), Thrifty: m.Thrifty, Rested: m.Rested}
+	h := Haul{Hop: hop, Parts: m.merge(parts), Thrifty: m.Thrifty, Rested: m.Rested}
 	n := m.P.N
 	to := m.P.Hops[hop].To
 	for _, p := range h.Parts {
@@ -77,26 +80,34 @@ func (m *Maker) Make(hop HopID, parts []Part, fleet network.FleetIndex) *Haul {
 		return nil
 	}
 	if m.P.Hops[hop].Convoy {
-		if !m.drives(h) {
+		if !m.drives(&h) {
 			return nil
 		}
-		return h
+		return h.kept()
 	}
-	load := m.load(h)
+	load := m.load(&h)
 	clear(m.by)
+	h.Options = m.options[:0]
 	for i := range n.Fleets {
 		f := network.FleetIndex(i)
 		if fleet != network.None && f != fleet {
 			continue
 		}
-		if o, ok := m.option(h, f, load); ok {
+		if o, ok := m.option(&h, f, load); ok {
 			h.Options = append(h.Options, o)
 		}
 	}
+	m.options = h.Options
 	if len(h.Options) == 0 {
 		return nil
 	}
-	return h
+	return h.kept()
+}
+
+// kept is the haul in memory of its own.
+func (h Haul) kept() *Haul {
+	h.Parts, h.Options = slices.Clone(h.Parts), slices.Clone(h.Options)
+	return &h
 }
 
 // With is the same haul with something about its manner changed.
@@ -111,9 +122,10 @@ func (h *Haul) Delayed(t network.Minute) *Haul {
 	return h.With(func(h *Haul) { h.NotBefore = t })
 }
 
-// merge sorts parts and adds up equal ones.
-func merge(parts []Part) []Part {
-	out := slices.Clone(parts)
+// merge sorts parts and adds up equal ones, in memory of the maker.
+func (m *Maker) merge(parts []Part) []Part {
+	out := append(m.parts[:0], parts...)
+	m.parts = out
 	slices.SortFunc(out, func(a, b Part) int {
 		if a.Unit != b.Unit {
 			return int(a.Unit - b.Unit)
@@ -132,7 +144,7 @@ func merge(parts []Part) []Part {
 }
 
 func (m *Maker) load(h *Haul) stow.Load {
-	var load stow.Load
+	load := m.items[:0]
 	for _, p := range h.Parts {
 		if p.Kind == network.People {
 			continue
@@ -144,6 +156,7 @@ func (m *Maker) load(h *Haul) stow.Load {
 		}
 	}
 	slices.SortFunc(load, func(a, b network.ItemCount) int { return int(a.Type - b.Type) })
+	m.items = load
 	return load
 }
 

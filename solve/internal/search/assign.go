@@ -22,9 +22,8 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, c choice) []stream 
 	r, over := c.rand, c.over
 	unit := &p.N.Units[u]
 	var out []stream
-	drivers := map[string]*ride{} // by the way of the vehicles
-	var rides []*ride
-	lead := "" // the way of the first kind that drives: the others drive with it
+	var rides []*ride     // by the way of the vehicles
+	var lead []haul.HopID // the way of the first kind that drives: the others drive with it
 	for _, it := range drivingFirst(p, unit) {
 		ways := p.Ways(u, it.Type)
 		if len(ways) == 0 {
@@ -35,27 +34,27 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, c choice) []stream 
 			ways = ownFirst(p, ways)
 		}
 		e := &p.N.Items[it.Type]
-		if k := slices.IndexFunc(ways, func(w haul.Way) bool { return wayKey(w) == lead }); k > 0 && (e.Drives || e.Towed) {
+		if k := slices.IndexFunc(ways, func(w haul.Way) bool { return slices.Equal(w.Hops, lead) }); k > 0 && (e.Drives || e.Towed) {
 			ways = append([]haul.Way{ways[k]}, slices.Delete(slices.Clone(ways), k, k+1)...)
 		}
 		for _, share := range shares(it.Count, len(ways), r) {
 			way := ways[share.way]
-			if lead == "" && e.Drives && drives(p, way) {
-				lead = wayKey(way)
+			if lead == nil && e.Drives && drives(p, way) {
+				lead = way.Hops
 			}
 			l.book(way, it.Type, share.n)
 			out = append(out, stream{haul.Part{Unit: u, Kind: it.Type, N: share.n}, way})
 			if !drives(p, way) {
 				continue
 			}
-			key := wayKey(way)
-			if drivers[key] == nil {
-				drivers[key] = &ride{way: way}
-				rides = append(rides, drivers[key])
+			k := slices.IndexFunc(rides, func(r *ride) bool { return slices.Equal(r.way.Hops, way.Hops) })
+			if k < 0 {
+				k = len(rides)
+				rides = append(rides, &ride{way: way})
 			}
-			drivers[key].seats += share.n * e.Seats
+			rides[k].seats += share.n * e.Seats
 			if e.Drives {
-				drivers[key].drivers += share.n
+				rides[k].drivers += share.n
 			}
 		}
 	}
@@ -192,12 +191,4 @@ func drives(p *haul.Problem, w haul.Way) bool {
 		}
 	}
 	return false
-}
-
-func wayKey(w haul.Way) string {
-	b := make([]byte, 0, 2*len(w.Hops))
-	for _, h := range w.Hops {
-		b = append(b, byte(h), byte(h>>8), byte(h>>16))
-	}
-	return string(b)
 }

@@ -41,11 +41,19 @@ type style struct {
 
 // builder turns streams into hauls, hop after hop.
 type builder struct {
-	p    *haul.Problem
-	make *haul.Maker
-	stop *atomic.Bool
-	load stow.Load // of the freight at hand, and what may come of it
-	more stow.Load
+	p      *haul.Problem
+	make   *haul.Maker
+	stop   *atomic.Bool
+	load   stow.Load // of the freight at hand, and what may come of it
+	more   stow.Load
+	packed int // loads that were tried
+
+	// Memory for the next.
+	freighted freight
+	counts    []int // of a load that was not taken
+	rates     []float64
+	filling   []*lot
+	carrying  []carrier
 }
 
 // build is hauls for the streams, in the order in which they may leave.

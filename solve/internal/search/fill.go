@@ -9,7 +9,8 @@ import (
 	"sortie/solve/internal/stow"
 )
 
-// freight is the items of one load, not yet taken out of the pool.
+// freight is the items of one load, not yet taken out of the pool. Lots and takes
+// are the builder's until the next.
 type freight struct {
 	lots   []*lot
 	takes  []int // of each lot
@@ -23,7 +24,7 @@ type freight struct {
 func (b *builder) freight(c *carrier, lots []*lot) freight {
 	n := b.p.N
 	load, more := b.load[:0], b.more
-	f := freight{stowed: b.make.Packer.Stow(c.typ, nil), aboard: c.serves}
+	f := freight{lots: b.freighted.lots[:0], takes: b.freighted.takes[:0], stowed: b.make.Packer.Stow(c.typ, nil), aboard: c.serves}
 	for _, l := range lots {
 		part := &l.in.part
 		if part.Kind == network.People || part.N == 0 || !b.serves(f.aboard, part.Unit) || !n.Fits(c.typ, part.Kind) {
@@ -35,7 +36,9 @@ func (b *builder) freight(c *carrier, lots []*lot) freight {
 			if mass := n.Items[part.Kind].Mass; mass > 0 && c.payload-f.stowed.Mass < mass*float64(k) {
 				k = max(0, int((c.payload-f.stowed.Mass)/mass+1e-9)) // no more by payload
 			}
+			k = b.make.Packer.Most(c.typ, load, part.Kind, k)
 			for ; k > 0; k /= 2 { // as many as fit, by halves
+				b.packed++
 				more = with(more[:0], load, part.Kind, k)
 				if r := b.make.Packer.Stow(c.typ, more); r.OK && r.Mass <= c.payload+1e-9 {
 					load, more, f.stowed = more, load, r
@@ -52,7 +55,7 @@ func (b *builder) freight(c *carrier, lots []*lot) freight {
 			f.lots, f.takes = append(f.lots, l), append(f.takes, took)
 		}
 	}
-	b.load, b.more = load, more
+	b.load, b.more, b.freighted = load, more, f
 	return f
 }
 
@@ -151,7 +154,9 @@ func (b *builder) dearest(c *carrier, p *pool, worth map[network.ItemIndex]float
 		}
 		f.worth += float64(worth[network.People] * float64(min(p.people, b.seats(c, &f))))
 		if k == 0 || f.worth > best.worth {
+			lots, takes := append(best.lots[:0], f.lots...), append(best.takes[:0], f.takes...)
 			best = f
+			best.lots, best.takes = lots, takes
 		}
 		if len(f.lots) == 0 || p.items <= 1 {
 			break

@@ -153,16 +153,22 @@ func soonestFirst(p *haul.Problem, l *ledger, ways []haul.Way, kind network.Item
 	if len(ways) < 2 {
 		return ways
 	}
-	ends := make(map[string]float64, len(ways))
-	for _, w := range ways {
-		end := float64(arrives(p, w, from))
-		if l != nil {
-			end += l.delay(w, kind)
-		}
-		ends[wayKey(w)] = end
+	type ending struct {
+		way haul.Way
+		end float64
 	}
-	out := slices.Clone(ways)
-	slices.SortStableFunc(out, func(a, b haul.Way) int { return compare(ends[wayKey(a)], ends[wayKey(b)]) })
+	by := make([]ending, len(ways))
+	for i, w := range ways {
+		by[i] = ending{w, float64(arrives(p, w, from))}
+		if l != nil {
+			by[i].end += l.delay(w, kind)
+		}
+	}
+	slices.SortStableFunc(by, func(a, b ending) int { return compare(a.end, b.end) })
+	out := make([]haul.Way, len(by))
+	for i := range by {
+		out[i] = by[i].way
+	}
 	return out
 }
 

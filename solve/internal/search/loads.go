@@ -20,9 +20,13 @@ type carrier struct {
 	given   int // loads so far
 }
 
-// carriers is the types that may fly, sail or drive the hop.
+// carriers is the types that may fly, sail or drive the hop. They are the
+// builder's until the next.
 func (b *builder) carriers(h haul.HopID, st style) []*carrier {
 	n, hop := b.p.N, &b.p.Hops[h]
+	if b.carrying == nil {
+		b.carrying = make([]carrier, len(n.Fleets))
+	}
 	var out []*carrier
 	for i := range n.Fleets {
 		f := &n.Fleets[i]
@@ -41,7 +45,9 @@ func (b *builder) carriers(h haul.HopID, st style) []*carrier {
 		k := slices.IndexFunc(out, func(c *carrier) bool { return c.typ == f.Type })
 		if k < 0 {
 			k = len(out)
-			out = append(out, &carrier{typ: f.Type, payload: r.Payload, round: t.Load + t.Unload + 2*(r.Minutes+t.Turnaround)})
+			c := &b.carrying[k]
+			*c = carrier{typ: f.Type, payload: r.Payload, round: t.Load + t.Unload + 2*(r.Minutes+t.Turnaround), serves: c.serves[:0]}
+			out = append(out, c)
 		}
 		out[k].lifts += f.Count
 		out[k].serves = append(out[k].serves, network.FleetIndex(i))
@@ -130,13 +136,15 @@ type pool struct {
 
 type lot struct {
 	in    input
-	order int // of its unit
+	order int // of its unit, or of its row: see mix
 }
 
 func newPool(n *network.Network, inputs []input, r *rand.Rand) *pool {
-	p := &pool{}
+	p := &pool{lots: make([]*lot, len(inputs))}
+	lots := make([]lot, len(inputs))
 	for i, in := range inputs {
-		p.lots = append(p.lots, &lot{in, i})
+		lots[i] = lot{in, i}
+		p.lots[i] = &lots[i]
 		if in.part.Kind == network.People {
 			p.people += in.part.N
 		} else {

@@ -31,6 +31,7 @@ type Worker struct {
 	walk    walk
 	base    base
 	changes []change
+	halts   map[halt]int // see ends
 	// Tried counts the schedules that were made.
 	Tried int
 }

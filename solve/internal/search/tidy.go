@@ -46,9 +46,13 @@ func (w *Worker) stuck(s *Solution) map[halt]int {
 }
 
 // ends is how many of each kind a schedule brings to each place, less those it
-// takes away.
+// takes away. The map is the worker's until the next.
 func (w *Worker) ends(s *sched.Schedule) map[halt]int {
-	at := map[halt]int{}
+	if w.halts == nil {
+		w.halts = map[halt]int{}
+	}
+	at := w.halts
+	clear(at)
 	for i := range s.Moves {
 		m := &s.Moves[i]
 		if m.Haul == nil {

@@ -13,8 +13,12 @@ import (
 type deckSet struct {
 	gap   int
 	decks []deckSize
+	area  int     // of all decks
+	lane  int     // their length
+	width int     // of the widest
 	total float64 // metres of length
 	boxes []box   // of the load at hand
+	strip strip
 }
 
 type deckSize struct {
@@ -34,9 +38,23 @@ type spot struct{ x, y int }
 func newDeckSet(t *network.LiftType) deckSet {
 	d := deckSet{gap: roundUp(t.Gap), total: t.TotalLength}
 	for _, k := range t.Decks {
-		d.decks = append(d.decks, deckSize{roundDown(k.Length) - d.gap, roundDown(k.Width) - d.gap, roundDown(k.Height), k.Payload})
+		size := deckSize{roundDown(k.Length) - d.gap, roundDown(k.Width) - d.gap, roundDown(k.Height), k.Payload}
+		d.decks = append(d.decks, size)
+		d.area += max(0, size.length) * max(0, size.width)
+		d.lane += max(0, size.length)
+		d.width = max(d.width, size.width)
 	}
 	return d
+}
+
+// room is the area that an item takes, and its length where no two as wide lie
+// abreast on any deck; else 0.
+func (d *deckSet) room(e *network.ItemType) (area, lane int) {
+	length, width := roundUp(e.Length)+d.gap, roundUp(e.Width)+d.gap
+	if 2*width > d.width {
+		lane = length
+	}
+	return length * width, lane
 }
 
 // pack assigns items to decks, longest first, each to the first deck that
@@ -102,7 +120,7 @@ next:
 			size := &d.decks[k]
 			if size.takes(b) && mass[k]+b.mass <= size.payload+1e-9 {
 				trial := append(on[k][:len(on[k]):len(on[k])], *b)
-				if spots, _, ok := strip(trial, size.length, size.width); ok {
+				if spots, _, ok := d.strip.pack(trial, size.length, size.width); ok {
 					on[k], at[k] = trial, spots
 					mass[k] += b.mass
 					continue next
@@ -135,7 +153,7 @@ func (s *deckSearch) assign(i int) bool {
 			if len(boxes) == 0 {
 				continue
 			}
-			spots, _, ok := strip(boxes, s.d.decks[k].length, s.d.decks[k].width)
+			spots, _, ok := s.d.strip.pack(boxes, s.d.decks[k].length, s.d.decks[k].width)
 			if !ok {
 				return false
 			}
@@ -179,7 +197,7 @@ func (d *deckSet) single(boxes []box) ([]Placed, float64, bool) {
 	if mass > size.payload+1e-9 {
 		return nil, 0, false
 	}
-	spots, _, ok := strip(boxes, size.length, size.width)
+	spots, _, ok := d.strip.pack(boxes, size.length, size.width)
 	if !ok {
 		return nil, 0, false
 	}

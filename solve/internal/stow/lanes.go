@@ -1,5 +1,7 @@
 package stow
 
+import "slices"
+
 // mostDivisions is how many ways of sharing boxes between two lanes are looked
 // at; sets with more are left to the skyline.
 const mostDivisions = 20000
@@ -9,23 +11,19 @@ const mostDivisions = 20000
 // of the best division of their lengths. Nil where there are too many
 // divisions to look at.
 func twoLanes(boxes []box, width int) ([]spot, int) {
-	var kinds []division
+	kinds := make([]division, 0, 8)
 	total, ways := 0, 1
-	for i, b := range boxes {
+	for _, b := range boxes {
 		total += b.length
-		known := false
-		for k := range kinds {
-			if known = kinds[k].length == b.length; known {
-				kinds[k].boxes = append(kinds[k].boxes, i)
-				break
-			}
+		k := slices.IndexFunc(kinds, func(k division) bool { return k.length == b.length })
+		if k < 0 {
+			k = len(kinds)
+			kinds = append(kinds, division{length: b.length})
 		}
-		if !known {
-			kinds = append(kinds, division{length: b.length, boxes: []int{i}})
-		}
+		kinds[k].boxes++
 	}
 	for _, k := range kinds {
-		if ways *= len(k.boxes) + 1; ways > mostDivisions {
+		if ways *= k.boxes + 1; ways > mostDivisions {
 			return nil, 0
 		}
 	}
@@ -34,13 +32,17 @@ func twoLanes(boxes []box, width int) ([]spot, int) {
 	spots := make([]spot, len(boxes))
 	near, far := 0, 0
 	for _, k := range kinds {
-		for i, b := range k.boxes {
-			if i < k.best {
-				spots[b] = spot{near, 0}
-				near += boxes[b].length
+		laid := 0
+		for i, b := range boxes {
+			if b.length != k.length {
+				continue
+			}
+			if laid++; laid <= k.best {
+				spots[i] = spot{near, 0}
+				near += b.length
 			} else {
-				spots[b] = spot{far, width - boxes[b].width}
-				far += boxes[b].length
+				spots[i] = spot{far, width - b.width}
+				far += b.length
 			}
 		}
 	}
@@ -50,7 +52,7 @@ func twoLanes(boxes []box, width int) ([]spot, int) {
 // division is the boxes of one length, and how many of them lie in the first lane.
 type division struct {
 	length  int
-	boxes   []int
+	boxes   int
 	n, best int
 }
 
@@ -68,7 +70,7 @@ func share(kinds []division, k, lane, total int, best *int) {
 		}
 		return
 	}
-	for n := range len(kinds[k].boxes) + 1 {
+	for n := range kinds[k].boxes + 1 {
 		kinds[k].n = n
 		share(kinds, k+1, lane+n*kinds[k].length, total, best)
 	}

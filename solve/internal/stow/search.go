@@ -26,10 +26,13 @@ type searcher struct {
 
 // run returns a packing shorter than bestFar, or nil where it finds none.
 func (s *searcher) run() []spot {
-	s.used = make([]bool, len(s.boxes))
-	s.spots = make([]spot, len(s.boxes))
+	s.used = append(s.used[:0], make([]bool, len(s.boxes))...)
+	s.spots = append(s.spots[:0], make([]spot, len(s.boxes))...)
 	s.area = area(s.boxes)
-	s.skies = [][]segment{{{0, s.width, 0}}}
+	if s.skies == nil {
+		s.skies = [][]segment{nil}
+	}
+	s.skies[0] = append(s.skies[0][:0], segment{0, s.width, 0})
 	s.fill(0, len(s.boxes), 0)
 	return s.best
 }

@@ -5,10 +5,17 @@ import (
 	"slices"
 )
 
-// strip packs boxes into a strip of the width, none turned, and returns their
+// strip packs boxes into strips, and reuses its memory from one to the next.
+type strip struct {
+	order     []int
+	sky, next []segment
+	search    searcher
+}
+
+// pack lays boxes into a strip of the width, none turned, and returns their
 // spots and the length used; it fails where it finds no way within the length.
 // Several orders are tried on a skyline; small sets that resist are searched.
-func strip(boxes []box, length, width int) ([]spot, int, bool) {
+func (k *strip) pack(boxes []box, length, width int) ([]spot, int, bool) {
 	area, total, wide1, wide2, narrow1, narrow2 := 0, 0, 0, 0, width+1, width+1
 	for _, b := range boxes {
 		area += b.length * b.width
@@ -47,18 +54,20 @@ func strip(boxes []box, length, width int) ([]spot, int, bool) {
 	}
 	var best []spot
 	bestFar := length + 1
-	order := make([]int, len(boxes))
+	order := append(k.order[:0], make([]int, len(boxes))...)
+	k.order = order
 	for _, compare := range orders {
 		for i := range order {
 			order[i] = i
 		}
 		slices.SortStableFunc(order, func(i, j int) int { return compare(&boxes[i], &boxes[j]) })
-		if spots, far := skyline(boxes, order, width); far < bestFar {
+		if spots, far := k.skyline(boxes, order, width); far < bestFar {
 			best, bestFar = spots, far
 		}
 	}
 	if len(boxes) <= searchItems && bestFar > lower {
-		s := searcher{boxes: boxes, width: width, bestFar: bestFar, nodes: searchNodes}
+		s := &k.search
+		*s = searcher{boxes: boxes, width: width, bestFar: bestFar, nodes: searchNodes, used: s.used, spots: s.spots, skies: s.skies}
 		if bestFar <= length {
 			s.nodes = shortenNodes
 		}
@@ -90,9 +99,9 @@ var orders = []func(a, b *box) int{
 type segment struct{ y, width, x int }
 
 // skyline puts each box in order where it can begin nearest to the start.
-func skyline(boxes []box, order []int, width int) ([]spot, int) {
+func (k *strip) skyline(boxes []box, order []int, width int) ([]spot, int) {
 	spots := make([]spot, len(boxes))
-	sky, next := []segment{{0, width, 0}}, []segment(nil)
+	sky, next := append(k.sky[:0], segment{0, width, 0}), k.next
 	far := 0
 	for _, i := range order {
 		b := boxes[i]
@@ -106,6 +115,7 @@ func skyline(boxes []box, order []int, width int) ([]spot, int) {
 		sky, next = raise(next, sky, at, b.width, x+b.length), sky
 		far = max(far, x+b.length)
 	}
+	k.sky, k.next = sky, next
 	return spots, far
 }
 
