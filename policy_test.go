@@ -49,7 +49,7 @@ var mayImport = map[string][]string{
 	"server/upload":            {"missionfile", "server/problem", "internal/lang"},
 	"server/reference":         {},
 	"server/access":            {"", "internal/lang"},
-	"server/view":              {"", "check", "explain", "missionfile", "record", "store", "jobs", "server/access", "internal/lang"},
+	"server/view":              {"", "check", "explain", "network", "missionfile", "record", "store", "jobs", "server/access", "internal/lang"},
 	"server/throttle":          {},
 	"server/guard":             {"server/access", "server/problem", "server/throttle", "internal/lang"},
 	"server/signin":            {"server/access", "server/guard", "server/problem", "server/throttle", "store", "internal/lang"},

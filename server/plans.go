@@ -85,7 +85,9 @@ func (s *Server) planOperations() {
 	register(s, op("list-plans", http.MethodGet, path, tagPlans, "The plans of a mission", "Those of runs and those brought from elsewhere, the newest first."), s.listPlans)
 	register(s, shaped(creates(takes(op("add-plan", http.MethodPost, path, tagPlans, "Bring a plan from elsewhere",
 		"A plan in the plan format for the mission as it is now. It is checked against every rule and recorded with its breaches; its verdict is worked out anew."), maxPlan, "application/json")), "application/json", "Plan", asRead), s.addPlan)
-	register(s, op("get-plan", http.MethodGet, path+"/{plan}", tagPlans, "Read a plan", "In the plan format."), s.getPlan)
+	get := op("get-plan", http.MethodGet, path+"/{plan}", tagPlans, "Read a plan", "In the plan format, with why something is left behind in the language of Accept-Language.")
+	get.Middlewares = huma.Middlewares{marked}
+	register(s, get, s.getPlan)
 	register(s, heavy(op("explain-plan", http.MethodGet, path+"/{plan}/explanation", tagPlans, "Why a plan is as it is",
 		"The answer in a sentence, the bottleneck with its arithmetic, what is proven, each day and each unit. Sentences are in the language of Accept-Language: English or French.")), s.explainPlan)
 	register(s, heavy(op("compare-plans", http.MethodGet, path+"/{plan}/difference", tagPlans, "What changes from one plan to another",

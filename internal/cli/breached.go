@@ -35,7 +35,7 @@ func (c *planCmd) breached(e *env, m *sortie.Mission, plan *sortie.Plan, report 
 	}
 	path, err := c.saveReproducer(m, plan, report)
 	if err != nil {
-		return faultError{errors.New(e.lang.Say(wordOwnBreachUnsaved, err.Error()))}
+		return faultError{errors.New(e.lang.Say(wordOwnBreachUnsaved, cause(err)))}
 	}
 	return faultError{errors.New(e.lang.Say(wordOwnBreach, path))}
 }

@@ -88,7 +88,7 @@ func (c *briefCmd) answer(e *env, b *brief.Brief) error {
 	found := len(b.Facts) > 0
 	if found && c.Output != "" {
 		if err := writeWhole(c.Output, b.YAML(e.lang)); err != nil {
-			return usageError(e.lang.Say(wordCannotWrite, c.Output, err.Error()))
+			return usageError(e.lang.Say(wordCannotWrite, c.Output, cause(err)))
 		}
 	}
 	if e.json {

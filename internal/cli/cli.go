@@ -96,7 +96,7 @@ func (e *env) run(args []string) (code int) {
 		return quit
 	}
 	if err != nil {
-		code := e.fail(usageError(kongWords(err.Error(), e.lang)))
+		code := e.fail(usage(err, e.lang))
 		e.note(wordSeeHelp)
 		return code
 	}
@@ -136,9 +136,9 @@ func (e *env) fail(err error) int {
 	case errors.Is(err, errNo):
 		return exitNo
 	case errors.As(err, &fault):
-		e.note(wordFault, fault.Error())
+		e.note(wordFault, cause(fault.error))
 		return exitFault
 	}
-	e.note(wordFailed, strings.TrimSpace(err.Error()))
+	e.note(wordFailed, strings.TrimSpace(cause(err).In(e.lang)))
 	return exitUsage
 }

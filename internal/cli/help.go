@@ -30,24 +30,17 @@ func helpPrinter(l lang.Lang) kong.HelpPrinter {
 		if err != nil {
 			return err
 		}
-		_, err = io.WriteString(to, kongWords(page.String(), l))
+		text := page.String()
+		if l == lang.FR {
+			text = kongHelp.Replace(text)
+		}
+		_, err = io.WriteString(to, text)
 		return err
 	}
 }
 
-// kongWords translates what kong says of itself.
-func kongWords(s string, l lang.Lang) string {
-	if l == lang.EN {
-		return s
-	}
-	return kongFrench.Replace(s)
-}
-
-var kongFrench = strings.NewReplacer(
+var kongHelp = strings.NewReplacer(
 	"Usage:", "Usage :", "Arguments:", "Arguments :", "Flags:", "Options :", "Commands:", "Commandes :",
 	"<command>", "<commande>", "[flags]", "[options]", "Show context-sensitive help.", "Affiche l'aide de la commande.",
-	"for more information on a command.", "pour en savoir plus sur une commande.", `Run "`, `Lancez "`,
-	"unknown flag", "option inconnue", "unexpected argument", "argument inattendu", "missing flags", "options manquantes",
-	"did you mean one of", "vouliez-vous dire", "did you mean", "vouliez-vous dire", "expected one of", "attendu : l'un de",
-	"must be one of", "doit être l'un de", "but got", "et non", "expected", "attendu :", "an int", "un entier", "duration", "une durée",
+	"for more information on a command.", "pour en savoir plus sur une commande.", "for more information.", "pour en savoir plus.", `Run "`, `Lancez "`,
 )

@@ -110,7 +110,7 @@ func (e *env) unreadable(path string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return usageError(e.lang.Say(wordNotAllowed, path))
 	}
-	return usageError(e.lang.Say(wordUnreadable, path, err.Error()))
+	return usageError(e.lang.Say(wordUnreadable, path, cause(err)))
 }
 
 func shown(path string) string {

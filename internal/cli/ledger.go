@@ -49,7 +49,7 @@ func (e *env) storeError(name string, err error) error {
 	if errors.As(err, &path) {
 		return e.unreadable(name, err)
 	}
-	return usageError(e.lang.Say(wordStoreFailed, name, err.Error()))
+	return usageError(e.lang.Say(wordStoreFailed, name, cause(err)))
 }
 
 // withoutPassword is the name of a ledger as it may be shown.

@@ -122,17 +122,17 @@ func (e *env) stream(ledger, path string, write func(io.Writer) error) error {
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
-		return usageError(e.lang.Say(wordCannotWrite, path, err.Error()))
+		return usageError(e.lang.Say(wordCannotWrite, path, cause(err)))
 	}
 	defer os.Remove(tmp.Name()) // does nothing once it has been renamed
 	if err := write(tmp); err != nil {
 		return e.storeError(ledger, errors.Join(err, tmp.Close()))
 	}
 	if err := errors.Join(tmp.Sync(), tmp.Close()); err != nil {
-		return usageError(e.lang.Say(wordCannotWrite, path, err.Error()))
+		return usageError(e.lang.Say(wordCannotWrite, path, cause(err)))
 	}
 	if err := os.Rename(tmp.Name(), path); err != nil {
-		return usageError(e.lang.Say(wordCannotWrite, path, err.Error()))
+		return usageError(e.lang.Say(wordCannotWrite, path, cause(err)))
 	}
 	e.note(wordFileWritten, path)
 	return nil

@@ -115,7 +115,7 @@ func (c *planCmd) answer(e *env, m *sortie.Mission, plan *sortie.Plan, breaches 
 	}
 	if c.Output != "" {
 		if err := writeWhole(c.Output, data); err != nil {
-			return usageError(e.lang.Say(wordCannotWrite, c.Output, err.Error()))
+			return usageError(e.lang.Say(wordCannotWrite, c.Output, cause(err)))
 		}
 	}
 	if e.json {

@@ -41,7 +41,7 @@ func (c *repairsCmd) Run(e *env) error {
 		e.note(wordRepairsInterrupted)
 		err = nil
 	case err != nil:
-		return usageError(e.lang.Say(wordRepairsFailed, c.Mission, err.Error()))
+		return usageError(e.lang.Say(wordRepairsFailed, c.Mission, cause(err)))
 	}
 	found.Word(f.Mission, e.lang)
 	if e.json {

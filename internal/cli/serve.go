@@ -92,7 +92,7 @@ func (c *serveCmd) Run(e *env) error {
 	}
 	listener, err := net.Listen("tcp", c.Listen)
 	if err != nil {
-		return usageError(e.lang.Say(wordCannotListen, c.Listen, err.Error()))
+		return usageError(e.lang.Say(wordCannotListen, c.Listen, cause(err)))
 	}
 	if c.Metrics != "" {
 		end, err := c.serveMetrics(e, log, s)
@@ -115,7 +115,7 @@ func (c *serveCmd) serveMetrics(e *env, log *slog.Logger, s *server.Server) (end
 	}
 	listener, err := net.Listen("tcp", c.Metrics)
 	if err != nil {
-		return nil, usageError(e.lang.Say(wordCannotListen, c.Metrics, err.Error()))
+		return nil, usageError(e.lang.Say(wordCannotListen, c.Metrics, cause(err)))
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", s.Metrics())
@@ -137,7 +137,7 @@ func (c *serveCmd) openRuns(e *env, log *slog.Logger) (*jobs.Queue, error) {
 	config.Store = c.runs()
 	q, err := jobs.Open(ctx, config)
 	if err != nil {
-		return nil, usageError(e.lang.Say(wordServeNoRuns, err.Error()))
+		return nil, usageError(e.lang.Say(wordServeNoRuns, cause(err)))
 	}
 	return q, nil
 }
@@ -180,7 +180,7 @@ func (c *serveCmd) load(e *env, s *server.Server) error {
 		case errors.As(err, &wrong):
 			return usageError(e.lang.Say(wordServeWrong, path, wrong.Detail))
 		case err != nil:
-			return usageError(e.lang.Say(wordServeNoRuns, err.Error()))
+			return usageError(e.lang.Say(wordServeNoRuns, cause(err)))
 		case started:
 			e.say(wordServePlanning, f.Mission.ID)
 		}
@@ -252,7 +252,7 @@ func (c *serveCmd) serve(e *env, log *slog.Logger, s *server.Server, queue *jobs
 	stop()
 	work.Wait()
 	if err != nil {
-		return usageError(e.lang.Say(wordCannotListen, c.Listen, err.Error()))
+		return usageError(e.lang.Say(wordCannotListen, c.Listen, cause(err)))
 	}
 	e.say(wordServeEnded)
 	return nil

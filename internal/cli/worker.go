@@ -37,7 +37,7 @@ func (c *workerCmd) Run(e *env) error {
 	defer cancel()
 	q, err := jobs.Open(ctx, c.config(log))
 	if err != nil {
-		return usageError(e.lang.Say(wordWorkerAway, err.Error()))
+		return usageError(e.lang.Say(wordWorkerAway, cause(err)))
 	}
 	defer q.Close()
 	log.Info("the worker takes runs")

@@ -8,6 +8,8 @@ import (
 
 	"sortie"
 	"sortie/explain"
+	"sortie/internal/lang"
+	"sortie/network"
 )
 
 // Plan is a plan as it is seen: the movements that carry units of the own nation
@@ -137,6 +139,7 @@ func aboard(cargo []sortie.Cargo) (people, items int) {
 func (v View) verdict(m *sortie.Mission, is sortie.Verdict) Verdict {
 	out := Verdict{Verdict: is}
 	if v.whole {
+		out.LeftBehind = v.reasoned(is.LeftBehind)
 		return out
 	}
 	if is.Bound != nil {
@@ -150,6 +153,8 @@ func (v View) verdict(m *sortie.Mission, is sortie.Verdict) Verdict {
 		if own[l.Unit] {
 			if x.text(l.Reason) != l.Reason {
 				l.Reason = v.lang.Say(wordHiddenReason)
+			} else {
+				l.Reason = network.Reason(l.Reason).In(v.lang)
 			}
 			out.LeftBehind = append(out.LeftBehind, l)
 			continue
@@ -159,6 +164,19 @@ func (v View) verdict(m *sortie.Mission, is sortie.Verdict) Verdict {
 		}
 		out.LeftBehindOthers.People += l.People
 		out.LeftBehindOthers.Items += l.Items
+	}
+	return out
+}
+
+// reasoned is what a plan leaves behind with its reasons in the view's language.
+// A plan has them in English.
+func (v View) reasoned(left []sortie.Left) []sortie.Left {
+	if v.lang != lang.FR {
+		return left
+	}
+	out := slices.Clone(left)
+	for i, l := range out {
+		out[i].Reason = network.Reason(l.Reason).In(v.lang)
 	}
 	return out
 }

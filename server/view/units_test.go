@@ -64,7 +64,7 @@ func TestWriteUnits(t *testing.T) {
 	}{
 		{"a pair that belongs together", []Writing{{ID: "kg-b", Body: []byte(`{` + where + `,"people":12,"after":["kg-a"]}`)}, {ID: "kg-a", Body: unit}}, "", ""},
 		{"renamed", []Writing{{ID: "kg-guard", Out: true}, {ID: "kg-sentry", Body: unit}}, "", ""},
-		{"one of them wrong", []Writing{{ID: "kg-a", Body: unit}, {ID: "kg-b", Body: []byte(`{` + where + `,"people":-4}`)}}, "people is -4; it must be from 0 to 10000000", `units["kg-b"].people`},
+		{"one of them wrong", []Writing{{ID: "kg-a", Body: unit}, {ID: "kg-b", Body: []byte(`{` + where + `,"people":-4}`)}}, "people is -4; it must be from 0 to 10,000,000", `units["kg-b"].people`},
 		{"not an object", []Writing{{ID: "kg-a", Body: unit}, {ID: "kg \"b\"", Body: []byte(`[]`)}}, "a unit is a JSON object", `units["kg \"b\""]`},
 		{"another nation", []Writing{{ID: "kg-a", Body: unit}, {ID: "kg-b", Body: []byte(`{"nation":"RU",` + where + `,"people":12}`)}}, `a unit of nation "RU" is not yours to write`, ""},
 		{"somebody else's", []Writing{{ID: "kg-a", Body: unit}, {ID: theirs, Body: unit}}, store.ErrTaken.Error(), ""},
