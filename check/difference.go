@@ -68,18 +68,20 @@ func (c *checker) leftBehind(says []sortie.Left) []Difference {
 			is = c.outcome(u).undelivered
 		}
 		if listed[id] != is {
-			d = append(d, Difference{"verdict.left_behind of " + id, tellCounts(listed[id]), tellCounts(is)})
+			d = append(d, Difference{leftOf(id), tellCounts(listed[id]), tellCounts(is)})
 		}
 		delete(listed, id)
 	}
 	for _, l := range says {
 		if counts, unknown := listed[l.Unit]; unknown {
-			d = append(d, Difference{"verdict.left_behind of " + strconv.Quote(short(l.Unit)), tellCounts(counts), unitUnknown.Text()})
+			d = append(d, Difference{leftOf(l.Unit), tellCounts(counts), unitUnknown.Text()})
 			delete(listed, l.Unit)
 		}
 	}
 	return d
 }
+
+func leftOf(unit string) string { return fmt.Sprintf("verdict.left_behind[%q]", short(unit)) }
 
 // distances compares each movement's km with the sum of its legs, where every
 // leg's is known.

@@ -153,7 +153,7 @@ func TestDifferences(t *testing.T) {
 		}, nil},
 		{"left behind that is not", func(s *scene) {
 			s.plan.Verdict.LeftBehind = []sortie.Left{{Unit: "v", Counts: sortie.Counts{People: 1}}, {Unit: "x", Counts: sortie.Counts{Items: 1}}}
-		}, []string{"verdict.left_behind of v: 1 person, 0 items, 0 people, 0 items", `verdict.left_behind of "x": 0 people, 1 item, no such unit`}},
+		}, []string{`verdict.left_behind["v"]: 1 person, 0 items, 0 people, 0 items`, `verdict.left_behind["x"]: 0 people, 1 item, no such unit`}},
 	} {
 		t.Run(e.name, func(t *testing.T) {
 			s := newScene()

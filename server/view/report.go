@@ -79,8 +79,9 @@ var alone = map[check.Rule]bool{
 var unitAlone = map[check.Rule]bool{check.Conservation: true}
 
 func (s sight) difference(d check.Difference, position map[string]string) (check.Difference, bool) {
-	if unit, ok := strings.CutPrefix(d.Field, "verdict.left_behind of "); ok {
-		return d, s.units[unit]
+	if quoted, ok := strings.CutPrefix(d.Field, "verdict.left_behind["); ok {
+		unit, err := strconv.Unquote(strings.TrimSuffix(quoted, "]"))
+		return d, err == nil && s.units[unit]
 	}
 	if rest, ok := strings.CutPrefix(d.Field, "movements["); ok {
 		i, key, _ := strings.Cut(rest, "]")

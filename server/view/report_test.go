@@ -79,9 +79,9 @@ func TestBreaches(t *testing.T) {
 	counted := []check.Breach{breach(check.Payload, 1, ""), breach(check.Conservation, 3, "ru"), breach(check.Cover, 0, ""), breach(check.Times, 6, ""), breach(check.UnitRules, 0, "ru")}
 	r := check.Report{Breaches: slices.Concat(whole, title, counted), Differences: []check.Difference{
 		{Field: "verdict.sorties", Says: lang.Plain("4"), Is: lang.Plain("5")},
-		{Field: "verdict.left_behind of kg", Says: lang.Plain("1"), Is: lang.Plain("2")},
-		{Field: "verdict.left_behind of ru", Says: lang.Plain("1"), Is: lang.Plain("2")},
-		{Field: `verdict.left_behind of "gone"`, Says: lang.Plain("1"), Is: lang.Plain("2")},
+		{Field: `verdict.left_behind["kg"]`, Says: lang.Plain("1"), Is: lang.Plain("2")},
+		{Field: `verdict.left_behind["ru"]`, Says: lang.Plain("1"), Is: lang.Plain("2")},
+		{Field: `verdict.left_behind["gone"]`, Says: lang.Plain("1"), Is: lang.Plain("2")},
 		{Field: "movements[0].km", Says: lang.Plain("1"), Is: lang.Plain("2")},
 		{Field: "movements[2].km", Says: lang.Plain("1"), Is: lang.Plain("2")},
 	}}
@@ -96,7 +96,7 @@ func TestBreaches(t *testing.T) {
 	for _, d := range got.Differences {
 		fields = append(fields, d.Field)
 	}
-	if !slices.Equal(fields, []string{"verdict.sorties", "verdict.left_behind of kg", "movements[1].km"}) {
+	if !slices.Equal(fields, []string{"verdict.sorties", `verdict.left_behind["kg"]`, "movements[1].km"}) {
 		t.Errorf("%v", fields)
 	}
 	if o := got.Others; len(o) != 6 || o["R4"] != 1 || o["R1"] != 1 || o["R13"] != 1 || o["R3"] != 1 || o["R15"] != 1 || o["differences"] != 3 {
