@@ -135,23 +135,28 @@ func figuresStandSideBySide(b *book) {
 }
 
 // Name is what the figures are of: "people of AM", "sorties of il-76md at
-// almaty".
+// almaty". English has the keys themselves.
 func (d Difference) Name() lang.Text {
-	what := lang.Each(func(l lang.Lang) string {
-		if l == lang.EN {
-			return short(d.What) // the key itself
-		}
-		return short(Named(d.What).In(l))
-	})
+	what, of := keyed(figureNames, d.What), keyed(ofNames, d.Of)
 	switch {
 	case d.Of != "" && d.At != "":
-		return figureOfAt.Text(what, short(d.Of), short(d.At))
+		return figureOfAt.Text(what, of, short(d.At))
 	case d.Of != "":
-		return figureOf.Text(what, short(d.Of))
+		return figureOf.Text(what, of)
 	case d.At != "":
 		return figureAt.Text(what, short(d.At))
 	}
 	return what
+}
+
+// keyed is a key in English, and its name in other languages.
+func keyed(names map[string]lang.Phrase, key string) lang.Text {
+	return lang.Each(func(l lang.Lang) string {
+		if name, ok := names[fold(key)]; ok && l != lang.EN {
+			return l.Say(name)
+		}
+		return short(key)
+	})
 }
 
 // told is a figure with its entry, day and sources.

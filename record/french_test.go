@@ -41,18 +41,28 @@ func inFrench(t errorer, f sortie.Finding) {
 // and one in English that is no key.
 func TestFiguresAreNamed(t *testing.T) {
 	for _, path := range []string{"../missions/kazakhstan-2022/mission.yaml", "../missions/kazakhstan-2022-deployment/mission.yaml"} {
-		for key, name := range record.Names(read(t, path)) {
-			same := key == "sorties" // in both languages
-			if (name.In(lang.FR) == name.In(lang.EN)) != same || regexp.MustCompile(`[a-z]-[a-z]`).MatchString(name.String()) {
-				t.Errorf("%s: %s is %q and %q", path, key, name.In(lang.EN), name.In(lang.FR))
+		m := read(t, path)
+		names := record.Names(m)
+		for _, e := range m.Record {
+			for _, f := range e.Figures {
+				name := names[f.What]
+				same := f.What == "sorties" // in both languages
+				if name.IsZero() || (name.In(lang.FR) == name.In(lang.EN)) != same || regexp.MustCompile(`[a-z]-[a-z]`).MatchString(name.String()) {
+					t.Errorf("%s: %s is %q and %q", path, f.What, name.In(lang.EN), name.In(lang.FR))
+				}
 			}
 		}
 	}
-	if got := record.Named("Lost-tents"); got.In(lang.FR) != "Lost tents" {
-		t.Errorf("a figure of no list is called %q", got.In(lang.FR))
-	}
-	d := record.Difference{What: "people", Of: "AM", At: "site"}
-	if got := d.Name(); got.In(lang.FR) != "personnes (AM, site)" || got.In(lang.EN) != "people of AM at site" {
-		t.Errorf("%q, %q", got.In(lang.EN), got.In(lang.FR))
+	for _, tc := range []struct {
+		d      record.Difference
+		en, fr string
+	}{
+		{record.Difference{What: "people", Of: "AM", At: "site"}, "people of AM at site", "personnes (AM, site)"},
+		{record.Difference{What: "damage-tenge", Of: "business"}, "damage-tenge of business", "dommages en tenges (entreprises)"},
+		{record.Difference{What: "Lost-tents", At: "site"}, "Lost-tents at site", "Lost-tents (site)"},
+	} {
+		if got := tc.d.Name(); got.In(lang.EN) != tc.en || got.In(lang.FR) != tc.fr {
+			t.Errorf("%q and %q, want %q and %q", got.In(lang.EN), got.In(lang.FR), tc.en, tc.fr)
+		}
 	}
 }

@@ -1,8 +1,6 @@
 package record
 
 import (
-	"strings"
-
 	"sortie"
 	"sortie/internal/lang"
 )
@@ -60,25 +58,35 @@ var figureNames = map[string]lang.Phrase{
 	"victims":                  {EN: "victims", FR: "victimes"},
 }
 
-// Named is what a figure counts, in words.
-func Named(what string) lang.Text {
-	if name, ok := figureNames[fold(what)]; ok {
-		return name.Text()
-	}
-	return lang.Plain(strings.ReplaceAll(what, "-", " "))
+// ofNames are what figures are of where that is no nation, type or place.
+var ofNames = map[string]lang.Phrase{
+	"after":       {EN: "after", FR: "après"},
+	"armed":       {EN: "armed", FR: "armés"},
+	"before":      {EN: "before", FR: "avant"},
+	"business":    {EN: "business", FR: "entreprises"},
+	"deployment":  {EN: "deployment", FR: "déploiement"},
+	"security":    {EN: "security forces", FR: "forces de sécurité"},
+	"us military": {EN: "US military", FR: "militaires américains"},
+	"withdrawal":  {EN: "withdrawal", FR: "retrait"},
 }
 
-// Names are the names of everything that the mission's figures count, by the
-// keys that they are written under.
+// Names are what the mission's figures count and what they are of, in words, by
+// the keys that say it; what is its own name is not among them.
 func Names(m *sortie.Mission) map[string]lang.Text {
 	names := map[string]lang.Text{}
+	add := func(table map[string]lang.Phrase, key string) {
+		if name, ok := table[fold(key)]; ok {
+			names[key] = name.Text()
+		}
+	}
 	for i := range m.Record {
 		for _, f := range m.Record[i].Figures {
-			names[f.What] = Named(f.What)
+			add(figureNames, f.What)
+			add(ofNames, f.Of)
 		}
 	}
 	for _, mea := range measures { // which pledges state without a figure
-		names[mea.name] = Named(mea.name)
+		add(figureNames, mea.name)
 	}
 	return names
 }

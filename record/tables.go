@@ -1,6 +1,9 @@
 package record
 
-import "sortie"
+import (
+	"sortie"
+	"sortie/internal/lang"
+)
 
 // Telling is a mission's record as it is shown: the story in order, and the
 // figures that differ.
@@ -9,6 +12,7 @@ type Telling struct {
 	Organisation *sortie.Organisation `json:"organisation,omitempty"`
 	Entries      []ToldEntry          `json:"entries"`
 	Differences  []ToldDifference     `json:"differences"`
+	Names        map[string]lang.Text `json:"names" doc:"What figures count, and of what or whom, in words: by what their keys what and of say. What is not among them is its own name."`
 }
 
 // ToldEntry is an entry with its sources in full and what corrects it.
@@ -39,7 +43,7 @@ type ToldFigure struct {
 
 // Tell puts ids and sources where the record has only references.
 func Tell(m *sortie.Mission) Telling {
-	v := Telling{Mission: m.ID, Organisation: m.Organisation, Entries: []ToldEntry{}, Differences: []ToldDifference{}}
+	v := Telling{Mission: m.ID, Organisation: m.Organisation, Entries: []ToldEntry{}, Differences: []ToldDifference{}, Names: Names(m)}
 	sources := SourcesOf(m)
 	replacedBy := map[int][]string{}
 	for _, told := range Story(m) {

@@ -24,7 +24,7 @@ var (
 		sortie.Decision:  {EN: "decision", FR: "la décision"},
 		sortie.Pledge:    {EN: "pledge", FR: "l’engagement"},
 		sortie.Statement: {EN: "statement", FR: "la déclaration"},
-		sortie.Report:    {EN: "report", FR: "le compte rendu"},
+		sortie.Report:    {EN: "report", FR: "le rapport"},
 		sortie.Handover:  {EN: "handover", FR: "la passation"},
 		sortie.Event:     {EN: "event", FR: "l’événement"},
 	}

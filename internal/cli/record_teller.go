@@ -46,6 +46,9 @@ func (t teller) who(by string) string {
 	if o := t.m.Organisation; o != nil && by != "" && by == o.ID {
 		return or(o.Name.In(string(t.lang)), by)
 	}
+	if by == "press" {
+		return t.lang.Say(wordPress)
+	}
 	return or(by, t.lang.Say(wordNotNamed))
 }
 
@@ -175,20 +178,14 @@ func (t teller) figures(figures []sortie.Figure) string {
 		if precision != record.Exact && precision != "" && amount.Word == "" {
 			value = t.lang.Say(wordPrecisions[precision]) + " " + value
 		}
-		parts[i] = t.thing(f.What, f.Of, f.At) + " " + value
+		parts[i] = t.lang.Say(wordFigure, t.thing(f.What, f.Of, f.At), value)
 	}
 	return strings.Join(parts, t.lang.Say(wordThen))
 }
 
 // thing is what a figure is of.
 func (t teller) thing(what, of, at string) string {
-	if of != "" {
-		what = t.lang.Say(wordFigureOf, what, of)
-	}
-	if at != "" {
-		what = t.lang.Say(wordFigureAt, what, at)
-	}
-	return what
+	return record.Difference{What: what, Of: of, At: at}.Name().In(t.lang)
 }
 
 func (t teller) amount(a sortie.Amount) string {

@@ -31,7 +31,7 @@ var (
 var wordEntryKinds = map[sortie.EntryKind]lang.Phrase{
 	sortie.Request: {EN: "Request", FR: "Demande"}, sortie.Decision: {EN: "Decision", FR: "Décision"},
 	sortie.Pledge: {EN: "Pledge", FR: "Engagement"}, sortie.Statement: {EN: "Statement", FR: "Déclaration"},
-	sortie.Report: {EN: "Report", FR: "Rapport"}, sortie.Handover: {EN: "Handover", FR: "Remise"},
+	sortie.Report: {EN: "Report", FR: "Rapport"}, sortie.Handover: {EN: "Handover", FR: "Passation"},
 	sortie.Event: {EN: "Event", FR: "Événement"},
 }
 
@@ -62,11 +62,11 @@ var (
 	wordGradually   = phrase{EN: "gradually", FR: "progressivement"}
 	wordReports     = phrase{EN: "%s reports: %s.", FR: "%s rapporte : %s."}
 	wordReportsOnly = phrase{EN: "%s reports.", FR: "%s rapporte."}
-	wordHandedTo    = phrase{EN: "%s is handed over to %s.", FR: "%s est remis à %s."}
+	wordHandedTo    = phrase{EN: "%s is handed over to %s.", FR: "%s : passation à %s."}
 	wordHappened    = phrase{EN: "According to %s.", FR: "Selon %s."}
+	wordPress       = phrase{EN: "press", FR: "la presse"}
+	wordFigure      = phrase{EN: "%s %s", FR: "%s : %s"}
 	wordFigures     = phrase{EN: " Figures: %s.", FR: " Chiffres : %s."}
-	wordFigureOf    = phrase{EN: "%s of %s", FR: "%s de %s"}
-	wordFigureAt    = phrase{EN: "%s at %s", FR: "%s à %s"}
 )
 
 var wordPrecisions = map[record.Precision]lang.Phrase{

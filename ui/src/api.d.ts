@@ -2570,6 +2570,10 @@ export interface components {
             /** @description What the record does not bear out, and figures that differ. */
             findings: components["schemas"]["Finding"][];
             mission: string;
+            /** @description What figures count, and of what or whom, in words: by what their keys what and of say. What is not among them is its own name. */
+            names: {
+                [key: string]: string;
+            };
             organisation?: components["schemas"]["Organisation"];
             /** @description Severity → how many findings there are besides on what the one who asks does not see. */
             others?: {
