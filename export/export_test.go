@@ -315,3 +315,40 @@ func TestCalendarOfAPlan(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestListOfMissions(t *testing.T) {
+	zone := time.FixedZone("", 6*3600)
+	closure, margin, most, last := time.Date(2024, 9, 3, 13, 22, 0, 0, zone), 638, 150, 0
+	lines := []export.Line{
+		{ID: "planned", Title: "=1+1", Host: "KG", Zone: "Asia/Bishkek", Kind: "withdrawal", State: "closed", Deadline: closure.Add(time.Hour), Plan: 3, Closure: &closure, Margin: &margin, Most: &most, Last: &last, Changed: 1, At: closure.UTC()},
+		{ID: "asked", Kind: "deployment", State: "asked", Draft: true, Deadline: closure, Changed: 2, At: closure},
+	}
+	var text bytes.Buffer
+	if err := export.Missions(&text, "csv", lines); err != nil {
+		t.Fatal(err)
+	}
+	const want = `id,title,host,timezone,kind,state,draft,deadline,plan,closure,margin_minutes,strength.most,strength.last,changed,at
+planned,'=1+1,KG,Asia/Bishkek,withdrawal,closed,,2024-09-03T14:22:00+06:00,3,2024-09-03T13:22:00+06:00,638,150,0,1,2024-09-03T07:22:00Z
+asked,,,,deployment,asked,true,2024-09-03T13:22:00+06:00,,,,,,2,2024-09-03T13:22:00+06:00
+`
+	if text.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", text.String(), want)
+	}
+	text.Reset()
+	if err := export.Missions(&text, "xlsx", lines); err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(&text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	for cell, want := range map[string]string{"A2": "planned", "B2": "=1+1", "J2": "2024-09-03 13:22 +06:00", "O2": "2024-09-03 07:22 +00:00", "G3": "TRUE", "J3": ""} {
+		if got, err := book.GetCellValue("missions", cell); err != nil || got != want {
+			t.Errorf("%s: %q, %v; want %q", cell, got, err, want)
+		}
+	}
+	if err := export.Missions(&text, "ics", lines); err == nil {
+		t.Error("a calendar of missions is written")
+	}
+}

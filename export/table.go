@@ -55,7 +55,7 @@ func tooWide(m *sortie.Mission, p *sortie.Plan) bool {
 	return wide(len(m.Units), len(kinds)) || wide(len(m.Record), len(told))
 }
 
-// csv writes the table with times in the zone.
+// csv writes the table with times in the zone; without one each is in its own.
 func (t *table) csv(to io.Writer, zone *time.Location) error {
 	w := csv.NewWriter(to)
 	if err := w.Write(inertAll(t.head)); err != nil {
@@ -114,7 +114,14 @@ func stamp(t time.Time, zone *time.Location) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.In(zone).Format(time.RFC3339)
+	return within(t, zone).Format(time.RFC3339)
+}
+
+func within(t time.Time, zone *time.Location) time.Time {
+	if zone == nil {
+		return t
+	}
+	return t.In(zone)
 }
 
 // some is a figure, or nothing where it is zero and means nothing.

@@ -20,7 +20,13 @@ func XLSX(to io.Writer, m *sortie.Mission, p *sortie.Plan) error {
 	if p != nil {
 		tables = []*table{summary(m, p), movements(m, p), manifests(p)}
 	}
-	b := book{File: excelize.NewFile(), zone: explain.Zone(m), times: map[string]int{}}
+	return workbook(to, explain.Zone(m), tables...)
+}
+
+// workbook writes tables, one a sheet, with times in the zone; without one each is
+// in its own.
+func workbook(to io.Writer, zone *time.Location, tables ...*table) error {
+	b := book{File: excelize.NewFile(), zone: zone, times: map[string]int{}}
 	defer b.Close()
 	var err error
 	if b.heading, err = b.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}}); err != nil {
@@ -105,7 +111,7 @@ func (b *book) cell(c any) (any, error) {
 		if c.IsZero() {
 			return nil, nil
 		}
-		local := c.In(b.zone)
+		local := within(c, b.zone)
 		offset := local.Format("-07:00")
 		style, known := b.times[offset]
 		if !known {

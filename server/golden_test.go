@@ -112,6 +112,8 @@ func steps(t *testing.T) []step {
 		{"actual-correction", "POST", guard + "/plans/13/actuals", `{"movement":1,"depart":"2024-09-02T10:15:00+06:00","note":"late column"}`, []string{"As", "liaison/KZ"}},
 		{"actual-refused", "POST", guard + "/plans/13/actuals", `{"movement":1,"depart":"2024-09-02T10:15:00+06:00","arrive":"2024-09-02T09:15:00+06:00"}`, nil},
 		{"actuals", "GET", guard + "/plans/13/actuals", nil, nil},
+		{"export-missions", "GET", "/api/export/missions/csv", nil, []string{"Accept-Language", "fr"}},
+		{"export-missions-unknown", "GET", "/api/export/missions/ics", nil, nil},
 		{"export-csv", "GET", guard + "/export/csv", nil, nil},
 		{"export-plan-csv", "GET", guard + "/plans/13/export/csv", nil, nil},
 		{"export-geojson", "GET", guard + "/export/geojson", nil, nil},

@@ -123,6 +123,8 @@ func (h *marked) probes() []probe {
 	const unit = `"at":"tets-2","to":"tokmok","people":12`
 	out := []probe{
 		{"list-missions", "GET", "/api/missions", "", 200},
+		{"export-missions", "GET", "/api/export/missions/csv", "", 200},
+		{"export-missions", "GET", "/api/export/missions/xlsx", "", 200},
 		{"create-mission", "POST", "/api/missions", "{}", 403},
 		{"list-examples", "GET", "/api/examples", "", 200},
 		{"add-example", "POST", "/api/examples/kazakhstan-2022", "", 403},

@@ -143,6 +143,7 @@ func (s *Server) operations() {
 	s.planOperations()
 	s.actualOperations()
 	s.exportOperations()
+	s.exportListOperations()
 	s.runOperations()
 	s.streamOperations()
 	s.catalogOperations()

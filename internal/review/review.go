@@ -28,7 +28,7 @@ func File(f *missionfile.File) error {
 	case !f.Mission.Draft:
 		return err
 	default:
-		f.Add(sortie.Finding{Severity: sortie.Doubt, Rule: "incomplete", Message: lang.Plain(err.Error())})
+		f.Add(sortie.Finding{Severity: sortie.Doubt, Rule: "incomplete", Message: lang.Said(err)})
 	}
 	f.Add(record.Findings(f.Mission)...)
 	return nil

@@ -44,6 +44,7 @@ var Operations = []Operation{
 	{"sign-out", SignedIn, OnInstallation},
 	{"change-password", SignedIn, OnInstallation},
 	{"list-missions", SignedIn, OnInstallation},
+	{"export-missions", SignedIn, OnInstallation},
 	{"check-file", SignedIn, OnInstallation},
 	{"brief-announcement", SignedIn, OnInstallation},
 	{"list-examples", SignedIn, OnInstallation},

@@ -88,6 +88,7 @@ readiness          installation         ok     ok    ok      ok   ok   ok   ok  
 sign-out           installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 change-password    installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 list-missions      installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
+export-missions    installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 check-file         installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 brief-announcement installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok
 list-examples      installation         401    ok    ok      ok   ok   ok   ok   ok   ok   ok   ok   ok

@@ -119,3 +119,56 @@ test('the map goes with the time cursor', { timeout: 3 * patience }, async () =>
   await page.getByRole('button', { name: 'Show the map' }).waitFor();
   expect(query(page, 'map')).toBe('0');
 });
+
+test('by touch: two fingers zoom, one moves, a tap opens a movement', { timeout: 3 * patience }, async () => {
+  const page = await house.page(room(`plan=${seq}&map=0`), { hasTouch: true, isMobile: true, viewport: { width: 412, height: 860 } });
+  const board = page.getByRole('application');
+  await board.waitFor();
+  await board.scrollIntoViewIfNeeded();
+  // What stands above the board may take another line as the time changes.
+  const within = async (x: number, y: number): Promise<[number, number]> => {
+    const box = (await board.boundingBox())!;
+    return [box.x + x * box.width, box.y + y * box.height];
+  };
+  const cdp = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: [x: number, y: number][]) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  /** Moves fingers from where they are put down to where they are taken up. */
+  async function drag(from: [number, number][], to: [number, number][]): Promise<void> {
+    await touch('touchStart', from);
+    for (let step = 1; step <= 6; step++) await touch('touchMove', from.map(([x, y], i) => [x + ((to[i]![0] - x) * step) / 6, y + ((to[i]![1] - y) * step) / 6]));
+    await touch('touchEnd', []);
+  }
+  /** The time, in minutes, at a share of the board's width: a tap on the axis sets the time cursor there. */
+  async function time(share: number): Promise<number> {
+    const [x, y] = await within(share, 0);
+    await page.touchscreen.tap(x, y + 12);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    return Number(await page.getByRole('slider', { name: 'Time' }).inputValue());
+  }
+  const hours = async (): Promise<number> => {
+    const early = await time(0.4);
+    return ((await time(0.9)) - early) / 60;
+  };
+  const whole = await hours();
+  expect(whole).toBeGreaterThan(10);
+  let [middle, y] = await within(0.65, 0.5);
+  await drag([[middle - 20, y], [middle + 20, y]], [[middle - 80, y], [middle + 80, y]]);
+  await expect.poll(hours, { timeout: patience }).toBeLessThan(0.6 * whole);
+
+  const before = await time(0.6);
+  [middle, y] = await within(0.65, 0.5);
+  await drag([[middle + 60, y]], [[middle - 60, y]]);
+  await expect.poll(() => time(0.6), { timeout: patience }).toBeGreaterThan(before + 60);
+
+  [middle, y] = await within(0.65, 0.5);
+  const scrolled = await board.evaluate((e) => e.scrollTop);
+  await drag([[middle, y + 120]], [[middle, y - 120]]);
+  await expect.poll(() => board.evaluate((e) => e.scrollTop), { timeout: patience }).toBeGreaterThan(scrolled + 60);
+
+  // Somewhere on the rows in sight there is a movement.
+  await page.getByRole('button', { name: 'Whole plan' }).tap();
+  for (let row = 0.3; row < 0.95 && query(page, 'movement') === null; row += 0.05)
+    for (let x = 0.35; x < 0.95 && query(page, 'movement') === null; x += 0.05) await page.touchscreen.tap(...(await within(x, row)));
+  await page.getByRole('dialog', { name: new RegExp(`^Movement ${query(page, 'movement')}`) }).waitFor();
+});

@@ -107,6 +107,25 @@ test('a block is pasted from a spreadsheet, an error shows in its cell, is undon
   await page.context().close();
 });
 
+test('on paper every unit stands, not those in view alone', limit, async () => {
+  const mission = (await (await house.api('GET', '/api/missions/guard-and-handover')).json()) as { units: { id: string }[] };
+  const units = Array.from({ length: 150 }, (_, n) => ({ ...mission.units[0]!, id: `company-${n}` }));
+  expect((await house.api('POST', '/api/missions', { ...mission, id: 'many', units })).status).toBe(201);
+  const page = await house.page('/missions/many/force');
+  await page.getByRole('gridcell').first().waitFor();
+  expect(await page.getByRole('row').filter({ has: page.getByRole('gridcell') }).count()).toBeLessThan(units.length);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  const rows = page.getByRole('table', { name: 'Sheet of units' }).locator('tbody tr');
+  expect((await rows.locator('td:first-child').allTextContents()).map((t) => t.replace(/^[!?◇ ]+/, ''))).toEqual(units.map((u) => u.id));
+  expect(await page.getByRole('gridcell').first().isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.getByRole('gridcell').first().waitFor();
+  expect(await rows.count()).toBe(0);
+  await page.context().close();
+});
+
 test('somebody else was first: who, what differs, and nothing typed is lost', limit, async () => {
   const page = await house.page(force);
   await type(page, await cell(page, 'by-company', 'People'), '140');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { accessible, fileOf, patience, serve } from './house';
@@ -196,6 +197,13 @@ test('the list is searched, filtered and ordered, and each view of it has its ad
   await house.api('POST', '/api/examples/kazakhstan-2022-deployment');
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await page.getByRole('link', { name: /arrivent au Kazakhstan/ }).waitFor();
+
+  // All of them for a spreadsheet, in the page's language.
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'CSV' }).click();
+  const file = await coming;
+  expect(file.suggestedFilename()).toBe('missions.csv');
+  expect(readFileSync(await file.path(), 'utf8')).toMatch(/^guard-and-handover,Garde et relève,KG,/m);
   await page.context().close();
 });
 

@@ -69,3 +69,24 @@ test('once the session has ended nothing is asked until somebody signs in', asyn
   await vi.waitFor(() => expect(Stream.made.length).toBe(3), 20_000);
   end();
 });
+
+test('what cannot be read again after an event stays as it is known', async () => {
+  vi.stubGlobal('EventSource', Stream);
+  vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => undefined });
+  server.signedIn = true;
+  await readSession();
+  const open = new OpenMission('m');
+  const end = open.open();
+  await vi.waitFor(() => expect(open.mission).toEqual({ id: 'm' }));
+  const stream = Stream.made.at(-1)!;
+  stream.onopen?.();
+  expect(open.live).toBe('live');
+
+  server.signedIn = false;
+  for (const kind of ['revision', 'plan']) stream.dispatchEvent(new MessageEvent('entry', { data: JSON.stringify({ kind, seq: 2 }) }));
+  // A rejection that nobody handles would fail the test besides.
+  await vi.waitFor(() => expect(open.live).toBe('away'));
+  expect([open.mission, open.refused]).toEqual([{ id: 'm' }, null]);
+  server.signedIn = true;
+  end();
+});
