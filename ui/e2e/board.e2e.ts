@@ -100,7 +100,7 @@ test('a broken rule is told, in the list and on its movement; in French, and on 
   await page.getByRole('heading', { name: /infractions? aux règles/ }).waitFor();
   await accessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  const row = page.getByRole('row', { name: /the operation starts only at/ }).first();
+  const row = page.getByRole('row', { name: /l.opération ne commence qu/ }).first();
   await row.getByRole('button').click();
   await page.getByRole('heading', { name: /^Mouvement \d+/ }).waitFor();
   await page.goto(house.url + room(`plan=${broken}&map=0&breaches=1`));
