@@ -1,5 +1,7 @@
 package sortie
 
+import "sortie/internal/lang"
+
 // Severity says what a finding means for planning.
 type Severity string
 
@@ -13,9 +15,9 @@ const (
 
 // Finding is something wrong, doubtful or worth knowing about a mission.
 type Finding struct {
-	Severity Severity `json:"severity"`
-	Rule     string   `json:"rule"` // short kebab-case name of the rule, such as unknown-id
-	Path     string   `json:"path"` // where in the mission, such as units[3].to
-	Message  string   `json:"message"`
-	Hint     string   `json:"hint,omitempty"`
+	Severity Severity  `json:"severity"`
+	Rule     string    `json:"rule"` // short kebab-case name of the rule, such as unknown-id
+	Path     string    `json:"path"` // where in the mission, such as units[3].to
+	Message  lang.Text `json:"message"`
+	Hint     lang.Text `json:"hint,omitzero"`
 }

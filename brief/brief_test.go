@@ -87,7 +87,7 @@ func TestDraftsRead(t *testing.T) {
 		f := missionfile.Parse(c.Name, text, nil)
 		if f.Failed() || f.Mission == nil {
 			for _, d := range f.Diagnostics {
-				t.Log(d.Render())
+				t.Log(d.Render("en"))
 			}
 			t.Errorf("%s: the draft cannot be read:\n%s", c.Name, text)
 			continue
@@ -400,7 +400,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		if m := missionfile.Parse("draft.yaml", b.YAML(), nil); m.Failed() {
-			t.Fatalf("the draft cannot be read: %s\n%s", m.Diagnostics[0].Render(), b.YAML())
+			t.Fatalf("the draft cannot be read: %s\n%s", m.Diagnostics[0].Render("en"), b.YAML())
 		}
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // certificate is the proof of a bound as a plan carries it. What is proven is
@@ -56,7 +57,7 @@ type demand struct {
 type Proof struct {
 	Valid   bool      `json:"valid"`
 	Closure time.Time `json:"closure,omitzero" doc:"The minute that is proven, in the mission's zone; zero where none is."`
-	Message string    `json:"message"`
+	Message lang.Text `json:"message"`
 }
 
 // mostCertificate bounds the bytes of a certificate that is looked at,
@@ -74,11 +75,11 @@ const (
 // read is not valid.
 func Certificate(m *sortie.Mission, raw json.RawMessage) Proof {
 	if m == nil {
-		return Proof{Message: "there is no mission to hold the certificate against"}
+		return Proof{Message: lang.Plain("there is no mission to hold the certificate against")}
 	}
 	cert, err := readCertificate(raw)
 	if err != nil {
-		return Proof{Message: "the certificate cannot be read: " + err.Error()}
+		return Proof{Message: lang.Plain("the certificate cannot be read: " + err.Error())}
 	}
 	_, proof := prove(m, cert)
 	return proof
@@ -121,7 +122,7 @@ func (c *certificate) parts() []certifiedPart {
 func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {
 	w := newProver(m)
 	refuse := func(format string, args ...any) (*prover, Proof) {
-		return w, Proof{Message: fmt.Sprintf(format, args...)}
+		return w, Proof{Message: lang.Plain(fmt.Sprintf(format, args...))}
 	}
 	if err := w.noWay(cert); err != nil {
 		return refuse("the certificate is not valid: %v", err)
@@ -130,7 +131,7 @@ func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {
 		if len(cert.NoWay) == 0 || !cert.Closure.IsZero() {
 			return refuse("the certificate is not valid: it proves nothing")
 		}
-		return w, Proof{Valid: true, Message: "valid: there is no way for what cannot be delivered"}
+		return w, Proof{Valid: true, Message: lang.Plain("valid: there is no way for what cannot be delivered")}
 	}
 	entries, err := w.entries(cert)
 	if err != nil {
@@ -156,7 +157,7 @@ func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {
 		if claimed > proven {
 			return refuse("the certificate is not valid: it says %s, its demand can be there at %s", tell(claimed), tell(proven))
 		}
-		return w, Proof{true, timeIn(claimed, zone), "valid: nothing of the demand can be unloaded sooner"}
+		return w, Proof{true, timeIn(claimed, zone), lang.Plain("valid: nothing of the demand can be unloaded sooner")}
 	}
 	if cert.Kind == "relaxation" {
 		budget, cost, err := w.priced(cert, entries, claimed-1)
@@ -166,13 +167,13 @@ func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {
 		if cost.Cmp(budget) <= 0 {
 			return refuse("the certificate is not valid: to close before %s may cost %v, and %v can be paid", tell(claimed), cost, budget)
 		}
-		return w, Proof{true, timeIn(claimed, zone), fmt.Sprintf("valid: to close before %s costs %s of what can be paid", tell(claimed), percent(cost, budget))}
+		return w, Proof{true, timeIn(claimed, zone), lang.Plain(fmt.Sprintf("valid: to close before %s costs %s of what can be paid", tell(claimed), percent(cost, budget)))}
 	}
 	if cert.Kind == "routes" {
 		if err := w.routed(cert, entries, claimed-1); err != nil {
 			return refuse("the certificate is not valid: to close before %s, %v", tell(claimed), err)
 		}
-		return w, Proof{true, timeIn(claimed, zone), fmt.Sprintf("valid: to close before %s, lifts cannot earn on their routes what they would have to", tell(claimed))}
+		return w, Proof{true, timeIn(claimed, zone), lang.Plain(fmt.Sprintf("valid: to close before %s, lifts cannot earn on their routes what they would have to", tell(claimed)))}
 	}
 	c, err := w.border(cert, entries)
 	if err != nil {
@@ -186,25 +187,25 @@ func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {
 		return refuse("the certificate is not valid: it names %s, which does not bind", quote(cert.Kind))
 	}
 	return w, Proof{true, timeIn(claimed, zone),
-		fmt.Sprintf("valid: to close before %s, at most %d of %d could cross", tell(claimed), able, c.total)}
+		lang.Plain(fmt.Sprintf("valid: to close before %s, at most %d of %d could cross", tell(claimed), able, c.total))}
 }
 
 // Bound verifies a plan's bound: the certificate, and that it speaks of plans
 // that deliver as much as this one, and of no later minute than it says.
 func Bound(m *sortie.Mission, p *sortie.Plan) Proof {
 	if m == nil || p == nil || p.Verdict.Bound == nil {
-		return Proof{Message: "there is no bound"}
+		return Proof{Message: lang.Plain("there is no bound")}
 	}
 	b := p.Verdict.Bound
 	cert, err := readCertificate(b.Certificate)
 	if err != nil {
-		return Proof{Message: "the certificate cannot be read: " + err.Error()}
+		return Proof{Message: lang.Plain("the certificate cannot be read: " + err.Error())}
 	}
 	if b.Closure == nil != (cert.Kind == "no_way") || b.Closure != nil && b.Closure.After(cert.Closure) {
-		return Proof{Message: "the bound says another closure than its certificate"}
+		return Proof{Message: lang.Plain("the bound says another closure than its certificate")}
 	}
 	if b.Undelivered != nil && !cert.covers(*b.Undelivered) {
-		return Proof{Message: "the bound says that more cannot be delivered than its certificate"}
+		return Proof{Message: lang.Plain("the bound says that more cannot be delivered than its certificate")}
 	}
 	w, proof := prove(m, cert)
 	if !proof.Valid || cert.Kind == "no_way" {
@@ -212,7 +213,7 @@ func Bound(m *sortie.Mission, p *sortie.Plan) Proof {
 	}
 	c := newChecker(m, p)
 	if cert.Tardy != nil && c.tardy() > *cert.Tardy {
-		return Proof{Message: fmt.Sprintf("the bound is for plans of a tardiness of %d, this one has %d", *cert.Tardy, c.tardy())}
+		return Proof{Message: lang.Plain(fmt.Sprintf("the bound is for plans of a tardiness of %d, this one has %d", *cert.Tardy, c.tardy()))}
 	}
 	left := w.left(cert)
 	for u := range c.units {
@@ -232,8 +233,8 @@ func Bound(m *sortie.Mission, p *sortie.Plan) Proof {
 		}
 		for _, kind := range sortedKeys(unit.strong) {
 			if missing := unit.strong[kind] - there[kind]; missing > left[[2]int{u, kind}] {
-				return Proof{Message: fmt.Sprintf("the bound is for plans that leave %d %s of %s, this one leaves %d",
-					left[[2]int{u, kind}], c.kindID(kind), unit.ID, missing)}
+				return Proof{Message: lang.Plain(fmt.Sprintf("the bound is for plans that leave %d %s of %s, this one leaves %d",
+					left[[2]int{u, kind}], c.kindID(kind), unit.ID, missing))}
 			}
 		}
 	}

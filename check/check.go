@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // tolerance is how far computed minutes and compared figures may be off.
@@ -30,7 +31,7 @@ type checker struct {
 func Plan(m *sortie.Mission, p *sortie.Plan) Report {
 	if m == nil {
 		return Report{
-			Breaches:    []Breach{{Rule: Form, Message: "there is no mission to hold the plan against"}},
+			Breaches:    []Breach{{Rule: Form, Message: lang.Plain("there is no mission to hold the plan against")}},
 			Differences: []Difference{},
 		}
 	}

@@ -92,7 +92,7 @@ func TestHostilePlans(t *testing.T) {
 				t.Error(err)
 			}
 			for _, b := range r.Breaches {
-				if strings.ContainsFunc(b.Message, func(r rune) bool { return r < ' ' }) || len(b.Message) > 1000 {
+				if strings.ContainsFunc(b.Message.String(), func(r rune) bool { return r < ' ' }) || len(b.Message.String()) > 1000 {
 					t.Errorf("message %q", b.Message)
 				}
 			}

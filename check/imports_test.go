@@ -11,7 +11,7 @@ import (
 )
 
 // TestImportsTheDomainAndTheStandardLibraryAlone keeps the verifier apart from
-// the planner: no file of it may import anything else.
+// the planner: no file of it may import anything else but how things are said.
 func TestImportsTheDomainAndTheStandardLibraryAlone(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	if err != nil {
@@ -33,7 +33,7 @@ func TestImportsTheDomainAndTheStandardLibraryAlone(t *testing.T) {
 				t.Fatal(err)
 			}
 			first, _, _ := strings.Cut(path, "/")
-			if path != "sortie" && (first == "sortie" || strings.Contains(first, ".")) {
+			if path != "sortie" && path != "sortie/internal/lang" && (first == "sortie" || strings.Contains(first, ".")) {
 				t.Errorf("%s imports %s", name, path)
 			}
 		}

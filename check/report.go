@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Report is everything that the verifier has to say of a plan.
@@ -31,7 +32,7 @@ type Breach struct {
 	Unit     string    `json:"unit,omitempty"`
 	Place    string    `json:"place,omitempty"`
 	At       time.Time `json:"at,omitzero" doc:"In the mission's zone."`
-	Message  string    `json:"message"`
+	Message  lang.Text `json:"message"`
 	Have     float64   `json:"have" doc:"The figure that the plan comes to."`
 	Want     float64   `json:"want" doc:"The limit that the rule sets."`
 	Measure  string    `json:"measure,omitzero" doc:"Unit of Have and Want; empty where there are none."`
@@ -46,7 +47,7 @@ type Difference struct {
 
 // report keeps a breach with its message.
 func (c *checker) report(b Breach, format string, args ...any) {
-	b.Message = fmt.Sprintf(format, args...)
+	b.Message = lang.Plain(fmt.Sprintf(format, args...))
 	b.Have, b.Want = finite(b.Have), finite(b.Want)
 	c.breaches = append(c.breaches, b)
 }

@@ -5,6 +5,7 @@ import (
 	"testing/fstest"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 func TestFindingsFromElsewhereAreLocated(t *testing.T) {
@@ -28,7 +29,7 @@ func TestFindingsFromElsewhereAreLocated(t *testing.T) {
 		{"", "mission.yaml", 1, 1},
 		{"]]][[nonsense..", "mission.yaml", 1, 1},
 	} {
-		f.Add(sortie.Finding{Severity: sortie.Doubt, Rule: "way", Path: c.path, Message: "here"})
+		f.Add(sortie.Finding{Severity: sortie.Doubt, Rule: "way", Path: c.path, Message: lang.Plain("here")})
 		for _, d := range f.Diagnostics {
 			if d.Rule == "way" && d.Path == c.path {
 				if d.File != c.file || d.Line != c.line || d.Col != c.col {
@@ -41,12 +42,12 @@ func TestFindingsFromElsewhereAreLocated(t *testing.T) {
 	if f.Failed() || len(f.Diagnostics) != before+11 {
 		t.Errorf("%d diagnostics", len(f.Diagnostics))
 	}
-	f.Add(sortie.Finding{Severity: sortie.Error, Rule: "way", Path: "id", Message: "no"})
+	f.Add(sortie.Finding{Severity: sortie.Error, Rule: "way", Path: "id", Message: lang.Plain("no")})
 	if !f.Failed() {
 		t.Error("an added error does not fail")
 	}
 	empty := Parse("m.yaml", []byte("["), nil)
-	empty.Add(sortie.Finding{Severity: sortie.Error, Rule: "way", Path: "units[1].to", Message: "no"})
+	empty.Add(sortie.Finding{Severity: sortie.Error, Rule: "way", Path: "units[1].to", Message: lang.Plain("no")})
 	if len(empty.Diagnostics) != 2 {
 		t.Errorf("%s", empty.Render())
 	}

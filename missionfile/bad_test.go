@@ -53,7 +53,7 @@ func TestBadMissionsAreDiagnosed(t *testing.T) {
 				t.Error("nothing was found")
 			}
 			for _, d := range f.Diagnostics {
-				if d.Rule == "" || d.Message == "" || d.Severity == "" || d.File == "" || d.Severity == sortie.Error && d.Line == 0 {
+				if d.Rule == "" || d.Message.IsZero() || d.Severity == "" || d.File == "" || d.Severity == sortie.Error && d.Line == 0 {
 					t.Errorf("incomplete: %+v", d)
 				}
 			}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // mark is a place in one of the files of a book.
@@ -50,7 +51,7 @@ func (b *book) add(at mark, f sortie.Finding) {
 		b.dropped++
 		return
 	}
-	f.Message, f.Hint, f.Path = crop([]byte(f.Message), maxMessage), crop([]byte(f.Hint), maxMessage), crop([]byte(f.Path), maxMessage)
+	f.Message, f.Hint, f.Path = cropped(f.Message), cropped(f.Hint), crop([]byte(f.Path), maxMessage)
 	d := Diagnostic{Finding: f}
 	if int(at.source) < len(b.sources) {
 		s := b.sources[at.source]
@@ -127,6 +128,10 @@ func (s *source) quote(line, col int) (int, int, string, int) {
 }
 
 // crop is the first n characters, printable.
+func cropped(t lang.Text) lang.Text {
+	return lang.Each(func(l lang.Lang) string { return crop([]byte(t.In(l)), maxMessage) })
+}
+
 func crop(text []byte, n int) string {
 	if len(text) > 4*n {
 		text = text[:4*n]

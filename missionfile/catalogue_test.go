@@ -100,9 +100,9 @@ func TestAssumptionsAreListedWhereTheyAreUsed(t *testing.T) {
 	var lines []string
 	for _, d := range f.Diagnostics {
 		if d.Rule != "assumed" || d.Severity != sortie.Doubt {
-			t.Errorf("%s", d.Render())
+			t.Errorf("%s", d.Render("en"))
 		}
-		lines = append(lines, d.Path+" "+d.Message[:min(40, len(d.Message))])
+		lines = append(lines, d.Path+" "+d.Message.String()[:min(40, len(d.Message.String()))])
 	}
 	want := []string{"lift_types[0].basis.assumed built-in lift type il-76md: ", "units[0].basis.assumed unit first: a guess"}
 	for i := range want {
@@ -111,6 +111,6 @@ func TestAssumptionsAreListedWhereTheyAreUsed(t *testing.T) {
 		}
 	}
 	if d := f.Diagnostics[0]; !strings.Contains(d.Source, "type: il-76md") {
-		t.Errorf("%s", d.Render())
+		t.Errorf("%s", d.Render("en"))
 	}
 }

@@ -99,7 +99,7 @@ func TestTablesAsSpreadsheetsWriteThem(t *testing.T) {
 		}
 		for _, d := range f.Diagnostics {
 			if d.File == "places.csv" && d.Severity == sortie.Error {
-				t.Errorf("%s: %s", name, d.Render())
+				t.Errorf("%s: %s", name, d.Render("en"))
 			}
 		}
 	}

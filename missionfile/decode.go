@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // decoder reads nodes into values. It goes on past what it cannot read, so that
@@ -33,7 +34,7 @@ func (d *decoder) report(severity sortie.Severity, at mark, t *trail, rule, mess
 	if d.draft && rule == "missing-key" {
 		message += ": not said in the announcement"
 	}
-	d.book.add(at, sortie.Finding{Severity: severity, Rule: rule, Path: t.String(), Message: message, Hint: hint})
+	d.book.add(at, sortie.Finding{Severity: severity, Rule: rule, Path: t.String(), Message: lang.Plain(message), Hint: lang.Plain(hint)})
 }
 
 // missing is how severe the absence of a key is.

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Diagnostic is a finding with its place in a file: data, to be printed, sent
@@ -22,7 +23,7 @@ type Diagnostic struct {
 
 // Render prints the diagnostic as compilers do: a line with place, severity,
 // message and rule, the source line with a caret below, and the hint.
-func (d Diagnostic) Render() string {
+func (d Diagnostic) Render(l lang.Lang) string {
 	var b strings.Builder
 	b.WriteString(printable(d.File))
 	switch {
@@ -31,12 +32,12 @@ func (d Diagnostic) Render() string {
 	case d.Line > 0:
 		fmt.Fprintf(&b, ":%d:%d", d.Line, d.Col)
 	}
-	fmt.Fprintf(&b, ": %s: %s [%s]\n", d.Severity, printable(d.Message), d.Rule)
+	fmt.Fprintf(&b, ": %s: %s [%s]\n", d.Severity, printable(d.Message.In(l)), d.Rule)
 	if d.Line > 0 && d.Cell == "" {
 		fmt.Fprintf(&b, "    %s\n    %s^\n", d.Source, blanks(d.Source, d.Caret))
 	}
-	if d.Hint != "" {
-		fmt.Fprintf(&b, "  hint: %s\n", printable(d.Hint))
+	if hint := d.Hint.In(l); hint != "" {
+		fmt.Fprintf(&b, "  hint: %s\n", printable(hint))
 	}
 	return b.String()
 }

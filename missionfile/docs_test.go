@@ -29,7 +29,7 @@ func TestExampleOfThePageIsRead(t *testing.T) {
 	f := mustParse(t, example, nil)
 	for _, d := range f.Diagnostics {
 		if d.Rule != "assumed" {
-			t.Error(d.Render())
+			t.Error(d.Render("en"))
 		}
 	}
 	if err := missionSchema(t).Validate(f.root.document()); err != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // File is a mission as it was read, with everything that was found on the way.
@@ -49,7 +50,7 @@ func render(diagnostics []Diagnostic, more int) string {
 	for _, errors := range []bool{true, false} {
 		for _, d := range diagnostics {
 			if (d.Severity == sortie.Error) == errors && printed < maxRendered {
-				b.WriteString(d.Render())
+				b.WriteString(d.Render(lang.EN))
 				printed++
 			}
 		}

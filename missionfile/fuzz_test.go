@@ -17,9 +17,9 @@ func held(t *testing.T, f *File) {
 	}
 	for _, d := range f.Diagnostics {
 		if d.Rule == "unreadable" {
-			t.Fatal(d.Render())
+			t.Fatal(d.Render("en"))
 		}
-		if d.Rule == "" || d.Message == "" || d.File == "" {
+		if d.Rule == "" || d.Message.IsZero() || d.File == "" {
 			t.Fatalf("%+v", d)
 		}
 	}
@@ -106,9 +106,9 @@ func FuzzParsePlan(f *testing.F) {
 		p, found := ReadPlan("p.json", text)
 		for _, d := range found {
 			if d.Rule == "unreadable" {
-				t.Fatal(d.Render())
+				t.Fatal(d.Render("en"))
 			}
-			_ = d.Render()
+			_ = d.Render("en")
 		}
 		if p == nil && len(found) == 0 {
 			t.Fatal("no plan, and no reason")

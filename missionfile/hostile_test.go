@@ -70,7 +70,7 @@ func TestHostileMissionsAreRefused(t *testing.T) {
 				}
 				for _, d := range f.Diagnostics {
 					if d.Rule == "unreadable" {
-						t.Errorf("%s: %s", file, d.Render())
+						t.Errorf("%s: %s", file, d.Render("en"))
 					}
 				}
 			}
@@ -108,7 +108,7 @@ func TestHintsEnd(t *testing.T) {
 	f := Parse("m.yaml", []byte(b.String()), nil)
 	hints := 0
 	for _, d := range f.Diagnostics {
-		if strings.HasPrefix(d.Hint, "did you mean") {
+		if strings.HasPrefix(d.Hint.String(), "did you mean") {
 			hints++
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Limits of a plan. Each item has its place on a deck, so a plan is larger than
@@ -57,7 +58,7 @@ func (r *planReader) object(info *structInfo, set func(number int, key string)) 
 		if f == nil {
 			hint := didYouMean(key, info.keys)
 			r.decoder.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: "unknown-key", Path: r.path(key),
-				Message: fmt.Sprintf("%s has no key %q", withArticle(info.name), shorten(key)), Hint: hint})
+				Message: lang.Plain(fmt.Sprintf("%s has no key %q", withArticle(info.name), shorten(key))), Hint: lang.Plain(hint)})
 			r.skip()
 			return
 		}

@@ -6,6 +6,7 @@ import (
 	"reflect"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // ReadPlan reads a plan from JSON. name is what diagnostics call it. The plan
@@ -16,7 +17,7 @@ func ReadPlan(name string, data []byte) (plan *sortie.Plan, found []Diagnostic) 
 	defer func() {
 		if fault := recover(); fault != nil {
 			b.add(mark{}, sortie.Finding{Severity: sortie.Error, Rule: "unreadable",
-				Message: fmt.Sprintf("the plan could not be read: %.200v", fault), Hint: "please report it, with the file"})
+				Message: lang.Plain(fmt.Sprintf("the plan could not be read: %.200v", fault)), Hint: lang.Plain("please report it, with the file")})
 			plan = nil
 		}
 		b.sort()
@@ -26,12 +27,12 @@ func ReadPlan(name string, data []byte) (plan *sortie.Plan, found []Diagnostic) 
 	src := b.open(name, data, true)
 	if len(data) > maxPlanBytes {
 		b.add(mark{source: src}, sortie.Finding{Severity: sortie.Error, Rule: "too-large",
-			Message: fmt.Sprintf("the plan has more than %d MB", maxPlanBytes>>20)})
+			Message: lang.Plain(fmt.Sprintf("the plan has more than %d MB", maxPlanBytes>>20))})
 		return nil, nil
 	}
 	if at, message, hint := unreadable(data); message != "" {
 		at.source = src
-		b.add(at, sortie.Finding{Severity: sortie.Error, Rule: "encoding", Message: message, Hint: hint})
+		b.add(at, sortie.Finding{Severity: sortie.Error, Rule: "encoding", Message: lang.Plain(message), Hint: lang.Plain(hint)})
 		return nil, nil
 	}
 	r := &planReader{jsonBuilder: jsonBuilder{jsonScanner: newJSONScanner(string(data), src)}, decoder: &decoder{book: &b}}
@@ -41,7 +42,7 @@ func ReadPlan(name string, data []byte) (plan *sortie.Plan, found []Diagnostic) 
 	}
 	plan = r.plan()
 	if r.err != "" {
-		b.add(r.errMark, sortie.Finding{Severity: sortie.Error, Rule: "syntax", Message: r.err})
+		b.add(r.errMark, sortie.Finding{Severity: sortie.Error, Rule: "syntax", Message: lang.Plain(r.err)})
 	}
 	return plan, nil
 }
@@ -77,7 +78,7 @@ func (r *planReader) path(key string) string {
 }
 
 func (r *planReader) fault(at mark, path, rule, format string, args ...any) {
-	r.decoder.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: rule, Path: path, Message: fmt.Sprintf(format, args...)})
+	r.decoder.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: rule, Path: path, Message: lang.Plain(fmt.Sprintf(format, args...))})
 }
 
 func (r *planReader) plan() *sortie.Plan {

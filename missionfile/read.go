@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Read reads the mission in a file, or in a folder with mission.yaml in it,
@@ -52,8 +53,8 @@ func tooLarge(name string) *File {
 	f := &File{Name: name}
 	f.book.open(name, nil, false)
 	f.book.add(mark{}, sortie.Finding{Severity: sortie.Error, Rule: "too-large",
-		Message: fmt.Sprintf("the file has more than %d MB and was not read", maxBytes>>20),
-		Hint:    "a mission of a hundred thousand units has less; keep long lists in CSV files beside it"})
+		Message: lang.Plain(fmt.Sprintf("the file has more than %d MB and was not read", maxBytes>>20)),
+		Hint:    lang.Plain("a mission of a hundred thousand units has less; keep long lists in CSV files beside it")})
 	f.publish()
 	return f
 }
@@ -65,7 +66,7 @@ func Parse(name string, data []byte, beside fs.FS) (f *File) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			f.book.add(mark{}, sortie.Finding{Severity: sortie.Error, Rule: "unreadable",
-				Message: fmt.Sprintf("the file could not be read: %.200v", fault), Hint: "please report it, with the file"})
+				Message: lang.Plain(fmt.Sprintf("the file could not be read: %.200v", fault)), Hint: lang.Plain("please report it, with the file")})
 		}
 		f.publish()
 	}()
@@ -79,7 +80,7 @@ func Parse(name string, data []byte, beside fs.FS) (f *File) {
 	if f.root.kind != object {
 		hint := "a mission begins with sortie: 1"
 		f.book.add(f.root.mark, sortie.Finding{Severity: sortie.Error, Rule: "wrong-type",
-			Message: fmt.Sprintf("a mission is a mapping of keys to values, not %s", f.root.shape()), Hint: hint})
+			Message: lang.Plain(fmt.Sprintf("a mission is a mapping of keys to values, not %s", f.root.shape())), Hint: lang.Plain(hint)})
 		return f
 	}
 	d := &decoder{book: &f.book, beside: beside, folder: filepath.ToSlash(filepath.Dir(name))}
@@ -93,7 +94,7 @@ func (f *File) tree(name string, data []byte) *node {
 	src := f.book.open(name, text, false)
 	if at, message, hint := unreadable(text); message != "" {
 		at.source = src
-		f.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: "encoding", Message: message, Hint: hint})
+		f.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: "encoding", Message: lang.Plain(message), Hint: lang.Plain(hint)})
 		return nil
 	}
 	isJSON := strings.EqualFold(filepath.Ext(name), ".json")
@@ -104,7 +105,7 @@ func (f *File) tree(name string, data []byte) *node {
 			return root
 		}
 		if isJSON || len(text) > maxYAMLBytes {
-			f.book.add(scanned.errMark, sortie.Finding{Severity: sortie.Error, Rule: "syntax", Message: scanned.err})
+			f.book.add(scanned.errMark, sortie.Finding{Severity: sortie.Error, Rule: "syntax", Message: lang.Plain(scanned.err)})
 			return nil
 		}
 		f.book.sources[src].byteColumns = false

@@ -225,7 +225,7 @@ func TestLongAndStrangeLinesAreQuotedSafely(t *testing.T) {
 	long := `{"sortie": 1, "id": "` + strings.Repeat("日", 30_000) + `", "host": "\u001b[31m", "hots": 1}`
 	f := Parse("m.json", []byte(long), nil)
 	for _, d := range f.Diagnostics {
-		out := d.Render()
+		out := d.Render("en")
 		if len(out) > 3000 || !utf8.ValidString(out) || strings.ContainsRune(out, 0x1b) {
 			t.Errorf("%d bytes: %.200q", len(out), out)
 		}

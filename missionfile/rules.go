@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // rules are what a mission must keep beyond the form of each value. Each looks
@@ -88,7 +89,7 @@ func indexByID[T any](all []T, id func(*T) string) map[string]int {
 }
 
 func (c *checker) report(severity sortie.Severity, path, rule, message, hint string) {
-	c.reportAt(path, sortie.Finding{Severity: severity, Rule: rule, Path: strings.TrimSuffix(path, "@"), Message: message, Hint: hint})
+	c.reportAt(path, sortie.Finding{Severity: severity, Rule: rule, Path: strings.TrimSuffix(path, "@"), Message: lang.Plain(message), Hint: lang.Plain(hint)})
 }
 
 // reportAt reports a finding in a line that is not that of its path: what a

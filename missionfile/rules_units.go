@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // unitsHaveSomewhereToGo doubts units that are empty or at their destination.
@@ -102,7 +103,7 @@ func thingsAssumed(c *checker) {
 			what = "built-in " + what
 		}
 		c.reportAt(at, sortie.Finding{Severity: sortie.Doubt, Rule: "assumed", Path: path + ".basis.assumed",
-			Message: fmt.Sprintf("%s %s: %s", what, name, strings.Join(strings.Fields(b.Assumed), " "))})
+			Message: lang.Plain(fmt.Sprintf("%s %s: %s", what, name, strings.Join(strings.Fields(b.Assumed), " ")))})
 	})
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // yamlReader turns the syntax tree of a YAML file into nodes. The tree's own
@@ -87,7 +88,7 @@ func (r *yamlReader) syntax(err error) {
 }
 
 func (r *yamlReader) fail(at mark, rule, message, hint string) {
-	r.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: rule, Message: message, Hint: hint})
+	r.book.add(at, sortie.Finding{Severity: sortie.Error, Rule: rule, Message: lang.Plain(message), Hint: lang.Plain(hint)})
 }
 
 func (r *yamlReader) place(t *token.Token) mark {

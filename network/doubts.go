@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Doubts is what cannot be planned however long one tries: for each unit the
@@ -34,8 +35,8 @@ func (n *Network) Doubts() []sortie.Finding {
 }
 
 func doubt(rule, path, message string) sortie.Finding {
-	return sortie.Finding{Severity: sortie.Doubt, Rule: rule, Path: path, Message: message,
-		Hint: "it will be left behind; add a fleet that can take it, a link, or allow another mode"}
+	return sortie.Finding{Severity: sortie.Doubt, Rule: rule, Path: path, Message: lang.Plain(message),
+		Hint: lang.Plain("it will be left behind; add a fleet that can take it, a link, or allow another mode")}
 }
 
 // Stranded is why no itinerary brings the kind of the unit to its destination;

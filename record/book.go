@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // book is a mission's record, opened: which entries there are, which of them
@@ -140,7 +141,7 @@ func (b *book) name(i int) string {
 }
 
 func (b *book) say(severity sortie.Severity, rule, path, message, hint string) {
-	b.findings = append(b.findings, sortie.Finding{Severity: severity, Rule: rule, Path: path, Message: message, Hint: hint})
+	b.findings = append(b.findings, sortie.Finding{Severity: severity, Rule: rule, Path: path, Message: lang.Plain(message), Hint: lang.Plain(hint)})
 }
 
 func (b *book) doubt(rule, path, message, hint string) {

@@ -32,7 +32,7 @@ func TestThePageIsTrue(t *testing.T) {
 			f := missionfile.Parse(fmt.Sprintf("record.md, mission %d", len(missions)+1), []byte(block[2]), nil)
 			for _, d := range f.Diagnostics {
 				if d.Rule != "assumed" {
-					t.Error(d.Render())
+					t.Error(d.Render("en"))
 				}
 			}
 			if f.Failed() {

@@ -21,11 +21,11 @@ func TestAnyRecordIsTaken(t *testing.T) {
 		m := anyMission(t)
 		before := len(m.Record)
 		for _, f := range record.Findings(m) {
-			if f.Rule == "" || f.Path == "" || f.Message == "" || f.Severity == "" || strings.Contains(f.Message, "%!") {
+			if f.Rule == "" || f.Path == "" || f.Message.IsZero() || f.Severity == "" || strings.Contains(f.Message.String(), "%!") {
 				t.Fatalf("half a finding: %+v", f)
 			}
-			if len(f.Message) > 8000 {
-				t.Fatalf("a message of %d bytes", len(f.Message))
+			if len(f.Message.String()) > 8000 {
+				t.Fatalf("a message of %d bytes", len(f.Message.String()))
 			}
 		}
 		seen := map[int]bool{}

@@ -116,7 +116,7 @@ func try(t *testing.T, changes []change) {
 				t.Errorf("%s at %s, want %s at %s", f.Rule, f.Path, c.rule, c.path)
 			}
 			for _, part := range c.says {
-				if !strings.Contains(f.Message, part) {
+				if !strings.Contains(f.Message.String(), part) {
 					t.Errorf("message %q does not say %q", f.Message, part)
 				}
 			}

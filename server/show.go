@@ -14,6 +14,7 @@ import (
 	"sortie/export"
 	"sortie/internal/review"
 	"sortie/jobs"
+	"sortie/internal/lang"
 	"sortie/missionfile"
 	"sortie/network"
 	"sortie/record"
@@ -253,7 +254,7 @@ func writeUnits(at *scope, writings []view.Writing) (*sortie.Mission, error) {
 		var denial *access.Denial
 		if errors.As(denied, &denial) {
 			p := problem.New(denial.Status, "%s", denial.Reason)
-			p.Errors = []problem.Detail{{Path: view.UnitPath(w.ID, "id"), Message: denial.Reason, Severity: sortie.Error}}
+			p.Errors = []problem.Detail{{Path: view.UnitPath(w.ID, "id"), Message: lang.Plain(denial.Reason), Severity: sortie.Error}}
 			return nil, p
 		}
 	}

@@ -52,7 +52,7 @@ func read(t testing.TB, name string, data []byte) *sortie.Mission {
 	f := missionfile.Parse(name, data, nil)
 	if f.Failed() {
 		for _, d := range f.Diagnostics {
-			t.Log(d.Render())
+			t.Log(d.Render("en"))
 		}
 		t.Fatal("the mission does not read")
 	}

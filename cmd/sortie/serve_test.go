@@ -155,7 +155,7 @@ func TestFromADroppedFileToAnExportedPlan(t *testing.T) {
 
 			var wrong server.Checked
 			s.ask(http.StatusOK, &wrong, "POST", "/api/check", "application/yaml", strings.Replace(string(mission), "at: station", "at: statoin", 1))
-			if wrong.Errors != 1 || !strings.HasPrefix(wrong.Findings[0].Location, "mission.yaml:") || !strings.Contains(wrong.Findings[0].Hint, "station") {
+			if wrong.Errors != 1 || !strings.HasPrefix(wrong.Findings[0].Location, "mission.yaml:") || !strings.Contains(wrong.Findings[0].Hint.String(), "station") {
 				t.Fatalf("the check says %+v", wrong)
 			}
 			tag := s.ask(http.StatusCreated, nil, "POST", "/api/missions", "application/yaml", string(mission)).Get("ETag")

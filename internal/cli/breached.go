@@ -28,7 +28,7 @@ type reproducer struct {
 // but a reproducer, and the exit code says whose fault it is.
 func (c *planCmd) breached(e *env, m *sortie.Mission, plan *sortie.Plan, report check.Report) error {
 	for _, b := range report.Breaches {
-		fmt.Fprintln(e.err, oneLine(breachText(b)))
+		fmt.Fprintln(e.err, oneLine(e.breachText(b)))
 	}
 	for _, d := range report.Differences {
 		fmt.Fprintln(e.err, oneLine(fmt.Sprintf("%s: %s ≠ %s", d.Field, d.Says, d.Is)))

@@ -51,12 +51,12 @@ func (e *env) printCheck(f *missionfile.File) {
 			e.blank()
 			break
 		}
-		fmt.Fprintf(e.out, "%s\n\n", strings.TrimRight(d.Render(), "\n"))
+		fmt.Fprintf(e.out, "%s\n\n", strings.TrimRight(d.Render(e.lang), "\n"))
 	}
 	if len(assumed) > 0 {
 		e.line(e.lang.Count(len(assumed), wordAssumedTitle))
 		for _, d := range assumed {
-			e.line(fmt.Sprintf("  %s:%d: %s", d.File, d.Line, d.Message))
+			e.line(fmt.Sprintf("  %s:%d: %s", d.File, d.Line, d.Message.In(e.lang)))
 		}
 		e.blank()
 	}

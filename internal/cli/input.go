@@ -47,7 +47,7 @@ func (e *env) mission(path string) (*missionfile.File, error) {
 		for _, d := range f.Diagnostics {
 			if d.Severity == sortie.Error {
 				errs++
-				fmt.Fprintln(e.err, d.Render())
+				fmt.Fprintln(e.err, d.Render(e.lang))
 			}
 		}
 		return nil, usageError(e.lang.Count(errs, wordMissionErrors, shown(path)))
@@ -80,7 +80,7 @@ func (e *env) readPlan(path, mission string) (*sortie.Plan, error) {
 	plan, findings := missionfile.ReadPlan(path, data)
 	errs := 0
 	for _, d := range findings {
-		fmt.Fprintln(e.err, d.Render())
+		fmt.Fprintln(e.err, d.Render(e.lang))
 		if d.Severity == sortie.Error {
 			errs++
 		}

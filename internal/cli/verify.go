@@ -96,12 +96,12 @@ func (e *env) printBreaches(list []check.Breach) {
 			e.line("  " + e.lang.Count(len(list)-i, wordMore))
 			break
 		}
-		e.line("  " + breachText(b))
+		e.line("  " + e.breachText(b))
 	}
 }
 
 // breachText is one breach on a line: where, then what, then the figures.
-func breachText(b check.Breach) string {
+func (e *env) breachText(b check.Breach) string {
 	s := string(b.Rule)
 	if b.Movement != 0 {
 		s += fmt.Sprintf(" #%d", b.Movement)
@@ -114,7 +114,7 @@ func breachText(b check.Breach) string {
 	if !b.At.IsZero() {
 		s += " " + b.At.Format("2006-01-02T15:04-07:00")
 	}
-	s += ": " + b.Message
+	s += ": " + b.Message.In(e.lang)
 	if b.Measure != "" {
 		s += fmt.Sprintf(" (%g, %g %s)", b.Have, b.Want, b.Measure)
 	}

@@ -25,7 +25,7 @@ func TestGeneratedMissionsAreReadBackAsTheyAre(t *testing.T) {
 		f := missionfile.Parse(name+".json", data, nil)
 		for _, d := range f.Diagnostics {
 			if d.Severity == sortie.Error {
-				t.Errorf("%s: %s", name, d.Render())
+				t.Errorf("%s: %s", name, d.Render("en"))
 			}
 		}
 		if t.Failed() {
@@ -46,7 +46,7 @@ func TestForceListIsReadWithoutError(t *testing.T) {
 	f := missionfile.Parse("mission.yaml", mission, fstest.MapFS{"units.csv": {Data: units}})
 	for _, d := range f.Diagnostics {
 		if d.Severity == sortie.Error {
-			t.Fatal(d.Render())
+			t.Fatal(d.Render("en"))
 		}
 	}
 	if len(f.Mission.Units) != 500 {

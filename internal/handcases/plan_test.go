@@ -16,7 +16,7 @@ func read(t *testing.T, c handcases.Case) *sortie.Mission {
 	f := missionfile.Parse(c.Name+".yaml", c.Mission, nil)
 	for _, d := range f.Diagnostics {
 		if d.Severity == sortie.Error {
-			t.Error(d.Render())
+			t.Error(d.Render("en"))
 		}
 	}
 	if f.Mission == nil {
@@ -42,7 +42,7 @@ func TestThePlanBesideEachReachesItsOptimum(t *testing.T) {
 			plan, diagnostics := missionfile.ReadPlan(c.Name+".plan.json", c.Plan)
 			for _, d := range diagnostics {
 				if d.Severity == sortie.Error {
-					t.Error(d.Render())
+					t.Error(d.Render("en"))
 				}
 			}
 			report := check.Plan(read(t, c), plan)

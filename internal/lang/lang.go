@@ -31,22 +31,30 @@ func (p Phrase) In(l Lang) string {
 }
 
 // Say fills the phrase in. Whole numbers and fractions among the arguments are
-// written as the language writes them, so translations use %v or %s for them.
+// written as the language writes them, so translations use %v or %s for them;
+// phrases and texts among them are said in it too.
 func (l Lang) Say(p Phrase, args ...any) string {
-	for i, a := range args {
-		switch v := a.(type) {
-		case int:
-			args[i] = l.Int(v)
-		case float64:
-			args[i] = l.Number(v, 1)
-		case Phrase:
-			args[i] = v.In(l)
-		}
-	}
 	if len(args) == 0 {
 		return p.In(l)
 	}
-	return fmt.Sprintf(p.In(l), args...)
+	said := make([]any, len(args))
+	for i, a := range args {
+		switch v := a.(type) {
+		case int:
+			said[i] = l.Int(v)
+		case int64:
+			said[i] = l.Int(int(v))
+		case float64:
+			said[i] = l.Number(v, 1)
+		case Phrase:
+			said[i] = v.In(l)
+		case Text:
+			said[i] = v.In(l)
+		default:
+			said[i] = a
+		}
+	}
+	return fmt.Sprintf(p.In(l), said...)
 }
 
 // Counted is a phrase in the singular and the plural; both take the number as

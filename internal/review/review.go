@@ -5,6 +5,7 @@ package review
 
 import (
 	"sortie"
+	"sortie/internal/lang"
 	"sortie/missionfile"
 	"sortie/network"
 	"sortie/record"
@@ -27,7 +28,7 @@ func File(f *missionfile.File) error {
 	case !f.Mission.Draft:
 		return err
 	default:
-		f.Add(sortie.Finding{Severity: sortie.Doubt, Rule: "incomplete", Message: err.Error()})
+		f.Add(sortie.Finding{Severity: sortie.Doubt, Rule: "incomplete", Message: lang.Plain(err.Error())})
 	}
 	f.Add(record.Findings(f.Mission)...)
 	return nil

@@ -51,7 +51,7 @@ func written(e store.Entry, m *sortie.Mission) error {
 	}
 	for _, d := range missionfile.Parse("mission.json", text, nil).Diagnostics {
 		if d.Severity == sortie.Error {
-			return unwritten(e, "the mission is none that could be written here: "+d.Message)
+			return unwritten(e, "the mission is none that could be written here: "+d.Message.String())
 		}
 	}
 	return nil

@@ -13,6 +13,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"sortie"
+	"sortie/internal/lang"
 	"sortie/missionfile"
 )
 
@@ -24,7 +25,7 @@ type Problem struct {
 	Type     string    `json:"type,omitempty" format:"uri-reference" doc:"What kind of problem it is; absent: what the status says."`
 	Title    string    `json:"title" doc:"The status in words."`
 	Status   int       `json:"status" doc:"HTTP status code."`
-	Detail   string    `json:"detail,omitempty" doc:"What is wrong, and what to do about it."`
+	Detail   lang.Text `json:"detail,omitzero" doc:"What is wrong, and what to do about it."`
 	Instance string    `json:"instance,omitempty" doc:"Id of this occurrence; the operator finds it in the log."`
 	Errors   []Detail  `json:"errors,omitempty" doc:"Each thing that is wrong, in the order of the file."`
 	More     int       `json:"more,omitempty" doc:"How many more there are past those listed."`
@@ -38,8 +39,8 @@ type Problem struct {
 type Detail struct {
 	Location string          `json:"location,omitempty" doc:"Where it is in the file as file:line:column, from 1; of a workbook as file:sheet!cell; or in the request, such as query.limit."`
 	Path     string          `json:"path,omitempty" doc:"Where it is in the mission, such as units[3].to; of a change of many units with the unit's id as a JSON string in place of its position."`
-	Message  string          `json:"message" doc:"What is wrong."`
-	Hint     string          `json:"hint,omitempty" doc:"What may have been meant, or what to do."`
+	Message  lang.Text       `json:"message" doc:"What is wrong."`
+	Hint     lang.Text       `json:"hint,omitzero" doc:"What may have been meant, or what to do."`
 	Rule     string          `json:"rule,omitempty" doc:"Name of the rule, such as unknown-id."`
 	Severity sortie.Severity `json:"severity,omitempty" enum:"error,doubt,note" doc:"What it means for planning."`
 }
@@ -54,11 +55,11 @@ type Conflict struct {
 // New is a problem of the status. Details are format and arguments, as of
 // [fmt.Sprintf].
 func New(status int, format string, args ...any) *Problem {
-	return &Problem{Title: http.StatusText(status), Status: status, Detail: fmt.Sprintf(format, args...)}
+	return &Problem{Title: http.StatusText(status), Status: status, Detail: lang.Plain(fmt.Sprintf(format, args...))}
 }
 
 // Error is the problem's detail.
-func (p *Problem) Error() string { return p.Detail }
+func (p *Problem) Error() string { return p.Detail.String() }
 
 // GetStatus is the status to answer with.
 func (p *Problem) GetStatus() int { return p.Status }
@@ -134,9 +135,9 @@ func Install() {
 			case err == nil:
 			case errors.As(err, &detailed):
 				d := detailed.ErrorDetail()
-				p.Errors = append(p.Errors, Detail{Location: d.Location, Message: d.Message})
+				p.Errors = append(p.Errors, Detail{Location: d.Location, Message: lang.Plain(d.Message)})
 			default:
-				p.Errors = append(p.Errors, Detail{Message: err.Error()})
+				p.Errors = append(p.Errors, Detail{Message: lang.Plain(err.Error())})
 			}
 		}
 		return p

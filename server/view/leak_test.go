@@ -44,7 +44,7 @@ func shown(t testing.TB, v View, m *sortie.Mission, p *sortie.Plan) map[string][
 		"findings":      marshal(t, v.Findings(m, find)),
 		"report":        marshal(t, v.Report(m, p, check.Plan(m, p))),
 		"units":         marshal(t, v.Units(m, explain.Units(m, p))),
-		"proof":         marshal(t, v.Proof(check.Proof{Message: p.Verdict.Bound.Proof})),
+		"proof":         marshal(t, v.Proof(check.Proof{Message: lang.Plain(p.Verdict.Bound.Proof)})),
 		"differences":   marshal(t, record.Differences(&v.Mission(m).Mission)),
 	}
 	for _, l := range []lang.Lang{lang.EN, lang.FR} {

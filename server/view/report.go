@@ -7,6 +7,7 @@ import (
 
 	"sortie"
 	"sortie/check"
+	"sortie/internal/lang"
 )
 
 // Report is what the verifier says of a plan, as it is seen.
@@ -64,7 +65,7 @@ func (s sight) breach(b check.Breach, seen map[int]Movement) (check.Breach, bool
 	case b.Movement != 0 && mv.Others == nil && alone[b.Rule], b.Unit != "" && unitAlone[b.Rule]:
 		return b, true
 	}
-	b.Message, b.Have, b.Want, b.Measure = b.Rule.Title(), 0, 0, ""
+	b.Message, b.Have, b.Want, b.Measure = lang.Plain(b.Rule.Title()), 0, 0, ""
 	return b, true
 }
 
@@ -94,7 +95,7 @@ func (s sight) difference(d check.Difference, position map[string]string) (check
 // of which minute.
 func (v View) Proof(p check.Proof) check.Proof {
 	if !v.whole {
-		p.Message = hiddenProof
+		p.Message = lang.Plain(hiddenProof)
 	}
 	return p
 }

@@ -72,7 +72,7 @@ func TestLeftBehind(t *testing.T) {
 func TestBreaches(t *testing.T) {
 	m, p := pair()
 	breach := func(rule check.Rule, movement int, unit string) check.Breach {
-		return check.Breach{Rule: rule, Movement: movement, Unit: unit, Message: "what is so", Have: 7, Want: 5, Measure: "people"}
+		return check.Breach{Rule: rule, Movement: movement, Unit: unit, Message: lang.Plain("what is so"), Have: 7, Want: 5, Measure: "people"}
 	}
 	whole := []check.Breach{breach(check.Payload, 2, ""), breach(check.Conservation, 3, "kg"), breach(check.Hours, 5, "")}
 	title := []check.Breach{breach(check.Payload, 3, ""), breach(check.Seats, 4, ""), breach(check.UnitRules, 2, "kg"), breach(check.WorkingMOG, 2, ""), breach(check.Form, 2, "")}
@@ -87,7 +87,7 @@ func TestBreaches(t *testing.T) {
 	}}
 	got := liaison("KG").Report(m, p, r)
 	for i, b := range title {
-		title[i] = check.Breach{Rule: b.Rule, Movement: b.Movement, Unit: b.Unit, Message: b.Rule.Title()}
+		title[i] = check.Breach{Rule: b.Rule, Movement: b.Movement, Unit: b.Unit, Message: lang.Plain(b.Rule.Title())}
 	}
 	if want := slices.Concat(whole, title); !slices.Equal(got.Breaches, want) {
 		t.Errorf("%+v", got.Breaches)
@@ -151,10 +151,10 @@ func TestFindingsThatRestOnOthers(t *testing.T) {
 		if len(m.Units) > 1 {
 			message = "kg and ru"
 		}
-		return []sortie.Finding{{Severity: sortie.Doubt, Path: "tasks[0]", Message: message}, {Severity: sortie.Note, Path: "host", Message: "far"}}
+		return []sortie.Finding{{Severity: sortie.Doubt, Path: "tasks[0]", Message: lang.Plain(message)}, {Severity: sortie.Note, Path: "host", Message: lang.Plain("far")}}
 	}
 	got := liaison("KG").Findings(m, strength)
-	if len(got.Findings) != 1 || got.Findings[0].Message != "far" || len(got.Others) != 1 || got.Others["doubt"] != 1 {
+	if len(got.Findings) != 1 || got.Findings[0].Message.String() != "far" || len(got.Others) != 1 || got.Others["doubt"] != 1 {
 		t.Errorf("%+v", got)
 	}
 }

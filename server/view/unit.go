@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"sortie"
+	"sortie/internal/lang"
 	"sortie/missionfile"
 	"sortie/store"
 )
@@ -25,7 +26,7 @@ type Refused struct {
 func (r *Refused) Error() string {
 	for _, f := range r.Findings {
 		if f.Severity == sortie.Error {
-			return f.Message
+			return f.Message.String()
 		}
 	}
 	return "the mission would be wrong"
@@ -105,7 +106,7 @@ func indexOf(units []sortie.Unit, id string) int {
 }
 
 func refuse(path, format string, args ...any) *Refused {
-	return &Refused{[]sortie.Finding{{Severity: sortie.Error, Rule: "unit", Path: path, Message: fmt.Sprintf(format, args...)}}}
+	return &Refused{[]sortie.Finding{{Severity: sortie.Error, Rule: "unit", Path: path, Message: lang.Plain(fmt.Sprintf(format, args...))}}}
 }
 
 // quoted is a name in an error, cut where it is long.

@@ -7,6 +7,7 @@ import (
 
 	"sortie"
 	"sortie/internal/gen"
+	"sortie/internal/lang"
 	"sortie/missionfile"
 	"sortie/network"
 )
@@ -77,7 +78,7 @@ func readPlan(path string) (*sortie.Plan, error) {
 	}
 	plan, found := missionfile.ReadPlan(path, data)
 	if plan == nil {
-		return nil, fmt.Errorf("%s: %s", path, found[0].Render())
+		return nil, fmt.Errorf("%s: %s", path, found[0].Render(lang.EN))
 	}
 	return plan, nil
 }

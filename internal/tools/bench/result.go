@@ -59,11 +59,11 @@ func (a *answer) accepted() bool { return a.complaint() == "" }
 func (a *answer) complaint() string {
 	switch {
 	case len(a.Breaches) > 0:
-		return string(a.Breaches[0].Rule) + ": " + a.Breaches[0].Message
+		return string(a.Breaches[0].Rule) + ": " + a.Breaches[0].Message.String()
 	case !a.Valid:
 		return "not valid"
 	case a.Bound != nil && !a.Bound.Valid:
-		return "its bound: " + a.Bound.Message
+		return "its bound: " + a.Bound.Message.String()
 	case len(a.Differences) > 0:
 		d := a.Differences[0]
 		return d.Field + " says " + d.Says + ", is " + d.Is

@@ -2,6 +2,7 @@ package haul
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"sortie/network"
@@ -75,6 +76,27 @@ func (p *Problem) findRelays() {
 				p.intern(network.Hop{From: h.From, To: x.at, Mode: h.Mode}),
 				p.intern(network.Hop{From: x.at, To: h.To, Mode: h.Mode}),
 			})
+		}
+	}
+	p.findLoading()
+}
+
+// findLoading makes a hop by lift between any two places from where lifts of a
+// mode take something: what is left over at one may go with loads of another.
+func (p *Problem) findLoading() {
+	from := map[network.ModeIndex][]network.PlaceIndex{}
+	for _, h := range p.Hops[:len(p.relays)] {
+		if h.Mode != network.Road && !slices.Contains(from[h.Mode], h.From) {
+			from[h.Mode] = append(from[h.Mode], h.From)
+		}
+	}
+	for _, mode := range slices.Sorted(maps.Keys(from)) {
+		for _, a := range from[mode] {
+			for _, b := range from[mode] {
+				if _, ok := p.under(a, b, mode); ok && a != b {
+					p.intern(network.Hop{From: a, To: b, Mode: mode})
+				}
+			}
 		}
 	}
 }

@@ -82,18 +82,16 @@ func (b *builder) rowsOf(carriers []*carrier, p *pool) []*row {
 func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) []mixed {
 	demand := make([]float64, len(rows))
 	start := make([]cover.Column, len(rows))
-	var counts [][]int // of each column
-	lots := make([]*lot, len(rows))
-	index := map[*lot]int{}
+	var counts [][]int              // of each column
+	lots := make([]*lot, len(rows)) // of each row, which is their order
 	for i, r := range rows {
 		demand[i] = float64(r.n)
-		lots[i] = &lot{in: input{part: haul.Part{Unit: r.lots[0].in.part.Unit, Kind: r.kind, N: r.n}}}
-		index[lots[i]] = i
+		lots[i] = &lot{input{part: haul.Part{Unit: r.lots[0].in.part.Unit, Kind: r.kind, N: r.n}}, i}
 	}
 	for i := range rows {
 		best := math.Inf(1)
 		for _, c := range carriers {
-			got := b.loadOf(c, lots[i:i+1], index, len(rows))
+			got := b.loadOf(c, lots[i:i+1], len(rows))
 			if got[i] == 0 {
 				continue
 			}
@@ -117,7 +115,7 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 		}
 		for _, c := range carriers {
 			cost := st.prices.of(h, c)
-			got, worth := b.richest(c, lots, index, prices, st)
+			got, worth := b.richest(c, lots, prices, st)
 			if worth > cost+1e-7 {
 				out = append(out, columnOf(cost, got))
 				counts = append(counts, got)
@@ -166,18 +164,18 @@ func columnOf(cost float64, counts []int) cover.Column {
 
 // loadOf is how many of each row a load takes that is filled in the order of the
 // lots, people last.
-func (b *builder) loadOf(c *carrier, lots []*lot, index map[*lot]int, rows int) []int {
+func (b *builder) loadOf(c *carrier, lots []*lot, rows int) []int {
 	f := b.freight(c, lots)
 	counts := append(b.counts[:0], make([]int, rows)...)
 	b.counts = nil
 	for i, l := range f.lots {
-		counts[index[l]] = f.takes[i]
+		counts[l.order] = f.takes[i]
 	}
 	seats := b.seats(c, &f)
 	for _, l := range lots {
 		if l.in.part.Kind == network.People && b.serves(f.aboard, l.in.part.Unit) && b.p.N.Fits(c.typ, network.People) {
 			n := min(seats, l.in.part.N)
-			counts[index[l]] = n
+			counts[l.order] = n
 			if seats -= n; n > 0 {
 				f.aboard = b.boards(f.aboard, l.in.part.Unit)
 			}
@@ -188,7 +186,7 @@ func (b *builder) loadOf(c *carrier, lots []*lot, index map[*lot]int, rows int) 
 
 // richest is the load of the greatest worth at the prices of the rows that a few
 // orders of filling find: by worth for the room that each takes, with chance.
-func (b *builder) richest(c *carrier, lots []*lot, index map[*lot]int, prices []float64, st style) (counts []int, worth float64) {
+func (b *builder) richest(c *carrier, lots []*lot, prices []float64, st style) (counts []int, worth float64) {
 	rate := append(b.rates[:0], make([]float64, len(lots))...)
 	order := append(b.filling[:0], lots...)
 	b.rates, b.filling = rate, order
@@ -199,8 +197,8 @@ func (b *builder) richest(c *carrier, lots []*lot, index map[*lot]int, prices []
 				rate[i] *= 0.4 + float64(1.2*st.rand.Float64())
 			}
 		}
-		slices.SortStableFunc(order, func(x, y *lot) int { return cmp.Compare(rate[index[y]], rate[index[x]]) })
-		got := b.loadOf(c, order, index, len(lots))
+		slices.SortStableFunc(order, func(x, y *lot) int { return cmp.Compare(rate[y.order], rate[x.order]) })
+		got := b.loadOf(c, order, len(lots))
 		sum := 0.0
 		for i, n := range got {
 			sum += float64(prices[i] * float64(n))

@@ -41,11 +41,12 @@ type style struct {
 
 // builder turns streams into hauls, hop after hop.
 type builder struct {
-	p    *haul.Problem
-	make *haul.Maker
-	stop *atomic.Bool
-	load stow.Load // of the freight at hand, and what may come of it
-	more stow.Load
+	p      *haul.Problem
+	make   *haul.Maker
+	stop   *atomic.Bool
+	load   stow.Load // of the freight at hand, and what may come of it
+	more   stow.Load
+	packed int // loads that were tried
 
 	// Memory for the next.
 	freighted freight

@@ -9,6 +9,7 @@ type change struct {
 	usual  float64                                   // how often it is tried at first, beside the others
 	weight float64
 	tried  int // since weights were last set
+	spent  int // see placing
 	gained int
 }
 
@@ -62,33 +63,40 @@ func (w *Worker) choose(s *Solution) *change {
 	return &w.changes[0]
 }
 
-// Learning is how much of a weight is made anew at a time; no change is tried
-// less than seldom of how often it was at first.
+// Learning is how much of a weight is made anew at a time; no change is given
+// less than seldom of the time that it was given at first.
 const (
 	learning = 0.1
 	seldom   = 0.3
 )
 
-// reward sets the weights by what each change gained for how often it was
-// tried, beside what all of them did.
+// placing is how many loads may be tried in the time in which a haul is
+// scheduled.
+const placing = 4
+
+// reward sets the weights by what each change gained for what was spent on it,
+// beside what all of them did: what takes longer than others has to gain more.
 func (w *Worker) reward() {
-	tried, gained := 0, 0
+	tried, spent, gained := 0, 0, 0
 	for i := range w.changes {
 		tried += w.changes[i].tried
+		spent += w.changes[i].spent
 		gained += w.changes[i].gained
 	}
 	if tried < 100 || gained == 0 {
 		return
 	}
-	mean := float64(gained) / float64(tried)
+	mean := float64(gained) / float64(spent)
+	each := float64(spent) / float64(tried)
 	for i := range w.changes {
 		c := &w.changes[i]
 		if c.tried == 0 {
 			continue
 		}
-		rate := float64(c.gained) / float64(c.tried) / mean
-		aim := c.usual * min(4, seldom+rate)
+		rate := float64(c.gained) / float64(c.spent) / mean
+		often := min(1, each*float64(c.tried)/float64(c.spent)) // what takes longer, less often
+		aim := c.usual * often * min(4, seldom+rate)
 		c.weight += float64(learning * float64(aim-c.weight))
-		c.tried, c.gained = 0, 0
+		c.tried, c.spent, c.gained = 0, 0, 0
 	}
 }

@@ -32,7 +32,10 @@ func (w *Worker) dissolve(s *Solution) []*haul.Haul {
 			rest = append(rest, p)
 		}
 	}
-	first, rest := w.aside(order, h.Hop, rest)
+	var first *haul.Haul
+	if len(rest) > 0 {
+		order, first, rest = w.aside(order, h.Hop, rest)
+	}
 	if !found && first == nil {
 		return nil
 	}
@@ -97,25 +100,132 @@ func (w *Worker) spread(order []*haul.Haul, hop haul.HopID, p haul.Part) int {
 	return p.N
 }
 
-// aside takes parts from where a hop begins over a relay of it, in a haul of
-// their own as far as there and then with others that have room. It returns that
+// aside takes parts that begin a hop to another place where lifts load, in a haul
+// of their own, and on from there with others that have room and end where they
+// do, or where they can go on from. It returns the order without them, that
 // haul, nil for none, and what stays.
-func (w *Worker) aside(order []*haul.Haul, hop haul.HopID, parts []haul.Part) (first *haul.Haul, rest []haul.Part) {
-	r, ok := w.between(hop, parts)
-	if !ok || len(parts) == 0 {
-		return nil, parts
+func (w *Worker) aside(order []*haul.Haul, hop haul.HopID, parts []haul.Part) (out []*haul.Haul, first *haul.Haul, rest []haul.Part) {
+	from := &w.p.Hops[hop]
+	at, ok := w.elsewhere(order, from)
+	if !ok {
+		return order, nil, parts
 	}
-	if first = w.build.make.Make(r.First, parts, network.None); first == nil {
-		return nil, parts
+	over, ok := w.p.Direct(from.From, at, from.Mode)
+	if !ok {
+		return order, nil, parts
 	}
+	out = slices.Clone(order)
 	var gone []haul.Part
 	for _, p := range parts {
-		n := p.N
-		if p.N = w.spread(order, r.Second, p); p.N > 0 {
-			rest = append(rest, p)
+		var left int
+		if out, left = w.along(out, at, from, p); out == nil {
+			return order, nil, parts
 		}
-		p.N = n - p.N
+		if left > 0 {
+			rest = append(rest, haul.Part{Unit: p.Unit, Kind: p.Kind, N: left})
+		}
+		p.N -= left
 		gone = append(gone, p)
 	}
-	return w.build.make.Make(r.First, gone, network.None), rest
+	if first = w.build.make.Make(over, gone, network.None); first == nil {
+		return order, nil, parts
+	}
+	return out, first, rest
+}
+
+// along puts a part that would have gone over a hop into hauls that lifts of its
+// mode take from elsewhere, and returns how many found no room. The order is nil
+// where others of a convoy need what is taken out of it.
+func (w *Worker) along(order []*haul.Haul, at network.PlaceIndex, hop *network.Hop, p haul.Part) ([]*haul.Haul, int) {
+	if u := &w.p.N.Units[p.Unit]; u.At == at || u.To == at {
+		return order, p.N
+	}
+	begin, looked, all := w.r.IntN(len(order)), 0, len(order)
+	for k := range all {
+		k = (begin + k) % all
+		if p.N == 0 || looked > mostRooms {
+			break
+		}
+		if order[k] == nil {
+			continue
+		}
+		other := &w.p.Hops[order[k].Hop]
+		if other.From != at || other.Convoy || other.Mode != hop.Mode {
+			continue
+		}
+		onward, ok := w.onwards(p, other.To, hop.To)
+		if !ok {
+			continue
+		}
+		looked++
+		for n := p.N; n > 0; n /= 2 {
+			more := haul.Part{Unit: p.Unit, Kind: p.Kind, N: n}
+			made := w.build.make.Make(order[k].Hop, append(slices.Clone(order[k].Parts), more), network.None)
+			if made == nil {
+				continue
+			}
+			order[k] = made
+			p.N -= n
+			if other.To != hop.To {
+				if order = w.divert(order, more, hop.To, onward); order == nil {
+					return nil, 0
+				}
+			}
+			break
+		}
+	}
+	return order, p.N
+}
+
+// elsewhere is another place where lifts of the mode load something, by chance.
+func (w *Worker) elsewhere(order []*haul.Haul, hop *network.Hop) (network.PlaceIndex, bool) {
+	var places []network.PlaceIndex
+	for _, h := range order {
+		if h == nil {
+			continue
+		}
+		if o := &w.p.Hops[h.Hop]; !o.Convoy && o.Mode == hop.Mode && o.From != hop.From && o.From != hop.To && !slices.Contains(places, o.From) {
+			places = append(places, o.From)
+		}
+	}
+	if len(places) == 0 {
+		return network.None, false
+	}
+	return places[w.r.IntN(len(places))], true
+}
+
+// onwards is the hops that take a part from a place to its destination, where it
+// would else have been brought to another; none where those are the same.
+func (w *Worker) onwards(p haul.Part, from, other network.PlaceIndex) ([]haul.HopID, bool) {
+	if from == other || from == w.p.N.Units[p.Unit].To {
+		return nil, true
+	}
+	for _, way := range w.p.Ways(p.Unit, p.Kind) {
+		if k := slices.IndexFunc(way.Hops, func(h haul.HopID) bool { return w.p.Hops[h].From == from }); k > 0 {
+			return way.Hops[k:], true
+		}
+	}
+	return nil, false
+}
+
+// divert takes a part out of the hauls that would have carried it on from a
+// place, and sends it over other hops instead: with others that have room, or
+// in hauls of its own, which come last. It is nil where others of a convoy need
+// what is taken out.
+func (w *Worker) divert(order []*haul.Haul, p haul.Part, from network.PlaceIndex, over []haul.HopID) []*haul.Haul {
+	if order = w.strip(order, from, p); order == nil {
+		return nil
+	}
+	for _, hop := range over {
+		q := p
+		if q.N = w.spread(order, hop, p); q.N == 0 {
+			continue
+		}
+		made := w.build.make.Make(hop, []haul.Part{q}, network.None)
+		if made == nil {
+			return nil
+		}
+		order = append(order, made)
+	}
+	return order
 }

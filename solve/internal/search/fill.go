@@ -36,7 +36,9 @@ func (b *builder) freight(c *carrier, lots []*lot) freight {
 			if mass := n.Items[part.Kind].Mass; mass > 0 && c.payload-f.stowed.Mass < mass*float64(k) {
 				k = max(0, int((c.payload-f.stowed.Mass)/mass+1e-9)) // no more by payload
 			}
+			k = b.make.Packer.Most(c.typ, load, part.Kind, k)
 			for ; k > 0; k /= 2 { // as many as fit, by halves
+				b.packed++
 				more = with(more[:0], load, part.Kind, k)
 				if r := b.make.Packer.Stow(c.typ, more); r.OK && r.Mass <= c.payload+1e-9 {
 					load, more, f.stowed = more, load, r

@@ -25,11 +25,14 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 		slack := w.walk.heat() * w.r.ExpFloat64()
 		w.walk.step++
 		change := w.choose(at)
+		before := w.build.packed
 		order := change.of(w, at)
+		change.spent += w.build.packed - before
 		if order == nil {
 			continue
 		}
 		change.tried++
+		change.spent += placing * len(order)
 		w.limit(at.Schedule.Score, slack)
 		next := w.try(order)
 		w.decode.Limit, w.decode.LimitTardiness = network.Never, math.MaxInt

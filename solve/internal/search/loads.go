@@ -136,7 +136,7 @@ type pool struct {
 
 type lot struct {
 	in    input
-	order int // of its unit
+	order int // of its unit, or of its row: see mix
 }
 
 func newPool(n *network.Network, inputs []input, r *rand.Rand) *pool {

@@ -123,11 +123,17 @@ func (w *Worker) remove(order []*haul.Haul, i int, p haul.Part) []*haul.Haul {
 	if order[i] = w.build.make.Make(h.Hop, rest, network.None); order[i] == nil && total(rest) > 0 {
 		return nil
 	}
-	if to == w.p.N.Units[p.Unit].To {
+	return w.strip(order, to, p)
+}
+
+// strip takes a part out of the hauls that carry it on from a place, as far as
+// its destination.
+func (w *Worker) strip(order []*haul.Haul, at network.PlaceIndex, p haul.Part) []*haul.Haul {
+	if at == w.p.N.Units[p.Unit].To {
 		return order
 	}
 	for k := len(order) - 1; k >= 0 && p.N > 0; k-- {
-		if order[k] == nil || w.p.Hops[order[k].Hop].From != to {
+		if order[k] == nil || w.p.Hops[order[k].Hop].From != at {
 			continue
 		}
 		for _, q := range order[k].Parts {

@@ -13,6 +13,9 @@ import (
 type deckSet struct {
 	gap   int
 	decks []deckSize
+	area  int     // of all decks
+	lane  int     // their length
+	width int     // of the widest
 	total float64 // metres of length
 	boxes []box   // of the load at hand
 	strip strip
@@ -35,9 +38,23 @@ type spot struct{ x, y int }
 func newDeckSet(t *network.LiftType) deckSet {
 	d := deckSet{gap: roundUp(t.Gap), total: t.TotalLength}
 	for _, k := range t.Decks {
-		d.decks = append(d.decks, deckSize{roundDown(k.Length) - d.gap, roundDown(k.Width) - d.gap, roundDown(k.Height), k.Payload})
+		size := deckSize{roundDown(k.Length) - d.gap, roundDown(k.Width) - d.gap, roundDown(k.Height), k.Payload}
+		d.decks = append(d.decks, size)
+		d.area += max(0, size.length) * max(0, size.width)
+		d.lane += max(0, size.length)
+		d.width = max(d.width, size.width)
 	}
 	return d
+}
+
+// room is the area that an item takes, and its length where no two as wide lie
+// abreast on any deck; else 0.
+func (d *deckSet) room(e *network.ItemType) (area, lane int) {
+	length, width := roundUp(e.Length)+d.gap, roundUp(e.Width)+d.gap
+	if 2*width > d.width {
+		lane = length
+	}
+	return length * width, lane
 }
 
 // pack assigns items to decks, longest first, each to the first deck that

@@ -109,6 +109,30 @@ func (p *Packer) stow(t network.TypeIndex, load Load) *Result {
 	return r
 }
 
+// Most is how many more of a kind may lie beside the load at most: as many as
+// leave enough of the area, and of the length where no two lie abreast. Whether
+// they do is for [Packer.Stow] to say.
+func (p *Packer) Most(t network.TypeIndex, load Load, kind network.ItemIndex, n int) int {
+	if p.n.Types[t].NoSpace {
+		return n
+	}
+	d := &p.types[t]
+	area, lane := d.area, d.lane
+	for _, it := range load {
+		a, l := d.room(&p.n.Items[it.Type])
+		area -= it.Count * a
+		lane -= it.Count * l
+	}
+	a, l := d.room(&p.n.Items[kind])
+	if a > 0 {
+		n = min(n, area/a)
+	}
+	if l > 0 {
+		n = min(n, lane/l)
+	}
+	return max(0, n)
+}
+
 // Seats is how many people find a seat on the type beside the load.
 func (p *Packer) Seats(t network.TypeIndex, r *Result) int {
 	seats := p.n.Types[t].Seats
