@@ -6,9 +6,7 @@ package solve
 
 import (
 	"context"
-	"fmt"
 	"math"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -52,10 +50,6 @@ type Result struct {
 	Iterations int
 }
 
-// round is how many schedules each worker tries between two exchanges of the
-// best plan; large missions exchange after fewer.
-func round(hauls int) int { return min(400, max(4, 20000/(hauls+1))) }
-
 // Plan finds a plan for the mission and improves it until the context ends or
 // the iterations are used up. With the same seed, iterations and workers it
 // finds the same plan on any machine. When the context ends before the first
@@ -67,9 +61,9 @@ func Plan(ctx context.Context, n *network.Network, o Options) (*Result, error) {
 	for i := range workers {
 		workers[i] = search.NewWorker(p, o.Seed, uint64(i), &stop)
 	}
-	tell := func(s *search.Solution) {
+	tell := func(s *search.Solution, tried int) {
 		if o.Progress != nil {
-			told := progress(n, s, tried(workers))
+			told := progress(n, s, tried)
 			told.Plan = func() *sortie.Plan { return emit(n, p, s) }
 			o.Progress(told)
 		}
@@ -86,79 +80,27 @@ func Plan(ctx context.Context, n *network.Network, o Options) (*Result, error) {
 		if s.Schedule.Score.Lacking == 0 {
 			once.Do(func() { release = context.AfterFunc(ctx, func() { stop.Store(true) }) })
 		}
-		tell(s)
+		tell(s, workers[0].Tried)
 	})
 	if o.From != nil {
 		if s := workers[0].Adopt(o.From); s != nil && s.Schedule.Score.Compare(best.Schedule.Score) < 0 {
 			best = s
-			tell(best)
+			tell(best, workers[0].Tried)
 		}
 	}
-	if o.Iterations > 0 {
-		o.Iterations = max(0, o.Iterations-workers[0].Tried)
-	}
-	if o.Iterations > 0 || most == math.MaxInt {
-		improve(ctx, workers, &best, o, tell)
+	if left := o.Iterations - workers[0].Tried; o.Iterations == 0 || left > 0 {
+		best = improve(ctx, workers, best, max(0, left), tell)
 	}
 	release()
 	stop.Store(false)
 	best = workers[0].Tidy(best)
 	plan := emit(n, p, best)
 	plan.Made.Seed = o.Seed
-	return &Result{Plan: plan, Lacking: best.Schedule.Score.Lacking > 0, Iterations: tried(workers)}, nil
-}
-
-func tried(workers []*search.Worker) int {
-	n := 0
+	out := &Result{Plan: plan, Lacking: best.Schedule.Score.Lacking > 0}
 	for _, w := range workers {
-		n += w.Tried
+		out.Iterations += w.Tried
 	}
-	return n
-}
-
-// improve lets every worker search around the best plan in rounds. A round
-// ends for all of them before the next begins, so that what one finds does not
-// depend on how fast another is.
-func improve(ctx context.Context, workers []*search.Worker, best **search.Solution, o Options, tell func(*search.Solution)) {
-	if len((*best).Order) == 0 && o.Iterations == 0 {
-		o.Iterations = 100 * len(workers) // nothing can move: do not wait for the end
-	}
-	left := o.Iterations
-	found := make([]*search.Solution, len(workers))
-	for ctx.Err() == nil && (o.Iterations == 0 || left > 0) {
-		size := round(len((*best).Order))
-		if o.Iterations > 0 {
-			size = min(size, (left+len(workers)-1)/len(workers))
-			left -= size * len(workers)
-		}
-		var wait sync.WaitGroup
-		faults := make([]any, len(workers))
-		for i, w := range workers {
-			wait.Go(func() {
-				defer func() {
-					if fault := recover(); fault != nil {
-						faults[i] = fmt.Sprintf("%v\n%s", fault, debug.Stack())
-					}
-				}()
-				found[i] = w.Improve(*best, size)
-			})
-		}
-		wait.Wait()
-		for _, fault := range faults {
-			if fault != nil {
-				panic(fault) // where the caller can recover from it
-			}
-		}
-		better := false
-		for _, s := range found {
-			if s.Schedule.Score.Compare((*best).Schedule.Score) < 0 {
-				*best, better = s, true
-			}
-		}
-		if better {
-			tell(*best)
-		}
-	}
+	return out, nil
 }
 
 func progress(n *network.Network, s *search.Solution, iterations int) Progress {

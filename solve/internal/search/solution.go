@@ -24,6 +24,7 @@ type Worker struct {
 	build   *builder
 	decode  *sched.Decoder
 	r       *rand.Rand
+	source  rand.PCG // of r; here, and not in memory that another worker's may be next to
 	stop    *atomic.Bool
 	rank    []int // of units, see unitRank
 	prices  *prices
@@ -39,13 +40,15 @@ type Worker struct {
 // NewWorker is a worker with randomness of its own. It stops soon after stop
 // becomes true.
 func NewWorker(p *haul.Problem, seed, stream uint64, stop *atomic.Bool) *Worker {
-	return &Worker{
+	w := &Worker{
 		p:      p,
 		build:  &builder{p: p, make: haul.NewMaker(p), stop: stop},
 		decode: sched.NewDecoder(p, stop),
-		r:      rand.New(rand.NewPCG(seed, stream)),
 		stop:   stop,
 	}
+	w.source.Seed(seed, stream)
+	w.r = rand.New(&w.source)
+	return w
 }
 
 // run schedules an order; nil when stopped.
