@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 // Reported is what the record says was flown or driven across the theatre's
@@ -13,7 +14,7 @@ import (
 type Reported struct {
 	Sorties AtLeast            `json:"sorties" doc:"Of the nation that carries most: its reports of a day add up."`
 	ByType  map[string]AtLeast `json:"by_type" doc:"The same by lift type, as far as types are named."`
-	Others  []string           `json:"others,omitempty" doc:"What other reports say, each as it stands."`
+	Others  []lang.Text        `json:"others,omitempty" doc:"What other reports say, each as it stands."`
 }
 
 // AtLeast is a number of sorties, or the least that it was.
@@ -94,7 +95,7 @@ func (r *Reported) read(e sortie.Entry, by string, departs map[string]bool) bool
 			}
 		case strings.HasSuffix(f.What, "-past-day"), f.What == "landings" && f.At == "":
 			found = true
-			r.Others = append(r.Others, fmt.Sprintf("%s %s (%s)", Counted(f), strings.ReplaceAll(f.What, "-", " "), e.ID))
+			r.Others = append(r.Others, otherReport.Text(Counted(f), otherCount(f.What), e.ID))
 		}
 	}
 	if !named {
@@ -105,9 +106,26 @@ func (r *Reported) read(e sortie.Entry, by string, departs map[string]bool) bool
 	case e.By == by:
 		r.Sorties = r.Sorties.Plus(whole)
 	default:
-		r.Others = append(r.Others, fmt.Sprintf("%s sorties (%s)", whole, e.ID))
+		r.Others = append(r.Others, otherReport.Text(whole, otherCount("sorties"), e.ID))
 	}
 	return found
+}
+
+var otherReport = lang.Phrase{EN: "%s %s (%s)", FR: "%s %s (%s)"}
+
+// otherCounts are what other reports count; the key in words where it is another.
+var otherCounts = map[string]lang.Phrase{
+	"sorties":           {EN: "sorties", FR: "sorties"},
+	"landings":          {EN: "landings", FR: "atterrissages"},
+	"landings-past-day": {EN: "landings past day", FR: "atterrissages des dernières 24 heures"},
+	"sorties-past-day":  {EN: "sorties past day", FR: "sorties des dernières 24 heures"},
+}
+
+func otherCount(what string) lang.Text {
+	if known, ok := otherCounts[what]; ok {
+		return known.Text()
+	}
+	return lang.Plain(strings.ReplaceAll(what, "-", " "))
 }
 
 // Counted is a figure as a whole number; words such as dozens count as none.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"sortie"
+	"sortie/internal/lang"
 )
 
 func exactly(n float64) *sortie.Amount { return &sortie.Amount{N: n} }
@@ -35,7 +36,7 @@ func TestReportedSorties(t *testing.T) {
 	if day.Sorties != (AtLeast{18, true}) || day.ByType["plane"] != (AtLeast{17, true}) {
 		t.Errorf("got %v by type %v, want at least 18 of which 17 planes", day.Sorties, day.ByType)
 	}
-	if len(day.Others) != 2 || day.Others[0] != "20 sorties (press)" || day.Others[1] != "40 landings past day (past)" {
+	if len(day.Others) != 2 || day.Others[0].String() != "20 sorties (press)" || day.Others[1].String() != "40 landings past day (past)" || day.Others[1].In(lang.FR) != "40 atterrissages des dernières 24 heures (past)" {
 		t.Errorf("beside them stand %q", day.Others)
 	}
 	if s := day.Sorties.String(); s != "≥ 18" {

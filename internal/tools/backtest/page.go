@@ -149,8 +149,12 @@ func reported(f *explain.Reported, kinds []string) string {
 }
 
 func others(f *explain.Reported) string {
-	if f == nil || len(f.Others) == 0 {
+	if f == nil {
 		return ""
 	}
-	return strings.Join(f.Others, "; ")
+	parts := make([]string, len(f.Others))
+	for i, other := range f.Others {
+		parts[i] = other.String()
+	}
+	return strings.Join(parts, "; ")
 }
