@@ -74,11 +74,24 @@ func prove(m *sortie.Mission, c *bound.Certificate, part bound.Part, l lang.Lang
 		if slices.ContainsFunc(c.Parts, func(other bound.Part) bool { return !slices.Equal(other.Inside, part.Inside) }) {
 			where = l.Say(wordEachPart)
 		}
+		if c.Total > 0 && slices.ContainsFunc(append(c.Parts, part), weighted) {
+			return l.Say(wordProofShare, at, l.Percent(float64(able)/float64(c.Total)), where, int(c.Total), strings.Join(parts, ", "))
+		}
 		return l.Say(wordProofCut, at, able, int(c.Total), where, strings.Join(parts, ", "))
 	case d.After != nil:
 		return l.Say(wordProofHeld, l.Count(d.Count, People), l.Time(d.After.In(explain.Zone(m))), at)
 	}
 	return l.Say(wordProofPath, named(l, d.Units), at)
+}
+
+// weighted reports whether a part counts anything otherwise than one each.
+func weighted(p bound.Part) bool {
+	for _, each := range p.Weights {
+		if each != 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // named lists what is named, or counts what is too much to name.

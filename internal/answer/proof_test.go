@@ -62,6 +62,7 @@ func TestProofOfAnother(t *testing.T) {
 	for _, raw := range []string{
 		`{"kind":"lifts","demand":[{"units":["u"],"kind":"people","count":1}],"total":5,"supply":[{"resource":"magic","mode":"air","amount":3}]}`,
 		`{"kind":"relaxation","demand":[{"units":["u"],"kind":"people","count":1}],"prices":{"servers":[{"resource":"magic"}]}}`,
+		`{"kind":"lifts","demand":[{"units":["u"],"kind":"people","count":1}],"inside":["a"],"weights":{"people":7},"total":7,"supply":[{"resource":"lifts","mode":"air","amount":6}]}`,
 		`{"kind":"routes","tardiness":3,"demand":[{"units":["u"],"kind":"people","count":1}],"routes":{}}`,
 	} {
 		b := &sortie.Bound{Proof: "the moon forbids it", Certificate: json.RawMessage(raw)}

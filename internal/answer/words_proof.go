@@ -8,6 +8,7 @@ import (
 // The proof of a bound.
 var (
 	wordProofCut      = phrase{EN: "to close before %s at most %s of %s could leave %s in time (%s)", FR: "pour finir avant le %s, il n'en partirait à temps que %s sur %s (départ : %s ; %s)"}
+	wordProofShare    = phrase{EN: "to close before %s at most %s of what has to could leave %s in time (of %s points: %s)", FR: "pour finir avant le %s, il ne partirait à temps que %s de ce qui le doit (départ : %s ; sur %s points : %s)"}
 	wordEachPart      = phrase{EN: "the places that each part has to", FR: "les lieux que chaque partie doit quitter"}
 	wordProofPunctual = phrase{EN: "; no unit is tardier than this plan allows", FR: " ; il s'agit des plans sans plus de retard pondéré que celui-ci"}
 	wordTime          = phrase{EN: "time", FR: "temps"}
