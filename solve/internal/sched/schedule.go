@@ -41,14 +41,16 @@ type Schedule struct {
 
 // Clone is a copy of the schedule.
 func (s *Schedule) Clone() *Schedule {
-	out := s.Outline()
+	var out Schedule
+	s.Outline(&out)
 	out.Moves = slices.Clone(s.Moves)
-	return out
+	return &out
 }
 
-// Outline is a copy without the movements, which is enough to search from.
-func (s *Schedule) Outline() *Schedule {
-	return &Schedule{Dropped: slices.Clone(s.Dropped), Score: s.Score, Done: slices.Clone(s.Done), First: slices.Clone(s.First)}
+// Outline makes another schedule a copy without the movements, in the memory
+// that it has: enough to search from.
+func (s *Schedule) Outline(into *Schedule) {
+	*into = Schedule{Dropped: append(into.Dropped[:0], s.Dropped...), Score: s.Score, Done: append(into.Done[:0], s.Done...), First: append(into.First[:0], s.First...)}
 }
 
 // Score is the objective of the contract, in its order, headed by what may not

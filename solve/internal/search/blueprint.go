@@ -120,7 +120,7 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 				out = append(out, columnOf(cost, got))
 				counts = append(counts, got)
 			} else {
-				b.counts = got
+				b.spare = append(b.spare, got)
 			}
 		}
 		return out
@@ -166,8 +166,11 @@ func columnOf(cost float64, counts []int) cover.Column {
 // lots, people last.
 func (b *builder) loadOf(c *carrier, lots []*lot, rows int) []int {
 	f := b.freight(c, lots)
-	counts := append(b.counts[:0], make([]int, rows)...)
-	b.counts = nil
+	var counts []int
+	if last := len(b.spare) - 1; last >= 0 {
+		counts, b.spare = b.spare[last], b.spare[:last]
+	}
+	counts = append(counts[:0], make([]int, rows)...)
 	for i, l := range f.lots {
 		counts[l.order] = f.takes[i]
 	}
@@ -206,7 +209,9 @@ func (b *builder) richest(c *carrier, lots []*lot, prices []float64, st style) (
 		if sum > worth {
 			counts, got, worth = got, counts, sum
 		}
-		b.counts = got
+		if got != nil {
+			b.spare = append(b.spare, got)
+		}
 	}
 	return counts, worth
 }

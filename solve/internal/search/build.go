@@ -50,7 +50,7 @@ type builder struct {
 
 	// Memory for the next.
 	freighted freight
-	counts    []int // of a load that was not taken
+	spare     [][]int // of loads that were not taken
 	rates     []float64
 	filling   []*lot
 	carrying  []carrier

@@ -56,7 +56,8 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 			w.walk.at = next
 			w.decode.Keep()
 			if !better {
-				w.walk.at = &Solution{next.Order, next.Schedule.Outline()}
+				next.Schedule.Outline(&w.outline)
+				w.walk.at = &Solution{next.Order, &w.outline}
 			}
 		}
 	}

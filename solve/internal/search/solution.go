@@ -30,6 +30,7 @@ type Worker struct {
 	prices  *prices
 	manner  style // of the best of the plain ways
 	walk    walk
+	outline sched.Schedule // of where the walk is, unless that is the best
 	base    base
 	changes []change
 	halts   map[halt]int // see ends
