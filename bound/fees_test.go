@@ -135,6 +135,9 @@ func TestTamperedFeesAreRefused(t *testing.T) {
 		"less than nothing":   func(_ *bound.Certificate, fee *bound.Fee) { fee.Prices = [][2]int64{{0, -1}} },
 		"steps out of order":  func(_ *bound.Certificate, fee *bound.Fee) { fee.Prices = [][2]int64{{3, 1}, {2, 1}} },
 		"too dear":            func(_ *bound.Certificate, fee *bound.Fee) { fee.Prices = [][2]int64{{0, 1 << 50}} },
+		"what there is not":   func(_ *bound.Certificate, fee *bound.Fee) { fee.Resource = "headway" },
+		"hours of no fleet":   func(_ *bound.Certificate, fee *bound.Fee) { *fee = hoursFee("nobody", 1) },
+		"hours without limit": func(_ *bound.Certificate, fee *bound.Fee) { *fee = hoursFee(m.Fleets[0].ID, 1) },
 	} {
 		cert, routes := *found.Certificate, *found.Certificate.Routes
 		cert.Routes = &routes
@@ -151,6 +154,39 @@ func TestTamperedFeesAreRefused(t *testing.T) {
 	cert.Routes = &routes
 	if p := check.Certificate(m, encode(t, cert)); p.Valid {
 		t.Errorf("two fees of one team pass: %s", encode(t, cert))
+	}
+}
+
+func hoursFee(fleet string, price int64) bound.Fee {
+	return bound.Fee{Resource: "hours_per_day", Fleet: fleet, Prices: [][2]int64{{0, price}}}
+}
+
+// TestHoursHaveAFee holds proofs with any fee of minutes under way, and with any worths, against the best plan of
+// a mission whose hours per day bind. Some of them prove more than any without.
+func TestHoursHaveAFee(t *testing.T) {
+	m, best := routesMission(t, "8"), time.Date(2022, 3, 2, 2, 30, 0, 0, time.UTC)
+	n := compile(t, m)
+	cert := *bound.RoutesAlone(context.Background(), n, bound.Everything(n)).Certificate
+	r := rand.New(rand.NewPCG(8, 61))
+	proves := func(closes time.Time, price, near, far int64) bool {
+		cert.Closure = closes
+		cert.Routes = &bound.Routes{Sorts: cert.Routes.Sorts, Step: 60, Case: &bound.Case{
+			Worth: []map[string]int64{{"site": near, "far": near}, {"site": far, "near": far}}, Tolls: []int64{}, Fees: []bound.Fee{hoursFee("f", price)}}}
+		return check.Certificate(m, encode(t, cert)).Valid
+	}
+	for range 500 {
+		if price, near, far := r.Int64N(1000), r.Int64N(10_000), r.Int64N(10_000); proves(best.Add(time.Minute), price, near, far) {
+			t.Errorf("past the best plan it passes: near %d, far %d, a minute %d", near, far, price)
+		}
+	}
+	// Near takes 2 h 30 there and back again, far 3 h 30: 8 h 30 in one day, of which there are 8.
+	later := time.Date(2022, 3, 1, 14, 0, 0, 0, time.UTC)
+	if !proves(later, 10, 30_000, 42_000) || proves(later, 0, 30_000, 42_000) {
+		t.Error("a fee of minutes under way proves nothing more")
+	}
+	cert.Routes.Case.Fees = []bound.Fee{hoursFee("f", 10), hoursFee("f", 10)}
+	if check.Certificate(m, encode(t, cert)).Valid {
+		t.Error("two fees of one fleet pass")
 	}
 }
 
