@@ -29,11 +29,14 @@ type Case struct {
 	More  *Case  `json:"more,omitempty"`
 }
 
-// Fee is what a minute of a team of a place costs from each of some steps on.
+// Fee is what a minute of a place's team, slot or runway costs from each of some steps on; or one that a
+// lift of a fleet is under way.
 type Fee struct {
-	Place  string      `json:"place"`
-	Mode   sortie.Mode `json:"mode"`
-	Prices [][2]int64  `json:"prices"`
+	Resource string      `json:"resource"`        // working_mog, parking_mog, interval or hours_per_day
+	Place    string      `json:"place,omitempty"` // of the first three
+	Mode     sortie.Mode `json:"mode,omitempty"`
+	Fleet    string      `json:"fleet,omitempty"` // of hours per day, which have one price alone
+	Prices   [][2]int64  `json:"prices"`
 }
 
 // Split is a way and a number: of the loads of the demand that lifts of a fleet
@@ -74,7 +77,7 @@ func (s *search) routes() {
 	if !ok {
 		return
 	}
-	r.staff()
+	r.serve()
 	end := s.w.work + mostRoutes
 	m.until = s.w.work + mostRoutes/10
 	level := m.level()
@@ -90,11 +93,14 @@ func (s *search) routes() {
 		}
 	}
 	m.until = end
-	if len(r.teams) > 0 && !slices.ContainsFunc(s.w.fleets, func(f *lifts) bool { return f.Count > 0 && f.limited() }) {
-		m.steps = int((s.w.n.Last-s.w.n.Start)/feeStep) + 1
+	if len(r.servers) > 0 {
+		m.steps = int(min(s.w.n.Last-s.w.n.Start, 3*(s.best-s.w.n.Start)+2*wholeDay)/feeStep) + 1
 	}
+	m.hours = slices.ContainsFunc(s.w.fleets, func(f *lifts) bool { return f.Count > 0 && f.limited() })
 	root, most := &leaf{by: s.best}, math.Inf(-1)
-	for _, prices := range append(s.byBorder(m), append(level, make([]float64, len(m.teams)*m.steps)...)) {
+	for _, worths := range append(s.byBorder(m), level) {
+		prices := make([]float64, m.hour(nil)+len(s.w.fleets))
+		copy(prices, worths)
 		ratio, ok := m.price(nil, prices, s.best)
 		if !ok {
 			return
@@ -103,7 +109,26 @@ func (s *search) routes() {
 			root.prices, most = prices, ratio
 		}
 	}
-	s.cases(m, root)
+	s.ascend(m, root)
+	if root.by > s.best {
+		s.best = root.by
+		s.found = s.byRoutes(m.routing, root, 1)
+	}
+	s.cases(m, m.exact(s.best, root.prices))
+}
+
+// exact is where cases begin. In them the hours per day are kept as they are, and then nothing has a fee; else
+// teams alone have.
+func (m *master) exact(by network.Minute, prices []float64) *leaf {
+	teams := slices.IndexFunc(m.servers, func(x server) bool { return x.resource != team })
+	switch {
+	case m.hours:
+		m.servers, m.steps, m.hours = nil, 0, false
+	case teams >= 0:
+		m.servers = m.servers[:teams]
+	}
+	m.columns = nil
+	return &leaf{by: by, prices: prices[:m.size+len(m.servers)*m.steps]}
 }
 
 // byBorder is what the best proof by a border says of worths and fees: inside all is worth its
@@ -125,25 +150,26 @@ func (s *search) byBorder(m *master) [][]float64 {
 			}
 		}
 	}
-	out := [][]float64{append(slices.Clone(worths), make([]float64, len(m.teams)*m.steps)...)}
+	out := [][]float64{worths}
 	for _, side := range [][]bool{s.bestCut.inside, s.bestCut.outside} {
 		for _, part := range []float64{1, 0.8, 0.6} {
 			prices := slices.Clone(worths)
-			for _, team := range m.teams {
-				fee, first := 0.0, s.bestCut.ready[team.place]
+			for _, served := range m.servers {
+				at := served.place
+				fee, first := 0.0, s.bestCut.ready[at]
 				for i, x := range s.bestCut.fleets {
 					f := m.w.fleets[i]
 					minutes := f.unload()
-					if s.bestCut.inside[team.place] {
+					if s.bestCut.inside[at] {
 						minutes = f.load()
 					}
-					if !x.carries || f.typ.Mode != team.mode {
+					if !x.carries || f.typ.Mode != served.mode || served.resource != team {
 						continue
 					}
-					if !s.bestCut.inside[team.place] {
-						first = min(first, x.aboard[team.place])
+					if !s.bestCut.inside[at] {
+						first = min(first, x.aboard[at])
 					}
-					if side[team.place] && minutes > 0 {
+					if side[at] && minutes > 0 {
 						fee = math.Max(fee, part*float64(x.load)/float64(minutes))
 					}
 				}
@@ -220,7 +246,7 @@ func (m *master) child(l *leaf, more bool) *leaf {
 	limits := append(slices.Clone(l.limits), limit{l.split.way, l.split.most, more})
 	child := &leaf{limits: limits, prices: slices.Insert(slices.Clone(l.prices), m.size+len(l.limits), 0), by: l.by}
 	if l.stakes != nil {
-		child.stakes = &stakes{limits, l.stakes.each, append(slices.Clone(l.stakes.extra), 0), l.stakes.fees}
+		child.stakes = &stakes{limits: limits, each: l.stakes.each, extra: append(slices.Clone(l.stakes.extra), 0), fees: l.stakes.fees}
 	}
 	return child
 }
@@ -229,8 +255,6 @@ func (m *master) child(l *leaf, more bool) *leaf {
 // false where there is neither, or nothing is found with so much work.
 func (s *search) raise(m *master, l *leaf) (better, ok bool) {
 	ratio, ok := m.price(l.limits, l.prices, l.by)
-	defer func() {
-	}()
 	if l.program == nil {
 		l.program = m.program(l.limits)
 	}
@@ -301,10 +325,7 @@ func (s *search) latest(m *master, l *leaf) bool {
 func (s *search) byRoutes(r *routing, root *leaf, cases int) *Result {
 	n := s.w.n
 	cert := &Certificate{Kind: "routes", Closure: s.best.Time(n.Zone), Left: s.l.left(),
-		Part: Part{Demand: s.l.demand(r.entries)}, Routes: &Routes{Case: r.write(root)}}
-	if len(r.teams) > 0 {
-		cert.Routes.Step = int(feeStep)
-	}
+		Part: Part{Demand: s.l.demand(r.entries)}, Routes: &Routes{Step: int(feeStep), Case: r.write(root)}}
 	for _, k := range r.sorts {
 		cert.Routes.Sorts = append(cert.Routes.Sorts, k.parts)
 	}
@@ -335,8 +356,14 @@ func (r *routing) write(l *leaf) *Case {
 		}
 		c.Worth = append(c.Worth, worth)
 	}
+	for i, price := range l.stakes.hours {
+		if price > 0 {
+			c.Fees = append(c.Fees, Fee{Resource: "hours_per_day", Fleet: r.w.fleets[i].ID, Prices: [][2]int64{{0, price}}})
+		}
+	}
 	for i, fees := range l.stakes.fees {
-		fee := Fee{n.Places[r.teams[i].place].ID, r.teams[i].mode.ModeName(), nil}
+		x := r.servers[i]
+		fee := Fee{Resource: resourceNames[x.resource], Place: n.Places[x.place].ID, Mode: x.mode.ModeName()}
 		before := int64(0)
 		for step, price := range fees {
 			if price != before {

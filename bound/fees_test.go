@@ -44,10 +44,10 @@ func TestRoutesAloneAgainstExhaustiveSearch(t *testing.T) {
 	if testing.Short() {
 		seeds = 120
 	}
-	solved, fees, tight := 0, 0, 0
+	solved, tight, fees := 0, 0, map[string]int{}
 	for seed := range seeds {
 		r := rand.New(rand.NewPCG(seed, 61))
-		m := understaffed(r)
+		m := crowded(r)
 		plan, closes, ok := exhaust(m)
 		if !ok {
 			continue
@@ -66,8 +66,8 @@ func TestRoutesAloneAgainstExhaustiveSearch(t *testing.T) {
 		if found.Closure == network.MinuteOf(best) {
 			tight++
 		}
-		if len(feesOf(found.Certificate.Routes.Case)) > 0 {
-			fees++
+		for _, fee := range feesOf(found.Certificate.Routes.Case) {
+			fees[fee.Resource]++
 		}
 		for range 8 {
 			cert, routes := *found.Certificate, *found.Certificate.Routes
@@ -79,34 +79,47 @@ func TestRoutesAloneAgainstExhaustiveSearch(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d solved, %d proven best by routes alone; %d proofs with fees", solved, tight, fees)
-	if solved < int(seeds)/4 || fees == 0 || tight < solved/10 {
-		t.Errorf("only %d solved, %d proofs with fees, %d proven best", solved, fees, tight)
+	t.Logf("%d solved, %d proven best by routes alone; fees %v", solved, tight, fees)
+	if solved < int(seeds)/4 || len(fees) < 3 || tight < solved/10 {
+		t.Errorf("only %d solved, fees of %v, %d proven best", solved, fees, tight)
 	}
 }
 
-// understaffed is a tiny mission with one team wherever lifts come.
-func understaffed(r *rand.Rand) *sortie.Mission {
+// crowded is a tiny mission with one team wherever lifts come, and mostly one stand and a runway that
+// takes its time.
+func crowded(r *rand.Rand) *sortie.Mission {
 	m := tiny(r)
 	for _, p := range m.Places {
 		h := p.Handles[sortie.Air]
 		h.WorkingMOG = intp(1)
+		if r.IntN(3) > 0 {
+			h.ParkingMOG = intp(1)
+		}
+		if r.IntN(3) > 0 {
+			h.Interval = sortie.Duration(30 * (1 + r.IntN(3)))
+		}
 		p.Handles[sortie.Air] = h
 	}
 	return m
 }
 
-// anyFees is fees of any height at any step.
+// anyFees is fees of any height at any step, of all that has a limit.
 func anyFees(m *sortie.Mission, r *rand.Rand) []bound.Fee {
 	var out []bound.Fee
 	for _, p := range m.Places {
-		fee := bound.Fee{Place: p.ID, Mode: sortie.Air}
-		for step := range int64(40) {
-			if r.IntN(4) == 0 {
-				fee.Prices = append(fee.Prices, [2]int64{step, r.Int64N(1 << (1 + r.IntN(20)))})
+		h := p.Handles[sortie.Air]
+		for _, resource := range []string{"working_mog", "parking_mog", "interval"} {
+			if resource == "parking_mog" && h.ParkingMOG == nil || resource == "interval" && h.Interval == 0 || r.IntN(3) == 0 {
+				continue
 			}
+			fee := bound.Fee{Resource: resource, Place: p.ID, Mode: sortie.Air}
+			for step := range int64(40) {
+				if r.IntN(4) == 0 {
+					fee.Prices = append(fee.Prices, [2]int64{step, r.Int64N(1 << (1 + r.IntN(20)))})
+				}
+			}
+			out = append(out, fee)
 		}
-		out = append(out, fee)
 	}
 	return out
 }
@@ -122,6 +135,9 @@ func TestTamperedFeesAreRefused(t *testing.T) {
 		"less than nothing":   func(_ *bound.Certificate, fee *bound.Fee) { fee.Prices = [][2]int64{{0, -1}} },
 		"steps out of order":  func(_ *bound.Certificate, fee *bound.Fee) { fee.Prices = [][2]int64{{3, 1}, {2, 1}} },
 		"too dear":            func(_ *bound.Certificate, fee *bound.Fee) { fee.Prices = [][2]int64{{0, 1 << 50}} },
+		"what there is not":   func(_ *bound.Certificate, fee *bound.Fee) { fee.Resource = "headway" },
+		"hours of no fleet":   func(_ *bound.Certificate, fee *bound.Fee) { *fee = hoursFee("nobody", 1) },
+		"hours without limit": func(_ *bound.Certificate, fee *bound.Fee) { *fee = hoursFee(m.Fleets[0].ID, 1) },
 	} {
 		cert, routes := *found.Certificate, *found.Certificate.Routes
 		cert.Routes = &routes
@@ -141,11 +157,44 @@ func TestTamperedFeesAreRefused(t *testing.T) {
 	}
 }
 
+func hoursFee(fleet string, price int64) bound.Fee {
+	return bound.Fee{Resource: "hours_per_day", Fleet: fleet, Prices: [][2]int64{{0, price}}}
+}
+
+// TestHoursHaveAFee holds proofs with any fee of minutes under way, and with any worths, against the best plan of
+// a mission whose hours per day bind. Some of them prove more than any without.
+func TestHoursHaveAFee(t *testing.T) {
+	m, best := routesMission(t, "8"), time.Date(2022, 3, 2, 2, 30, 0, 0, time.UTC)
+	n := compile(t, m)
+	cert := *bound.RoutesAlone(context.Background(), n, bound.Everything(n)).Certificate
+	r := rand.New(rand.NewPCG(8, 61))
+	proves := func(closes time.Time, price, near, far int64) bool {
+		cert.Closure = closes
+		cert.Routes = &bound.Routes{Sorts: cert.Routes.Sorts, Step: 60, Case: &bound.Case{
+			Worth: []map[string]int64{{"site": near, "far": near}, {"site": far, "near": far}}, Tolls: []int64{}, Fees: []bound.Fee{hoursFee("f", price)}}}
+		return check.Certificate(m, encode(t, cert)).Valid
+	}
+	for range 500 {
+		if price, near, far := r.Int64N(1000), r.Int64N(10_000), r.Int64N(10_000); proves(best.Add(time.Minute), price, near, far) {
+			t.Errorf("past the best plan it passes: near %d, far %d, a minute %d", near, far, price)
+		}
+	}
+	// Near takes 2 h 30 there and back again, far 3 h 30: 8 h 30 in one day, of which there are 8.
+	later := time.Date(2022, 3, 1, 14, 0, 0, 0, time.UTC)
+	if !proves(later, 10, 30_000, 42_000) || proves(later, 0, 30_000, 42_000) {
+		t.Error("a fee of minutes under way proves nothing more")
+	}
+	cert.Routes.Case.Fees = []bound.Fee{hoursFee("f", 10), hoursFee("f", 10)}
+	if check.Certificate(m, encode(t, cert)).Valid {
+		t.Error("two fees of one fleet pass")
+	}
+}
+
 // proofWithFees is a tiny mission of which routes prove something with fees.
 func proofWithFees(t *testing.T) (*sortie.Mission, *bound.Result) {
 	t.Helper()
 	for seed := range uint64(500) {
-		m := understaffed(rand.New(rand.NewPCG(seed, 61)))
+		m := crowded(rand.New(rand.NewPCG(seed, 61)))
 		n := compile(t, m)
 		found := bound.RoutesAlone(context.Background(), n, bound.Everything(n))
 		if found != nil && len(feesOf(found.Certificate.Routes.Case)) > 0 {

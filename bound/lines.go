@@ -21,7 +21,17 @@ type leg struct {
 	stop  bool   // a load may stop at its end
 	open  []bool // nil where it always can begin
 
+	moves   []int64 // what it costs, by the minute at which it begins, to leave and to fly
+	arrives []int64 // the same with what it costs to arrive
+	held    []held
 	unloads []int64 // the most that a lift can still earn that begins it at a minute and is unloaded at its end
+}
+
+// held is what a lift can still earn that has begun a leg by each minute until one, and is unloaded at its end,
+// then or later.
+type held struct {
+	until int
+	lands []int64
 }
 
 func (l *leg) begins(t int) bool { return l.open == nil || l.open[t] }

@@ -45,6 +45,15 @@ type delivery struct {
 	tonnes   float64
 	begins   network.Minute // it is loaded from then on
 	ends     network.Minute // unloaded
+	parts    []packedSort   // what it is, where that is asked for
+}
+
+// route is what one lift does: what it brings, where it stands, and when it flies. All but the loads is
+// known only where it can cost something.
+type route struct {
+	loads []*delivery
+	stays []stay
+	flown []flight
 }
 
 // stage is a lift somewhere on its route: empty, or with a load aboard.
@@ -154,7 +163,7 @@ func (t *tour) onward(s *stage) {
 			if earns := t.value(o, tonnes); earns > 0 {
 				t.add(&stage{at: a.to, load: arrives + t.f.unload(), leave: arrives + t.f.turn(), earned: s.earned + earns,
 					from: network.None, before: s.before, flown: flown,
-					brings: &delivery{s.from, a.to, o, tonnes, s.begins, arrives + t.f.unload()}})
+					brings: &delivery{from: s.from, to: a.to, offer: o, tonnes: tonnes, begins: s.begins, ends: arrives + t.f.unload()}})
 			}
 		}
 		if t.f.typ.Mode != network.Road && t.onwardHelps(s, a) {

@@ -28,7 +28,8 @@ type routing struct {
 	alone   map[single]int64
 	shelves map[shelfKey][][][]*shelf
 	lines   map[int]*lines // by fleet
-	teams   []teams        // those that have fees
+	servers []server       // those that can have fees
+	laid    laid
 }
 
 // single is a kind on a lift type.
@@ -46,8 +47,10 @@ type fill struct {
 
 // loaded is the best load of a fill.
 type loaded struct {
-	earns int64
-	load  []int64
+	earns  int64
+	load   []int64
+	whole  bool // the load earns that much
+	tonnes float64
 }
 
 // newRouting sorts the entries that units deliver.
@@ -105,7 +108,8 @@ type stakes struct {
 	limits []limit
 	each   [][]int64 // by sort, then place; nothing at its destination
 	extra  []int64
-	fees   [][]int64 // by teams, what a minute of one costs at each step
+	fees   [][]int64 // by server, what a minute of one costs at each step
+	hours  []int64   // by fleet, what a minute under way costs
 }
 
 // owed is what has to be earned: the whole way of all of the demand, and what is
@@ -198,15 +202,24 @@ func (r *routing) most(t *network.LiftType, kind network.ItemIndex) int64 {
 // mostLoaded bounds the loads that are remembered.
 const mostLoaded = 50_000
 
-// load is the most that one load of an offer earns, and the load.
+// load is the most that one load of an offer earns, and the load. The best load of a greater payload is
+// the best of a smaller one that bears it.
 func (r *routing) load(t *network.LiftType, o *offer, tonnes float64) (int64, []int64) {
-	key := fill{t, math.Min(tonnes, t.MaxPayload()), o.name}
+	most := t.MaxPayload()
+	key := fill{t, math.Min(tonnes, most), o.name}
 	known, ok := r.loads[key]
 	if !ok {
+		if key.tonnes < most {
+			r.load(t, o, most)
+			known = r.loads[fill{t, most, o.name}]
+			ok = known.whole && known.tonnes <= key.tonnes
+		}
+		if !ok {
+			known = r.pack(t, o.lots, tonnes)
+		}
 		if len(r.loads) >= mostLoaded {
 			clear(r.loads)
 		}
-		known = r.pack(t, o.lots, tonnes)
 		r.loads[key] = known
 	}
 	return known.earns + o.toll, known.load
@@ -222,15 +235,28 @@ func (r *routing) pack(t *network.LiftType, lots []stock, tonnes float64) loaded
 	for k, l := range f.given {
 		each[k] = lots[l].each
 	}
-	out := loaded{unlimited, make([]int64, len(lots))}
+	out := loaded{earns: unlimited, load: make([]int64, len(lots))}
 	if len(f.kinds) > 0 {
 		var packed []int64
+		was := r.w.work
 		out.earns, packed = r.w.pack(f, each, true)
+		r.w.work = was + (r.w.work-was)/4
 		for k, l := range f.given {
 			out.load[l] = packed[k]
 		}
 	}
 	out.earns = min(out.earns, r.w.capacity(t, tonnes, dearest(lots)))
+	earned := int64(0)
+	for l, lot := range lots {
+		earned += out.load[l] * lot.each
+		mass := r.w.n.PersonT
+		if lot.kind != network.People {
+			mass = r.w.n.Items[lot.kind].Mass
+		}
+		out.tonnes += float64(out.load[l]) * mass
+	}
+	out.whole = earned == out.earns
+	r.w.work += 2000
 	return out
 }
 
@@ -250,8 +276,8 @@ func dearest(lots []stock) []weight {
 
 // best is the most that the route of one lift of a fleet earns, and its loads, or a route that
 // earns enough; false where that is not known.
-func (r *routing) best(i int, s *stakes, by network.Minute, enough int64) (int64, []*delivery, bool) {
-	if len(s.fees) > 0 {
+func (r *routing) best(i int, s *stakes, by network.Minute, enough int64) (int64, *route, bool) {
+	if len(s.fees)+len(s.hours) > 0 {
 		return r.timed(i, s, by)
 	}
 	f := r.w.fleets[i]
@@ -266,7 +292,7 @@ func (r *routing) best(i int, s *stakes, by network.Minute, enough int64) (int64
 	if !t.run() {
 		return 0, nil, false
 	}
-	return t.best.earned, t.deliveries(), true
+	return t.best.earned, &route{loads: t.deliveries()}, true
 }
 
 // earns reports whether all lifts together can earn so much by the minute with all fees; also where

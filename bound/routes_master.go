@@ -21,8 +21,9 @@ type master struct {
 	columns []*column
 	ladings []*lading
 	known   map[ladingKey]int
-	steps   int // of fees; none where teams cost nothing
-	until   int // no work beyond
+	steps   int  // of fees; none where nothing costs any
+	hours   bool // whether minutes under way of lifts whose hours per day are limited can cost something
+	until   int  // no work beyond
 }
 
 func (m *master) over() bool { return m.w.work > m.until }
@@ -88,10 +89,10 @@ type column struct {
 	uses  []use
 }
 
-// use is so many minutes of a team at a step.
+// use is so many minutes of a server at a step.
 type use struct {
-	team, step int
-	minutes    float64
+	server, step int
+	minutes      float64
 }
 
 // ferried is a load on a route: where, and what it can be taken from.
@@ -100,25 +101,34 @@ type ferried struct {
 	lading int
 }
 
-func (m *master) column(i int, route []*delivery) *column {
+func (m *master) column(i int, route *route, by network.Minute) *column {
 	c := &column{fleet: i, ends: network.Past}
-	for _, d := range route {
+	for _, d := range route.loads {
 		c.ends = max(c.ends, d.ends)
 		c.loads = append(c.loads, ferried{way{i, d.from, d.to, network.None}, m.lading(i, d)})
-		f := m.w.fleets[i]
-		c.takes(m, d.from, f, d.begins, d.begins+f.load())
-		c.takes(m, d.to, f, d.ends-f.unload(), d.ends)
 	}
+	m.spend(c, route, by)
 	return c
 }
 
-// takes counts the time of a team of a place that a lift takes.
-func (c *column) takes(m *master, p network.PlaceIndex, f *lifts, from, to network.Minute) {
-	team := slices.IndexFunc(m.teams, func(t teams) bool { return t.place == p && t.mode == f.typ.Mode })
-	for from < to && team >= 0 {
+// spend counts what the route uses of what can have fees.
+func (m *master) spend(c *column, route *route, by network.Minute) {
+	if m.steps == 0 {
+		return
+	}
+	for _, s := range m.spent(m.w.fleets[c.fleet], route, by) {
+		c.spends(m, s)
+	}
+}
+
+// spends counts what of a server a lift uses in each step.
+func (c *column) spends(m *master, s spends) {
+	for from := s.from; from < s.until; {
 		step := int((from - m.w.n.Start) / feeStep)
-		next := min(to, m.w.n.Start+network.Minute(step+1)*feeStep)
-		c.uses = append(c.uses, use{team, step, float64(next - from)})
+		next := min(s.until, m.w.n.Start+network.Minute(step+1)*feeStep)
+		if step < m.steps {
+			c.uses = append(c.uses, use{s.server, step, float64(s.number) * float64(next-from)})
+		}
 		from = next
 	}
 }
@@ -231,16 +241,27 @@ func (m *master) whole(limits []limit, prices []float64) *stakes {
 		s.extra = append(s.extra, points(prices[m.size+i]))
 	}
 	if m.steps > 0 {
-		for slot, price := range prices[m.size+len(limits):] {
+		for slot, price := range prices[m.size+len(limits):][:len(m.servers)*m.steps] {
 			if slot%m.steps == 0 {
 				s.fees = append(s.fees, nil)
 			}
-			team := slot / m.steps
-			s.fees[team] = append(s.fees[team], points(price))
+			server := slot / m.steps
+			s.fees[server] = append(s.fees[server], points(price))
+		}
+	}
+	if m.hours {
+		s.hours = make([]int64, len(m.w.fleets))
+		for i, f := range m.w.fleets {
+			if f.limited() {
+				s.hours[i] = points(prices[m.hour(limits)+i])
+			}
 		}
 	}
 	return s
 }
+
+// hour is the first of the prices of minutes under way.
+func (m *master) hour(limits []limit) int { return m.size + len(limits) + len(m.servers)*m.steps }
 
 // price adds the routes that earn most at some prices, and finds how many times
 // over these ask for the lifts.
@@ -257,7 +278,7 @@ func (m *master) price(limits []limit, prices []float64, by network.Minute) (rat
 		}
 		earned += mul(int64(f.Count), one)
 		if one > 0 {
-			m.columns = append(m.columns, m.column(i, route))
+			m.columns = append(m.columns, m.column(i, route, by))
 		}
 	}
 	return float64(m.owed(s)) / math.Max(float64(earned), 1e-9), true

@@ -105,19 +105,17 @@ func (p *program) brings(c *column) []term {
 		}
 	}
 	for _, u := range c.uses {
-		if u.step < p.steps {
-			out = append(out, term{p.fee(u.team*p.steps + u.step), -u.minutes})
-		}
+		out = append(out, term{p.fee(u.server*p.steps + u.step), -u.minutes})
 	}
 	return out
 }
 
-// fee is the variable of what a minute of a team costs at a step: all of its teams' minutes
-// are paid out of what there is.
+// fee is the variable of what a minute of a server costs at a step: all minutes that lifts use are paid
+// out of what there is.
 func (p *program) fee(slot int) int {
 	v, ok := p.fees[slot]
 	if !ok {
-		v = p.table.variable(0, float64(p.teams[slot/p.steps].number)*float64(feeStep))
+		v = p.table.variable(0, float64(p.servers[slot/p.steps].number)*float64(feeStep))
 		p.fees[slot] = v
 	}
 	return v
@@ -250,7 +248,7 @@ func (p *program) reach() (prices []float64, owed float64, ok bool) {
 	}
 	prices = slices.Clone(x[:p.size+len(p.limits)])
 	if p.steps > 0 {
-		fees := make([]float64, len(p.teams)*p.steps)
+		fees := make([]float64, len(p.servers)*p.steps)
 		for slot, v := range p.fees {
 			if v < len(x) {
 				fees[slot] = x[v]

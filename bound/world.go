@@ -61,6 +61,13 @@ func newWays(places int) *ways {
 	return &ways{out: make([][]*arc, places), in: make([][]*arc, places)}
 }
 
+// same reports whether other ways have the same legs.
+func (w *ways) same(other *ways) bool {
+	return slices.EqualFunc(w.out, other.out, func(a, b []*arc) bool {
+		return slices.EqualFunc(a, b, func(a, b *arc) bool { return *a == *b })
+	})
+}
+
 func (w *ways) add(a *arc) {
 	w.out[a.from] = append(w.out[a.from], a)
 	w.in[a.to] = append(w.in[a.to], a)

@@ -17,7 +17,7 @@ type routesProof struct {
 type routeCase struct {
 	Worth []map[string]int64 `json:"worth"`
 	Tolls []int64            `json:"tolls"`
-	Fees  []teamFee          `json:"fees"`
+	Fees  []routeFee         `json:"fees"`
 	Split *routeSplit        `json:"split"`
 	Fewer *routeCase         `json:"fewer"`
 	More  *routeCase         `json:"more"`
@@ -50,7 +50,8 @@ type dispatch struct {
 	tolls  []toll // of the case that is looked at
 	worth  [][]int64
 	step   int64
-	fees   map[server][]int64 // of the case, of all minutes before each
+	fees   map[feeKey][]int64 // of the case, of all minutes before each
+	flying []int64            // of the case, by fleet: of a minute under way
 	cases  int
 	steps  int64
 	packed map[string]int64
@@ -198,7 +199,7 @@ func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
 			continue
 		}
 		best := d.route
-		if len(d.fees) > 0 {
+		if len(c.Fees) > 0 {
 			best = d.timed
 		}
 		one, err := best(i)
@@ -214,32 +215,4 @@ func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
 		return lang.Err(couldEarn, earned, owed)
 	}
 	return nil
-}
-
-// charge lays out the fees of a case, and adds up what all that the teams have to give costs.
-// A team that has no limit cannot have a fee.
-func (d *dispatch) charge(list []teamFee) (*big.Int, error) {
-	all, minutes := new(big.Int), d.by-d.start+1
-	d.fees = map[server][]int64{}
-	if len(list) > 0 && (minutes < 1 || minutes > mostMinute || d.step < 1 || d.step > mostMinute) {
-		return nil, lang.Err(feeStep)
-	}
-	for _, fee := range list {
-		p := lookup(d.placeOf, fee.Place)
-		if p < 0 {
-			return nil, lang.Err(noSuchPlace, quote(fee.Place))
-		}
-		h, ok := d.places[p].handles(fee.Mode)
-		at := server{p, fee.Mode}
-		if !ok || h.WorkingMOG == nil || d.fees[at] != nil {
-			return nil, lang.Err(feeUnlimited, quote(fee.Place))
-		}
-		if err := ascending(fee.Prices, mostPoints); err != nil {
-			return nil, err
-		}
-		d.fees[at] = lay(fee.Prices, d.step, int(minutes))
-		cost := big.NewInt(d.fees[at][minutes])
-		all.Add(all, cost.Mul(cost, big.NewInt(int64(max(*h.WorkingMOG, 0)))))
-	}
-	return all, nil
 }

@@ -8,14 +8,7 @@ import (
 	"sortie/internal/lang"
 )
 
-// teamFee is what a minute of a team of a place costs from each step on.
-type teamFee struct {
-	Place  string      `json:"place"`
-	Mode   sortie.Mode `json:"mode"`
-	Prices [][2]int64  `json:"prices"`
-}
-
-// clockwork is the search for the best route of one lift where teams have fees: back
+// clockwork is the search for the best route of one lift where what it uses has fees: back
 // through the minutes from the start of the operation, since a lift may gain by waiting. Hours per
 // day are not looked at, but each minute under way may have a price.
 type clockwork struct {
@@ -26,7 +19,9 @@ type clockwork struct {
 	flying int64 // price of a minute under way
 	cells  int64 // minutes and what is looked at in each
 
-	fees   [][]int64 // by place, of all minutes before each; nil where there are none
+	fees   [][]int64 // by place, of all minutes of a team before each; nil where there are none
+	stands [][]int64 // the same of all the slots that the lift takes
+	lands  [][]int64 // by place and minute, of the runway for one arrival or departure; nil where there are none
 	begins map[*passage][]bool
 	loads  [][]int64 // by place and minute: what is earned at the most by a lift that loads there, then or later
 	leaves [][]int64 // by one that leaves empty
@@ -48,6 +43,7 @@ type ladenWay struct {
 	*passage
 	earns int64 // nothing where it is not unloaded
 	by    int64
+	lands int64  // what is earned at the most by one that has left and lands, now or later
 	on    *laden // nil where it does not stop
 }
 
@@ -57,6 +53,10 @@ func (d *dispatch) timed(i int) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
+	c.flying = d.flying[i]
+	if err := c.levy(); err != nil {
+		return 0, err
+	}
 	c.turnBack()
 	return c.first(), nil
 }
@@ -64,13 +64,9 @@ func (d *dispatch) timed(i int) (int64, error) {
 // clockwork lays out what a lift of a fleet can do.
 func (d *dispatch) clockwork(i int) (*clockwork, error) {
 	f := d.fleets[i]
-	c := &clockwork{dispatch: d, squad: f, n: d.by - d.start + 1, fees: make([][]int64, len(d.places)), begins: map[*passage][]bool{},
-		until: min(d.by, f.until) - d.start}
-	for at, total := range d.fees {
-		if at.mode == f.kind.Mode {
-			c.fees[at.place] = total
-		}
-	}
+	places := len(d.places)
+	c := &clockwork{dispatch: d, squad: f, n: d.by - d.start + 1, begins: map[*passage][]bool{}, until: min(d.by, f.until) - d.start,
+		fees: make([][]int64, places), stands: make([][]int64, places), lands: make([][]int64, places)}
 	if f.load < 0 || f.unload < 0 || f.turn < 0 {
 		return nil, lang.Err(negativeTime)
 	}
@@ -89,15 +85,72 @@ func (d *dispatch) clockwork(i int) (*clockwork, error) {
 	return c, c.embark(i)
 }
 
-// first is the most that a lift can earn that begins to load wherever it can be.
+// levy lays out what the fees of the case are for the lift.
+func (c *clockwork) levy() error {
+	slots := int64(c.squad.kind.Slots)
+	if slots > mostSlots {
+		return lang.Err(tooManySlots)
+	}
+	for at, total := range c.dispatch.fees {
+		switch {
+		case at.mode != c.squad.kind.Mode:
+		case at.resource == "working_mog":
+			c.fees[at.place] = total
+		case at.resource == "interval":
+			interval := min(int64(c.places[at.place].Handles[at.mode].Interval), c.n)
+			uses := make([]int64, c.n)
+			for t := range c.n {
+				uses[t] = total[min(t+interval, c.n-1)] - total[t]
+			}
+			c.lands[at.place] = uses
+		case at.place != c.squad.base && slots > 0: // at its own base a lift takes none
+			stand := make([]int64, c.n)
+			for t := range c.n {
+				stand[t] = slots * total[t]
+			}
+			c.stands[at.place] = stand
+		}
+	}
+	return nil
+}
+
+// mostSlots is of one lift.
+const mostSlots = 10_000
+
+// first is the most that a lift can earn that begins to load wherever it can be. Its stand costs it
+// nothing before.
 func (c *clockwork) first() int64 {
 	f, best := c.squad, int64(0)
 	for p := range c.places {
-		if f.at[p] <= c.by {
-			best = max(best, later(c.loads[p], max(f.at[p], f.at[p]+f.turnAt(p)-f.load, c.start)-c.start))
+		if f.at[p] > c.by {
+			continue
+		}
+		for t := max(f.at[p], f.at[p]+f.turnAt(p)-f.load, c.start) - c.start; t < c.n; t++ {
+			best = max(best, c.loads[p][t]+paidBefore(c.stands[p], t))
+			if c.stands[p] == nil {
+				break
+			}
 		}
 	}
 	return best
+}
+
+// paidBefore is a sum of fees, which is nothing where there are none.
+func paidBefore(list []int64, t int64) int64 {
+	if list == nil {
+		return 0
+	}
+	return list[t]
+}
+
+// leave is what a departure costs: the runway, and the stand since the start of the operation; of that
+// an arrival gives back what it cost before.
+func (c *clockwork) leave(p int, t int64) int64 {
+	return paidBefore(c.stands[p], t) + paidBefore(c.lands[p], t)
+}
+
+func (c *clockwork) arrive(p int, t int64) int64 {
+	return paidBefore(c.lands[p], t) - paidBefore(c.stands[p], t)
 }
 
 // embark finds what can be aboard where.
@@ -167,6 +220,9 @@ func (c *clockwork) known(b *boarding, p int, tonnes float64) *laden {
 	return c.laden[i]
 }
 
+// A stop can be worth its time alone, where that has fees at both ends. So a leg may land later than it could
+// where it stands for others with a stop.
+//
 // pointless reports whether a stop gains nothing: wherever something can be brought on from there,
 // a leg goes at once, at any hour, in no more time than the first leg and the shortest that ends there, and with what
 // it bears as much is earned.
@@ -187,7 +243,16 @@ func (c *clockwork) pointless(b *boarding, p int, first *passage, bears float64)
 	return true
 }
 
-// later is what is known for a minute; nothing more is earned after the last.
+// after is what is known for a minute at a place: nothing more is earned after the last, and what
+// the stand has cost is paid.
+func (c *clockwork) after(list []int64, p int, t int64) int64 {
+	if t >= c.n {
+		return -paidBefore(c.stands[p], c.n-1)
+	}
+	return list[t]
+}
+
+// later is the same where nothing has fees.
 func later(list []int64, t int64) int64 {
 	if t >= int64(len(list)) {
 		return 0
@@ -209,6 +274,13 @@ func (c *clockwork) turnBack() {
 	c.loads, c.leaves = make([][]int64, len(c.places)), make([][]int64, len(c.places))
 	for p := range c.places {
 		c.loads[p], c.leaves[p] = make([]int64, c.n), make([]int64, c.n)
+		c.loads[p][c.n-1] = -paidBefore(c.stands[p], c.n-1)
+		c.leaves[p][c.n-1] = c.loads[p][c.n-1]
+	}
+	for _, l := range c.laden {
+		for k := range l.ways {
+			l.ways[k].lands = none
+		}
 	}
 	strands := func(p int, t int64) bool { return f.home != nil && p != f.base && c.start+t > f.home[p] }
 	for t := c.n - 1; t >= 0; t-- {
@@ -224,12 +296,19 @@ func (c *clockwork) turnBack() {
 				if !c.begins[way.passage][t] || at+f.unload > c.until {
 					continue
 				}
-				if way.earns > 0 && at+f.unload <= way.by && !strands(way.to, at+max(f.unload, f.turn)) {
-					best = max(best, way.earns-c.flying*way.minutes-c.fee(way.to, at, at+f.unload)+max(
-						later(c.loads[way.to], at+max(f.unload, f.turn-f.load)), later(c.leaves[way.to], at+max(f.unload, f.turn))))
+				costs := c.flying*way.minutes + c.leave(l.at, t)
+				if way.out.limited || way.in.limited {
+					way.lands = none
 				}
-				if way.on != nil && at+f.turn < c.n {
-					best = max(best, way.on.worth[at+f.turn]-c.flying*way.minutes)
+				if way.earns > 0 && at+f.unload <= way.by && !strands(way.to, at+max(f.unload, f.turn)) {
+					way.lands = max(way.lands, -c.arrive(way.to, at)-c.fee(way.to, at, at+f.unload)+max(
+						c.after(c.loads[way.to], way.to, at+max(f.unload, f.turn-f.load)), c.after(c.leaves[way.to], way.to, at+max(f.unload, f.turn))))
+				}
+				if way.lands > none/2 {
+					best = max(best, way.earns-costs+way.lands)
+				}
+				if way.on != nil && at+f.turn < c.n && way.on.worth[at+f.turn] > none/2 {
+					best = max(best, way.on.worth[at+f.turn]-costs-c.arrive(way.to, at))
 				}
 			}
 			l.worth[t] = best
@@ -243,10 +322,14 @@ func (c *clockwork) turnBack() {
 			}
 			for _, way := range f.out[p] {
 				at := t + way.minutes
-				if at > c.until || !c.begins[way][t] || strands(way.to, at+f.turn) {
+				if c.start+at > f.until || !c.begins[way][t] || strands(way.to, at+f.turn) {
 					continue
 				}
-				c.leaves[p][t] = max(c.leaves[p][t], max(later(c.loads[way.to], at+max(0, f.turn-f.load)), later(c.leaves[way.to], at+f.turn))-c.flying*way.minutes)
+				gain := -c.leave(p, t) - c.flying*(min(at, c.n-1)-t)
+				if at < c.n { // else it has left its stand to others, and that is all
+					gain += max(c.after(c.loads[way.to], way.to, at+max(0, f.turn-f.load)), c.after(c.leaves[way.to], way.to, at+f.turn)) - c.arrive(way.to, at)
+				}
+				c.leaves[p][t] = max(c.leaves[p][t], gain)
 			}
 		}
 	}

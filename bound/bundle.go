@@ -1,0 +1,239 @@
+package bound
+
+import (
+	"math"
+	"slices"
+
+	"sortie/network"
+)
+
+// bundle looks for the prices at which all lifts together earn the least part of what is owed, by
+// a minute. At any prices a lift earns no less than each route found so far earns it. So the next prices are
+// those at which these say least, but not far from the best so far (Kiwiel's proximal bundles).
+// Prices are such that one is owed in all.
+type bundle struct {
+	*master
+	by     network.Minute
+	owed   []float64  // by price: how much of it is owed
+	fixed  []term     // what all that there is to use earns
+	claims [][]*claim // by fleet
+	scale  []float64  // how far each price may go, as a square
+	reach  float64    // how far all of them may
+
+	center []float64 // the best prices so far
+	least  float64   // what is earned at them
+	next   []float64
+	level  float64 // what one more owed would be worth, where the next prices are
+}
+
+// claim is a route: what it earns is no more than what a lift does.
+type claim struct {
+	route *route
+	terms []term
+	part  float64 // of the lifts
+}
+
+const (
+	firstReach  = 0.3
+	mostReach   = 1e4
+	feeScale    = 10   // of fees against worths
+	mostClaims  = 40   // of a fleet
+	mostSweeps  = 200  // for the next prices
+	mostAsked   = 60   // rounds of asking for routes, at one minute
+	hopeless    = 12   // of them, where the routes known earn more than what is owed
+	beyond      = 1.02 // so much more
+	smallChange = 1e-3
+)
+
+// ascend looks for the latest minute by which the lifts cannot earn what is owed: always for one that is far
+// beyond what is proven, since prices made for a minute prove little beyond it.
+func (s *search) ascend(m *master, l *leaf) {
+	b := &bundle{master: m, owed: make([]float64, len(l.prices)), scale: make([]float64, len(l.prices)),
+		claims: make([][]*claim, len(m.w.fleets)), center: slices.Clone(l.prices), reach: firstReach}
+	copy(b.owed, m.objective(nil)[:m.size])
+	b.even(b.center)
+	jump := max(30, (l.by-s.w.n.Start)/4)
+	small := max(5, jump/32)
+	for jump >= small && s.ctx.Err() == nil && !m.over() {
+		by := l.by + jump
+		if by >= s.w.n.Last {
+			return
+		}
+		b.until(by)
+		b.descend()
+		if k := m.whole(nil, b.center); !m.earns(k, l.by, m.owed(k)) {
+			l.prices = slices.Clone(b.center)
+			s.latest(m, l)
+		}
+		if l.by < by { // the more is earned, the farther off is the minute by which it is not
+			jump = network.Minute(float64(jump) / min(max(1+8*(b.least-1), 2), 5))
+		}
+	}
+}
+
+// even makes prices such that one is owed.
+func (b *bundle) even(prices []float64) {
+	owed := 0.0
+	for v, part := range b.owed {
+		owed += part * prices[v]
+	}
+	for v := range prices {
+		prices[v] /= math.Max(owed, 1e-12)
+	}
+}
+
+// until sets the minute. Routes that end later are forgotten.
+func (b *bundle) until(by network.Minute) {
+	b.by, b.fixed, b.least = by, nil, math.Inf(1)
+	level, all := b.master.level(), 0.0
+	for v, mass := range level {
+		all += b.owed[v] * mass
+	}
+	for v, mass := range level {
+		b.scale[v] = mass / all
+	}
+	for v := b.size; v < b.hour(nil); v++ {
+		server, step := b.servers[(v-b.size)/b.steps], network.Minute((v-b.size)%b.steps)
+		minutes := float64(server.number) * float64(max(0, min(by-b.w.n.Start-step*feeStep, feeStep)))
+		b.fix(v, minutes, feeScale/float64((by-b.w.n.Start)/feeStep+1))
+	}
+	for v := b.hour(nil); v < len(b.scale); v++ {
+		if f := b.w.fleets[v-b.hour(nil)]; f.limited() {
+			b.fix(v, float64(max(f.Count, 0))*float64(f.mostUnderWay(by-b.w.n.Start)), 1)
+		}
+	}
+	for i, claims := range b.claims {
+		b.claims[i] = slices.DeleteFunc(claims, func(c *claim) bool {
+			return slices.ContainsFunc(c.route.loads, func(d *delivery) bool { return d.ends > by })
+		})
+		for _, c := range b.claims[i] {
+			c.terms = b.terms(i, c.route)
+		}
+	}
+}
+
+// fix is that there is so much of something to use, for a price.
+func (b *bundle) fix(v int, much, scale float64) {
+	if b.scale[v] = 0; much > 0 {
+		b.fixed = append(b.fixed, term{v, much})
+		b.scale[v] = scale / (much * much)
+	}
+}
+
+// terms is what a route of a fleet earns at each price.
+func (b *bundle) terms(i int, route *route) []term {
+	var out []term
+	add := func(v int, times float64) {
+		n := slices.IndexFunc(out, func(t term) bool { return t.variable == v })
+		if n < 0 {
+			n = len(out)
+			out = append(out, term{variable: v})
+		}
+		out[n].times += times
+	}
+	for _, d := range route.loads {
+		for _, p := range d.parts {
+			part := float64(p.count) / float64(b.sorts[p.sort].count)
+			if v := b.names[p.sort][d.from]; v != network.None {
+				add(v, part)
+			}
+			if v := b.names[p.sort][d.to]; v != network.None {
+				add(v, -part)
+			}
+		}
+	}
+	c := &column{fleet: i}
+	b.spend(c, route, b.by)
+	for _, u := range c.uses {
+		add(b.size+u.server*b.steps+u.step, -u.minutes)
+	}
+	if b.hours && b.w.fleets[i].limited() {
+		add(b.hour(nil)+i, -float64(route.underWay(b.by)))
+	}
+	return out
+}
+
+// earns is what a claim says at some prices.
+func (c *claim) earns(prices []float64) float64 {
+	total := 0.0
+	for _, t := range c.terms {
+		total += t.times * prices[t.variable]
+	}
+	return total
+}
+
+// ask finds the best routes at some prices, and what is earned; false where that is not known.
+func (b *bundle) ask(prices []float64) (earned float64, ok bool) {
+	s := b.whole(nil, prices)
+	owed, total := b.master.owed(s), b.paid(s, b.by)
+	for i, f := range b.w.fleets {
+		if f.Count <= 0 {
+			continue
+		}
+		one, route, known := b.best(i, s, b.by, unlimited)
+		if !known || b.over() {
+			return 0, false
+		}
+		if total += mul(int64(f.Count), one); one <= 0 {
+			continue
+		}
+		for _, d := range route.loads {
+			d.parts = b.parts(f.typ, d.offer, d.tonnes)
+		}
+		b.claims[i] = append(b.claims[i], &claim{route: route, terms: b.terms(i, route)})
+	}
+	return float64(total) / math.Max(float64(owed), 1e-9), true
+}
+
+// descend looks for prices at which less is earned by the minute than what is owed.
+func (b *bundle) descend() {
+	earned, ok := b.ask(b.center)
+	b.least = earned
+	idle, beaten := 0, 0
+	for round := 0; ok && round < mostAsked && b.least >= 1; round++ {
+		claimed := b.step()
+		if earned, ok = b.ask(b.next); !ok {
+			return
+		}
+		hoped := math.Max(b.least-claimed, 1e-9)
+		switch gain := (b.least - earned) / hoped; {
+		case gain > 0.1:
+			if gain > 0.5 {
+				b.reach = min(2*b.reach, mostReach)
+			}
+			b.least, idle = earned, 0
+			copy(b.center, b.next)
+			b.even(b.center)
+		case gain < -1 || idle >= 4:
+			b.reach *= 0.6
+			idle = 0
+		default:
+			idle++
+		}
+		if hoped < 0.02*math.Max(b.least-1, 0.01) && b.reach < firstReach {
+			b.reach *= 4
+			continue
+		}
+		if claimed > beyond {
+			beaten++
+		}
+		if beaten > hopeless || hoped < smallChange {
+			return
+		}
+		b.forget()
+	}
+}
+
+// forget drops the oldest claims that the last step made nothing of.
+func (b *bundle) forget() {
+	for i, claims := range b.claims {
+		drop := len(claims) - mostClaims
+		b.claims[i] = slices.DeleteFunc(claims, func(c *claim) bool {
+			if drop <= 0 || c.part > 1e-9 {
+				return false
+			}
+			drop--
+			return true
+		})
+	}
+}
