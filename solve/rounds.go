@@ -78,6 +78,7 @@ func improve(ctx context.Context, workers []*search.Worker, best *search.Solutio
 			open = open[1:]
 			continue
 		}
+		// Shorter by as much as the others learn of it later.
 		r := &round{size: max(1, size(len(best.Order))/(apart+1)), best: best, found: make([]*search.Solution, len(workers)), tried: make([]int, len(workers)), fault: make([]any, len(workers))}
 		if iterations > 0 {
 			r.size = min(r.size, (left+len(workers)-1)/len(workers))
