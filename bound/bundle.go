@@ -55,7 +55,7 @@ func (s *search) ascend(m *master, l *leaf) {
 	copy(b.owed, m.objective(nil)[:m.size])
 	b.even(b.center)
 	jump := max(30, (l.by-s.w.n.Start)/4)
-	small := max(5, jump/32)
+	small := max(10, jump/16)
 	end := m.until
 	defer func() { m.until = end }()
 	most := s.w.work + (end-s.w.work)*mostAscent/100
