@@ -48,8 +48,9 @@ const (
 )
 
 // ascend looks for the latest minute by which the lifts cannot earn what is owed: always for one that is far
-// beyond what is proven, since prices made for a minute prove little beyond it.
-func (s *search) ascend(m *master, l *leaf) {
+// beyond what is proven, since prices made for a minute prove little beyond it. It is false where there is too much
+// to do.
+func (s *search) ascend(m *master, l *leaf) bool {
 	b := &bundle{master: m, owed: make([]float64, len(l.prices)), scale: make([]float64, len(l.prices)),
 		claims: make([][]*claim, len(m.w.fleets)), center: slices.Clone(l.prices), reach: firstReach}
 	copy(b.owed, m.objective(nil)[:m.size])
@@ -62,7 +63,7 @@ func (s *search) ascend(m *master, l *leaf) {
 	for jump >= small && s.ctx.Err() == nil && s.w.work < most {
 		by := l.by + jump
 		if by >= s.w.n.Last {
-			return
+			return true
 		}
 		b.until(by)
 		m.until = most
@@ -76,6 +77,7 @@ func (s *search) ascend(m *master, l *leaf) {
 			jump = network.Minute(float64(jump) / min(max(1+8*(b.least-1), 2), 5))
 		}
 	}
+	return s.w.work < most
 }
 
 // even makes prices such that one is owed.

@@ -109,12 +109,14 @@ func (s *search) routes() {
 			root.prices, most = prices, ratio
 		}
 	}
-	s.ascend(m, root)
+	small := s.ascend(m, root)
 	if root.by > s.best {
 		s.best = root.by
 		s.found = s.byRoutes(m.routing, root, 1)
 	}
-	s.cases(m.exact(s.best, root.prices))
+	if small {
+		s.cases(m.exact(s.best, root.prices))
+	}
 }
 
 // exact is where cases begin, with routes of their own. In them the hours per day are kept as they are, and then
