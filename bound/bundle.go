@@ -1,6 +1,7 @@
 package bound
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -37,6 +38,7 @@ const (
 	firstReach  = 0.3
 	mostReach   = 1e4
 	feeScale    = 10   // of fees against worths
+	mostAscent  = 95   // of a hundred parts of the work on routes
 	mostClaims  = 40   // of a fleet
 	mostSweeps  = 200  // for the next prices
 	mostAsked   = 60   // rounds of asking for routes, at one minute
@@ -46,21 +48,27 @@ const (
 )
 
 // ascend looks for the latest minute by which the lifts cannot earn what is owed: always for one that is far
-// beyond what is proven, since prices made for a minute prove little beyond it.
-func (s *search) ascend(m *master, l *leaf) {
+// beyond what is proven, since prices made for a minute prove little beyond it. It is false where there is too much
+// to do.
+func (s *search) ascend(m *master, l *leaf) bool {
 	b := &bundle{master: m, owed: make([]float64, len(l.prices)), scale: make([]float64, len(l.prices)),
 		claims: make([][]*claim, len(m.w.fleets)), center: slices.Clone(l.prices), reach: firstReach}
 	copy(b.owed, m.objective(nil)[:m.size])
 	b.even(b.center)
 	jump := max(30, (l.by-s.w.n.Start)/4)
-	small := max(5, jump/32)
-	for jump >= small && s.ctx.Err() == nil && !m.over() {
+	small := max(10, jump/16)
+	end := m.until
+	defer func() { m.until = end }()
+	most := s.w.work + (end-s.w.work)*mostAscent/100
+	for jump >= small && s.ctx.Err() == nil && s.w.work < most {
 		by := l.by + jump
 		if by >= s.w.n.Last {
-			return
+			return true
 		}
 		b.until(by)
-		b.descend()
+		m.until = most
+		b.descend(s.ctx)
+		m.until = end
 		if k := m.whole(nil, b.center); !m.earns(k, l.by, m.owed(k)) {
 			l.prices = slices.Clone(b.center)
 			s.latest(m, l)
@@ -69,6 +77,7 @@ func (s *search) ascend(m *master, l *leaf) {
 			jump = network.Minute(float64(jump) / min(max(1+8*(b.least-1), 2), 5))
 		}
 	}
+	return s.w.work < most
 }
 
 // even makes prices such that one is owed.
@@ -186,11 +195,11 @@ func (b *bundle) ask(prices []float64) (earned float64, ok bool) {
 }
 
 // descend looks for prices at which less is earned by the minute than what is owed.
-func (b *bundle) descend() {
+func (b *bundle) descend(ctx context.Context) {
 	earned, ok := b.ask(b.center)
 	b.least = earned
 	idle, beaten := 0, 0
-	for round := 0; ok && round < mostAsked && b.least >= 1; round++ {
+	for round := 0; ok && round < mostAsked && b.least >= 1 && ctx.Err() == nil; round++ {
 		claimed := b.step()
 		if earned, ok = b.ask(b.next); !ok {
 			return

@@ -109,26 +109,30 @@ func (s *search) routes() {
 			root.prices, most = prices, ratio
 		}
 	}
-	s.ascend(m, root)
+	small := s.ascend(m, root)
 	if root.by > s.best {
 		s.best = root.by
 		s.found = s.byRoutes(m.routing, root, 1)
 	}
-	s.cases(m, m.exact(s.best, root.prices))
+	if small {
+		s.cases(m.exact(s.best, root.prices))
+	}
 }
 
-// exact is where cases begin. In them the hours per day are kept as they are, and then nothing has a fee; else
-// teams alone have.
-func (m *master) exact(by network.Minute, prices []float64) *leaf {
-	teams := slices.IndexFunc(m.servers, func(x server) bool { return x.resource != team })
-	switch {
-	case m.hours:
-		m.servers, m.steps, m.hours = nil, 0, false
-	case teams >= 0:
-		m.servers = m.servers[:teams]
+// exact is where cases begin, with routes of their own. In them the hours per day are kept as they are, and then
+// nothing has a fee; else teams alone have.
+func (m *master) exact(by network.Minute, prices []float64) (*master, *leaf) {
+	r := *m.routing
+	out := &master{routing: &r, names: m.names, size: m.size, known: map[ladingKey]int{}, until: m.until}
+	if teams := slices.IndexFunc(r.servers, func(x server) bool { return x.resource != team }); teams >= 0 {
+		r.servers = r.servers[:teams]
 	}
-	m.columns = nil
-	return &leaf{by: by, prices: prices[:m.size+len(m.servers)*m.steps]}
+	if m.hours {
+		r.servers = nil
+	} else {
+		out.steps = m.steps
+	}
+	return out, &leaf{by: by, prices: prices[:m.size+len(r.servers)*out.steps]}
 }
 
 // byBorder is what the best proof by a border says of worths and fees: inside all is worth its
