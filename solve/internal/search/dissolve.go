@@ -33,7 +33,7 @@ func (w *Worker) dissolve(s *Solution) []*haul.Haul {
 		}
 	}
 	var first *haul.Haul
-	if len(rest) > 0 {
+	if len(rest) > 0 && w.r.IntN(4) == 0 { // else it stays, in a smaller haul
 		order, first, rest = w.aside(order, h.Hop, rest)
 	}
 	if !found && first == nil {
