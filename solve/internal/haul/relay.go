@@ -37,6 +37,14 @@ func (p *Problem) Direct(from, to network.PlaceIndex, mode network.ModeIndex) (H
 	return h, ok
 }
 
+// Returns reports whether what goes from one place to another by way of a third
+// goes back over the border of the theatre: no staff flies in again what it has
+// just brought out, though no rule forbids it.
+func (p *Problem) Returns(from, over, to network.PlaceIndex) bool {
+	in := func(at network.PlaceIndex) bool { return p.N.Places[at].Host }
+	return in(from) == in(to) && in(over) != in(from)
+}
+
 // findRelays lists the relays of each hop by lift, over wherever lifts of its
 // mode are based or bring something. By road there are none: what drives need
 // not change. Nor are there for lifts that stop where units have to pass.
@@ -61,7 +69,7 @@ func (p *Problem) findRelays() {
 		}
 		var found []hub
 		for _, x := range hubs[h.Mode] {
-			if x == h.From || x == h.To {
+			if x == h.From || x == h.To || p.Returns(h.From, x, h.To) {
 				continue
 			}
 			a, okA := p.under(h.From, x, h.Mode)

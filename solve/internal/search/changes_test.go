@@ -12,7 +12,8 @@ import (
 
 // TestChangesCarryEverythingOnce makes every change to plans of generated
 // missions: whatever it leaves behind, it brings nothing to its end twice, and
-// what goes by relay neither begins nor ends on the way.
+// what goes by relay neither begins nor ends on the way, and nothing that leaves
+// the theatre is taken back into it.
 func TestChangesCarryEverythingOnce(t *testing.T) {
 	missions := 300
 	if testing.Short() {
@@ -38,6 +39,16 @@ func TestChangesCarryEverythingOnce(t *testing.T) {
 					continue
 				}
 				made[i]++
+				for _, h := range order {
+					if hop := &w.p.Hops[h.Hop]; n.Places[hop.From].Host || !n.Places[hop.To].Host {
+						continue
+					}
+					for _, p := range h.Parts {
+						if u := &n.Units[p.Unit]; n.Places[u.At].Host && !n.Places[u.To].Host && len(u.Via) == 0 {
+							t.Fatalf("mission %d, change %d: %s goes back from %s to %s", seed, i, u.ID, n.Places[w.p.Hops[h.Hop].From].ID, n.Places[w.p.Hops[h.Hop].To].ID)
+						}
+					}
+				}
 				next := w.run(order)
 				if next.Schedule.Score.Undelivered < 0 {
 					t.Fatalf("mission %d, change %d: %d delivered twice", seed, i, -next.Schedule.Score.Undelivered)

@@ -184,7 +184,8 @@ func (w *Worker) elsewhere(order []*haul.Haul, hop *network.Hop) (network.PlaceI
 		if h == nil {
 			continue
 		}
-		if o := &w.p.Hops[h.Hop]; !o.Convoy && o.Mode == hop.Mode && o.From != hop.From && o.From != hop.To && !slices.Contains(places, o.From) {
+		if o := &w.p.Hops[h.Hop]; !o.Convoy && o.Mode == hop.Mode && o.From != hop.From && o.From != hop.To &&
+			!w.p.Returns(hop.From, o.From, hop.To) && !slices.Contains(places, o.From) {
 			places = append(places, o.From)
 		}
 	}
