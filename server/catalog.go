@@ -14,7 +14,6 @@ import (
 type Catalog struct {
 	Lifts     []sortie.LiftType      `json:"lifts,omitempty" doc:"Lift types, by id."`
 	Equipment []sortie.EquipmentType `json:"equipment,omitempty" doc:"Equipment types, by id."`
-	Words     map[string]string      `json:"words,omitempty" doc:"What missions call these types and assume of them → the same in the language of the answer, where it is another."`
 	Sources   []sortie.Source        `json:"sources" doc:"Every source that a basis in the catalogue names."`
 }
 
@@ -43,32 +42,19 @@ func (s *Server) catalogOperations() {
 func (s *Server) getCatalog(ctx context.Context, in *catalogIn) (*bodyOf[Catalog], error) {
 	l := scopeOf(ctx).lang
 	lifts, equipment := catalog.Search(in.Query)
-	out := Catalog{Sources: catalog.Sources(), Words: map[string]string{}}
+	for i := range lifts {
+		lifts[i].Name, lifts[i].Basis = catalog.Name(lifts[i].Name).In(l), said(lifts[i].Basis, l)
+	}
+	for i := range equipment {
+		equipment[i].Name, equipment[i].Basis = catalog.Name(equipment[i].Name).In(l), said(equipment[i].Basis, l)
+	}
+	out := Catalog{Sources: catalog.Sources()}
 	if in.Kind == "lifts" {
-		for i := range lifts {
-			lifts[i].Name, lifts[i].Basis = out.say(lifts[i].Name, lifts[i].Basis, l)
-		}
 		out.Lifts = lifts
 	} else {
-		for i := range equipment {
-			equipment[i].Name, equipment[i].Basis = out.say(equipment[i].Name, equipment[i].Basis, l)
-		}
 		out.Equipment = equipment
 	}
 	return answered(out), nil
-}
-
-// say is the name and the basis of a type in the language, and keeps what is said
-// otherwise there.
-func (out *Catalog) say(name string, b *sortie.Basis, l lang.Lang) (string, *sortie.Basis) {
-	in, basis := catalog.Name(name).In(l), said(b, l)
-	if in != name {
-		out.Words[name] = in
-	}
-	if b != nil && basis.Assumed != b.Assumed {
-		out.Words[b.Assumed] = basis.Assumed
-	}
-	return in, basis
 }
 
 // said is the basis of a type with what the catalogue assumes in the language.

@@ -68,7 +68,7 @@ export interface paths {
         };
         /**
          * Built-in lift and equipment types
-         * @description Each with where its figures come from: published, assumed, or both. Names and assumptions are in the language of Accept-Language.
+         * @description Each with where its figures come from: published, assumed, or both.
          */
         get: operations["get-catalog"];
         put?: never;
@@ -1123,10 +1123,6 @@ export interface components {
             lifts?: components["schemas"]["LiftType"][];
             /** @description Every source that a basis in the catalogue names. */
             sources: components["schemas"]["Source"][];
-            /** @description What missions call these types and assume of them → the same in the language of the answer, where it is another. */
-            words?: {
-                [key: string]: string;
-            };
         };
         ChangeAccountInputBody: {
             /** @description A disabled account cannot sign in, and is signed out. */

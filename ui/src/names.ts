@@ -1,5 +1,4 @@
 import type { Mission, Place, Schemas } from './api/client';
-import { inWords } from './api/catalogue.svelte';
 import { textOf } from './lang/lang.svelte';
 
 // What the ids of a mission and its plans are called. An id that the mission does
@@ -17,7 +16,7 @@ export const zoneOf = (mission: Mission, id: string): string => placeOf(mission,
 export const unitOf = (mission: Mission, id: string): Schemas['Unit'] | undefined => mission.units?.find((u) => u.id === id);
 export const unitName = (mission: Mission, id: string): string => unitOf(mission, id)?.name || id;
 export const taskName = (mission: Mission, id: string): string => mission.tasks?.find((t) => t.id === id)?.name || id;
-export const itemName = (mission: Mission, type: string): string => inWords(mission.equipment_types?.find((t) => t.id === type)?.name) || type;
+export const itemName = (mission: Mission, type: string): string => mission.equipment_types?.find((t) => t.id === type)?.name || type;
 export const missionTitle = (mission: { id: string; title?: Mission['title'] }): string => textOf(mission.title) || mission.id;
 
 export const fleetOf = (mission: Mission, lift: string | undefined): Schemas['Fleet'] | undefined => {
@@ -31,5 +30,5 @@ export const liftTypeOf = (mission: Mission, lift: string | undefined): LiftType
 };
 export const liftTypeName = (mission: Mission, lift: string | undefined): string => {
   const type = liftTypeOf(mission, lift);
-  return (type && (inWords(type.name) || type.id)) || fleetOf(mission, lift)?.type || '';
+  return (type && named(type)) || fleetOf(mission, lift)?.type || '';
 };

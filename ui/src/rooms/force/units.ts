@@ -1,4 +1,3 @@
-import { catalogueOf, inWords } from '../../api/catalogue.svelte';
 import { answer, api, Refused, type Mission, type Schemas, type Unit } from '../../api/client';
 import { nation, zoneName } from '../../format';
 import { say } from '../../lang/lang.svelte';
@@ -77,12 +76,15 @@ export interface Types {
   sources: Schemas['Source'][];
 }
 
-/** The mission's own types before those of the catalogue, named in the language of the page. */
+let known: Promise<Schemas['Catalog']> | null = null;
+/** The mission's own types before those of the catalogue, which is read once. */
 export async function typesOf(mission: Mission): Promise<Types> {
-  const catalog = await catalogueOf('equipment').catch((problem: unknown): Schemas['Catalog'] => {
+  known ??= answer(api.GET('/api/catalog/{kind}', { params: { path: { kind: 'equipment' } } }));
+  known.catch(() => (known = null));
+  const catalog = await known.catch((problem: unknown): Schemas['Catalog'] => {
     if (!(problem instanceof Refused)) throw problem;
     return { sources: [] };
   });
-  const all = [...(catalog.equipment ?? []), ...(mission.equipment_types ?? []).map((type) => ({ ...type, name: inWords(type.name) }))];
+  const all = [...(catalog.equipment ?? []), ...(mission.equipment_types ?? [])];
   return { types: new Map(all.map((type) => [type.id, type])), sources: [...(mission.sources ?? []), ...catalog.sources] };
 }

@@ -1,5 +1,4 @@
 import { answer, api, Refused, type Mission, type Plan, type Schemas } from '../../api/client';
-import { catalogueOf } from '../../api/catalogue.svelte';
 import type { OpenMission } from '../../api/mission.svelte';
 import { barsOf, liftTypes, spanOf, type Bar } from './board/bars';
 import { verificationOf } from './movement/reports.svelte';
@@ -17,6 +16,8 @@ export interface ReadPlan {
   span: [number, number];
 }
 
+let catalogue: Promise<Schemas['Catalog']> | undefined;
+
 async function planned(open: OpenMission, revision: number | undefined): Promise<Mission> {
   if (revision === undefined) return open.mission!;
   return answer(api.GET('/api/missions/{mission}/revisions/{revision}', { params: { path: { mission: open.id, revision } } }));
@@ -24,9 +25,11 @@ async function planned(open: OpenMission, revision: number | undefined): Promise
 
 /** Reads a plan whole. */
 export async function readPlan(open: OpenMission, seq: number): Promise<ReadPlan> {
+  catalogue ??= answer(api.GET('/api/catalog/{kind}', { params: { path: { kind: 'lifts' } } }));
+  catalogue.catch(() => (catalogue = undefined));
   const line = open.plans.find((p) => p.seq === seq);
   const current = line !== undefined && open.etag === `"${line.revision}"`;
-  const [plan, mission, { lifts }] = await Promise.all([open.plan(seq), planned(open, current ? undefined : line?.revision), catalogueOf('lifts')]);
+  const [plan, mission, { lifts }] = await Promise.all([open.plan(seq), planned(open, current ? undefined : line?.revision), catalogue]);
   const types = liftTypes(mission, lifts ?? []);
   const bars = barsOf(mission, plan, types);
   return { seq, plan, mission, types, bars, span: spanOf(bars, mission) };

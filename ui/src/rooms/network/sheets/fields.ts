@@ -1,4 +1,3 @@
-import { catalogueOf, inWords } from '../../../api/catalogue.svelte';
 import { answer, api, type Mission, type Schemas } from '../../../api/client';
 import { say, type MessageKey } from '../../../lang/lang.svelte';
 import type { Field } from '../../../parts/sheet/fields';
@@ -113,8 +112,8 @@ function tasks(mission: Mission): Field[] {
 
 /** Lift types to choose from: the mission's own and those of the catalogue. */
 export async function liftChoices(mission: Mission): Promise<Choice[]> {
-  const { lifts = [] } = await catalogueOf('lifts');
-  const all = new Map([...lifts, ...(mission.lift_types ?? [])].map((type) => [type.id, inWords(type.name)]));
+  const { lifts = [] } = await answer(api.GET('/api/catalog/{kind}', { params: { path: { kind: 'lifts' } } }));
+  const all = new Map([...lifts, ...(mission.lift_types ?? [])].map((type) => [type.id, type.name ?? '']));
   return [...all].map(([value, label]) => ({ value, label }));
 }
 

@@ -1,4 +1,3 @@
-import { inWords } from '../../../api/catalogue.svelte';
 import type { Mission, Schemas } from '../../../api/client';
 import { clock, count, dateTime, nation, shortDateTime } from '../../../format';
 import { say } from '../../../lang/lang.svelte';
@@ -28,7 +27,7 @@ export class Namer {
 
   place = (id: string): string => this.#places.get(id)?.name || id;
   unit = (id: string): string => this.#units.get(id)?.name || id;
-  type = (id: string): string => (id === '' ? say('plan.convoy') : inWords(this.types.get(id)?.name) || id);
+  type = (id: string): string => (id === '' ? say('plan.convoy') : this.types.get(id)?.name || id);
   fleet = (id: string): string => (id === convoys ? say('plan.convoys') : id);
   nation = (code: string): string =>
     code === '' ? say('plan.noNation') : code === several ? say('plan.severalNations') : code === others ? say('plan.otherNations') : nation(code);
