@@ -31,6 +31,11 @@ func TestTheLanguageIsThatOfWhoeverAsks(t *testing.T) {
 			t.Errorf("%s %s of %.20q: %s, not %s", tc.method, tc.target, tc.accept, got, tc.want)
 		}
 	}
+	r := httptest.NewRequest("GET", "/", nil)
+	r.Header["Accept-Language"] = []string{"de", "fr;q=0.5"} // one list in two lines
+	if got := Of(r); got != lang.FR {
+		t.Errorf("of two lines: %s", got)
+	}
 	for i, tag := range tags {
 		if tag.String() != string(lang.All[i]) {
 			t.Errorf("the languages are %v here, and %v elsewhere", tags, lang.All)
