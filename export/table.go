@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -101,7 +102,7 @@ func inertAll(cells []string) []string {
 // inert puts an apostrophe before what a spreadsheet would take for a formula when
 // it reads CSV. A plain number, negative or not, is none.
 func inert(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	if first, n := utf8.DecodeRuneInString(cell); n == 0 || !strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return cell
 	}
 	if _, err := strconv.ParseFloat(cell, 64); err == nil {

@@ -23,6 +23,7 @@ func Compile(m *sortie.Mission) (*Network, error) {
 			return nil, lang.Err(ofMission, m.ID, err)
 		}
 	}
+	c.n.motors = c.n.motorsOf()
 	return c.n, nil
 }
 

@@ -174,31 +174,18 @@ func (g *hopGraph) stops(s state, most int, tooSoon func(PlaceIndex, int) bool, 
 	}
 }
 
-// canDrive reports whether the kind can be part of a convoy of the unit, with
-// vehicles and drivers of its own nation that stand at the same place.
+// canDrive reports whether the kind can be part of a convoy of the unit, which may
+// go by road, with vehicles and drivers of its own nation that stand at the same
+// place.
 func (n *Network) canDrive(u *Unit, kind ItemIndex) bool {
 	if kind != People && !n.Items[kind].Drives && !n.Items[kind].Towed {
 		return false
 	}
-	people, vehicles, seats := 0, false, 0
-	for i := range n.Units {
-		v := &n.Units[i]
-		if v.Nation != u.Nation || v.At != u.At && v != u || !v.modes[Road] {
-			continue
-		}
-		people += v.People
-		for _, it := range v.Items {
-			if n.Items[it.Type].Drives {
-				vehicles = true
-				seats += it.Count * n.Items[it.Type].Seats
-			}
-		}
-	}
-	return people > 0 && vehicles && seats > 0
+	return n.motors[stand{u.Nation, u.At}].drives
 }
 
 // convoySpeed is that of the kind itself, or for people of the unit's slowest
-// vehicle.
+// vehicle, or of a neighbour's.
 func (n *Network) convoySpeed(u *Unit, kind ItemIndex) int {
 	if kind != People {
 		if s := n.SpeedOf([]ItemCount{{kind, 1}}); s != None {
@@ -208,14 +195,7 @@ func (n *Network) convoySpeed(u *Unit, kind ItemIndex) int {
 	if s := n.SpeedOf(u.Items); s != None {
 		return s
 	}
-	for i := range n.Units { // a neighbour's vehicles
-		if v := &n.Units[i]; v.Nation == u.Nation && v.At == u.At {
-			if s := n.SpeedOf(v.Items); s != None {
-				return s
-			}
-		}
-	}
-	return None
+	return n.motors[stand{u.Nation, u.At}].speed
 }
 
 // usable reports whether anyone of the nation ever may go there by the mode.

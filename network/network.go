@@ -45,6 +45,7 @@ type Network struct {
 	liftRows  [][]*row // travel times by lift type and place, each filled when first asked for; nil where it does not go
 	driveRows [][]row  // by speed and place
 	routes    routeCache
+	motors    map[stand]motors
 
 	liftHops    sync.Map // what may carry a part of a unit → [][]liftHop
 	itineraries sync.Map // what a part of a unit may ride on → []Itinerary

@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"sortie"
 	"sortie/catalog"
 	"sortie/internal/lang"
@@ -15,6 +17,7 @@ type Catalog struct {
 	Lifts     []sortie.LiftType      `json:"lifts,omitempty" doc:"Lift types, by id."`
 	Equipment []sortie.EquipmentType `json:"equipment,omitempty" doc:"Equipment types, by id."`
 	Sources   []sortie.Source        `json:"sources" doc:"Every source that a basis in the catalogue names."`
+	Says      map[string]string      `json:"says,omitempty" doc:"Names and assumptions of these types as missions have them, in English → in the language of the answer. None where that is English."`
 }
 
 type (
@@ -32,8 +35,10 @@ type (
 )
 
 func (s *Server) catalogOperations() {
-	register(s, op("get-catalog", http.MethodGet, "/api/catalog/{kind}", tagCatalog, "Built-in lift and equipment types",
-		"Each with where its figures come from: published, assumed, or both. Names and assumptions are in the language of Accept-Language."), s.getCatalog)
+	list := op("get-catalog", http.MethodGet, "/api/catalog/{kind}", tagCatalog, "Built-in lift and equipment types",
+		"Each with where its figures come from: published, assumed, or both. Names and assumptions are in the language of Accept-Language; what a mission has of them is in English.")
+	list.Middlewares = huma.Middlewares{marked}
+	register(s, list, s.getCatalog)
 	schema := op("get-schema", http.MethodGet, "/api/schemas/{kind}", tagCatalog, "JSON Schema of mission or plan files", "Draft 2020-12, for editors.")
 	schema.Responses = fileResponse("application/schema+json")
 	register(s, schema, s.getSchema)
@@ -42,19 +47,34 @@ func (s *Server) catalogOperations() {
 func (s *Server) getCatalog(ctx context.Context, in *catalogIn) (*bodyOf[Catalog], error) {
 	l := scopeOf(ctx).lang
 	lifts, equipment := catalog.Search(in.Query)
-	for i := range lifts {
-		lifts[i].Name, lifts[i].Basis = catalog.Name(lifts[i].Name).In(l), said(lifts[i].Basis, l)
-	}
-	for i := range equipment {
-		equipment[i].Name, equipment[i].Basis = catalog.Name(equipment[i].Name).In(l), said(equipment[i].Basis, l)
-	}
-	out := Catalog{Sources: catalog.Sources()}
+	out := Catalog{Sources: catalog.Sources(), Says: map[string]string{}}
 	if in.Kind == "lifts" {
 		out.Lifts = lifts
 	} else {
 		out.Equipment = equipment
 	}
+	for i := range out.Lifts {
+		t := &out.Lifts[i]
+		t.Name, t.Basis = out.said(t.Name, t.Basis, l)
+	}
+	for i := range out.Equipment {
+		t := &out.Equipment[i]
+		t.Name, t.Basis = out.said(t.Name, t.Basis, l)
+	}
 	return answered(out), nil
+}
+
+// said is the name and the basis of a type in the language; what differs from
+// English is noted.
+func (c *Catalog) said(name string, b *sortie.Basis, l lang.Lang) (string, *sortie.Basis) {
+	called, basis := catalog.Name(name).In(l), said(b, l)
+	if called != name {
+		c.Says[name] = called
+	}
+	if b != nil && basis.Assumed != b.Assumed {
+		c.Says[b.Assumed] = basis.Assumed
+	}
+	return called, basis
 }
 
 // said is the basis of a type with what the catalogue assumes in the language.

@@ -90,7 +90,7 @@ func (s *Server) file(at *scope, format, name string, m *sortie.Mission, p *sort
 	return &fileOut{exportTypes[format], attachment(name + "." + format), text.Bytes()}, nil
 }
 
-// marked says which language a file is in.
+// marked says which language a file, or an answer without a text of lang, is in.
 func marked(ctx huma.Context, next func(huma.Context)) {
 	spoken.Mark(headerOf(ctx), spokenBy(ctx))
 	next(ctx)

@@ -98,8 +98,10 @@ func (s *Server) planOperations() {
 	register(s, repairs, s.followRepairs)
 	register(s, heavy(op("verify-plan", http.MethodGet, path+"/{plan}/verification", tagPlans, "Verify a plan",
 		"Every rule that it breaks, the verdict that it deserves, and the proof of its bound, worked out anew from mission and plan alone.")), s.verifyPlan)
-	register(s, op("get-movement", http.MethodGet, path+"/{plan}/movements/{movement}", tagPlans, "Manifest and load plan of a movement",
-		"Who and what is aboard, where each item lies on which deck, what room and payload is left."), s.getMovement)
+	movement := op("get-movement", http.MethodGet, path+"/{plan}/movements/{movement}", tagPlans, "Manifest and load plan of a movement",
+		"Who and what is aboard, where each item lies on which deck, what room and payload is left. Built-in types are called as in the language of Accept-Language.")
+	movement.Middlewares = huma.Middlewares{marked}
+	register(s, movement, s.getMovement)
 }
 
 // found is a plan with the mission that was planned.

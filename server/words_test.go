@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"sortie"
 	"sortie/internal/lang"
 	"sortie/internal/lang/langtest"
 )
@@ -72,12 +73,15 @@ func phraseOf(lit *ast.CompositeLit) (p lang.Phrase) {
 func TestAnswersSayWhichLanguageTheyAreIn(t *testing.T) {
 	h := open(t)
 	h.add("guard-and-handover")
+	h.must(http.StatusCreated, nil, "POST", guard+"/plans", planned(t, "guard-and-handover", func(*sortie.Plan) {}), "As", "planner")
 	for _, tc := range []struct {
 		path, as string
 		status   int
 		depends  bool
 	}{
 		{guard, "planner", http.StatusOK, false},
+		{"/api/catalog/lifts", "planner", http.StatusOK, true},
+		{guard + "/plans/2/movements/1", "planner", http.StatusOK, true},
 		{guard, "liaison/KZ", http.StatusOK, true}, // what it does not see is told in words
 		{"/api/missions", "planner", http.StatusOK, false},
 		{guard + "/findings", "planner", http.StatusOK, true},

@@ -4,6 +4,7 @@ package spoken
 import (
 	"net/http"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -31,7 +32,7 @@ func Of(r *http.Request) lang.Lang {
 			}
 		}
 	}
-	accept := r.Header.Get("Accept-Language")
+	accept := strings.Join(r.Header.Values("Accept-Language"), ",") // one list, however many lines it has
 	if len(accept) > longest {
 		return lang.EN
 	}

@@ -1,6 +1,7 @@
 package spoken
 
 import (
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -30,6 +31,11 @@ func TestTheLanguageIsThatOfWhoeverAsks(t *testing.T) {
 		if got := Of(r); got != tc.want {
 			t.Errorf("%s %s of %.20q: %s, not %s", tc.method, tc.target, tc.accept, got, tc.want)
 		}
+	}
+	r := httptest.NewRequest(http.MethodGet, "/", nil)
+	r.Header["Accept-Language"] = []string{"de", "fr;q=0.5"} // one list in two lines
+	if got := Of(r); got != lang.FR {
+		t.Errorf("of two lines: %s", got)
 	}
 	for i, tag := range tags {
 		if tag.String() != string(lang.All[i]) {

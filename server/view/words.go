@@ -6,7 +6,7 @@ import "sortie/internal/lang"
 var (
 	wordOthersHold = lang.Phrase{
 		EN: "What holds it back lies with units of other nations.",
-		FR: "Ce qui le retient tient aux unités d'autres nations."}
+		FR: "Ce qui le retient dépend d'unités d'autres nations."}
 	wordOthersPath = lang.Phrase{
 		EN: "The path to closure, %[1]s, leads through movements of other nations.",
 		FR: "Le chemin vers la clôture, %[1]s, passe par des mouvements d'autres nations."}
@@ -23,11 +23,11 @@ var (
 	wordOthersFit = lang.Phrase{
 		EN: "it does not fit units of other nations, which you do not see: ask a planner of the mission",
 		FR: "cela ne va pas avec des unités d'autres nations, que vous ne voyez pas : demandez à un planificateur de la mission"}
-	wordMissionWrong = lang.Phrase{EN: "the mission would be wrong", FR: "la mission serait fausse"}
+	wordMissionWrong = lang.Phrase{EN: "the mission would be wrong", FR: "la mission aurait des erreurs"}
 	wordUnitObject   = lang.Phrase{EN: "a unit is a JSON object", FR: "une unité est un objet JSON"}
 	wordNationText   = lang.Phrase{EN: "nation should be text", FR: "nation doit être du texte"}
 	wordUnitAddress  = lang.Phrase{
 		EN: "the unit is %s by its address: its id should be the same, or be left out",
 		FR: "l'adresse nomme l'unité %s : son id doit être le même, ou être omis"}
-	wordNotYours = lang.Phrase{EN: "a unit of nation %q is not yours to write", FR: "une unité de la nation %q n'est pas à vous d'écrire"}
+	wordNotYours = lang.Phrase{EN: "a unit of nation %q is not yours to write", FR: "il ne vous revient pas d'écrire une unité de la nation %q"}
 )

@@ -116,6 +116,18 @@ for (const [name, path, ready] of [
   });
 }
 
+test('a built-in type is called as the catalogue says in French', long, async () => {
+  const page = await house.page(`/missions/garde/plan?plan=${plan}&view=orders`, french);
+  await page.getByText('1 × Camion Ural-4320', { exact: false }).first().waitFor({ state: 'attached' });
+  expect(await page.getByText('Ural-4320 truck').count()).toBe(0);
+  await page.getByLabel('Langue').selectOption('en');
+  await page.getByText('1 × Ural-4320 truck', { exact: false }).first().waitFor({ state: 'attached' });
+  await page.goto(`${house.url}/missions/garde/force`);
+  await page.getByLabel('Language').selectOption('fr');
+  await page.getByText('Camion Ural-4320').first().waitFor({ state: 'attached' });
+  await page.context().close();
+});
+
 test('a mission that is not there', long, async () => {
   const page = await house.page('/missions/nulle-part/overview', french);
   await page.getByRole('alert').first().waitFor();

@@ -68,7 +68,7 @@ export interface paths {
         };
         /**
          * Built-in lift and equipment types
-         * @description Each with where its figures come from: published, assumed, or both.
+         * @description Each with where its figures come from: published, assumed, or both. Names and assumptions are in the language of Accept-Language; what a mission has of them is in English.
          */
         get: operations["get-catalog"];
         put?: never;
@@ -508,7 +508,7 @@ export interface paths {
         };
         /**
          * Manifest and load plan of a movement
-         * @description Who and what is aboard, where each item lies on which deck, what room and payload is left.
+         * @description Who and what is aboard, where each item lies on which deck, what room and payload is left. Built-in types are called as in the language of Accept-Language.
          */
         get: operations["get-movement"];
         put?: never;
@@ -1121,6 +1121,10 @@ export interface components {
             equipment?: components["schemas"]["EquipmentType"][];
             /** @description Lift types, by id. */
             lifts?: components["schemas"]["LiftType"][];
+            /** @description Names and assumptions of these types as missions have them, in English → in the language of the answer. None where that is English. */
+            says?: {
+                [key: string]: string;
+            };
             /** @description Every source that a basis in the catalogue names. */
             sources: components["schemas"]["Source"][];
         };

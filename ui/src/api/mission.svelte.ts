@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { lang } from '../lang/lang.svelte';
+import { inWords } from './catalogue';
 import { answer, api, Refused, whole, type Mission, type Plan, type Run, type Schemas } from './client';
 import { Lately } from './lately';
 import { expired } from './session.svelte';
@@ -20,8 +21,10 @@ const mostPlans = 8;
 const mostTrails = 20;
 
 export class OpenMission {
-  /** As it is now; null until it has been read. */
+  /** As it is now, its built-in types in the page's language; null until it has been read. */
   mission = $state.raw<Mission | null>(null);
+  /** The same as the ledger has it. */
+  written: Mission | null = null;
   /** Names the state that a change builds on: the If-Match of every change. */
   etag = $state.raw('');
   /** The newest first. */
@@ -127,7 +130,8 @@ export class OpenMission {
 
   async readMission(): Promise<void> {
     const { data, etag } = await whole(api.GET('/api/missions/{mission}', { params: { path: { mission: this.id } } }));
-    this.mission = data;
+    this.mission = await inWords(data);
+    this.written = data;
     this.etag = etag ?? '';
   }
 

@@ -53,6 +53,9 @@ export function say(key: MessageKey, values?: Values): string {
   return format.format(values) as string;
 }
 
+/** What something is, with the reason where one is given. Reactive. */
+export const because = (what: string, why: string | null | undefined): string => (why ? say('shell.named', { what, text: why }) : what);
+
 /** A text of a mission in the language of the page, or else in English, or else in whichever there is. Reactive. */
 export function textOf(text: Record<string, string> | undefined): string {
   if (!text) return '';

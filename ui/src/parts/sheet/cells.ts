@@ -1,4 +1,5 @@
 import type { CellComponent, ColumnDefinition } from 'tabulator-tables';
+import { say } from '../../lang/lang.svelte';
 import type { Column, SheetError } from './sheet';
 
 // How cells of a sheet look and how they are typed into. All that is shown is put
@@ -50,10 +51,10 @@ export function formatter(column: Column, look: Look) {
       out.append(icon);
       said.push(words);
     };
-    if (error) badge(error.severity === 'error' ? '!' : '?', `sign ${error.severity}`, `${error.severity === 'error' ? look.words.error : look.words.doubt}: ${error.message}${error.hint ? ` – ${error.hint}` : ''}`);
+    if (error) badge(error.severity === 'error' ? '!' : '?', `sign ${error.severity}`, say('shell.named', { what: error.severity === 'error' ? look.words.error : look.words.doubt, text: `${error.message}${error.hint ? ` – ${error.hint}` : ''}` }));
     if (clash) badge('⇄', 'sign clash', look.words.clash);
     if (changed) said.push(look.words.changed);
-    if (assumed !== undefined) badge('◇', 'sign assumed', `${look.words.assumed}: ${assumed}`);
+    if (assumed !== undefined) badge('◇', 'sign assumed', say('shell.named', { what: look.words.assumed, text: assumed }));
     const { text, beside } = look.shown(column, String(cell.getValue() ?? ''));
     out.append(span(text || '\u00a0', 'text'));
     if (beside) out.append(span(` ${beside}`, 'beside'));

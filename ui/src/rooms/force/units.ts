@@ -1,3 +1,4 @@
+import { catalogue } from '../../api/catalogue';
 import { answer, api, Refused, type Mission, type Schemas, type Unit } from '../../api/client';
 import { nation, zoneName } from '../../format';
 import { say } from '../../lang/lang.svelte';
@@ -76,12 +77,9 @@ export interface Types {
   sources: Schemas['Source'][];
 }
 
-let known: Promise<Schemas['Catalog']> | null = null;
-/** The mission's own types before those of the catalogue, which is read once. */
+/** The mission's own types before those of the catalogue. */
 export async function typesOf(mission: Mission): Promise<Types> {
-  known ??= answer(api.GET('/api/catalog/{kind}', { params: { path: { kind: 'equipment' } } }));
-  known.catch(() => (known = null));
-  const catalog = await known.catch((problem: unknown): Schemas['Catalog'] => {
+  const catalog = await catalogue('equipment').catch((problem: unknown): Schemas['Catalog'] => {
     if (!(problem instanceof Refused)) throw problem;
     return { sources: [] };
   });

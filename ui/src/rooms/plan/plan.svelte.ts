@@ -1,3 +1,4 @@
+import { catalogue, inWords } from '../../api/catalogue';
 import { answer, api, Refused, type Mission, type Plan, type Schemas } from '../../api/client';
 import type { OpenMission } from '../../api/mission.svelte';
 import { barsOf, liftTypes, spanOf, type Bar } from './board/bars';
@@ -16,20 +17,16 @@ export interface ReadPlan {
   span: [number, number];
 }
 
-let catalogue: Promise<Schemas['Catalog']> | undefined;
-
 async function planned(open: OpenMission, revision: number | undefined): Promise<Mission> {
-  if (revision === undefined) return open.mission!;
-  return answer(api.GET('/api/missions/{mission}/revisions/{revision}', { params: { path: { mission: open.id, revision } } }));
+  if (revision === undefined) return inWords(open.written!);
+  return inWords(await answer(api.GET('/api/missions/{mission}/revisions/{revision}', { params: { path: { mission: open.id, revision } } })));
 }
 
 /** Reads a plan whole. */
 export async function readPlan(open: OpenMission, seq: number): Promise<ReadPlan> {
-  catalogue ??= answer(api.GET('/api/catalog/{kind}', { params: { path: { kind: 'lifts' } } }));
-  catalogue.catch(() => (catalogue = undefined));
   const line = open.plans.find((p) => p.seq === seq);
   const current = line !== undefined && open.etag === `"${line.revision}"`;
-  const [plan, mission, { lifts }] = await Promise.all([open.plan(seq), planned(open, current ? undefined : line?.revision), catalogue]);
+  const [plan, mission, { lifts }] = await Promise.all([open.plan(seq), planned(open, current ? undefined : line?.revision), catalogue('lifts')]);
   const types = liftTypes(mission, lifts ?? []);
   const bars = barsOf(mission, plan, types);
   return { seq, plan, mission, types, bars, span: spanOf(bars, mission) };

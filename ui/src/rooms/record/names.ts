@@ -11,9 +11,10 @@ export type Names = Schemas['Record']['names'];
 
 /** What a figure counts, of whom and where: words for it, or the mission's own. */
 export function thingOf(figure: { what: string; of?: string; at?: string }, names: Names, mission: Mission | null): string {
-  const of = figure.of && (names[figure.of] ?? nation(figure.of));
+  const called = (id: string): string | undefined => (Object.hasOwn(names, id) ? names[id] : undefined);
+  const of = figure.of && (called(figure.of) ?? nation(figure.of));
   const at = figure.at && (mission ? placeName(mission, figure.at) : figure.at);
-  return [names[figure.what] ?? figure.what.replaceAll('-', ' '), of, at].filter(Boolean).join(', ');
+  return [called(figure.what) ?? figure.what.replaceAll('-', ' '), of, at].filter(Boolean).join(', ');
 }
 
 /** Numbers that are words in the record, and the page's words for them. */

@@ -1,3 +1,4 @@
+import { catalogue } from '../../../api/catalogue';
 import { answer, api, type Mission, type Schemas } from '../../../api/client';
 import { say, type MessageKey } from '../../../lang/lang.svelte';
 import type { Field } from '../../../parts/sheet/fields';
@@ -112,7 +113,7 @@ function tasks(mission: Mission): Field[] {
 
 /** Lift types to choose from: the mission's own and those of the catalogue. */
 export async function liftChoices(mission: Mission): Promise<Choice[]> {
-  const { lifts = [] } = await answer(api.GET('/api/catalog/{kind}', { params: { path: { kind: 'lifts' } } }));
+  const { lifts = [] } = await catalogue('lifts');
   const all = new Map([...lifts, ...(mission.lift_types ?? [])].map((type) => [type.id, type.name ?? '']));
   return [...all].map(([value, label]) => ({ value, label }));
 }
