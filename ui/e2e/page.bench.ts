@@ -17,6 +17,7 @@ const figures = {
   movements: 0,
   frames: [] as number[],
   draws: [] as number[],
+  scrubbed: [] as number[],
   board: 0,
   paints: {} as Record<string, number>,
   script: {} as Record<string, number>,
@@ -64,6 +65,36 @@ test('each room is seen and takes script', { timeout: hour }, async () => {
   figures.all = total(all);
 });
 
+/** Lists the times at which frames begin from now on, in `measured` of the window. */
+const watch = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const times: number[] = [];
+    const tick = (time: number) => {
+      times.push(time);
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+    Object.assign(window, { measured: { times } });
+  });
+const between = (times: number[]): number[] => times.slice(1).map((t, i) => t - times[i]!);
+
+test('the map goes with the time cursor', { timeout: hour }, async () => {
+  // Drawn by the processor: there is no graphics card that the house's browser could use.
+  const { page } = await cold(`/missions/${id}/plan?plan=${seq}&map=1`, async (page) => {
+    await page.getByRole('application').waitFor();
+    await page.locator('main figure [aria-busy="false"]').first().waitFor();
+  });
+  const box = (await page.getByRole('application').boundingBox())!;
+  const x = (share: number): number => box.x + (0.3 + 0.6 * share) * box.width;
+  await page.mouse.move(x(0), box.y + 12);
+  await page.mouse.down();
+  await watch(page);
+  for (let step = 0; step <= 300; step++) await page.mouse.move(x(step / 300), box.y + 12);
+  await page.mouse.up();
+  figures.scrubbed = between(await page.evaluate(() => (window as unknown as { measured: { times: number[] } }).measured.times));
+  await page.context().close();
+});
+
 test('the board scrolls and zooms', { timeout: hour }, async () => {
   // Without a graphics card Chromium draws canvases itself; with one that is played by the processor, which maps need, it would be measured instead.
   await house.browser.close();
@@ -107,6 +138,6 @@ test('the board scrolls and zooms', { timeout: hour }, async () => {
   }
   const { times, draws } = await page.evaluate(() => (window as unknown as { measured: { times: number[]; draws: number[] } }).measured);
   figures.draws = draws;
-  figures.frames = times.slice(1).map((t, i) => t - times[i]!);
+  figures.frames = between(times);
   writeFileSync(given('BENCH_OUT'), JSON.stringify(figures));
 });

@@ -96,6 +96,8 @@ export class OpenMission {
 
   /** Takes over what is known of a run. */
   tell(run: Run): void {
+    // The stream may have told of its end while the answer to its stop was under way.
+    if (!run.ended && this.runs.some((known) => known.id === run.id && known.ended)) return;
     const others = this.runs.filter((r) => r.id !== run.id);
     this.runs = [run, ...others].sort((a, b) => b.asked.localeCompare(a.asked));
     this.#trail(run);

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Run } from './client';
 import { expired, readSession } from './session.svelte';
 import { OpenMission } from './mission.svelte';
 
@@ -68,6 +69,15 @@ test('once the session has ended nothing is asked until somebody signs in', asyn
   await vi.advanceTimersByTimeAsync(6000);
   await vi.waitFor(() => expect(Stream.made.length).toBe(3), 20_000);
   end();
+});
+
+test('a run that has ended does not go on again when an older answer comes later', () => {
+  const open = new OpenMission('m');
+  const run = { id: 'r', mission: 'm', asked: '2026-01-01T00:00:00Z', ended: null, state: 'stopping', progress: { planned: false } } as unknown as Run;
+  open.tell(run);
+  open.tell({ ...run, state: 'done', ended: '2026-01-01T00:00:09Z' });
+  open.tell(run);
+  expect(open.runs.map((r) => [r.state, r.ended])).toEqual([['done', '2026-01-01T00:00:09Z']]);
 });
 
 test('what cannot be read again after an event stays as it is known', async () => {
