@@ -55,14 +55,17 @@ test('labels are cut to what fits', () => {
   expect(fits('BTR-80', 60, 12)).toBe(true);
   expect(cut('Dongfeng Mengshi protected 4x4', 100, 12)).toBe('Dongfeng Meng…');
   expect(cut('Ural', 10, 12)).toBe('');
+  // Capitals and digits are broader than the rest.
+  expect(fits('Camion KamAZ-5350 6×6', 140, 12)).toBe(false);
+  expect(fits('fil à fil, joli filtre', 110, 12)).toBe(true);
 });
 
 test('a name takes the lines it has room for', () => {
   expect(lines('GAZ Tigr, armoured', 94, 12, 2)).toEqual(['GAZ Tigr,', 'armoured']);
-  expect(lines('GAZ Tigr, armoured', 94, 12, 1)).toEqual(['GAZ Tigr, ar…']);
+  expect(lines('GAZ Tigr, armoured', 94, 12, 1)).toEqual(['GAZ Tigr, arm…']);
   expect(lines('BTR-80', 94, 12, 2)).toEqual(['BTR-80']);
   expect(lines('Dongfeng Mengshi protected 4x4', 70, 12, 2)).toEqual(['Dongfeng', 'Mengshi p…']);
-  expect(lines('Kraftfahrzeuganhänger', 70, 12, 3)).toEqual(['Kraftfahr…']);
+  expect(lines('Kraftfahrzeuganhänger', 70, 12, 3)).toEqual(['Kraftfahrz…']);
 });
 
 test('a column end to end is its vehicles and nothing between', () => {
