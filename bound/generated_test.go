@@ -17,7 +17,7 @@ import (
 // use every rule: what a valid plan delivers is never bounded past its closure.
 func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
 	t.Parallel()
-	seeds := uint64(1000)
+	seeds := uint64(500)
 	if testing.Short() {
 		seeds = 200
 	}
