@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sortie"
-	"sortie/internal/lang"
 	"sortie/internal/review"
 	"sortie/missionfile"
 )
@@ -24,7 +23,7 @@ func (c *checkCmd) Run(e *env) error {
 		return faultError{err}
 	}
 	if e.json {
-		err = e.writeJSON(checkAnswer(f, e.lang))
+		err = e.writeJSON(checkAnswer(f))
 	} else {
 		e.printCheck(f)
 	}
@@ -90,14 +89,13 @@ type checked struct {
 	Findings []finding `json:"findings"`
 }
 
-func checkAnswer(f *missionfile.File, l lang.Lang) checked {
+func checkAnswer(f *missionfile.File) checked {
 	t := review.Count(f)
 	out := checked{Errors: t.Errors, Doubts: t.Doubts, Assumed: t.Assumed, Findings: []finding{}}
 	if f.Mission != nil {
 		out.Mission = f.Mission.ID
 	}
 	for _, d := range f.Diagnostics {
-		d.Message, d.Hint = d.Message.Only(l), d.Hint.Only(l)
 		out.Findings = append(out.Findings, finding{d.Finding, d.File, d.Line, d.Col})
 	}
 	return out
