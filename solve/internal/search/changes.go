@@ -44,6 +44,9 @@ func (w *Worker) choose(s *Solution) *change {
 	if len(s.Order) == 0 {
 		return &change{of: (*Worker).rebuildUnit} // there is no haul to change
 	}
+	if len(s.Order) > many && w.r.IntN(len(s.Order)) >= many {
+		return &change{of: (*Worker).balance} // what becomes of one haul changes little
+	}
 	if w.changes == nil {
 		w.changes = changes()
 		for i := range w.changes {

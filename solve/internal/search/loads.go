@@ -67,7 +67,7 @@ func (b *builder) loads(h haul.HopID, inputs []input, st style) []planned {
 	if st.blueprint {
 		return b.blueprint(h, carriers, pool, st)
 	}
-	for !pool.empty() {
+	for !pool.empty() && !b.stop.Load() {
 		c, l := b.pick(h, carriers, pool, st)
 		if c == nil {
 			break

@@ -127,17 +127,21 @@ func (w *Worker) trim(order []*haul.Haul, s *sched.Schedule) []*haul.Haul {
 // spread over places, with lifts that come from near by or from anywhere, with
 // loads of every type or of the largest first; on the quickest ways whoever else
 // takes them; and with all that can drive all the way doing so, with people in
-// its seats. The first suits large missions best, where there is time for no
-// other. They are tried until they are most schedules or the worker is stopped;
-// nil when it was stopped before the first was ready. Found is called with each
-// that is better than those before it.
+// its seats. Those that suit large missions best come first, and with many hauls
+// there is time for no other. They are tried until they are most schedules or
+// the worker is stopped; nil when it was stopped before the first was ready.
+// Found is called with each that is better than those before it.
 func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 	var best *Solution
 	styles := []style{{thrifty: true}, {}, {largest: true}, {hasty: true}}
 	if slices.ContainsFunc(w.p.Hops, func(h network.Hop) bool { return h.Convoy }) {
 		styles = append(styles, style{own: true}, style{own: true, joint: true})
+		styles = slices.Insert(styles, 1, style{own: true, thrifty: true})
 	}
 	for _, st := range styles {
+		if best != nil && (w.stop.Load() || len(best.Order) > many && !st.thrifty) {
+			break
+		}
 		st.fleet = network.None
 		before := best
 		if best = w.construct(best, st, most, found); best == nil {
@@ -147,7 +151,7 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 			w.manner = style{fleet: network.None, own: st.own, joint: st.joint}
 		}
 	}
-	if len(best.Order) > mostBlueprint {
+	if len(best.Order) > many {
 		return best
 	}
 	pr := pricesOf(w.p, best)
@@ -168,13 +172,13 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 	return best
 }
 
+// many is how many hauls make a mission large: schedules take long, and what
+// becomes of one haul changes little.
+const many = 1000
+
 // blueprints is how often loads are made by price, each time at prices nearer
-// to what the loads before came to cost; missions with more hauls than
-// mostBlueprint do without.
-const (
-	blueprints    = 6
-	mostBlueprint = 1000
-)
+// to what the loads before came to cost; large missions do without.
+const blueprints = 6
 
 // blueprint is a plan whose loads cost least together at some prices.
 func (w *Worker) blueprint(pr *prices, most int) *Solution {
@@ -199,8 +203,8 @@ func (w *Worker) construct(best *Solution, st style, most int, found func(*Solut
 	}
 	w.build.make.Thrifty = st.thrifty
 	built := w.build.build(streams, st)
-	for _, rank := range ranks {
-		if rank.needed != nil && !rank.needed(w) || best != nil && w.Tried >= most {
+	for k, rank := range ranks {
+		if rank.needed != nil && !rank.needed(w) || best != nil && (w.Tried >= most || k > 0 && len(built) > many) {
 			continue
 		}
 		ranked := slices.Clone(built)

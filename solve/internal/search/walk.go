@@ -82,7 +82,7 @@ func (w *Worker) from(best *Solution) *Solution {
 	}
 	again := b.new
 	*b = base{at: best}
-	if again || len(best.Order) > mostBlueprint {
+	if again || len(best.Order) > many {
 		return best
 	}
 	if made := w.blueprint(w.prices.eased(w.r), math.MaxInt); made != nil {
