@@ -19,6 +19,7 @@ type hold struct {
 	counts []int64
 	each   []int64
 	rows   [][]int64
+	tried  int // loads looked at
 }
 
 // ware is so many of a kind, and what one counts.

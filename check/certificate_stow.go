@@ -47,7 +47,9 @@ func (h *hold) between(least, enough, mixed int64, patience int) int64 {
 	for i := range left {
 		left[i] = unity
 	}
-	if s.try(0, 0, left, true); s.tried > patience {
+	s.try(0, 0, left, true)
+	h.tried += s.tried
+	if s.tried > patience {
 		return boundless
 	}
 	return s.best
