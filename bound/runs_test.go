@@ -58,9 +58,9 @@ func shakenCase(c *bound.RunCase, r *rand.Rand) *bound.RunCase {
 // tiny missions. Whatever is put into such a proof, it never passes for a minute more than that.
 func TestRunsAloneAgainstExhaustiveSearch(t *testing.T) {
 	t.Parallel()
-	seeds := uint64(800)
+	seeds, kinds := uint64(600), 2
 	if testing.Short() {
-		seeds = 160
+		seeds, kinds = 160, 1
 	}
 	solved, tight, split, priced := 0, 0, 0, map[string]int{}
 	for seed := range seeds {
@@ -106,7 +106,7 @@ func TestRunsAloneAgainstExhaustiveSearch(t *testing.T) {
 		}
 	}
 	t.Logf("%d solved, %d proven best by runs alone, %d in cases; prices %v", solved, tight, split, priced)
-	if solved < int(seeds)/4 || tight < solved/10 || split == 0 || len(priced) < 2 {
+	if solved < int(seeds)/4 || tight < solved/10 || split == 0 || len(priced) < kinds {
 		t.Errorf("only %d solved, %d proven best, %d in cases, prices of %v", solved, tight, split, priced)
 	}
 }
