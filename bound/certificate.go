@@ -12,7 +12,7 @@ import (
 // again what could cross by the minute before Closure.
 type Certificate struct {
 	// Kind is what binds: path, working_mog, parking_mog, interval, lifts,
-	// whole_loads, headway, people_per_day, relaxation or routes; no_way where
+	// whole_loads, headway, people_per_day, relaxation, routes or runs; no_way where
 	// nothing but NoWay is proven.
 	Kind    string    `json:"kind"`
 	Closure time.Time `json:"closure,omitzero"` // no plan that delivers as much closes before
@@ -32,6 +32,7 @@ type Certificate struct {
 	Supply []Supply `json:"supply,omitempty"` // what can cross and close sooner, at the most
 	Prices *Prices  `json:"prices,omitempty"` // of a relaxation alone
 	Routes *Routes  `json:"routes,omitempty"` // of routes alone
+	Runs   *Runs    `json:"runs,omitempty"`   // of runs alone
 }
 
 // Part is demand with a border of its own.

@@ -65,6 +65,7 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 	w.work = mostWork - mostParted
 	s.parted()
 	s.wholeLoads(sides, crossing)
+	s.byRuns()
 	s.routes()
 	return s, holds
 }

@@ -62,6 +62,7 @@ type crossing struct {
 	trips   [][]network.Minute // earliest arrival at each place outside with the 1st, 2nd … load of one lift
 	loading []network.Minute   // earliest minute at which that load is loaded
 	back    []network.Minute   // earliest minute at which the lift is inside for it
+	free    [][]network.Minute // earliest minute at which it is at each place for it
 	whole   bool               // the trips end because the lift can make no more
 }
 

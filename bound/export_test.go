@@ -9,6 +9,15 @@ import (
 // RoutesAlone is what routes prove by themselves, past the minute by which the way
 // alone takes any of the demand; nil where that is nothing.
 func RoutesAlone(ctx context.Context, n *network.Network, delivered []Amount) *Result {
+	return alone(ctx, n, delivered, (*search).routes)
+}
+
+// RunsAlone is the same of runs.
+func RunsAlone(ctx context.Context, n *network.Network, delivered []Amount) *Result {
+	return alone(ctx, n, delivered, (*search).byRuns)
+}
+
+func alone(ctx context.Context, n *network.Network, delivered []Amount, by func(*search)) *Result {
 	w := newWorld(n)
 	s := &search{ctx: ctx, w: w, l: newLedger(ctx, w, delivered, anyTardiness), best: n.Start}
 	for _, e := range s.l.entries {
@@ -16,6 +25,6 @@ func RoutesAlone(ctx context.Context, n *network.Network, delivered []Amount) *R
 			s.best = max(s.best, arrives)
 		}
 	}
-	s.routes()
+	by(s)
 	return s.found
 }

@@ -19,6 +19,8 @@ type form struct {
 	given []int   // where each was in the list that the form is of
 	most  []int64 // of each kind
 	rows  [][]int64
+	deck  *stowage // of a type that has one
+	sizes []int    // of each kind of items, the number of its sides there
 }
 
 // form is every row that limits a load on the type of so many of each of the
@@ -53,6 +55,12 @@ func (w *world) form(t *network.LiftType, tonnes float64, kinds []network.ItemIn
 	})
 	if w.alike(t) {
 		w.deckRows(f, t, mass)
+	}
+	f.deck, f.sizes = w.stowage(t), make([]int, len(f.kinds))
+	for k, kind := range f.kinds {
+		if f.deck != nil && kind != network.People {
+			f.sizes[k] = f.deck.size(w.boxes(t, &t.Decks[0], []weight{{kind, 1}})[0])
+		}
 	}
 	f.tidy()
 	return f
@@ -160,11 +168,7 @@ func (f *form) tidy() {
 		return most
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return int(min(max(takes(b)-takes(a), -1), 1)) })
-	kinds, given := make([]network.ItemIndex, len(order)), make([]int, len(order))
-	for k, from := range order {
-		kinds[k], given[k] = f.kinds[from], f.given[from]
-	}
-	f.kinds, f.given, f.most = kinds, given, inOrder(f.most, order)
+	f.kinds, f.given, f.sizes, f.most = inOrder(f.kinds, order), inOrder(f.given, order), inOrder(f.sizes, order), inOrder(f.most, order)
 	for i := range f.rows {
 		f.rows[i] = inOrder(f.rows[i], order)
 	}

@@ -28,6 +28,12 @@ type packing struct {
 	leading [][]float64 // most points for the whole of a row, of this kind and those after
 	before  []int       // the kind before that takes as much and counts no less; -1 where there is none
 	looked  int
+
+	deck   *stowage
+	sizes  []int   // of each kind of items there; less than none: people
+	aboard []int64 // so many of each size
+	laid   int     // ways to lay them looked at
+	many   int     // of so many kinds, what is aboard does not lie on the deck
 }
 
 // pack is the most that one load can count, the best load found, and how many
@@ -71,8 +77,8 @@ func (f *form) packTo(each []int64, least, enough int64, densest bool) (most int
 	if densest {
 		f.densest(order, each, rows[len(rows)-1])
 	}
-	p := newPacking(rows, each, f.most, order)
-	p.best, p.enough = least-1, enough
+	p := f.packing(rows, each, order)
+	p.best, p.enough, p.many = least-1, enough, len(order)+1
 	linear := p.atMost(0)
 	if linear < least {
 		return linear, load, 0
@@ -82,9 +88,9 @@ func (f *form) packTo(each []int64, least, enough int64, densest bool) (most int
 		load[from] = p.load[k]
 	}
 	if p.looked > mostPacked {
-		return linear, load, p.looked
+		return linear, load, p.looked + p.laid
 	}
-	return p.best, load, p.looked
+	return p.best, load, p.looked + p.laid
 }
 
 // densest puts first what counts most for what it takes of a row, and people, who
@@ -98,15 +104,24 @@ func (f *form) densest(order []int, each, takes []int64) {
 	})
 }
 
-// newPacking is the search over some of the kinds, in an order.
-func newPacking(rows [][]int64, each, most []int64, order []int) *packing {
-	p := &packing{each: inOrder(each, order), most: inOrder(most, order), now: make([]int64, len(order)), load: make([]int64, len(order))}
+// packing is the search over some of the kinds, in an order.
+func (f *form) packing(rows [][]int64, each []int64, order []int) *packing {
+	p := &packing{each: inOrder(each, order), most: inOrder(f.most, order), now: make([]int64, len(order)), load: make([]int64, len(order))}
+	if f.deck != nil {
+		p.deck, p.sizes, p.aboard = f.deck, inOrder(f.sizes, order), make([]int64, len(f.deck.sizes))
+		for k, from := range order {
+			if f.kinds[from] == network.People {
+				p.sizes[k] = -1
+			}
+		}
+	}
 	for _, row := range rows {
 		p.rows = append(p.rows, inOrder(row, order))
 	}
 	for k := range order {
 		same := k - 1
-		for same >= 0 && (p.each[same] < p.each[k] || slices.ContainsFunc(p.rows, func(row []int64) bool { return row[same] != row[k] })) {
+		for same >= 0 && (p.each[same] < p.each[k] || p.deck != nil && p.sizes[same] != p.sizes[k] ||
+			slices.ContainsFunc(p.rows, func(row []int64) bool { return row[same] != row[k] })) {
 			same--
 		}
 		p.before = append(p.before, same)
@@ -122,8 +137,8 @@ func newPacking(rows [][]int64, each, most []int64, order []int) *packing {
 	return p
 }
 
-func inOrder(list []int64, order []int) []int64 {
-	out := make([]int64, len(order))
+func inOrder[T any](list []T, order []int) []T {
+	out := make([]T, len(order))
 	for k, from := range order {
 		out[k] = list[from]
 	}
@@ -180,7 +195,7 @@ func (p *packing) from(k int, counts int64) {
 		return
 	}
 	if k == len(p.each) {
-		if counts > p.best {
+		if counts > p.best && p.lies(k) {
 			p.best = counts
 			copy(p.load, p.now)
 		}
@@ -198,14 +213,81 @@ func (p *packing) from(k int, counts int64) {
 			number = min(number, p.left[k][i]/row[k])
 		}
 	}
+	last := k == len(p.each)-1
+	if last && p.deck != nil && p.sizes[k] < 0 {
+		number = p.seated(k, number, counts)
+	}
 	for ; number >= 0; number-- {
 		for i, row := range p.rows {
 			p.left[k+1][i] = p.left[k][i] - number*row[k]
 		}
 		p.now[k] = number
 		p.from(k+1, counts+number*p.each[k])
-		if k == len(p.each)-1 {
+		if last && p.best >= counts+number*p.each[k] || p.many <= k {
 			return
 		}
+		p.many = len(p.each) + 1
 	}
+}
+
+// lies reports whether the items of the kinds before one can lie on the deck beside
+// the people of these. Where they cannot, it finds how few of the kinds are too many already.
+func (p *packing) lies(k int) bool {
+	if p.deck == nil {
+		return true
+	}
+	if p.lie(k) {
+		return true
+	}
+	for p.many = 1; p.many < k && p.lie(p.many); p.many++ {
+	}
+	return false
+}
+
+func (p *packing) lie(k int) bool {
+	clear(p.aboard)
+	people := int64(0)
+	for j := range k {
+		if p.sizes[j] < 0 {
+			people += p.now[j]
+		} else {
+			p.aboard[p.sizes[j]] += p.now[j]
+		}
+	}
+	lies, looked := p.deck.lie(p.aboard, p.deck.seats(people))
+	p.laid += looked
+	return lies || p.laid > mostPacked
+}
+
+// seated is the most people of the last kind, no more than the number, for whom
+// there are seats beside the items; less than none where there are not enough to
+// count more than the best.
+func (p *packing) seated(k int, number, counts int64) int64 {
+	fits := func(n int64) bool {
+		p.now[k] = n
+		return p.lie(k + 1)
+	}
+	none := int64(-1) // too few
+	if p.best >= counts {
+		none = (p.best - counts) / p.each[k]
+	}
+	switch {
+	case none >= number:
+		return -1
+	case fits(number):
+		return number
+	case !p.lies(k):
+		return -1
+	case !fits(none + 1):
+		return -1
+	}
+	low := none + 1
+	for low+1 < number {
+		if mid := (low + number) / 2; fits(mid) {
+			low = mid
+		} else {
+			number = mid
+		}
+	}
+	return low
 }

@@ -66,7 +66,19 @@ func allows(f *form, load []int64) bool {
 			return false
 		}
 	}
-	return true
+	if f.deck == nil {
+		return true
+	}
+	numbers, people := make([]int64, len(f.deck.sizes)), int64(0)
+	for k, n := range load {
+		if f.kinds[k] == network.People {
+			people += n
+		} else {
+			numbers[f.sizes[k]] += n
+		}
+	}
+	lies, _ := f.deck.lie(numbers, f.deck.seats(people))
+	return lies
 }
 
 func counted(each, load []int64) int64 {

@@ -30,6 +30,7 @@ type dictionary struct {
 	outside []int
 	rows    int // that there have been
 	work    int // entries changed
+	most    int // and as many as may be, where that is not 0
 }
 
 // tiny is what counts as nothing.
@@ -64,6 +65,40 @@ func (d *dictionary) variable(row int, times float64) int {
 	d.inside = append(d.inside, v)
 	return v
 }
+
+// column adds one that the objective counts, with what it is in some rows.
+func (d *dictionary) column(counts float64, rows map[int]float64) {
+	n := d.variables()
+	for i, entries := range d.table {
+		d.table[i] = append(entries, entries[n])
+		d.table[i][n] = 0
+	}
+	for j, v := range d.inside { // it changes all that the slacks of its rows do
+		if times := rows[^v]; v < 0 && times != 0 {
+			for _, entries := range d.table {
+				entries[n] += times * entries[j]
+			}
+		}
+	}
+	for i, v := range d.outside {
+		if v < 0 {
+			d.table[i][n] += rows[^v]
+		}
+	}
+	d.table[len(d.outside)][n] += counts
+	d.inside = append(d.inside, n)
+}
+
+func (d *dictionary) clone() *dictionary {
+	out := &dictionary{inside: slices.Clone(d.inside), outside: slices.Clone(d.outside), rows: d.rows, work: d.work, most: d.most}
+	for _, entries := range d.table {
+		out.table = append(out.table, slices.Clone(entries))
+	}
+	return out
+}
+
+// spent reports whether as many entries have been changed as may be.
+func (d *dictionary) spent() bool { return d.most > 0 && d.work > d.most }
 
 // variables is the number of x: there are as many inside as x.
 func (d *dictionary) variables() int { return len(d.inside) }
@@ -111,6 +146,9 @@ func (d *dictionary) climb() bool {
 	n, m := d.variables(), len(d.outside)
 	table := d.table
 	for turn := range 50 * (n + m) {
+		if d.spent() {
+			return false
+		}
 		first := turn >= 4*(n+m) // by Bland's rule
 		enters := -1
 		for j := range n {
@@ -156,6 +194,9 @@ func before(a, b int) bool {
 func (d *dictionary) restore() bool {
 	n, m := d.variables(), len(d.outside)
 	for range 4 * (n + m) {
+		if d.spent() {
+			return false
+		}
 		leaves := -1
 		for i := range m {
 			if d.table[i][n] < -tiny && (leaves < 0 || d.table[i][n] < d.table[leaves][n]) {

@@ -45,7 +45,7 @@ func (c *cut) trip(i int) {
 			loading, back = min(loading, max(free[p], c.ready[p])), min(back, free[p])
 		}
 	}
-	x.trips, x.loading, x.back = append(x.trips, ends), append(x.loading, loading), append(x.back, back)
+	x.trips, x.loading, x.back, x.free = append(x.trips, ends), append(x.loading, loading), append(x.back, back), append(x.free, free)
 	c.spread(i)
 }
 

@@ -94,6 +94,7 @@ type world struct {
 	lates   map[lateKey]*labels
 	forms   map[string]*form
 	sides   map[string][][]int64 // what they count of the whole
+	decks   map[*network.LiftType]*stowage
 }
 
 type lateKey struct {
@@ -117,7 +118,7 @@ func (w *world) lateBy(r int, by network.Minute) *labels {
 
 func newWorld(n *network.Network) *world {
 	w := &world{n: n, convoys: map[string]*ways{}, byKey: map[string]int{}, byKind: map[amountKey]int{}, lates: map[lateKey]*labels{},
-		forms: map[string]*form{}, sides: map[string][][]int64{}}
+		forms: map[string]*form{}, sides: map[string][][]int64{}, decks: map[*network.LiftType]*stowage{}}
 	for i := range n.Fleets {
 		w.fleets = append(w.fleets, w.newLifts(network.FleetIndex(i)))
 	}

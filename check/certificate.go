@@ -31,6 +31,7 @@ type certificate struct {
 	} `json:"supply"`
 	Prices *pricing     `json:"prices"` // of a relaxation alone
 	Routes *routesProof `json:"routes"` // of routes alone
+	Runs   *runsProof   `json:"runs"`   // of runs alone
 }
 
 // certifiedPart is demand with a border of its own.
@@ -198,6 +199,12 @@ func prove(m *sortie.Mission, cert *certificate) (*prover, Proof) {
 	c, err := w.border(cert, entries)
 	if err != nil {
 		return refuse(err)
+	}
+	if cert.Kind == "runs" {
+		if err := c.mustered(cert.Runs, claimed-1); err != nil {
+			return refuse(lang.Err(toCloseBefore, tell(claimed), err))
+		}
+		return w, Proof{true, timeIn(claimed, zone), provenRuns.Text(tell(claimed))}
 	}
 	able, binding := c.supply(claimed - 1)
 	if able >= c.total {

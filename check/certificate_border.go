@@ -50,8 +50,9 @@ type bringing struct {
 	most    int64   // most points of any load
 	aboard  []int64 // earliest arrival with any of the demand at each place that is outside for it
 	trips   [][]int64
-	loading []int64 // earliest minute at which the load of each trip is loaded
-	back    []int64 // earliest minute at which the lift is inside for it
+	loading []int64   // earliest minute at which the load of each trip is loaded
+	back    []int64   // earliest minute at which the lift is inside for it
+	there   [][]int64 // earliest minute at which it is at each place for it
 	ended   bool
 }
 
@@ -326,7 +327,7 @@ func (b *border) trip(i int) {
 				loading, back = min(loading, max(stands[p], b.ready[p])), min(back, stands[p])
 			}
 		}
-		x.trips, x.loading, x.back = append(x.trips, ends), append(x.loading, loading), append(x.back, back)
+		x.trips, x.loading, x.back, x.there = append(x.trips, ends), append(x.loading, loading), append(x.back, back), append(x.there, stands)
 		b.spread(i)
 	}
 }

@@ -19,6 +19,8 @@ type hold struct {
 	counts []int64
 	each   []int64
 	rows   [][]int64
+	tried  int  // loads looked at
+	bay    *bay // of a type that has one deck
 }
 
 // ware is so many of a kind, and what one counts.
@@ -59,6 +61,7 @@ func (w *prover) hold(t *sortie.LiftType, tonnes float64, limited bool, goods []
 	if deck != nil {
 		w.deckRows(h, t, deck)
 	}
+	h.bay = w.bay(t)
 	h.needed()
 	return h
 }

@@ -36,7 +36,7 @@ func (h *hold) below(points int64) int64 { return h.between(points, points, well
 // one of enough; less than that is that there is none.
 func (h *hold) between(least, enough, mixed int64, patience int) int64 {
 	h.sort()
-	s := stower{hold: h, rows: append(h.rows[:len(h.rows):len(h.rows)], h.mixed(mixed)), best: least - 1, enough: enough, patience: patience}
+	s := stower{hold: h, rows: append(h.rows[:len(h.rows):len(h.rows)], h.mixed(mixed)), best: least - 1, enough: enough, patience: patience, aboard: make([]int64, len(h.kinds)), excess: unknown}
 	s.dear = make([][]int, len(h.kinds))
 	for k := range s.dear {
 		for _, row := range s.rows {
@@ -47,7 +47,9 @@ func (h *hold) between(least, enough, mixed int64, patience int) int64 {
 	for i := range left {
 		left[i] = unity
 	}
-	if s.try(0, 0, left, true); s.tried > patience {
+	s.try(0, 0, left, true)
+	h.tried += s.tried + s.ways
+	if s.tried > patience {
 		return boundless
 	}
 	return s.best
@@ -79,7 +81,7 @@ func (h *hold) sort() {
 		}
 		return cmp.Or(cmp.Compare(h.kinds[a], h.kinds[b]), cmp.Compare(h.each[b], h.each[a]))
 	})
-	sorted := hold{}
+	sorted := hold{bay: h.bay}
 	for _, k := range order {
 		sorted.kinds = append(sorted.kinds, h.kinds[k])
 		sorted.counts, sorted.each = append(sorted.counts, h.counts[k]), append(sorted.each, h.each[k])
@@ -149,7 +151,10 @@ type stower struct {
 	best     int64
 	enough   int64
 	tried    int
-	patience int // most that are tried
+	patience int     // most that are tried
+	aboard   []int64 // of each kind
+	ways     int     // to lay what is aboard that are looked at
+	excess   int     // of so many kinds, what is aboard does not lie on the deck
 }
 
 // dearest is the kind from one on with the most points for what it takes.
@@ -192,14 +197,16 @@ func (s *stower) try(k int, points int64, left []int64, full bool) {
 		return
 	}
 	if k == len(s.kinds) {
-		s.best = max(s.best, points)
+		if points > s.best && s.lies(k) {
+			s.best = points
+		}
 		return
 	}
 	if s.best >= points && s.hopeless(k, points, left) {
 		return
 	}
 	number := s.counts[k]
-	if !full && s.kinds[k] == s.kinds[k-1] {
+	if s.each[k] == 0 || !full && s.kinds[k] == s.kinds[k-1] {
 		number = 0 // more of those with more points would do as well
 	}
 	for i, row := range s.rows {
@@ -207,14 +214,71 @@ func (s *stower) try(k int, points int64, left []int64, full bool) {
 			number = min(number, left[i]/row[k])
 		}
 	}
+	last := k == len(s.kinds)-1
+	if last && s.kinds[k] == people && s.bay != nil {
+		number = s.seated(number, points)
+	}
 	after := make([]int64, len(left))
 	for ; number >= 0 && s.tried <= s.patience; number-- {
 		for i, row := range s.rows {
 			after[i] = left[i] - number*row[k]
 		}
+		s.aboard[k] = number
 		s.try(k+1, points+number*s.each[k], after, number == s.counts[k])
-		if k == len(s.kinds)-1 {
+		if s.excess <= k || last && s.best >= points+number*s.each[k] {
 			return
 		}
+		s.excess = unknown
 	}
+}
+
+// unknown is of more kinds than there are.
+const unknown = mostStowedKinds + 1
+
+// lies is false where what is aboard of the kinds before one cannot lie on the deck
+// with seats for those who are; of how few kinds that is so already is then the excess.
+func (s *stower) lies(k int) bool {
+	if s.bay == nil || s.fits(k) {
+		return true
+	}
+	for s.excess = 1; s.excess < k && s.fits(s.excess); {
+		s.excess++
+	}
+	return false
+}
+
+func (s *stower) fits(k int) bool {
+	persons, items := int64(0), map[int]int64{}
+	for i, n := range s.aboard[:k] {
+		if s.kinds[i] == people {
+			persons += n
+		} else {
+			items[s.kinds[i]] += n
+		}
+	}
+	holds, ways := s.bay.holds(items, s.bay.beside(persons))
+	s.ways += ways
+	return holds || s.ways > s.patience
+}
+
+// seated is the most people of the last kind who have seats beside the items; so
+// few that it makes no difference, or less than none, where more have not.
+func (s *stower) seated(most, points int64) int64 {
+	k := len(s.kinds) - 1
+	low, high := int64(-1), most+1 // too few, or they fit; and too many
+	if s.best >= points && s.each[k] > 0 {
+		low = (s.best - points) / s.each[k]
+	}
+	if low+1 < high && !s.lies(k) {
+		return -1
+	}
+	for low+1 < high {
+		s.aboard[k] = (low + high) / 2
+		if s.fits(k + 1) {
+			low = s.aboard[k]
+		} else {
+			high = s.aboard[k]
+		}
+	}
+	return low
 }

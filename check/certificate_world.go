@@ -23,6 +23,7 @@ type prover struct {
 	ready   map[int]int64
 	known   map[string]*reach
 	sides   map[string][][]int64 // their measures
+	bays    map[*sortie.LiftType]*bay
 }
 
 // squad is a fleet with its passages.
@@ -38,7 +39,7 @@ type squad struct {
 
 func newProver(m *sortie.Mission) *prover {
 	w := &prover{mission: m, index: newIndex(m), roads: map[string][][]*passage{}, gates: map[string]*access{},
-		carried: map[string]*carriage{}, carries: map[[2]int]*carriage{}, ready: map[int]int64{}, known: map[string]*reach{}, sides: map[string][][]int64{}}
+		carried: map[string]*carriage{}, carries: map[[2]int]*carriage{}, ready: map[int]int64{}, known: map[string]*reach{}, sides: map[string][][]int64{}, bays: map[*sortie.LiftType]*bay{}}
 	w.start = minute(m.Operation.Start)
 	w.routes = newRouter(m, &w.index)
 	for i := range w.index.fleets {

@@ -34,6 +34,14 @@ var (
 	tooMuch     = lang.Phrase{EN: "there is too much to look at every minute", FR: "il y a trop à examiner à chaque minute"}
 )
 
+// Why runs are none.
+var (
+	noRuns      = lang.Phrase{EN: "it names no runs, or some of its demand can drive across", FR: "il n'indique aucune rotation, ou une partie de sa demande peut passer par la route"}
+	runsBorders = lang.Phrase{EN: "its parts do not all leave the same places", FR: "ses parts ne quittent pas toutes les mêmes lieux"}
+	tooManyRuns = lang.Phrase{EN: "its runs are too many to look at", FR: "ses rotations sont trop nombreuses pour être examinées"}
+	couldLoad   = lang.Phrase{EN: "loads could be worth %s of %s", FR: "les charges pourraient valoir %s, pour %s à passer"}
+)
+
 // Why routes are none.
 var (
 	noRoutes      = lang.Phrase{EN: "it names no routes", FR: "il n'indique aucun trajet"}

@@ -52,6 +52,8 @@ func prove(m *sortie.Mission, c *bound.Certificate, part bound.Part, l lang.Lang
 		return l.Say(wordProofTogether, at, l.List(scarce))
 	case c.Routes != nil:
 		return l.Say(wordProofRoutes, at)
+	case c.Runs != nil:
+		return l.Say(wordProofRuns, at)
 	case c.Kind != "path":
 		able := 0
 		var parts []string

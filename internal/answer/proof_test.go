@@ -63,6 +63,7 @@ func TestProofOfAnother(t *testing.T) {
 		`{"kind":"lifts","demand":[{"units":["u"],"kind":"people","count":1}],"total":5,"supply":[{"resource":"magic","mode":"air","amount":3}]}`,
 		`{"kind":"relaxation","demand":[{"units":["u"],"kind":"people","count":1}],"prices":{"servers":[{"resource":"magic"}]}}`,
 		`{"kind":"lifts","demand":[{"units":["u"],"kind":"people","count":1}],"inside":["a"],"weights":{"people":7},"total":7,"supply":[{"resource":"lifts","mode":"air","amount":6}]}`,
+		`{"kind":"runs","demand":[{"units":["u"],"kind":"people","count":1}],"inside":["a"],"weights":{"people":1},"total":1,"runs":{}}`,
 		`{"kind":"routes","tardiness":3,"demand":[{"units":["u"],"kind":"people","count":1}],"routes":{}}`,
 	} {
 		b := &sortie.Bound{Proof: "the moon forbids it", Certificate: json.RawMessage(raw)}

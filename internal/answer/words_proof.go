@@ -18,6 +18,8 @@ var (
 		FR: "pour finir avant le %s, il faut, pris ensemble, plus de moyens rares (%s) qu'il n'y en a, aux prix d'une relaxation linéaire"}
 	wordProofRoutes = phrase{EN: "to close before %s lifts would have to bring more nearer to its destination than any of their routes allow",
 		FR: "pour finir avant le %s, les vecteurs devraient rapprocher de sa destination plus que ne le permettent tous leurs trajets"}
+	wordProofRuns = phrase{EN: "to close before %s there cannot be the loads that it would take",
+		FR: "pour finir avant le %s, il faudrait plus de charges que les équipes, les postes, les pistes et les vecteurs n'en permettent"}
 	wordProofMore = phrase{EN: "%s and %s more", FR: "%s et %s autres"}
 	wordBinds     = map[string]lang.Phrase{
 		"lifts":          {EN: "lifts %s", FR: "vecteurs %s"},

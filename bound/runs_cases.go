@@ -1,0 +1,319 @@
+package bound
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"sortie"
+	"sortie/network"
+)
+
+// Runs is a proof by how many loads there can be: in each case, what one of each kind of
+// each part of the demand is worth, and what a minute of a resource costs.
+type Runs struct {
+	Case *RunCase `json:"case"`
+}
+
+// RunCase is one of the cases; or it is two cases.
+type RunCase struct {
+	Weights []map[string]int64 `json:"weights,omitempty"` // of each part
+	Prices  []RunPrice         `json:"prices,omitempty"`
+	Tolls   []int64            `json:"tolls,omitempty"` // from the outermost split on
+
+	Split *RunSplit `json:"split,omitempty"`
+	Fewer *RunCase  `json:"fewer,omitempty"` // at most so many loads
+	More  *RunCase  `json:"more,omitempty"`
+}
+
+// RunPrice is what a team or slot costs a minute, or a runway a use, from one minute until another, in minutes
+// from the start of the operation.
+type RunPrice struct {
+	Resource string      `json:"resource"` // working_mog, parking_mog or interval
+	Place    string      `json:"place"`
+	Mode     sortie.Mode `json:"mode"`
+	From     int64       `json:"from"`
+	Until    int64       `json:"until"`
+	Price    int64       `json:"price"`
+}
+
+// RunSplit is loads that cross, and a number of them: those of a fleet, or of a type, the n-th of each lift, from one
+// place to another, those in which some parts of the demand can be and no other; or all where it names none of these.
+type RunSplit struct {
+	Fleet string `json:"fleet,omitempty"`
+	Trip  int    `json:"trip,omitempty"`  // from 1
+	Parts []int  `json:"parts,omitempty"` // from 0
+	Type  string `json:"type,omitempty"`
+	From  string `json:"from,omitempty"`
+	To    string `json:"to,omitempty"`
+	Most  int64  `json:"most"`
+}
+
+// mostRunWork is spent on proofs by runs, and mostRunCases bounds the cases of one.
+const (
+	mostRunWork  = 200_000_000
+	mostRunCases = 60
+)
+
+// runCase is a case: stakes that refute it, or how it is split.
+type runCase struct {
+	stakes      *runStakes
+	split       *runLimit
+	fewer, more *runCase
+}
+
+// byRuns tries the theatre and what is outside it.
+func (s *search) byRuns() {
+	n := s.w.n
+	s.w.work = mostWork - mostRunWork
+	for _, host := range []bool{true, false} {
+		inside := make([]bool, len(n.Places))
+		for p := range inside {
+			inside[p] = n.Places[p].Host == host
+		}
+		for _, coarse := range []bool{true, false} {
+			if c, ok := s.runsOf(inside, !coarse); ok {
+				s.raiseByRuns(c, coarse)
+			}
+		}
+	}
+}
+
+// runsOf is all that crosses, parts of it with the same way apart; or not by when they are ready.
+func (s *search) runsOf(inside []bool, apart bool) (*cut, bool) {
+	var parts []stream
+	known := map[string]int{}
+	for _, e := range s.crossing(inside, s.l.entries) {
+		u := &s.w.n.Units[e.units[0]]
+		key := fmt.Sprint(u.At, u.To, e.until)
+		if apart {
+			key += fmt.Sprint(" ", s.l.readyOf(e.units[0], nil))
+		}
+		k, ok := known[key]
+		if !ok {
+			k = len(parts)
+			known[key] = k
+			parts = append(parts, stream{inside: inside})
+		}
+		parts[k].entries = append(parts[k].entries, e)
+		if parts[k].each(e.kind) == 0 {
+			parts[k].weights = append(parts[k].weights, weight{e.kind, 1})
+		}
+	}
+	if len(parts) == 0 || len(parts) > mostRunParts {
+		return nil, false
+	}
+	c, ok := newCut(s.w, parts...)
+	return c, ok && !c.drives
+}
+
+// raiseByRuns proves as late a minute as runs can.
+func (s *search) raiseByRuns(c *cut, coarse bool) {
+	known := runLoads{map[string][][]int64{}, map[string]int64{}}
+	low, high := s.best-1, s.w.n.Last
+	step := max((low-s.w.n.Start)/64, 1)
+	for low+1 < high && !s.over() {
+		by := min(low+step, high-1)
+		r, ok := c.newRoster(by, coarse, known)
+		if !ok {
+			return
+		}
+		program, ok := r.program()
+		if !ok {
+			return
+		}
+		cases := 0
+		tree := s.refute(program, &cases)
+		if tree == nil {
+			high, step = by, max((by-low)/2, 1)
+			continue
+		}
+		low = s.later(c, r, tree, known, high)
+		if step *= 2; high < s.w.n.Last {
+			step = max((high-low)/2, 1)
+		}
+	}
+}
+
+// later proves with the stakes of a minute as late a one as they can, before another.
+func (s *search) later(c *cut, r *roster, tree *runCase, known runLoads, high network.Minute) network.Minute {
+	by := r.by
+	at := func(t network.Minute) (*roster, *runCase) {
+		next, ok := c.newRoster(t, r.coarse, known)
+		if !ok || s.over() {
+			return nil, nil
+		}
+		return next, next.again(tree, nil, t-by)
+	}
+	low, step := by, network.Minute(4)
+	for low+step < high {
+		next, found := at(low + step)
+		if found == nil {
+			break
+		}
+		r, tree, low, by = next, found, low+step, low+step
+		step *= 2
+	}
+	for high = min(high, low+step); low+1 < high; {
+		mid := (low + high) / 2
+		if next, found := at(mid); found != nil {
+			r, tree, low, by = next, found, mid, mid
+		} else {
+			high = mid
+		}
+	}
+	s.proveByRuns(c, r, tree)
+	return low
+}
+
+// again is the cases at a minute that is so much later than theirs, where all are refuted.
+func (r *roster) again(of *runCase, limits []runLimit, later network.Minute) *runCase {
+	if of.split == nil {
+		stakes := r.at(of.stakes, later)
+		if !r.refutes(stakes, limits) {
+			return nil
+		}
+		return &runCase{stakes: stakes}
+	}
+	more := *of.split
+	more.more = true
+	out := &runCase{split: of.split}
+	if out.more = r.again(of.more, append(slices.Clone(limits), more), later); out.more == nil {
+		return nil
+	}
+	if out.fewer = r.again(of.fewer, append(slices.Clone(limits), *of.split), later); out.fewer == nil {
+		return nil
+	}
+	return out
+}
+
+// refute finds stakes that refute every case of a program; nil where it does not.
+func (s *search) refute(p *runProgram, cases *int) *runCase {
+	if *cases++; *cases > mostRunCases || s.over() {
+		return nil
+	}
+	stakes, numbers, ok := p.solve()
+	switch {
+	case !ok:
+		return nil
+	case stakes != nil && p.refutes(stakes, p.limits):
+		return &runCase{stakes: stakes}
+	}
+	split := p.split(numbers)
+	if split == nil {
+		return nil
+	}
+	out := &runCase{split: split}
+	more := *split
+	more.more = true
+	if out.more = s.refute(p.within(more), cases); out.more == nil {
+		return nil
+	}
+	if out.fewer = s.refute(p.within(*split), cases); out.fewer == nil {
+		return nil
+	}
+	return out
+}
+
+// split is the number of loads that is least whole: of those of a type first, then of a fleet,
+// then from one place to another; nil where all are whole.
+func (r *roster) split(numbers []float64) *runLimit {
+	none := runLimit{fleet: network.None, trip: network.None, typ: network.None, from: network.None, to: network.None}
+	type setter func(l *runLimit, of *run)
+	typ := func(l *runLimit, of *run) { l.typ = r.c.w.fleets[of.fleet].Type }
+	fleet := func(l *runLimit, of *run) { l.fleet = of.fleet }
+	trip := func(l *runLimit, of *run) { l.trip = of.trip }
+	way := func(l *runLimit, of *run) { l.from, l.to = of.from, of.to }
+	parts := func(l *runLimit, of *run) { l.of = of.of }
+	kinds := [][]setter{{typ}, {typ, way}, {typ, trip}, {typ, trip, way}}
+	if !r.coarse {
+		kinds = [][]setter{{typ}, {fleet}, {typ, way}, {typ, parts}, {fleet, trip}, {fleet, way}, {fleet, trip, way, parts}}
+	}
+	for _, kind := range kinds {
+		var limits []runLimit
+		var sums []float64
+		for i := range r.runs {
+			l := none
+			for _, set := range kind {
+				set(&l, &r.runs[i])
+			}
+			k := slices.Index(limits, l)
+			if k < 0 {
+				k = len(limits)
+				limits, sums = append(limits, l), append(sums, 0)
+			}
+			sums[k] += numbers[i]
+		}
+		best, most := -1, 1e-4
+		for k, sum := range sums {
+			if part := math.Abs(sum - math.Round(sum)); part > most {
+				best, most = k, part
+			}
+		}
+		if best >= 0 {
+			limits[best].most = int64(math.Floor(sums[best]))
+			return &limits[best]
+		}
+	}
+	return nil
+}
+
+func (s *search) proveByRuns(c *cut, r *roster, tree *runCase) {
+	n := s.w.n
+	s.best = r.by + 1
+	cert := &Certificate{Kind: "runs", Closure: s.best.Time(n.Zone), Left: s.l.left(),
+		Tardiness: s.l.punctual(c.entries(), s.best), Total: c.total}
+	for i := range c.streams {
+		cert.Parts = append(cert.Parts, s.part(&c.streams[i]))
+	}
+	if len(cert.Parts) == 1 {
+		cert.Part, cert.Parts = cert.Parts[0], nil
+	}
+	cases := 0
+	cert.Runs = &Runs{Case: r.write(tree, &cases)}
+	proof := fmt.Sprintf("to close before %s more loads would have to leave %s than teams, stands, runways and lifts allow", s.clock(s.best), s.where(c))
+	if cases > 1 {
+		proof += fmt.Sprintf(", in each of %d cases of how many", cases)
+	}
+	s.found = &Result{s.best, cert, proof + prompt(c.entries(), s.best)}
+}
+
+func (r *roster) write(of *runCase, cases *int) *RunCase {
+	n := r.c.w.n
+	if of.split != nil {
+		split := &RunSplit{Trip: of.split.trip + 1, Most: of.split.most}
+		for k := range r.c.streams {
+			if of.split.of>>k&1 == 1 {
+				split.Parts = append(split.Parts, k)
+			}
+		}
+		if of.split.fleet != network.None {
+			split.Fleet = r.c.w.fleets[of.split.fleet].ID
+		}
+		if of.split.typ != network.None {
+			split.Type = n.Types[of.split.typ].ID
+		}
+		if of.split.from != network.None {
+			split.From = n.Places[of.split.from].ID
+		}
+		if of.split.to != network.None {
+			split.To = n.Places[of.split.to].ID
+		}
+		return &RunCase{Split: split, Fewer: r.write(of.fewer, cases), More: r.write(of.more, cases)}
+	}
+	*cases++
+	out := &RunCase{Tolls: of.stakes.tolls}
+	for range r.c.streams {
+		out.Weights = append(out.Weights, map[string]int64{})
+	}
+	for k, each := range of.stakes.weights {
+		if each > 0 {
+			out.Weights[r.lots[k].stream][kindName(n, r.lots[k].kind)] = each
+		}
+	}
+	for _, p := range of.stakes.prices {
+		out.Prices = append(out.Prices, RunPrice{resourceNames[p.resource], n.Places[p.place].ID, p.mode.ModeName(),
+			int64(p.first - n.Start), int64(p.last - n.Start), p.price})
+	}
+	return out
+}

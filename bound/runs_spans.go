@@ -1,0 +1,179 @@
+package bound
+
+import (
+	"slices"
+
+	"sortie/network"
+)
+
+// spell is a resource of a place that serves runs from a minute until another: how much of it
+// there is, and what each run takes of that at the least.
+type spell struct {
+	resource resource
+	place    network.PlaceIndex
+	mode     network.ModeIndex
+	span
+	has   int64
+	takes []int64 // by run
+}
+
+// within is the least time that something which takes so many minutes between two
+// minutes takes between two others.
+func (s span) within(takes network.Minute, first, last network.Minute) int64 {
+	return int64(max(0, min(takes, s.last-s.first, first+takes-s.first, s.last-(last-takes))))
+}
+
+// spells is what can be too little for the runs: of each team, stand and runway with a
+// limit, of those that the same runs take the same of the least.
+func (c *cut) spells(runs []run) []spell {
+	var out []spell
+	for p := range c.w.n.Places {
+		place := &c.w.n.Places[p]
+		at := network.PlaceIndex(p)
+		for _, m := range modes() {
+			for _, r := range []resource{team, stand, runway} {
+				limit := place.Working[m]
+				switch r {
+				case stand:
+					limit = place.Parking[m]
+				case runway:
+					limit = 1
+				}
+				if limit >= network.Unlimited || r == runway && place.Interval[m] <= 0 {
+					continue
+				}
+				out = c.spellsOf(out, spell{resource: r, place: at, mode: m}, runs)
+			}
+		}
+	}
+	return out
+}
+
+func (c *cut) spellsOf(out []spell, s spell, runs []run) []spell {
+	var firsts, lasts []network.Minute
+	for i := range runs {
+		r := &runs[i]
+		if c.w.fleets[r.fleet].typ.Mode != s.mode {
+			continue
+		}
+		c.occupies(s, r, func(first, last, _ network.Minute) {
+			firsts, lasts = append(firsts, first), append(lasts, last)
+		})
+	}
+	slices.Sort(firsts)
+	slices.Sort(lasts)
+	slices.Reverse(lasts)
+	firsts, lasts = few(slices.Compact(firsts)), few(slices.Compact(lasts))
+	from := len(out)
+	for _, first := range firsts {
+		for _, last := range lasts {
+			s.span = span{first, last}
+			s.has, s.takes = c.amount(s), make([]int64, len(runs))
+			any := false
+			for i := range runs {
+				s.takes[i] = c.takes(s, &runs[i])
+				any = any || s.takes[i] > 0
+			}
+			if !any || s.has < 0 {
+				continue
+			}
+			c.w.work += len(runs)
+			if k := slices.IndexFunc(out[from:], func(o spell) bool { return slices.Equal(o.takes, s.takes) }); k < 0 {
+				out = append(out, s)
+			} else if out[from+k].has > s.has {
+				out[from+k] = s
+			}
+		}
+	}
+	return out
+}
+
+// few is so many of the minutes as are looked at: the first, and others as far apart in number.
+func few(list []network.Minute) []network.Minute {
+	if len(list) <= mostRunEnds {
+		return list
+	}
+	out := make([]network.Minute, mostRunEnds)
+	for k := range out {
+		out[k] = list[k*(len(list)-1)/(mostRunEnds-1)]
+	}
+	return out
+}
+
+// amount is how much there is of a resource in its span: minutes of teams or slots, or uses of the runway.
+func (c *cut) amount(s spell) int64 {
+	place := &c.w.n.Places[s.place]
+	minutes := int64(s.last - s.first)
+	switch s.resource {
+	case team:
+		return mul(int64(max(place.Working[s.mode], 0)), max(minutes, 0))
+	case stand:
+		return mul(int64(max(place.Parking[s.mode], 0)), max(minutes, 0))
+	}
+	if minutes < 0 {
+		return 0
+	}
+	return minutes/int64(place.Interval[s.mode]) + 1
+}
+
+// takes is the least that a run takes of it.
+func (c *cut) takes(s spell, r *run) int64 {
+	f := c.w.fleets[r.fleet]
+	if f.typ.Mode != s.mode {
+		return 0
+	}
+	total, most := int64(0), int64(0)
+	c.occupies(s, r, func(first, last, minutes network.Minute) {
+		if s.resource == runway {
+			if first >= s.first && last <= s.last {
+				total++
+			}
+			return
+		}
+		n := s.within(minutes, first, last)
+		total, most = total+n, max(most, n)
+	})
+	if s.resource == stand { // its uses are one stay
+		return mul(int64(max(f.typ.Slots, 0)), most)
+	}
+	return total
+}
+
+// occupies yields when a run uses the resource of a place: from when at the earliest until when at
+// the latest, and for how long; of a runway, in which minutes.
+func (c *cut) occupies(s spell, r *run, yield func(first, last, minutes network.Minute)) {
+	f := c.w.fleets[r.fleet]
+	gap := network.Minute(c.w.n.Places[s.place].Interval[s.mode])
+	stays := max(f.load(), f.turn())
+	switch s.resource {
+	case team:
+		if r.from == s.place {
+			yield(r.loads, r.leaves.last, f.load())
+		}
+		if r.to == s.place {
+			yield(r.lands.first, r.lands.last+f.unload(), f.unload())
+		}
+	case stand:
+		if r.from == s.place && !r.based {
+			yield(r.loads, r.leaves.last+gap, f.load()+gap)
+			yield(r.free, r.leaves.last+gap, stays+gap)
+		}
+		if r.to == s.place && !r.ends {
+			leaves := max(f.unload(), f.turn())
+			yield(r.lands.first, r.lands.last+leaves+gap, leaves+gap)
+		}
+	case runway:
+		if r.from == s.place {
+			yield(r.leaves.first, r.leaves.last, 0)
+			if r.trip > 0 || !r.based {
+				yield(r.free, r.leaves.last-stays, 0)
+			}
+		}
+		if r.to == s.place {
+			yield(r.lands.first, r.lands.last, 0)
+		}
+		if r.before == s.place {
+			yield(r.clears, r.leaves.last-stays-r.returns, 0)
+		}
+	}
+}

@@ -1,0 +1,191 @@
+package bound_test
+
+import (
+	"context"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"sortie"
+	"sortie/bench/instances"
+	"sortie/bound"
+	"sortie/check"
+	"sortie/network"
+)
+
+// leavesOf is the cases of a proof by runs that are not split.
+func leavesOf(c *bound.RunCase) []*bound.RunCase {
+	if c.Split == nil {
+		return []*bound.RunCase{c}
+	}
+	return append(leavesOf(c.Fewer), leavesOf(c.More)...)
+}
+
+// shakenCase is a case with other prices, weights, tolls and times.
+func shakenCase(c *bound.RunCase, r *rand.Rand) *bound.RunCase {
+	out := *c
+	if c.Split != nil {
+		split := *c.Split
+		split.Most = max(0, split.Most+r.Int64N(3)-1)
+		out.Split, out.Fewer, out.More = &split, shakenCase(c.Fewer, r), shakenCase(c.More, r)
+		return &out
+	}
+	scaled := func(n int64) int64 { return int64(float64(n) * 2 * r.Float64()) }
+	out.Weights, out.Prices, out.Tolls = nil, slices.Clone(c.Prices), slices.Clone(c.Tolls)
+	for _, weights := range c.Weights {
+		weights = maps.Clone(weights)
+		for _, kind := range slices.Sorted(maps.Keys(weights)) {
+			weights[kind] = scaled(weights[kind]) + 1
+		}
+		out.Weights = append(out.Weights, weights)
+	}
+	for i := range out.Prices {
+		p := &out.Prices[i]
+		p.Price = scaled(p.Price)
+		if r.IntN(3) == 0 {
+			p.From, p.Until = p.From+r.Int64N(121)-60, p.Until+r.Int64N(121)-60
+		}
+	}
+	for i := range out.Tolls {
+		out.Tolls[i] = scaled(out.Tolls[i])
+	}
+	return &out
+}
+
+// TestRunsAloneAgainstExhaustiveSearch holds what runs prove without any other bound against the best plan of
+// tiny missions. Whatever is put into such a proof, it never passes for a minute more than that.
+func TestRunsAloneAgainstExhaustiveSearch(t *testing.T) {
+	t.Parallel()
+	seeds, kinds := uint64(600), 2
+	if testing.Short() {
+		seeds, kinds = 160, 1
+	}
+	solved, tight, split, priced := 0, 0, 0, map[string]int{}
+	for seed := range seeds {
+		r := rand.New(rand.NewPCG(seed, 62))
+		m := crowded(r)
+		if seed%2 == 0 {
+			m = tiny(r)
+		}
+		plan, closes, ok := exhaust(m)
+		if !ok {
+			continue
+		}
+		solved++
+		best := atTick(closes)
+		n := compile(t, m)
+		found := bound.RunsAlone(context.Background(), n, bound.Of(n, plan))
+		if found == nil {
+			continue
+		}
+		if found.Closure > network.MinuteOf(best) {
+			t.Errorf("seed %d: bound %v, best %v: %s\n%s", seed, found.Closure.Time(n.Zone), best, found.Proof, encode(t, m))
+		}
+		verified(t, m.ID, m, found)
+		if found.Closure == network.MinuteOf(best) {
+			tight++
+		}
+		leaves := leavesOf(found.Certificate.Runs.Case)
+		if len(leaves) > 1 {
+			split++
+		}
+		for _, leaf := range leaves {
+			for _, p := range leaf.Prices {
+				priced[p.Resource]++
+			}
+		}
+		for range 12 {
+			cert := *found.Certificate
+			cert.Closure = best.Add(time.Minute)
+			cert.Runs = &bound.Runs{Case: shakenCase(found.Certificate.Runs.Case, r)}
+			if p := check.Certificate(m, encode(t, cert)); p.Valid {
+				t.Errorf("seed %d: past the best plan it passes: %s\n%s", seed, encode(t, cert), encode(t, m))
+			}
+		}
+	}
+	t.Logf("%d solved, %d proven best by runs alone, %d in cases; prices %v", solved, tight, split, priced)
+	if solved < int(seeds)/4 || tight < solved/10 || split == 0 || len(priced) < kinds {
+		t.Errorf("only %d solved, %d proven best, %d in cases, prices of %v", solved, tight, split, priced)
+	}
+}
+
+// TestTamperedRunsAreRefused changes what a proof by runs says.
+func TestTamperedRunsAreRefused(t *testing.T) {
+	m := routesMission(t, "24")
+	n := compile(t, m)
+	r := bound.RunsAlone(context.Background(), n, bound.Everything(n))
+	if r == nil {
+		t.Fatal("no proof by runs")
+	}
+	leaf := *leavesOf(r.Certificate.Runs.Case)[0]
+	within := leaf
+	within.Tolls = append([]int64{0}, leaf.Tolls...)
+	greedy := leaf
+	greedy.Tolls = append([]int64{2e9}, leaf.Tolls...)
+	split := func(s bound.RunSplit, fewer, more *bound.RunCase) *bound.RunCase {
+		return &bound.RunCase{Split: &s, Fewer: fewer, More: more}
+	}
+	priced := func(p bound.RunPrice) *bound.RunCase {
+		c := leaf
+		c.Prices = []bound.RunPrice{p}
+		return &c
+	}
+	for what, c := range map[string]*bound.RunCase{
+		"nothing":              nil,
+		"no weights":           {},
+		"one case of two":      split(bound.RunSplit{Fleet: "f", Most: 1}, &within, nil),
+		"less than none":       split(bound.RunSplit{Fleet: "f", Most: -1}, &within, &within),
+		"a toll for nobody":    &within,
+		"too high a toll":      split(bound.RunSplit{Fleet: "f", Most: 1}, &greedy, &greedy),
+		"an unknown place":     priced(bound.RunPrice{Resource: "working_mog", Place: "moon", Mode: sortie.Air, Until: 60, Price: 1}),
+		"an unknown resource":  priced(bound.RunPrice{Resource: "moon", Place: "site", Mode: sortie.Air, Until: 60, Price: 1}),
+		"teams without limit":  priced(bound.RunPrice{Resource: "working_mog", Place: "site", Mode: sortie.Air, Until: 60, Price: 1}),
+		"a price below nought": priced(bound.RunPrice{Resource: "interval", Place: "site", Mode: sortie.Air, Until: 60, Price: -1}),
+		"a span that ends":     priced(bound.RunPrice{Resource: "parking_mog", Place: "site", Mode: sortie.Air, From: 60, Price: 1}),
+		"cases without end":    endless(&leaf, 100),
+	} {
+		cert := *r.Certificate
+		cert.Runs = &bound.Runs{Case: c}
+		if p := check.Certificate(m, encode(t, cert)); p.Valid {
+			t.Errorf("%s passes: %s", what, encode(t, cert))
+		}
+	}
+	cert := *r.Certificate
+	cert.Runs = nil
+	if check.Certificate(m, encode(t, cert)).Valid {
+		t.Error("without runs it passes")
+	}
+}
+
+// endless is a case split so many times.
+func endless(leaf *bound.RunCase, times int) *bound.RunCase {
+	if times == 0 {
+		return leaf
+	}
+	return &bound.RunCase{Split: &bound.RunSplit{Most: 1}, Fewer: leaf, More: endless(leaf, times-1)}
+}
+
+// TestRunsAreWholeAndToldApart proves as much as the best plans of two missions of the benchmark set with one team
+// and one runway, where the number of loads decides for which place, and from which on.
+func TestRunsAreWholeAndToldApart(t *testing.T) {
+	best := map[string]string{"teams-1": "2023-05-08T15:46:00+03:00", "runway-2": "2023-05-08T12:15:00+03:00"}
+	for _, i := range instances.All() {
+		closes, ok := best[i.Name]
+		if !ok {
+			continue
+		}
+		delete(best, i.Name)
+		m := i.Make()
+		n := compile(t, m)
+		r := bound.Closure(context.Background(), n, bound.Everything(n))
+		if r == nil || r.Certificate.Closure.Format(time.RFC3339) != closes {
+			t.Fatalf("%s: bound %v, the best plan closes at %s", i.Name, r, closes)
+		}
+		verified(t, i.Name, m, r)
+	}
+	if len(best) > 0 {
+		t.Errorf("there are no instances %v", best)
+	}
+}

@@ -1,0 +1,253 @@
+package check
+
+import (
+	"slices"
+
+	"sortie"
+	"sortie/internal/lang"
+)
+
+// runsProof is a proof by how many loads there can be.
+type runsProof struct {
+	Case *runsCase `json:"case"`
+}
+
+// runsCase is what one of each kind of each part is worth and what resources cost, or
+// two cases.
+type runsCase struct {
+	Weights []map[string]int64 `json:"weights"`
+	Prices  []runsPrice        `json:"prices"`
+	Tolls   []int64            `json:"tolls"`
+	Split   *runsSplit         `json:"split"`
+	Fewer   *runsCase          `json:"fewer"`
+	More    *runsCase          `json:"more"`
+}
+
+// runsPrice is what a minute of a team or a slot costs, or a use of a runway, between two
+// minutes after the start of the operation.
+type runsPrice struct {
+	Resource string      `json:"resource"`
+	Place    string      `json:"place"`
+	Mode     sortie.Mode `json:"mode"`
+	From     int64       `json:"from"`
+	Until    int64       `json:"until"`
+	Price    int64       `json:"price"`
+}
+
+// runsSplit is some of the loads and how many of them there are in the case of fewer.
+type runsSplit struct {
+	Fleet string `json:"fleet"`
+	Type  string `json:"type"`
+	Trip  int    `json:"trip"`
+	From  string `json:"from"`
+	To    string `json:"to"`
+	Parts []int  `json:"parts"`
+	Most  int64  `json:"most"`
+}
+
+// Limits of such a proof beside those of cases by routes: runs, prices in one case, and loads that are
+// looked at in all.
+const (
+	mostRuns      = 2000
+	mostRunPrices = 400
+	mostRunTries  = 60_000_000
+	mostRunLoad   = 400_000
+)
+
+// muster is what the cases of such a proof are verified with.
+type muster struct {
+	*border
+	runs  []run
+	cases int
+	tried int
+	known map[string]int64
+}
+
+// mustered verifies that in every case the loads that can cross by the minute are worth less than
+// the demand.
+func (b *border) mustered(proof *runsProof, by int64) error {
+	if proof == nil || b.drives || len(b.parts) == 0 {
+		return lang.Err(noRuns)
+	}
+	for _, r := range b.parts {
+		if !slices.Equal(r.inside, b.parts[0].inside) {
+			return lang.Err(runsBorders)
+		}
+	}
+	m := &muster{border: b, known: map[string]int64{}}
+	if m.runs = b.runsBy(by); len(m.runs) > mostRuns {
+		return lang.Err(tooManyRuns)
+	}
+	return m.prove(proof.Case, nil, nil)
+}
+
+// prove verifies a case within the splits around it, and of each whether it is the case of more.
+func (m *muster) prove(c *runsCase, within []*runsSplit, more []bool) error {
+	if m.cases++; c == nil || m.cases > mostCases || len(within) > mostDeep {
+		return lang.Err(casesAmiss)
+	}
+	if c.Split == nil {
+		if c.Fewer != nil || c.More != nil {
+			return lang.Err(splitNothing)
+		}
+		return m.leaf(c, within, more)
+	}
+	if c.Split.Most < 0 || c.Split.Most > mostPoints {
+		return lang.Err(splitUnknown)
+	}
+	deeper := append(slices.Clone(within), c.Split)
+	if err := m.prove(c.Fewer, deeper, append(slices.Clone(more), false)); err != nil {
+		return err
+	}
+	return m.prove(c.More, deeper, append(slices.Clone(more), true))
+}
+
+// counts reports whether a run is one of those that a split counts.
+func (m *muster) counts(s *runsSplit, r *run) bool {
+	f := m.prover.fleets[r.fleet]
+	parts := uint64(0)
+	for _, n := range s.Parts {
+		if n < 0 || n >= len(m.parts) {
+			return false
+		}
+		parts |= 1 << n
+	}
+	return (s.Fleet == "" || s.Fleet == f.ID) && (s.Type == "" || s.Type == f.kind.ID) && (s.Trip == 0 || s.Trip == r.nth+1) &&
+		(s.From == "" || s.From == m.places[r.from].ID) && (s.To == "" || s.To == m.places[r.to].ID) && (parts == 0 || parts == r.parts)
+}
+
+// leaf verifies a case that is not split: all that its resources and limits cost, and what remains of the
+// worth of the lifts' loads after that, is less than the demand is worth.
+func (m *muster) leaf(c *runsCase, within []*runsSplit, more []bool) error {
+	if len(c.Tolls) != len(within) || len(c.Prices) > mostRunPrices {
+		return lang.Err(worthMissing)
+	}
+	worth, owed, err := m.worth(c.Weights)
+	if err != nil {
+		return err
+	}
+	left := make([]int64, len(m.runs))
+	for i := range m.runs {
+		if left[i], err = m.heaviestOf(&m.runs[i], worth); err != nil {
+			return err
+		}
+	}
+	able := int64(0)
+	for i := range c.Prices {
+		p := &c.Prices[i]
+		s, err := m.stint(p)
+		if err != nil {
+			return err
+		}
+		able = plusCapped(able, timesCapped(p.Price, s.amount()))
+		for k := range m.runs {
+			left[k] -= timesCapped(p.Price, m.takes(s, &m.runs[k]))
+		}
+	}
+	for n, s := range within {
+		toll := c.Tolls[n]
+		switch {
+		case toll < 0 || toll > mostPoints:
+			return lang.Err(limitEarns, toll)
+		case more[n]:
+			owed = plusCapped(owed, timesCapped(toll, s.Most+1))
+		default:
+			able = plusCapped(able, timesCapped(toll, s.Most))
+			toll = -toll
+		}
+		for k := range m.runs {
+			if m.counts(s, &m.runs[k]) {
+				left[k] += toll
+			}
+		}
+	}
+	best := map[[2]int]int64{} // of each fleet's n-th loads
+	for k, r := range m.runs {
+		trip := [2]int{r.fleet, r.nth}
+		best[trip] = max(best[trip], left[k])
+	}
+	for trip, most := range best {
+		able = plusCapped(able, timesCapped(int64(max(m.prover.fleets[trip[0]].Count, 0)), most))
+	}
+	switch {
+	case able >= boundless:
+		return lang.Err(caseTooMuch)
+	case able >= owed:
+		return lang.Err(couldLoad, able, owed)
+	}
+	return nil
+}
+
+// worth is what one of each kind of each part is worth, and all of the demand.
+func (m *muster) worth(named []map[string]int64) ([]points, int64, error) {
+	if len(named) != len(m.parts) {
+		return nil, 0, lang.Err(worthMissing)
+	}
+	var out []points
+	owed := int64(0)
+	for n, weights := range named {
+		each := points{}
+		for name, v := range weights {
+			kind := m.kindOf(name)
+			if kind < people || v <= 0 || v > mostPoints {
+				return nil, 0, lang.Err(cannotCount, quote(name), v)
+			}
+			each[kind] = v
+		}
+		for _, p := range m.parts[n].parties {
+			owed = plusCapped(owed, timesCapped(p.count, each[p.kind]))
+		}
+		out = append(out, each)
+	}
+	if owed >= boundless {
+		return nil, 0, lang.Err(caseTooMuch)
+	}
+	return out, owed, nil
+}
+
+// stint is a resource of a place between two minutes.
+type stint struct {
+	runsPrice
+	at          int
+	first, last int64
+	servers     int64
+	interval    int64
+}
+
+func (m *muster) stint(p *runsPrice) (*stint, error) {
+	s := &stint{runsPrice: *p, at: lookup(m.placeOf, p.Place), first: m.start + p.From, last: m.start + p.Until, servers: 1}
+	if s.at < 0 {
+		return nil, lang.Err(noSuchPlace, quote(p.Place))
+	}
+	if p.Price < 0 || p.Price > mostPoints || max(p.From, -p.From) > latest || max(p.Until, -p.Until) > latest || p.Until < p.From {
+		return nil, lang.Err(priceOrder)
+	}
+	hand, ok := m.places[s.at].handles(p.Mode)
+	limit := hand.WorkingMOG
+	s.interval = int64(hand.Interval)
+	switch p.Resource {
+	case "working_mog":
+	case "parking_mog":
+		limit = hand.ParkingMOG
+	case "interval":
+		if ok && s.interval > 0 {
+			return s, nil
+		}
+		limit = nil
+	default:
+		limit = nil
+	}
+	if !ok || limit == nil {
+		return nil, lang.Err(unlimited, quote(p.Resource), quote(p.Place))
+	}
+	s.servers = int64(max(*limit, 0))
+	return s, nil
+}
+
+// amount is how many minutes of teams or slots there are, or uses of the runway.
+func (s *stint) amount() int64 {
+	if s.Resource == "interval" {
+		return (s.last-s.first)/s.interval + 1
+	}
+	return timesCapped(s.servers, s.last-s.first)
+}
