@@ -37,6 +37,15 @@ func (p *Problem) Direct(from, to network.PlaceIndex, mode network.ModeIndex) (H
 	return h, ok
 }
 
+// Aside is the hop that brings what goes over another to a different place, past
+// where that one stops; false where none does.
+func (p *Problem) Aside(h HopID, to network.PlaceIndex) (HopID, bool) {
+	hop := p.Hops[h]
+	hop.To = to
+	id, ok := p.ids[hop.Key()]
+	return id, ok
+}
+
 // Returns reports whether what goes from one place to another by way of a third
 // goes back over the border of the theatre: no staff flies in again what it has
 // just brought out, though no rule forbids it.
@@ -90,12 +99,24 @@ func (p *Problem) findRelays() {
 }
 
 // findLoading makes a hop by lift between any two places from where lifts of a
-// mode take something: what is left over at one may go with loads of another.
+// mode take something, and one past each place where they stop on the way: what
+// is left over at one may go with loads of another.
 func (p *Problem) findLoading() {
 	from := map[network.ModeIndex][]network.PlaceIndex{}
-	for _, h := range p.Hops[:len(p.relays)] {
+	direct := p.Hops[:len(p.relays)]
+	for _, h := range direct {
 		if h.Mode != network.Road && !slices.Contains(from[h.Mode], h.From) {
 			from[h.Mode] = append(from[h.Mode], h.From)
+		}
+	}
+	for _, h := range direct {
+		if len(h.Via) == 0 {
+			continue
+		}
+		for _, b := range from[h.Mode] {
+			if b != h.From && !slices.Contains(h.Via, b) {
+				p.intern(network.Hop{From: h.From, To: b, Mode: h.Mode, Via: h.Via})
+			}
 		}
 	}
 	for _, mode := range slices.Sorted(maps.Keys(from)) {

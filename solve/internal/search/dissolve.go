@@ -110,7 +110,7 @@ func (w *Worker) aside(order []*haul.Haul, hop haul.HopID, parts []haul.Part) (o
 	if !ok {
 		return order, nil, parts
 	}
-	over, ok := w.p.Direct(from.From, at, from.Mode)
+	over, ok := w.p.Aside(hop, at)
 	if !ok {
 		return order, nil, parts
 	}

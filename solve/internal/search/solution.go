@@ -169,6 +169,10 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 		}
 		pr = pr.between(pricesOf(w.p, last))
 	}
+	if s := w.pruned(best, most); s.Schedule.Score.Compare(best.Schedule.Score) < 0 {
+		best = s
+		found(best)
+	}
 	return best
 }
 

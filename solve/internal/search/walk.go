@@ -86,7 +86,7 @@ func (w *Worker) from(best *Solution) *Solution {
 		return best
 	}
 	if made := w.blueprint(w.prices.eased(w.r), math.MaxInt); made != nil {
-		*b = base{at: made, new: true}
+		*b = base{at: w.pruned(made, math.MaxInt), new: true}
 	}
 	return b.at
 }
