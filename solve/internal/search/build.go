@@ -33,10 +33,11 @@ type style struct {
 	largest   bool       // the type with the largest loads first; else in turn, by how fast each comes round
 	rand      *rand.Rand // shuffles; nil builds in order
 	fleet     network.FleetIndex
-	prices    *prices // loads that carry the most for what they cost; nil: by the above
-	blueprint bool    // loads that cost least together
-	own       bool    // what can drive all the way does, and people ride along
-	joint     bool    // units of a nation drive together
+	without   []network.TypeIndex // lift types that are to carry nothing
+	prices    *prices             // loads that carry the most for what they cost; nil: by the above
+	blueprint bool                // loads that cost least together
+	own       bool                // what can drive all the way does, and people ride along
+	joint     bool                // units of a nation drive together
 }
 
 // builder turns streams into hauls, hop after hop.

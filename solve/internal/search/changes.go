@@ -47,7 +47,10 @@ func (w *Worker) choose(s *Solution) *change {
 		return &change{of: (*Worker).rebuildUnit} // there is no haul to change
 	}
 	if len(s.Order) > many && w.r.IntN(len(s.Order)) >= many {
-		return &change{of: (*Worker).balance} // what becomes of one haul changes little
+		if w.r.IntN(3) == 0 {
+			return &change{of: (*Worker).relieve}
+		}
+		return &change{of: (*Worker).balance}
 	}
 	if w.changes == nil {
 		w.changes = changes()

@@ -31,7 +31,7 @@ func (b *builder) carriers(h haul.HopID, st style) []*carrier {
 	for i := range n.Fleets {
 		f := &n.Fleets[i]
 		t := &n.Types[f.Type]
-		if t.Mode != hop.Mode || f.Count == 0 || st.fleet != network.None && st.fleet != network.FleetIndex(i) {
+		if t.Mode != hop.Mode || f.Count == 0 || slices.Contains(st.without, f.Type) || st.fleet != network.None && st.fleet != network.FleetIndex(i) {
 			continue
 		}
 		routes := n.Routes(f.Type, hop.From, hop.To, hop.Via)

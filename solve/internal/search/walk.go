@@ -23,11 +23,16 @@ const (
 	coldest = 0.0001 // heat at its end
 )
 
-// setOut begins a walk.
+// setOut begins a walk. With many hauls it is shorter, since there are fewer
+// schedules in the same time and each changes more.
 func setOut(from *Solution, r *rand.Rand) walk {
+	length := longest >> r.IntN(4)
+	if len(from.Order) > many {
+		length = max(1, length*many/(4*len(from.Order)))
+	}
 	return walk{
 		at:     from,
-		length: longest >> r.IntN(4),
+		length: length,
 		hot:    []float64{0, 0, 0.0005, 0.001, 0.003, 0.01}[r.IntN(6)],
 		work:   []int{5, 10, 30}[r.IntN(3)],
 		tail:   []int{0, 5, 20, 60}[r.IntN(4)],
