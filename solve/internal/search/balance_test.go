@@ -138,17 +138,23 @@ func TestRelieveLoadsByOtherTypes(t *testing.T) {
 }
 
 // TestLargeMissionsAreBalanced: where there are many hauls a few schedules bring
-// the plan hours nearer to its bound.
+// the plan hours nearer to its bound, over some seeds together.
 func TestLargeMissionsAreBalanced(t *testing.T) {
 	var stop atomic.Bool
-	w := large(t, 40000, &stop)
-	first := w.Construct(1, func(*Solution) {})
-	if len(first.Order) <= many {
-		t.Fatalf("%d hauls are not many", len(first.Order))
+	p := large(t, 40000, &stop).p
+	const seeds = 3
+	gained := 0
+	for seed := range uint64(seeds) {
+		w := NewWorker(p, seed, 0, &stop)
+		first := w.Construct(1, func(*Solution) {})
+		if len(first.Order) <= many {
+			t.Fatalf("%d hauls are not many", len(first.Order))
+		}
+		best := w.Improve(first, 24)
+		gained += int(first.Schedule.Score.Closure - best.Schedule.Score.Closure)
 	}
-	best := w.Improve(first, 12)
-	if gained := first.Schedule.Score.Closure - best.Schedule.Score.Closure; gained < 6*60 {
-		t.Errorf("gained %d minutes", gained)
+	if gained < seeds*4*60 {
+		t.Errorf("gained %d minutes in %d tries", gained, seeds)
 	}
 }
 
