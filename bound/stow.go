@@ -51,6 +51,9 @@ func (w *world) stowage(t *network.LiftType) *stowage {
 	if lost := float64(t.Seats.Empty - t.Seats.Full); lost > 0 {
 		empty, whole := float64(t.Seats.Empty)+2e-6, float64(micro(t.TotalLength))
 		s.seats = func(people int64) int64 {
+			if people == 0 {
+				return s.length
+			}
 			return int64(math.Min(math.Ceil(whole*(empty-float64(people))/lost)+2, float64(s.length)))
 		}
 	}
@@ -115,15 +118,15 @@ func (s *stowage) lie(numbers []int64, within int64) (bool, int) {
 // end or where another ends, and on every line across no more lie beside each
 // other than its width holds.
 type laying struct {
-	sizes         []box // the longest first
-	left          []int64
-	on            []lying // those on the present line
-	free          int64   // what these leave of the width
-	within, width int64
-	scales        [][]int64 // what each width counts of the whole, of several measures
-	needs         []int64   // what those that are left count, times their lengths
-	seen          map[string]bool
-	looked        int
+	sizes  []box // the longest first
+	left   []int64
+	on     []lying // those on the present line
+	free   int64   // what these leave of the width
+	within int64
+	scales [][]int64 // what each width counts of the whole, of several measures
+	needs  []int64   // what those that are left count, times their lengths
+	seen   map[string]bool
+	looked int
 }
 
 // lying is an item on a line across: where it ends, and its size.
@@ -137,7 +140,7 @@ type lying struct {
 const fine = portion >> 20
 
 func (s *stowage) lay(numbers []int64, within int64) *laying {
-	l := &laying{free: s.width, within: within, width: s.width, seen: map[string]bool{}}
+	l := &laying{free: s.width, within: within, seen: map[string]bool{}}
 	order := make([]int, 0, len(numbers))
 	for i, n := range numbers {
 		if n > 0 && s.sizes[i].length > 0 && s.sizes[i].width > 0 {
