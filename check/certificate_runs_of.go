@@ -174,23 +174,24 @@ func (s *squad) arrivals(p int, leaves int64) []int64 {
 
 // heaviestOf is the most that a load of a run can be worth.
 func (m *muster) heaviestOf(r *run, worth []points) (int64, error) {
-	var goods []ware
+	var goods []ware // of one kind, those that are worth the same together
 	each := points{}
 	for k, part := range m.parts {
 		if r.parts>>k&1 == 0 {
 			continue
 		}
-		counts := map[int]int64{}
 		for _, p := range part.parties {
-			if slices.ContainsFunc(p.ways, func(c *carriage) bool { return contains(c.fleets, r.fleet) }) {
-				counts[p.kind] = plusCapped(counts[p.kind], p.count)
+			v := worth[k][p.kind]
+			if v == 0 || !slices.ContainsFunc(p.ways, func(c *carriage) bool { return contains(c.fleets, r.fleet) }) {
+				continue
 			}
-		}
-		for _, kind := range sortedKeys(counts) {
-			if v := worth[k][kind]; v > 0 {
-				goods = append(goods, ware{kind, counts[kind], v})
-				each[kind] = max(each[kind], v)
+			each[p.kind] = max(each[p.kind], v)
+			at := slices.IndexFunc(goods, func(g ware) bool { return g.kind == p.kind && g.each == v })
+			if at < 0 {
+				at = len(goods)
+				goods = append(goods, ware{p.kind, 0, v})
 			}
+			goods[at].count = plusCapped(goods[at].count, p.count)
 		}
 	}
 	if len(goods) == 0 {
