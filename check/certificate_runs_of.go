@@ -24,7 +24,8 @@ type run struct {
 }
 
 // runsBy is the runs that close by the minute, or more of them than may be.
-func (b *border) runsBy(by int64) []run {
+func (m *muster) runsBy(by int64) []run {
+	b := m.border
 	_, late := b.latest(by)
 	var out []run
 	for i := range b.fleets {
@@ -32,8 +33,11 @@ func (b *border) runsBy(by int64) []run {
 		if !x.carries || f.Count <= 0 {
 			continue
 		}
+		if m.tried += len(b.places) * len(b.places) * len(b.places); m.tried > mostRunTries {
+			break
+		}
 		ways := f.shortest()
-		for n, more := 0, true; more && len(out) <= mostRuns; n++ {
+		for n, more := 0, true; more && len(out) <= mostRuns && m.tried <= mostRunTries; n++ {
 			if n == len(x.trips) && !x.ended {
 				b.trip(i)
 			}
@@ -42,10 +46,9 @@ func (b *border) runsBy(by int64) []run {
 			}
 			more = false
 			for p, in := range b.inside {
-				if in && x.there[n][p] < farFuture {
-					for _, r := range b.runsFrom(i, n, p, late, ways) {
-						out, more = append(out, r), true
-					}
+				if in && x.there[n][p] < farFuture && m.tried <= mostRunTries {
+					found := m.runsFrom(i, n, p, late, ways)
+					out, more = append(out, found...), more || len(found) > 0
 				}
 			}
 		}
@@ -54,8 +57,8 @@ func (b *border) runsBy(by int64) []run {
 }
 
 // runsFrom is the n-th runs of a fleet from a place.
-func (b *border) runsFrom(i, n, p int, late []*reach, ways [][]int64) []run {
-	x, f := &b.fleets[i], b.prover.fleets[i]
+func (m *muster) runsFrom(i, n, p int, late []*reach, ways [][]int64) []run {
+	b, x, f := m.border, &m.border.fleets[i], m.prover.fleets[i]
 	there, turn := x.there[n][p], f.turn
 	if n == 0 {
 		turn = f.turnAt(p)
@@ -63,11 +66,13 @@ func (b *border) runsFrom(i, n, p int, late []*reach, ways [][]int64) []run {
 	var out []run
 	for _, begins := range b.minutes(i, func(k int) int64 { return max(b.parts[k].ready[p], there) }) {
 		leaves := max(begins+f.load, there+turn)
+		m.tried += len(b.places)
 		for q, lands := range f.arrivals(p, leaves) {
 			if b.inside[q] || lands >= farFuture {
 				continue
 			}
 			for _, last := range b.minutes(i, func(k int) int64 { return late[k].stands[q] }) {
+				m.tried += len(b.parts)
 				r := run{fleet: i, nth: n, from: p, to: q, there: there, begins: begins, before: -1}
 				r.lands = [2]int64{max(lands, x.trips[n][q]), min(last, f.until) - f.unload}
 				if f.home != nil && q != f.base {
