@@ -58,7 +58,8 @@ func (m *muster) runsBy(by int64) []run {
 
 // runsFrom is the n-th runs of a fleet from a place.
 func (m *muster) runsFrom(i, n, p int, late []*reach, ways [][]int64) []run {
-	b, x, f := m.border, &m.border.fleets[i], m.prover.fleets[i]
+	b, f := m.border, m.prover.fleets[i]
+	x := &b.fleets[i]
 	there, turn := x.there[n][p], f.turn
 	if n == 0 {
 		turn = f.turnAt(p)
