@@ -111,8 +111,7 @@ func (s *search) routes() {
 	}
 	small := s.ascend(m, root)
 	if root.by > s.best {
-		s.best = root.by
-		s.found = s.byRoutes(m.routing, root, 1)
+		s.routed(m, root, root.by, 1)
 	}
 	if small {
 		s.cases(m.exact(s.best, root.prices))
@@ -223,8 +222,7 @@ func (s *search) cases(m *master, root *leaf) {
 		}
 		if better {
 			if least := slices.MinFunc(leaves, func(a, b *leaf) int { return int(a.by - b.by) }); least.by > s.best {
-				s.best = least.by
-				s.found = s.byRoutes(m.routing, root, len(leaves))
+				s.routed(m, root, least.by, len(leaves))
 				m.until = min(end, s.w.work+mostPause)
 			}
 			continue
@@ -320,6 +318,13 @@ func (s *search) latest(m *master, l *leaf, low, within network.Minute) bool {
 	}
 	l.by, l.stakes = low+1, k
 	return true
+}
+
+// routed keeps a proof by routes.
+func (s *search) routed(m *master, root *leaf, closes network.Minute, cases int) {
+	s.best = closes
+	s.found = s.byRoutes(m.routing, root, cases)
+	s.better(s.found)
 }
 
 func (s *search) byRoutes(r *routing, root *leaf, cases int) *Result {

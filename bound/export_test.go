@@ -10,7 +10,7 @@ import (
 // alone takes any of the demand; nil where that is nothing.
 func RoutesAlone(ctx context.Context, n *network.Network, delivered []Amount) *Result {
 	w := newWorld(n)
-	s := &search{ctx: ctx, w: w, l: newLedger(ctx, w, delivered, anyTardiness), best: n.Start}
+	s := &search{ctx: ctx, w: w, l: newLedger(ctx, w, delivered, anyTardiness), best: n.Start, better: func(*Result) {}}
 	for _, e := range s.l.entries {
 		if arrives := s.l.arrival(e); arrives < n.Last {
 			s.best = max(s.best, arrives)
