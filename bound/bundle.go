@@ -37,14 +37,16 @@ type claim struct {
 const (
 	firstReach  = 0.3
 	mostReach   = 1e4
-	feeScale    = 10   // of fees against worths
-	mostAscent  = 95   // of a hundred parts of the work on routes
-	mostClaims  = 40   // of a fleet
-	mostSweeps  = 200  // for the next prices
-	mostAsked   = 60   // rounds of asking for routes, at one minute
-	hopeless    = 12   // of them, where the routes known earn more than what is owed
-	beyond      = 1.02 // so much more
+	feeScale    = 10    // of fees against worths
+	mostAscent  = 95    // of a hundred parts of the work on routes
+	mostClaims  = 40    // of a fleet
+	mostSweeps  = 200   // for the next prices
+	mostAsked   = 60    // rounds of asking for routes, at one minute
+	hopeless    = 8     // of them, where the routes known earn more than what is owed
+	beyond      = 1.004 // so much more
 	smallChange = 1e-3
+	mostReloads = 6    // searches for loads on the routes known, each round
+	muchMore    = 0.05 // of what the claims and the lifts are apart: so much more a load has to bring
 )
 
 // ascend looks for the latest minute by which the lifts cannot earn what is owed: always for one that is far
@@ -69,14 +71,19 @@ func (s *search) ascend(m *master, l *leaf) bool {
 		m.until = most
 		b.descend(s.ctx)
 		m.until = end
-		if k := m.whole(nil, b.center); !m.earns(k, l.by, m.owed(k)) {
-			l.prices = slices.Clone(b.center)
-			s.latest(m, l)
+		low := l.by
+		if b.least < 1 {
+			low = by
+		}
+		tried := &leaf{prices: slices.Clone(b.center)}
+		if s.latest(m, tried, low, max(small, jump/8)) && tried.by > l.by {
+			l.by, l.prices, l.stakes = tried.by, tried.prices, tried.stakes
 		}
 		if l.by < by { // the more is earned, the farther off is the minute by which it is not
 			jump = network.Minute(float64(jump) / min(max(1+8*(b.least-1), 2), 5))
 		}
 	}
+	s.latest(m, l, max(l.by-1, s.w.n.Start), 1)
 	return s.w.work < most
 }
 
@@ -91,7 +98,7 @@ func (b *bundle) even(prices []float64) {
 	}
 }
 
-// until sets the minute. Routes that end later are forgotten.
+// until sets the minute. Of routes that end later, the loads until then are known.
 func (b *bundle) until(by network.Minute) {
 	b.by, b.fixed, b.least = by, nil, math.Inf(1)
 	level, all := b.master.level(), 0.0
@@ -112,11 +119,10 @@ func (b *bundle) until(by network.Minute) {
 		}
 	}
 	for i, claims := range b.claims {
-		b.claims[i] = slices.DeleteFunc(claims, func(c *claim) bool {
-			return slices.ContainsFunc(c.route.loads, func(d *delivery) bool { return d.ends > by })
-		})
-		for _, c := range b.claims[i] {
-			c.terms = b.terms(i, c.route)
+		for _, c := range claims {
+			route := *c.route
+			route.loads = slices.DeleteFunc(slices.Clone(route.loads), func(d *delivery) bool { return d.ends > by })
+			c.route, c.terms = &route, b.terms(i, &route)
 		}
 	}
 }
@@ -201,6 +207,12 @@ func (b *bundle) descend(ctx context.Context) {
 	idle, beaten := 0, 0
 	for round := 0; ok && round < mostAsked && b.least >= 1 && ctx.Err() == nil; round++ {
 		claimed := b.step()
+		for range mostReloads {
+			if !b.reload(claimed) {
+				break
+			}
+			claimed = b.step()
+		}
 		if earned, ok = b.ask(b.next); !ok {
 			return
 		}

@@ -63,10 +63,10 @@ type leaf struct {
 // mostLeaves bounds the cases of a proof, mostTries the linear programs for one of
 // them, mostRoutes the work on all, and mostPause that on cases which prove nothing.
 const (
-	mostLeaves = 100
+	mostLeaves = 400
 	mostTries  = 100
 	mostRoutes = 900_000_000
-	mostPause  = 60_000_000
+	mostPause  = 300_000_000
 )
 
 // routes proves what follows from the routes of lifts alone. Of the cases that are
@@ -111,8 +111,7 @@ func (s *search) routes() {
 	}
 	small := s.ascend(m, root)
 	if root.by > s.best {
-		s.best = root.by
-		s.found = s.byRoutes(m.routing, root, 1)
+		s.routed(m, root, root.by, 1)
 	}
 	if small {
 		s.cases(m.exact(s.best, root.prices))
@@ -213,6 +212,7 @@ func (m *master) level() []float64 {
 // cases looks for proofs from one for all plans on.
 func (s *search) cases(m *master, root *leaf) {
 	end := m.until
+	m.until = min(end, s.w.work+mostPause)
 	leaves := []*leaf{root}
 	for len(leaves) < mostLeaves && !m.over() && s.ctx.Err() == nil {
 		l := slices.MinFunc(leaves, func(a, b *leaf) int { return int(a.by - b.by) })
@@ -222,11 +222,8 @@ func (s *search) cases(m *master, root *leaf) {
 		}
 		if better {
 			if least := slices.MinFunc(leaves, func(a, b *leaf) int { return int(a.by - b.by) }); least.by > s.best {
-				s.best = least.by
-				s.found = s.byRoutes(m.routing, root, len(leaves))
-				if len(leaves) > 1 {
-					m.until = min(end, s.w.work+mostPause)
-				}
+				s.routed(m, root, least.by, len(leaves))
+				m.until = min(end, s.w.work+mostPause)
 			}
 			continue
 		}
@@ -239,9 +236,7 @@ func (s *search) cases(m *master, root *leaf) {
 			}
 			leaves = append(leaves, child)
 		}
-		if leaves = slices.DeleteFunc(leaves, func(other *leaf) bool { return other == l }); l == root {
-			m.until = min(end, s.w.work+mostPause)
-		}
+		leaves = slices.DeleteFunc(leaves, func(other *leaf) bool { return other == l })
 	}
 }
 
@@ -265,7 +260,7 @@ func (s *search) raise(m *master, l *leaf) (better, ok bool) {
 	program, before := l.program, 0.0
 	for try := 0; ok && try < mostTries && !m.over() && s.ctx.Err() == nil; try++ {
 		if ratio > 1 {
-			return true, s.latest(m, l)
+			return true, s.latest(m, l, l.by, 1)
 		}
 		prices, owed, solved := program.solve(l.by)
 		if !solved {
@@ -294,36 +289,42 @@ func (s *search) raise(m *master, l *leaf) (better, ok bool) {
 	return false, false
 }
 
-// latest finds the last minute by which the demand cannot be delivered in a case
-// at its prices.
-func (s *search) latest(m *master, l *leaf) bool {
+// latest finds, to so many minutes, the last minute by which the demand cannot be delivered in a case
+// at its prices, from one on by which that is so.
+func (s *search) latest(m *master, l *leaf, low, within network.Minute) bool {
 	k := m.whole(l.limits, l.prices)
 	if m.drives(k) {
 		return false
 	}
 	owed := m.owed(k)
 	able := func(by network.Minute) bool { return m.earns(k, by, owed) || m.over() }
-	low, step := l.by, network.Minute(30)
+	if able(low) {
+		return false
+	}
+	step := max(30, within)
 	high := low + step
 	for !able(high) {
 		low, step = high, 2*step
-		high += step
-		if high >= s.w.n.Last {
+		if high += step; high >= s.w.n.Last {
 			return false
 		}
 	}
-	for low+1 < high {
+	for high-low > within {
 		if mid := (low + high) / 2; able(mid) {
 			high = mid
 		} else {
 			low = mid
 		}
 	}
-	if high == l.by+1 && able(l.by) {
-		return false
-	}
-	l.by, l.stakes = high, k
+	l.by, l.stakes = low+1, k
 	return true
+}
+
+// routed keeps a proof by routes.
+func (s *search) routed(m *master, root *leaf, closes network.Minute, cases int) {
+	s.best = closes
+	s.found = s.byRoutes(m.routing, root, cases)
+	s.better(s.found)
 }
 
 func (s *search) byRoutes(r *routing, root *leaf, cases int) *Result {

@@ -32,21 +32,21 @@ const (
 // proven beyond that the operation has a start. When the context ends it
 // returns the best proof so far.
 func Closure(ctx context.Context, n *network.Network, delivered []Amount) *Result {
-	s, _ := closure(ctx, n, delivered, anyTardiness)
+	s, _ := closure(ctx, n, delivered, anyTardiness, func(*Result) {})
 	return s.found
 }
 
 // Punctual is the same of plans whose tardiness, as the objective weighs it, is
 // no more than so much: whoever would be home too late relieves nobody.
 func Punctual(ctx context.Context, n *network.Network, delivered []Amount, tardiness int) *Result {
-	s, _ := closure(ctx, n, delivered, int64(max(tardiness, 0)))
+	s, _ := closure(ctx, n, delivered, int64(max(tardiness, 0)), func(*Result) {})
 	return s.found
 }
 
-func closure(ctx context.Context, n *network.Network, delivered []Amount, tardiness int64) (s *search, holds []*entry) {
+func closure(ctx context.Context, n *network.Network, delivered []Amount, tardiness int64, better func(*Result)) (s *search, holds []*entry) {
 	w := newWorld(n)
 	l := newLedger(ctx, w, delivered, tardiness)
-	s = &search{ctx: ctx, w: w, l: l, best: n.Start}
+	s = &search{ctx: ctx, w: w, l: l, best: n.Start, better: better}
 	if ctx.Err() != nil {
 		return s, nil
 	}
@@ -65,8 +65,12 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 	w.work = mostWork - mostParted
 	s.parted()
 	s.wholeLoads(sides, crossing)
-	s.byRuns()
-	s.routes()
+	for _, further := range []func(){s.byRuns, s.routes} {
+		if s.found != nil {
+			better(s.found)
+		}
+		further()
+	}
 	return s, holds
 }
 
@@ -82,7 +86,7 @@ type search struct {
 	whole         bool          // whole loads are held against all resources at once
 	looked        int64         // legs times minutes of proofs by prices
 	journeyLooked int64         // the same of journeys
-	better        func(*Result) // told of what a relaxation proves
+	better        func(*Result) // told of what is proven, where that took its time
 }
 
 // path proves that the entry cannot be unloaded sooner than it can travel.

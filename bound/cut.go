@@ -64,6 +64,7 @@ type crossing struct {
 	back    []network.Minute   // earliest minute at which the lift is inside for it
 	free    [][]network.Minute // earliest minute at which it is at each place for it
 	whole   bool               // the trips end because the lift can make no more
+	between [][]network.Minute // least minutes from each place to each
 }
 
 // at is the most that one load counts that is loaded at a place, or unloaded.

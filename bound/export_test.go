@@ -19,7 +19,7 @@ func RunsAlone(ctx context.Context, n *network.Network, delivered []Amount) *Res
 
 func alone(ctx context.Context, n *network.Network, delivered []Amount, by func(*search)) *Result {
 	w := newWorld(n)
-	s := &search{ctx: ctx, w: w, l: newLedger(ctx, w, delivered, anyTardiness), best: n.Start}
+	s := &search{ctx: ctx, w: w, l: newLedger(ctx, w, delivered, anyTardiness), best: n.Start, better: func(*Result) {}}
 	for _, e := range s.l.entries {
 		if arrives := s.l.arrival(e); arrives < n.Last {
 			s.best = max(s.best, arrives)

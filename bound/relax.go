@@ -196,15 +196,11 @@ func (s *search) weightings(group []*entry) [][]weight {
 	return out
 }
 
-// Relax is [Closure] that goes on from what the cuts prove with the journeys of
-// lifts and with a linear relaxation: better is told of each result that is
-// better than the one before. With a nil solver there is no relaxation.
+// Relax is [Closure] that goes on from what that proves with the journeys of
+// lifts and with a linear relaxation: better is told of what the cuts prove, and of each
+// result that is better than the one before. With a nil solver there is no relaxation.
 func Relax(ctx context.Context, n *network.Network, delivered []Amount, solver Solver, better func(*Result)) *Result {
-	s, holds := closure(ctx, n, delivered, anyTardiness)
-	s.better = better
-	if s.found != nil {
-		better(s.found)
-	}
+	s, holds := closure(ctx, n, delivered, anyTardiness, better)
 	s.journeyed()
 	if solver != nil && s.ctx.Err() == nil {
 		s.relax(solver, holds)

@@ -6,12 +6,13 @@ import (
 	"sortie/network"
 )
 
-// Limits of what is looked at with runs: parts of the demand, runs, and of each resource the
+// Limits of what is looked at with runs: places, parts of the demand, runs, and of each resource the
 // minutes from which and until which it is counted.
 const (
-	mostRunParts = 14
-	mostRuns     = 2000
-	mostRunEnds  = 5
+	mostRunPlaces = 100
+	mostRunParts  = 14
+	mostRuns      = 2000
+	mostRunEnds   = 5
 )
 
 // run is the n-th loads of the lifts of a fleet that cross, from one place to another, as far
@@ -40,6 +41,9 @@ type span struct{ first, last network.Minute }
 // runs is every run by which something can cross and close by the minute; none where they are too many.
 // Coarse ones stand for several.
 func (c *cut) runs(by network.Minute, coarse bool) []run {
+	if len(c.inside) > mostRunPlaces {
+		return nil
+	}
 	late := make([][]network.Minute, len(c.streams)) // of each part: standing at each place
 	for k := range c.streams {
 		late[k] = filled(len(c.inside), network.Past)
@@ -55,7 +59,9 @@ func (c *cut) runs(by network.Minute, coarse bool) []run {
 		if !x.carries || c.w.fleets[i].Count <= 0 {
 			continue
 		}
-		fly := c.w.fleets[i].between()
+		if x.between == nil {
+			x.between = c.w.fleets[i].between()
+		}
 		for n := 0; n < mostTrips; n++ {
 			if n == len(x.trips) && !x.whole {
 				c.trip(i)
@@ -64,7 +70,7 @@ func (c *cut) runs(by network.Minute, coarse bool) []run {
 				break
 			}
 			before := len(out)
-			if out = c.trips(out, i, n, late, fly); len(out) > mostRuns {
+			if out = c.trips(out, i, n, late); len(out) > mostRuns {
 				return nil
 			}
 			if len(out) == before {
@@ -149,7 +155,7 @@ func (r *run) join(other *run) {
 }
 
 // trips adds the n-th runs of a fleet.
-func (c *cut) trips(out []run, i, n int, late [][]network.Minute, fly [][]network.Minute) []run {
+func (c *cut) trips(out []run, i, n int, late [][]network.Minute) []run {
 	x, f := &c.fleets[i], c.w.fleets[i]
 	for p, in := range c.inside {
 		if !in || x.free[n][p] >= network.Never {
@@ -172,10 +178,10 @@ func (c *cut) trips(out []run, i, n int, late [][]network.Minute, fly [][]networ
 					if f.home != nil && f.Base != r.to {
 						r.lands.last = min(r.lands.last, f.home[q]-max(f.unload(), f.turn()))
 					}
-					r.leaves = span{leaves, r.lands.last - fly[p][q]}
+					r.leaves = span{leaves, r.lands.last - x.between[p][q]}
 					r.of = c.aboard(i, n, p, q, loads, last, late)
 					if r.of != 0 && r.lands.first <= r.lands.last && r.leaves.first <= r.leaves.last {
-						out = append(out, c.after(r, fly))
+						out = append(out, c.after(r))
 					}
 				}
 			}
@@ -226,7 +232,7 @@ func (c *cut) aboard(i, n, p, q int, loads, last network.Minute, late [][]networ
 }
 
 // after adds where the lift was before, if that can be one place alone.
-func (c *cut) after(r run, fly [][]network.Minute) run {
+func (c *cut) after(r run) run {
 	if r.trip == 0 {
 		return r
 	}
@@ -238,7 +244,7 @@ func (c *cut) after(r run, fly [][]network.Minute) run {
 			r.before = network.None
 			return r
 		default:
-			r.before, r.clears, r.returns = network.PlaceIndex(q), t+max(f.unload(), f.turn()), fly[q][r.from]
+			r.before, r.clears, r.returns = network.PlaceIndex(q), t+max(f.unload(), f.turn()), c.fleets[r.fleet].between[q][r.from]
 		}
 	}
 	return r

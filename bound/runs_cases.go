@@ -49,9 +49,11 @@ type RunSplit struct {
 	Most  int64  `json:"most"`
 }
 
-// mostRunWork is spent on proofs by runs, and mostRunCases bounds the cases of one.
+// mostRunWork is spent on proofs by runs, and mostRunTry on the cases of one minute, of which there are no more
+// than mostRunCases.
 const (
-	mostRunWork  = 200_000_000
+	mostRunWork  = 120_000_000
+	mostRunTry   = 40_000_000
 	mostRunCases = 60
 )
 
@@ -122,8 +124,7 @@ func (s *search) raiseByRuns(c *cut, coarse bool) {
 		if !ok {
 			return
 		}
-		cases := 0
-		tree := s.refute(program, &cases)
+		tree := s.refute(program, &runTry{mostRunCases, s.w.work + mostRunTry})
 		if tree == nil {
 			high, step = by, max((by-low)/2, 1)
 			continue
@@ -187,9 +188,12 @@ func (r *roster) again(of *runCase, limits []runLimit, later network.Minute) *ru
 	return out
 }
 
+// runTry is how many cases may still be looked at for a minute, and with how much work in all.
+type runTry struct{ cases, until int }
+
 // refute finds stakes that refute every case of a program; nil where it does not.
-func (s *search) refute(p *runProgram, cases *int) *runCase {
-	if *cases++; *cases > mostRunCases || s.over() {
+func (s *search) refute(p *runProgram, try *runTry) *runCase {
+	if try.cases--; try.cases < 0 || s.w.work > try.until || s.over() {
 		return nil
 	}
 	stakes, numbers, ok := p.solve()
@@ -206,10 +210,10 @@ func (s *search) refute(p *runProgram, cases *int) *runCase {
 	out := &runCase{split: split}
 	more := *split
 	more.more = true
-	if out.more = s.refute(p.within(more), cases); out.more == nil {
+	if out.more = s.refute(p.within(more), try); out.more == nil {
 		return nil
 	}
-	if out.fewer = s.refute(p.within(*split), cases); out.fewer == nil {
+	if out.fewer = s.refute(p.within(*split), try); out.fewer == nil {
 		return nil
 	}
 	return out

@@ -39,9 +39,10 @@ type runPrice struct {
 
 // Limits of the linear programs: entries of one, what is changed of them, and how often loads are added.
 const (
-	mostRunEntries = 30_000
-	mostRunSolve   = 30_000_000
-	mostRunRounds  = 60
+	mostRunEntries    = 6_000
+	mostCoarseEntries = 30_000
+	mostRunSolve      = 30_000_000
+	mostRunRounds     = 60
 )
 
 // runProgram looks for stakes at which, within the limits, all runs cannot be worth what the demand
@@ -57,7 +58,11 @@ func (r *roster) program() (*runProgram, bool) {
 	groups := len(r.lots) + len(r.groups)
 	trips := groups + len(r.spells)
 	size := trips + len(r.trips)
-	if (len(r.runs)+len(r.groups))*size > mostRunEntries {
+	most := mostRunEntries
+	if r.coarse {
+		most = mostCoarseEntries
+	}
+	if (len(r.runs)+len(r.groups))*size > most {
 		return nil, false
 	}
 	objective, all := make([]float64, size), make([]float64, size)

@@ -45,8 +45,8 @@ type runsSplit struct {
 	Most  int64  `json:"most"`
 }
 
-// Limits of such a proof beside those of cases by routes: runs, prices in one case, and loads that are
-// looked at in all.
+// Limits of such a proof beside those of cases by routes: runs, prices in one case, what is looked at in all, and
+// loads of one kind of run.
 const (
 	mostRuns      = 2000
 	mostRunPrices = 400
@@ -75,7 +75,7 @@ func (b *border) mustered(proof *runsProof, by int64) error {
 		}
 	}
 	m := &muster{border: b, known: map[string]int64{}}
-	if m.runs = b.runsBy(by); len(m.runs) > mostRuns {
+	if m.runs = m.runsBy(by); len(m.runs) > mostRuns || m.tried > mostRunTries {
 		return lang.Err(tooManyRuns)
 	}
 	return m.prove(proof.Case, nil, nil)
@@ -121,6 +121,9 @@ func (m *muster) counts(s *runsSplit, r *run) bool {
 func (m *muster) leaf(c *runsCase, within []*runsSplit, more []bool) error {
 	if len(c.Tolls) != len(within) || len(c.Prices) > mostRunPrices {
 		return lang.Err(worthMissing)
+	}
+	if m.tried += (1 + len(c.Prices) + len(within)) * len(m.runs); m.tried > mostRunTries {
+		return lang.Err(tooManyRuns)
 	}
 	worth, owed, err := m.worth(c.Weights)
 	if err != nil {

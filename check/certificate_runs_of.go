@@ -24,7 +24,8 @@ type run struct {
 }
 
 // runsBy is the runs that close by the minute, or more of them than may be.
-func (b *border) runsBy(by int64) []run {
+func (m *muster) runsBy(by int64) []run {
+	b := m.border
 	_, late := b.latest(by)
 	var out []run
 	for i := range b.fleets {
@@ -32,8 +33,11 @@ func (b *border) runsBy(by int64) []run {
 		if !x.carries || f.Count <= 0 {
 			continue
 		}
+		if m.tried += len(b.places) * len(b.places) * len(b.places); m.tried > mostRunTries {
+			break
+		}
 		ways := f.shortest()
-		for n, more := 0, true; more && len(out) <= mostRuns; n++ {
+		for n, more := 0, true; more && len(out) <= mostRuns && m.tried <= mostRunTries; n++ {
 			if n == len(x.trips) && !x.ended {
 				b.trip(i)
 			}
@@ -42,10 +46,9 @@ func (b *border) runsBy(by int64) []run {
 			}
 			more = false
 			for p, in := range b.inside {
-				if in && x.there[n][p] < farFuture {
-					for _, r := range b.runsFrom(i, n, p, late, ways) {
-						out, more = append(out, r), true
-					}
+				if in && x.there[n][p] < farFuture && m.tried <= mostRunTries {
+					found := m.runsFrom(i, n, p, late, ways)
+					out, more = append(out, found...), more || len(found) > 0
 				}
 			}
 		}
@@ -54,8 +57,9 @@ func (b *border) runsBy(by int64) []run {
 }
 
 // runsFrom is the n-th runs of a fleet from a place.
-func (b *border) runsFrom(i, n, p int, late []*reach, ways [][]int64) []run {
-	x, f := &b.fleets[i], b.prover.fleets[i]
+func (m *muster) runsFrom(i, n, p int, late []*reach, ways [][]int64) []run {
+	b, f := m.border, m.prover.fleets[i]
+	x := &b.fleets[i]
 	there, turn := x.there[n][p], f.turn
 	if n == 0 {
 		turn = f.turnAt(p)
@@ -63,11 +67,13 @@ func (b *border) runsFrom(i, n, p int, late []*reach, ways [][]int64) []run {
 	var out []run
 	for _, begins := range b.minutes(i, func(k int) int64 { return max(b.parts[k].ready[p], there) }) {
 		leaves := max(begins+f.load, there+turn)
+		m.tried += len(b.places)
 		for q, lands := range f.arrivals(p, leaves) {
 			if b.inside[q] || lands >= farFuture {
 				continue
 			}
 			for _, last := range b.minutes(i, func(k int) int64 { return late[k].stands[q] }) {
+				m.tried += len(b.parts)
 				r := run{fleet: i, nth: n, from: p, to: q, there: there, begins: begins, before: -1}
 				r.lands = [2]int64{max(lands, x.trips[n][q]), min(last, f.until) - f.unload}
 				if f.home != nil && q != f.base {
@@ -174,23 +180,24 @@ func (s *squad) arrivals(p int, leaves int64) []int64 {
 
 // heaviestOf is the most that a load of a run can be worth.
 func (m *muster) heaviestOf(r *run, worth []points) (int64, error) {
-	var goods []ware
+	var goods []ware // of one kind, those that are worth the same together
 	each := points{}
 	for k, part := range m.parts {
 		if r.parts>>k&1 == 0 {
 			continue
 		}
-		counts := map[int]int64{}
 		for _, p := range part.parties {
-			if slices.ContainsFunc(p.ways, func(c *carriage) bool { return contains(c.fleets, r.fleet) }) {
-				counts[p.kind] = plusCapped(counts[p.kind], p.count)
+			v := worth[k][p.kind]
+			if v == 0 || !slices.ContainsFunc(p.ways, func(c *carriage) bool { return contains(c.fleets, r.fleet) }) {
+				continue
 			}
-		}
-		for _, kind := range sortedKeys(counts) {
-			if v := worth[k][kind]; v > 0 {
-				goods = append(goods, ware{kind, counts[kind], v})
-				each[kind] = max(each[kind], v)
+			each[p.kind] = max(each[p.kind], v)
+			at := slices.IndexFunc(goods, func(g ware) bool { return g.kind == p.kind && g.each == v })
+			if at < 0 {
+				at = len(goods)
+				goods = append(goods, ware{p.kind, 0, v})
 			}
+			goods[at].count = plusCapped(goods[at].count, p.count)
 		}
 	}
 	if len(goods) == 0 {
