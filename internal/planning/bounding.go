@@ -32,6 +32,7 @@ type bounding struct {
 	begins bool                 // there is a plan
 	tell   func(solve.Progress) // nil: nobody asks
 	stop   func()               // ends the search soon; nil where it has to go on
+	enough func()               // ends the search for a bound
 }
 
 // startBounding begins to look. Once a plan reaches the bound, stop is called
@@ -48,6 +49,7 @@ func startBounding(ctx context.Context, n *network.Network, stop func(), tell fu
 	for _, a := range all {
 		b.strand -= a.Count
 	}
+	ctx, b.enough = context.WithCancel(ctx)
 	go b.look(ctx, all)
 	return b
 }
@@ -55,6 +57,7 @@ func startBounding(ctx context.Context, n *network.Network, stop func(), tell fu
 // look bounds all plans that deliver everything that has a way.
 func (b *bounding) look(ctx context.Context, all []bound.Amount) {
 	defer close(b.ended)
+	defer b.enough()
 	defer func() {
 		if fault := recover(); fault != nil {
 			b.mu.Lock()
@@ -130,7 +133,8 @@ func (b *bounding) latestBound() *bound.Result {
 	return b.found
 }
 
-// proven ends the search soon where the latest plan closes as early as any can.
+// proven ends the search soon where the latest plan closes as early as any can; and
+// that for a bound, but where a plan that is less tardy may still close later.
 func (b *bounding) proven() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -140,6 +144,9 @@ func (b *bounding) proven() {
 	}
 	time.AfterFunc(max(time.Second, time.Since(b.begun)), b.stop)
 	b.stop = nil
+	if p.Tardiness == 0 {
+		b.enough()
+	}
 }
 
 // of is the bound for plans that deliver as much as this one, the best that is
