@@ -127,21 +127,22 @@ func (w *Worker) trim(order []*haul.Haul, s *sched.Schedule) []*haul.Haul {
 // spread over places, with lifts that come from near by or from anywhere, with
 // loads of every type or of the largest first; on the quickest ways whoever else
 // takes them; and with all that can drive all the way doing so, with people in
-// its seats. Those that suit large missions best come first, and with many hauls
-// there is time for no other. They are tried until they are most schedules or
+// its seats. With many hauls there is time for two, both with lifts that come
+// from near by. They are tried until they are most schedules or
 // the worker is stopped; nil when it was stopped before the first was ready.
 // Found is called with each that is better than those before it.
 func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 	var best *Solution
+	drives := slices.ContainsFunc(w.p.Hops, func(h network.Hop) bool { return h.Convoy })
 	styles := []style{{thrifty: true}, {}, {largest: true}, {hasty: true}}
-	if slices.ContainsFunc(w.p.Hops, func(h network.Hop) bool { return h.Convoy }) {
+	if drives {
 		styles = append(styles, style{own: true}, style{own: true, joint: true})
-		styles = slices.Insert(styles, 1, style{own: true, thrifty: true})
 	}
-	for _, st := range styles {
-		if best != nil && (w.stop.Load() || len(best.Order) > many && !st.thrifty) {
+	for i := 0; i < len(styles); i++ {
+		if best != nil && w.stop.Load() {
 			break
 		}
+		st := styles[i]
 		st.fleet = network.None
 		before := best
 		if best = w.construct(best, st, most, found); best == nil {
@@ -149,6 +150,11 @@ func (w *Worker) Construct(most int, found func(*Solution)) *Solution {
 		}
 		if best != before {
 			w.manner = style{fleet: network.None, own: st.own, joint: st.joint}
+		}
+		if i == 0 && len(best.Order) > many {
+			if styles = styles[:1]; drives {
+				styles = append(styles, style{own: true, thrifty: true})
+			}
 		}
 	}
 	if len(best.Order) > many {
