@@ -9,7 +9,7 @@ import "slices"
 // Column is one way of covering some of each row, at a cost.
 type Column struct {
 	Cost   float64
-	Covers []float64 // by row
+	Covers []float64 // by row; negative where it takes of one
 }
 
 // Solution is how often each column is used, and what one more of each row
@@ -20,32 +20,32 @@ type Solution struct {
 	Prices  []float64
 }
 
-// pivots bounds the steps of one solution: what has not converged by then is
-// near enough for building loads.
-const pivots = 400
+// pivots bounds the steps of one solution, and pivotsARow those that it takes
+// more for each row: what has not converged by then is near enough for building
+// loads.
+const (
+	pivots     = 400
+	pivotsARow = 10
+)
 
 const tiny = 1e-7
 
 // Solve covers the demand of each row. The columns of start begin it: one for
-// each row, in order, that covers that row alone. Make returns further columns
-// for the prices of the rows; those that cost less than what they cover is
-// worth are used, and where there are none the solution is optimal.
+// each row, in order, that covers that row, and no other but for what it takes
+// of those after it. Make returns further columns for the prices of the rows;
+// those that cost less than what they cover is worth are used, and where there
+// are none the solution is optimal.
 func Solve(demand []float64, start []Column, make func(prices []float64) []Column) Solution {
 	t := newTableau(demand, start)
-	for range pivots {
-		t.price()
+	t.price()
+	for range pivots + pivotsARow*len(demand) {
 		k, surplus := t.entering()
 		if k < 0 {
-			known := len(t.columns)
-			for _, c := range make(slices.Clone(t.prices)) {
-				if t.gain(&c) > tiny {
-					t.columns = append(t.columns, c)
-				}
-			}
-			if len(t.columns) == known {
+			t.price() // without what rounding has added up to
+			t.add(make(slices.Clone(t.prices)))
+			if k, surplus = t.entering(); k < 0 {
 				break
 			}
-			continue
 		}
 		if !t.pivot(k, surplus) {
 			break
@@ -67,6 +67,7 @@ func Solve(demand []float64, start []Column, make func(prices []float64) []Colum
 // surplus of a row: what is covered beyond its demand.
 type tableau struct {
 	columns []Column
+	rows    [][]int // of each column, those that it covers or takes of
 	basis   []int
 	inverse [][]float64
 	value   []float64 // of the basic columns
@@ -79,16 +80,40 @@ const surplusAt = 1 << 30
 
 func newTableau(demand []float64, start []Column) *tableau {
 	m := len(demand)
-	t := &tableau{columns: slices.Clone(start), prices: make([]float64, m), column: make([]float64, m)}
+	t := &tableau{prices: make([]float64, m), column: make([]float64, m)}
+	t.add(start)
 	all := make([]float64, m*m)
 	for i := range m {
-		row := all[m*i : m*(i+1)]
-		row[i] = 1 / start[i].Covers[i]
+		row, of := all[m*i:m*(i+1)], start[i].Covers[i]
+		row[i] = 1 / of
+		value := demand[i]
+		for k := range i {
+			taken := start[k].Covers[i]
+			if taken == 0 {
+				continue
+			}
+			value -= float64(taken * t.value[k])
+			for j := range k + 1 {
+				row[j] -= float64(taken*t.inverse[k][j]) / of
+			}
+		}
 		t.inverse = append(t.inverse, row)
 		t.basis = append(t.basis, i)
-		t.value = append(t.value, demand[i]*row[i])
+		t.value = append(t.value, value/of)
 	}
 	return t
+}
+
+func (t *tableau) add(columns []Column) {
+	for _, c := range columns {
+		var rows []int
+		for i, v := range c.Covers {
+			if v != 0 {
+				rows = append(rows, i)
+			}
+		}
+		t.columns, t.rows = append(t.columns, c), append(t.rows, rows)
+	}
 }
 
 func (t *tableau) cost(k int) float64 {
@@ -111,10 +136,11 @@ func (t *tableau) price() {
 }
 
 // gain is by how much what the column covers is worth more than it costs.
-func (t *tableau) gain(c *Column) float64 {
+func (t *tableau) gain(k int) float64 {
+	c := &t.columns[k]
 	g := -c.Cost
-	for i, v := range c.Covers {
-		g += float64(t.prices[i] * v)
+	for _, i := range t.rows[k] {
+		g += float64(t.prices[i] * c.Covers[i])
 	}
 	return g
 }
@@ -123,7 +149,7 @@ func (t *tableau) gain(c *Column) float64 {
 func (t *tableau) entering() (k int, surplus bool) {
 	best, most := -1, tiny
 	for i := range t.columns {
-		if g := t.gain(&t.columns[i]); g > most {
+		if g := t.gain(i); g > most {
 			best, most, surplus = i, g, false
 		}
 	}
@@ -145,8 +171,8 @@ func (t *tableau) pivot(k int, surplus bool) bool {
 			d[i] = -row[k]
 			continue
 		}
-		for j, v := range t.columns[k].Covers {
-			d[i] += float64(row[j] * v)
+		for _, j := range t.rows[k] {
+			d[i] += float64(row[j] * t.columns[k].Covers[j])
 		}
 	}
 	out := -1
@@ -173,8 +199,15 @@ func (t *tableau) pivot(k int, surplus bool) bool {
 		}
 	}
 	t.value[out] = step
+	var gain float64
 	if surplus {
+		gain = -t.prices[k]
 		k += surplusAt
+	} else {
+		gain = t.gain(k)
+	}
+	for j, v := range pivot {
+		t.prices[j] -= float64(gain * v)
 	}
 	t.basis[out] = k
 	return true

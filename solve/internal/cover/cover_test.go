@@ -19,13 +19,16 @@ func TestSolvedToTheOptimum(t *testing.T) {
 			demand[i] = float64(rapid.IntRange(1, 40).Draw(t, "demand"))
 			c := Column{Cost: float64(rapid.IntRange(1, 20).Draw(t, "cost")), Covers: make([]float64, rows)}
 			c.Covers[i] = float64(rapid.IntRange(1, 9).Draw(t, "covers"))
+			for k := i + 1; k < rows; k++ {
+				c.Covers[k] = -float64(rapid.IntRange(0, 3).Draw(t, "takes"))
+			}
 			start = append(start, c)
 		}
 		var all []Column
 		for range rapid.IntRange(0, 25).Draw(t, "columns") {
 			c := Column{Cost: float64(rapid.IntRange(1, 30).Draw(t, "cost")), Covers: make([]float64, rows)}
 			for i := range c.Covers {
-				c.Covers[i] = float64(rapid.IntRange(0, 6).Draw(t, "covers"))
+				c.Covers[i] = float64(rapid.IntRange(-2, 6).Draw(t, "covers"))
 			}
 			all = append(all, c)
 		}

@@ -38,6 +38,8 @@ type style struct {
 	blueprint bool                // loads that cost least together
 	own       bool                // what can drive all the way does, and people ride along
 	joint     bool                // units of a nation drive together
+
+	closure network.Minute // loads of all hops together, for a plan that closes about then; 0: of each for itself
 }
 
 // builder turns streams into hauls, hop after hop.
@@ -88,7 +90,11 @@ func (b *builder) buildWith(streams []stream, more map[haul.HopID][]input, st st
 		}
 	}
 	var out []planned
-	for _, h := range inOrder(at, before) {
+	order := inOrder(at, before)
+	if st.closure != 0 {
+		out, order = b.together(order, at, st)
+	}
+	for _, h := range order {
 		inputs := at[h]
 		slices.SortStableFunc(inputs, func(a, b input) int {
 			if a.est != b.est {

@@ -19,6 +19,12 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 	for range iterations {
 		if w.walk.over() {
 			w.walk = setOut(w.from(best), w.r)
+			if w.base.racing() {
+				w.walk.length = w.base.field.steps
+			}
+			if at := w.walk.at; at.Schedule.Score.Compare(best.Schedule.Score) < 0 {
+				best = at // it was made so
+			}
 			w.build.make.Rested = w.r.IntN(2) == 0
 		}
 		at := w.walk.at

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"sortie/internal/gen"
-	"sortie/missionfile"
 	"sortie/network"
 	"sortie/solve/internal/haul"
 	"sortie/solve/internal/sched"
@@ -29,15 +28,7 @@ func TestWalkStandsWhereItsOrderLeads(t *testing.T) {
 		}
 		walks += standsWhereItLeads(t, n, uint64(seed))
 	}
-	f, err := missionfile.Read("../../../missions/kazakhstan-2022")
-	if err != nil || f.Failed() {
-		t.Fatal(err)
-	}
-	n, err := network.Compile(f.Mission)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if walks += standsWhereItLeads(t, n, 1); walks < missions {
+	if walks += standsWhereItLeads(t, kazakhstan(t), 1); walks < missions {
 		t.Errorf("%d walks over %d missions", walks, missions)
 	}
 }

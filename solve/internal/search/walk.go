@@ -1,7 +1,6 @@
 package search
 
 import (
-	"math"
 	"math/rand/v2"
 
 	"sortie/solve/internal/sched"
@@ -61,13 +60,14 @@ func (k *walk) effort(s sched.Score) int {
 const hundred = 100
 
 // base is the plan at which walks begin: the best of all, or, once walks from
-// there have found nothing for long, one that is made anew and made better by
-// itself, since what is missing may be a plan of another kind.
+// there have found nothing for long, those of a field that are made anew and
+// made better by themselves, since what is missing may be a plan of another kind.
 type base struct {
 	at    *Solution
 	new   bool // made anew
-	walks int  // from it and from those that it took the place of
-	idle  int  // of these, the last that found nothing
+	field field
+	walks int // from it and from those that it took the place of
+	idle  int // of these, the last that found nothing
 }
 
 // patient is how many walks in a row may find nothing at least: as many as
@@ -78,6 +78,9 @@ const patient = 6
 // from is where the next walk begins.
 func (w *Worker) from(best *Solution) *Solution {
 	b := &w.base
+	if b.racing() {
+		return b.race()
+	}
 	if !b.new && b.at != best {
 		b.at, b.idle = best, 0
 	}
@@ -87,19 +90,18 @@ func (w *Worker) from(best *Solution) *Solution {
 	}
 	again := b.new
 	*b = base{at: best}
-	if again || len(best.Order) > many {
-		return best
+	if !again {
+		if w.open(best); b.racing() {
+			return b.race()
+		}
 	}
-	if made := w.blueprint(w.prices.eased(w.r), math.MaxInt); made != nil {
-		*b = base{at: w.pruned(made, math.MaxInt), new: true}
-	}
-	return b.at
+	return best
 }
 
 // reached takes a plan that is better than the base in its place.
 func (b *base) reached(s *Solution, best bool) {
 	switch {
-	case best:
+	case best && !b.racing():
 		*b = base{at: s, walks: b.walks}
 	case b.new && s.Schedule.Score.Compare(b.at.Schedule.Score) < 0:
 		b.at, b.idle = &Solution{s.Order, s.Schedule.Clone()}, 0

@@ -1,0 +1,156 @@
+package search
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"sortie/network"
+)
+
+// limits are what holds a plan back until it closes: the teams, stands and
+// runways of places, the time and the flying hours of lifts. Each can do so much
+// in a minute of the operation, and every load takes of some.
+type limits struct {
+	n                      *network.Network
+	all                    []limit
+	teams, stands, runways map[station]int
+	lifts, hours           []int // by lift type; unlimited where there is none
+	aim                    float64
+}
+
+// limit is so many minutes of something in each minute of the operation.
+type limit struct {
+	each    float64
+	from    float64 // none of it is of use for so many minutes after the start; infinite while not known
+	ofLifts bool
+	spared  float64 // the least that a lift takes to come back, which after its last trip it need not
+}
+
+const unlimited = -1
+
+// limitsOf is the limits of a mission that closes about a minute. By chance each
+// is a little more or less than it is, or the plan is to close at an earlier
+// minute, and lifts make whole trips until then.
+func limitsOf(n *network.Network, closure network.Minute, r *rand.Rand) *limits {
+	l := &limits{n: n, teams: map[station]int{}, stands: map[station]int{}, runways: map[station]int{}}
+	if r.IntN(2) == 0 {
+		l.aim = float64(closure-n.Start) * (0.75 + float64(0.25*r.Float64()))
+	}
+	add := func(m limit) int {
+		if l.aim == 0 {
+			m.each *= 0.85 + float64(0.3*r.Float64())
+		}
+		l.all = append(l.all, m)
+		return len(l.all) - 1
+	}
+	for p := range n.Places {
+		place := &n.Places[p]
+		for m, handled := range place.Handles {
+			if !handled {
+				continue
+			}
+			at := station{network.PlaceIndex(p), network.ModeIndex(m)}
+			open := openShare(n, at, closure)
+			if k := place.Working[m]; k > 0 && k < network.Unlimited {
+				l.teams[at] = add(limit{each: float64(k) * open, from: math.Inf(1)})
+			}
+			if k := place.Parking[m]; k > 0 && k < network.Unlimited {
+				l.stands[at] = add(limit{each: float64(k) * open, from: math.Inf(1)})
+			}
+			if place.Interval[m] > 0 {
+				l.runways[at] = add(limit{each: open, from: math.Inf(1)})
+			}
+		}
+	}
+	for t := range n.Types {
+		l.lifts, l.hours = append(l.lifts, unlimited), append(l.hours, unlimited)
+		count, from, flying := 0.0, 0.0, 0.0
+		for i := range n.Fleets {
+			if f := &n.Fleets[i]; int(f.Type) == t {
+				count += float64(f.Count)
+				from += float64(f.Count) * float64(max(0, f.From-n.Start))
+				flying += float64(f.Count) * math.Min(day, float64(f.PerDay))
+			}
+		}
+		if count == 0 {
+			continue
+		}
+		l.lifts[t] = add(limit{each: count, from: from / count, ofLifts: true})
+		if flying < day*count {
+			l.hours[t] = add(limit{each: flying / day, from: from / count, ofLifts: true})
+		}
+	}
+	return l
+}
+
+const day = 24 * 60
+
+// openShare is the part of the time until the closure in which lifts may come
+// and go.
+func openShare(n *network.Network, at station, closure network.Minute) float64 {
+	open := network.Minute(0)
+	n.Access(at.place, at.mode, network.None).Spans(func(from, to network.Minute) bool {
+		open += max(0, min(to, closure)-max(from, n.Start))
+		return from < closure
+	})
+	return math.Max(0.05, float64(open)/float64(max(60, closure-n.Start)))
+}
+
+// use is minutes that a load takes of a limit.
+type use struct {
+	limit   int
+	minutes float64
+}
+
+// of is what a load by the carrier over the hop takes of each.
+func (l *limits) of(hop *network.Hop, c *carrier) []use {
+	t := &l.n.Types[c.typ]
+	var out []use
+	take := func(k int, limited bool, minutes int) {
+		if limited && minutes > 0 {
+			out = append(out, use{k, float64(minutes)})
+		}
+	}
+	for _, end := range []struct {
+		place   network.PlaceIndex
+		minutes int
+	}{{hop.From, t.Load}, {hop.To, t.Unload}} {
+		at := station{end.place, hop.Mode}
+		k, ok := l.teams[at]
+		take(k, ok, end.minutes)
+		k, ok = l.stands[at]
+		take(k, ok, max(end.minutes, t.Turnaround)*t.Slots)
+		k, ok = l.runways[at]
+		take(k, ok, 2*l.n.Places[end.place].Interval[hop.Mode])
+	}
+	take(l.lifts[c.typ], true, l.trip(c))
+	take(l.hours[c.typ], l.hours[c.typ] != unlimited, flown(t, c))
+	return out
+}
+
+// flown is the minutes under way, there and back.
+func flown(t *network.LiftType, c *carrier) int { return c.round - t.Load - t.Unload - 2*t.Turnaround }
+
+// back is how long a lift takes to come back, turnarounds included.
+func back(t *network.LiftType, c *carrier) float64 { return float64(c.round-t.Load-t.Unload) / 2 }
+
+// trip is the minutes that a trip takes of a lift: where there is time for a few
+// until the closure that is hoped for, an equal share of that, since what is left
+// over is of no use.
+func (l *limits) trip(c *carrier) int {
+	t := &l.n.Types[c.typ]
+	of := &l.all[l.lifts[c.typ]]
+	least := float64(c.round)
+	if h := l.hours[c.typ]; h != unlimited {
+		least = math.Max(least, float64(flown(t, c))*of.each/l.all[h].each)
+	}
+	span := l.aim - of.from + back(t, c)
+	if trips := math.Floor(span / least); trips >= 1 && trips <= fewTrips {
+		return int(span / trips)
+	}
+	return c.round
+}
+
+// fewTrips is how many trips of a lift are counted as whole ones: of more, time
+// for a part of one is a small part of all.
+const fewTrips = 6

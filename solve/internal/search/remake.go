@@ -1,0 +1,111 @@
+package search
+
+import "slices"
+
+// remakes is how often some of the loads of a program are made again, and
+// mostRemade how many at a time.
+const (
+	remakes    = 6
+	mostRemade = 24
+)
+
+// improve takes some loads apart and makes others of what they carried, where
+// those are better. What is left when a program has made its whole loads goes
+// into some that are far from full; beside other whole ones it need not.
+func (g *program) improve() {
+	best := g.estimate()
+	for range remakes {
+		if len(g.made) < 2 || g.b.stop.Load() {
+			return
+		}
+		out := g.unmake()
+		kept := len(g.made)
+		g.fill()
+		if now := g.estimate(); now <= best {
+			best = now
+			continue
+		}
+		for _, l := range g.made[kept:] {
+			g.shift(&l, 1)
+		}
+		for _, l := range out {
+			g.shift(&l, -1)
+		}
+		g.made = append(g.made[:kept], out...)
+	}
+}
+
+// unmake takes loads apart that go over the hop of one, begin where it does, or
+// end there, and returns them.
+func (g *program) unmake() []laden {
+	r := g.st.rand
+	one := g.made[r.IntN(len(g.made))].hop
+	at := &g.b.p.Hops[one.hop]
+	manner, share := r.IntN(3), 1+r.IntN(6)
+	var out, kept []laden
+	for _, l := range g.made {
+		hop := &g.b.p.Hops[l.hop.hop]
+		near := l.hop == one || manner == 1 && hop.From == at.From || manner == 2 && hop.To == at.To
+		if near && r.IntN(6) < share && len(out) < mostRemade {
+			out = append(out, l)
+			g.shift(&l, 1)
+		} else {
+			kept = append(kept, l)
+		}
+	}
+	g.made = kept
+	return out
+}
+
+// shift puts what a load carries back among what is left, or, with -1, takes it
+// from there again.
+func (g *program) shift(l *laden, sign int) {
+	for _, p := range l.parts {
+		for _, r := range l.hop.rows {
+			k := slices.IndexFunc(r.lots, func(o *lot) bool { return r.kind == p.Kind && o.in.part.Unit == p.Unit })
+			if k >= 0 {
+				r.lots[k].in.part.N += sign * p.N
+				r.n += sign * p.N
+			}
+		}
+	}
+	for _, u := range l.hop.takes[l.by] {
+		g.taken[u.limit] -= float64(sign) * u.minutes
+	}
+}
+
+// estimate is about when all is unloaded: by the work of each place and of all
+// lifts of each type, and by whole trips, of which some lifts make one more than
+// others. A little of it is how much there is to do at all.
+func (g *program) estimate() float64 {
+	most, sum := 0.0, 0.0
+	for k := range g.limits.all {
+		if l := &g.limits.all[k]; g.taken[k] > 0 {
+			busy := g.taken[k] / l.each
+			most, sum = max(most, l.from-l.spared+busy), sum+busy
+		}
+	}
+	lifts := make([]int, len(g.limits.lifts))
+	for i := range g.b.p.N.Fleets {
+		f := &g.b.p.N.Fleets[i]
+		lifts[f.Type] += f.Count
+	}
+	trips := make([][]float64, len(lifts))
+	for _, l := range g.made {
+		c := l.hop.carriers[l.by]
+		trips[c.typ] = append(trips[c.typ], float64(c.round))
+	}
+	for t, rounds := range trips {
+		slices.Sort(rounds)
+		// Of the longest n·k + 1 of n lifts one makes k + 1, at least the shortest of them.
+		for k := 0; k*lifts[t] < len(rounds); k++ {
+			one := 0.0
+			for _, round := range rounds[len(rounds)-k*lifts[t]-1:][:k+1] {
+				one += round
+			}
+			l := &g.limits.all[g.limits.lifts[t]]
+			most = max(most, l.from-l.spared+one)
+		}
+	}
+	return most + float64(free*sum)
+}
