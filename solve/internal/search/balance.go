@@ -89,10 +89,16 @@ func (w *Worker) flow(p haul.Part) flow {
 	return flow{u.At, u.To}
 }
 
+// looks is how many late hauls are looked at for one that needs a type of lift.
+const looks = 8
+
 // relieve loads some of what a type of lift carries late by other types: loads are
 // dealt out to types in turn, and one of them may end after the others.
 func (w *Worker) relieve(s *Solution) []*haul.Haul {
-	typ, ok := w.needs(s.Order[w.critical(s)])
+	typ, ok := network.TypeIndex(0), false
+	for k := 0; !ok && k < looks; k++ {
+		typ, ok = w.needs(s.Order[w.critical(s)])
+	}
 	if !ok {
 		return nil
 	}
