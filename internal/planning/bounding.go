@@ -25,9 +25,10 @@ type bounding struct {
 
 	mu     sync.Mutex
 	found  *bound.Result
-	prompt *bound.Result // of plans in which no unit is tardy
-	cut    bool          // there was no time for either
-	fault  any           // with which the search for a bound panicked
+	before []*bound.Result // what proved less, the last found last
+	prompt *bound.Result   // of plans in which no unit is tardy
+	cut    bool            // there was no time for either
+	fault  any             // with which the search for a bound panicked
 	latest solve.Progress
 	begins bool                 // there is a plan
 	tell   func(solve.Progress) // nil: nobody asks
@@ -70,6 +71,9 @@ func (b *bounding) look(ctx context.Context, all []bound.Amount) {
 	alone := sync.OnceFunc(func() { b.lookAtPrompt(ctx, all) })
 	bound.Relax(ctx, b.n, all, solver, func(found *bound.Result) {
 		b.mu.Lock()
+		if b.found != nil {
+			b.before = append(b.before, b.found)
+		}
 		b.found = found
 		b.told()
 		b.mu.Unlock()
@@ -159,7 +163,7 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 		ended = false
 	}
 	b.mu.Lock()
-	found, prompt, cut, fault := b.found, b.prompt, b.cut, b.fault
+	found, prompt, cut, fault, before := b.found, b.prompt, b.cut, b.fault, slices.Clone(b.before)
 	b.mu.Unlock()
 	if fault != nil {
 		panic(fault)
@@ -176,10 +180,17 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 	case ended && hurries(b.n, found):
 		found = later(found, bound.Punctual(ctx, b.n, bound.Of(b.n, plan), tardy))
 	}
-	noWay := bound.NoWay(b.n)
-	for _, cannot := range [][]bound.Demand{noWay, nil} {
-		if out := asTold(m, plan, b.n, found, cannot); out != nil {
-			return out
+	// The verifier ends what takes it too long: then what was proven before has to do.
+	noWay, tries := bound.NoWay(b.n), []*bound.Result{found}
+	if u.People+u.Items == b.strand {
+		slices.Reverse(before)
+		tries = append(tries, before...)
+	}
+	for _, found := range tries {
+		for _, cannot := range [][]bound.Demand{noWay, nil} {
+			if out := asTold(m, plan, b.n, found, cannot); out != nil {
+				return out
+			}
 		}
 	}
 	return nil
