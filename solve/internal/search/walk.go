@@ -27,7 +27,8 @@ const (
 func setOut(from *Solution, r *rand.Rand) walk {
 	length := longest >> r.IntN(4)
 	if len(from.Order) > many {
-		length = max(1, length*many/(4*len(from.Order)))
+		share := float64(many) / float64(len(from.Order))
+		length = max(1, int(float64(length)*share*math.Sqrt(share)))
 	}
 	return walk{
 		at:     from,
