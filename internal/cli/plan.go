@@ -89,13 +89,18 @@ func (c *planCmd) validate(e *env) error {
 	return nil
 }
 
-// planningGC lets the heap grow to five times what is live while planning: each
-// schedule leaves garbage, and the largest missions hold well under 500 MB.
-const planningGC = 400
+// planningGC lets the heap grow to five times what is live while planning, since
+// each schedule leaves garbage; planningMemory is the bytes from which on it is
+// collected sooner, so that the largest missions stay below 2 GB.
+const (
+	planningGC     = 400
+	planningMemory = 1_400_000_000
+)
 
 // search plans with the live line, until the user interrupts it.
 func (e *env) search(m *sortie.Mission, n *network.Network, o planning.Options) (*planning.Planned, error) {
 	debug.SetGCPercent(planningGC)
+	debug.SetMemoryLimit(planningMemory)
 	live := e.startLive(explain.Zone(m), m.Operation.Start)
 	o.Progress = live.update
 	planned, err := planning.Plan(e.ctx, m, n, o)
