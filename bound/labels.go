@@ -26,13 +26,21 @@ func (w *world) newLabels(r *rider, with network.Minute) *labels {
 
 // work is a queue of spots, each in it at most once.
 type work struct {
-	queue []spot
-	in    map[spot]bool
+	queue  []spot
+	in     []bool // by fleet, none first, and place
+	places int
 }
 
+func (w *world) queue() *work {
+	places := len(w.n.Places)
+	return &work{in: make([]bool, (len(w.fleets)+1)*places), places: places}
+}
+
+func (q *work) number(s spot) int { return (s.fleet-network.None)*q.places + int(s.place) }
+
 func (q *work) push(s spot) {
-	if !q.in[s] {
-		q.in[s] = true
+	if in := &q.in[q.number(s)]; !*in {
+		*in = true
 		q.queue = append(q.queue, s)
 	}
 }
@@ -43,14 +51,14 @@ func (q *work) pop() (spot, bool) {
 	}
 	s := q.queue[0]
 	q.queue = q.queue[1:]
-	q.in[s] = false
+	q.in[q.number(s)] = false
 	return s, true
 }
 
 // early completes labels from those that are set: the least minute at which
 // cargo of the rider can be at every place.
 func (w *world) early(r *rider, l *labels) {
-	q := &work{in: map[spot]bool{}}
+	q := w.queue()
 	for p := range l.standing {
 		if l.standing[p] < network.Never {
 			q.push(spot{network.None, network.PlaceIndex(p)})
@@ -106,8 +114,8 @@ func (w *world) earlyAboard(r *rider, l *labels, s spot, q *work) {
 func (w *world) fly(r *rider, l *labels, i int, p network.PlaceIndex, ready network.Minute, q *work) {
 	f := w.fleets[i]
 	for _, a := range f.ways.out[p] {
-		if a.tonnes < r.mass-1e-6 {
-			continue
+		if a.tonnes < r.mass-1e-6 || ready+a.minutes >= l.aboard[i][a.to] {
+			continue // too heavy, or no sooner even where it is always open
 		}
 		d := a.leave(ready)
 		if d >= network.Never || d+a.minutes+f.unload() > f.Until || d+a.minutes >= l.aboard[i][a.to] {
@@ -128,7 +136,7 @@ func (w *world) late(r *rider, by network.Minute) *labels {
 	}
 	l.drive = filled(len(w.n.Places), network.Past)
 	l.standing[r.to] = by
-	q := &work{in: map[spot]bool{}}
+	q := w.queue()
 	q.push(spot{network.None, r.to})
 	raise := func(have *network.Minute, to network.Minute, s spot) {
 		if to > *have {
@@ -168,8 +176,8 @@ func (w *world) late(r *rider, by network.Minute) *labels {
 func (w *world) lateAboard(r *rider, l *labels, s spot, raise func(have *network.Minute, to network.Minute, s spot)) {
 	f := w.fleets[s.fleet]
 	for _, a := range f.ways.in[s.place] {
-		if a.tonnes < r.mass-1e-6 {
-			continue
+		if a.tonnes < r.mass-1e-6 || l.aboard[s.fleet][s.place]-a.minutes <= l.leave[s.fleet][a.from] {
+			continue // too heavy, or no later even where it is always open
 		}
 		d := a.leaveBy(l.aboard[s.fleet][s.place])
 		if d <= l.leave[s.fleet][a.from] {

@@ -73,8 +73,8 @@ func (w *prover) early(c *carriage, r *reach) {
 func (w *prover) onward(c *carriage, r *reach, i, p int, ready int64, sooner func(*int64, int64)) {
 	f := w.fleets[i]
 	for _, way := range f.out[p] {
-		if way.limited && way.tonnes < c.mass-tolerance {
-			continue
+		if way.limited && way.tonnes < c.mass-tolerance || ready+way.minutes >= r.aboard[i][way.to] {
+			continue // too heavy, or no sooner even where all is open
 		}
 		if d := way.leave(ready); d < farFuture && d+way.minutes+f.unload <= f.until {
 			sooner(&r.aboard[i][way.to], d+way.minutes)

@@ -180,14 +180,20 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 	case ended && hurries(b.n, found):
 		found = later(found, bound.Punctual(ctx, b.n, bound.Of(b.n, plan), tardy))
 	}
+	cannot := [][]bound.Demand{nil}
+	if u.People+u.Items > 0 {
+		if noWay := bound.NoWay(b.n); len(noWay) > 0 {
+			cannot = [][]bound.Demand{noWay, nil}
+		}
+	}
 	// The verifier ends what takes it too long: then what was proven before has to do.
-	noWay, tries := bound.NoWay(b.n), []*bound.Result{found}
+	tries := []*bound.Result{found}
 	if u.People+u.Items == b.strand {
 		slices.Reverse(before)
 		tries = append(tries, before...)
 	}
 	for _, found := range tries {
-		for _, cannot := range [][]bound.Demand{noWay, nil} {
+		for _, cannot := range cannot {
 			if out := asTold(m, plan, b.n, found, cannot); out != nil {
 				return out
 			}
