@@ -54,6 +54,16 @@ func (p *Problem) Returns(from, over, to network.PlaceIndex) bool {
 	return in(from) == in(to) && in(over) != in(from)
 }
 
+// Strays reports whether what goes from one place to another by way of a third is
+// under way more than twice as long as straight: pooling what is left over is
+// worth a detour, but nobody is flown from Dushanbe to Almaty over the Volga.
+func (p *Problem) Strays(from, over, to network.PlaceIndex, mode network.ModeIndex) bool {
+	straight, ok := p.under(from, to, mode)
+	a, okA := p.under(from, over, mode)
+	b, okB := p.under(over, to, mode)
+	return ok && okA && okB && a+b > 2*straight
+}
+
 // findRelays lists the relays of each hop by lift, over wherever lifts of its
 // mode are based or bring something. By road there are none: what drives need
 // not change. Nor are there for lifts that stop where units have to pass.

@@ -179,13 +179,17 @@ func (w *Worker) along(order []*haul.Haul, at network.PlaceIndex, hop *network.H
 
 // elsewhere is another place where lifts of the mode load something, by chance.
 func (w *Worker) elsewhere(order []*haul.Haul, hop *network.Hop) (network.PlaceIndex, bool) {
-	var places []network.PlaceIndex
+	var seen, places []network.PlaceIndex
 	for _, h := range order {
 		if h == nil {
 			continue
 		}
-		if o := &w.p.Hops[h.Hop]; !o.Convoy && o.Mode == hop.Mode && o.From != hop.From && o.From != hop.To &&
-			!w.p.Returns(hop.From, o.From, hop.To) && !slices.Contains(places, o.From) {
+		o := &w.p.Hops[h.Hop]
+		if o.Convoy || o.Mode != hop.Mode || o.From == hop.From || o.From == hop.To || slices.Contains(seen, o.From) {
+			continue
+		}
+		seen = append(seen, o.From)
+		if !w.p.Returns(hop.From, o.From, hop.To) && !w.p.Strays(hop.From, o.From, hop.To, hop.Mode) {
 			places = append(places, o.From)
 		}
 	}
