@@ -35,7 +35,7 @@ func changes() []change {
 		{of: (*Worker).straighten, usual: 0.25},
 		{of: (*Worker).dissolve, usual: 0.5},
 		{of: (*Worker).tighten, usual: 0.5},
-		{of: (*Worker).consolidate, usual: 0.4},
+		{of: (*Worker).consolidate, usual: 0.2},
 		{of: (*Worker).rebuildUnit, usual: 2},
 		{of: (*Worker).rebuildOrigin, usual: 1},
 	}
