@@ -96,7 +96,7 @@ func (w *Worker) host(order []*haul.Haul, at network.PlaceIndex, not *network.Ho
 	for k := range order {
 		k = (begin + k) % len(order)
 		hop := &w.p.Hops[order[k].Hop]
-		if hop.From != at || hop.Convoy || hop.Mode != not.Mode || at == not.From && hop.To == not.To {
+		if hop.From != at || hop.Convoy || hop.Mode != not.Mode || at == not.From && hop.To == not.To || w.p.Returns(at, hop.To, not.To) {
 			continue
 		}
 		if !slices.ContainsFunc(parts, func(p haul.Part) bool {
