@@ -171,6 +171,7 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 	if cut || !ended && found == nil && prompt == nil {
 		return nil
 	}
+	all := found // of all plans, however tardy
 	u, tardy := plan.Verdict.Undelivered, plan.Verdict.Tardiness
 	switch {
 	case u.People+u.Items != b.strand:
@@ -190,7 +191,11 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 	tries := []*bound.Result{found}
 	if u.People+u.Items == b.strand {
 		slices.Reverse(before)
-		tries = append(tries, before...)
+		for _, less := range append([]*bound.Result{all}, before...) {
+			if less != nil && less != found {
+				tries = append(tries, less)
+			}
+		}
 	}
 	for _, found := range tries {
 		for _, cannot := range cannot {

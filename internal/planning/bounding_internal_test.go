@@ -34,7 +34,11 @@ func TestRefusedBoundGivesWayToTheOneBefore(t *testing.T) {
 	if out := b.of(t.Context(), f.Mission, planned.Plan, time.Second); out == nil || !out.Closure.Equal(proven.Certificate.Closure) {
 		t.Errorf("the plan shows %v", out)
 	}
-	b.before = nil
+	b.found, b.prompt, b.before = proven, raised, nil // that of punctual plans is the one refused
+	if out := b.of(t.Context(), f.Mission, planned.Plan, time.Second); out == nil || !out.Closure.Equal(proven.Certificate.Closure) {
+		t.Errorf("the plan shows %v", out)
+	}
+	b.found, b.prompt = raised, nil
 	if out := b.of(t.Context(), f.Mission, planned.Plan, time.Second); out != nil {
 		t.Errorf("the plan shows %v, which is refused", out)
 	}

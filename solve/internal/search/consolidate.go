@@ -90,7 +90,8 @@ func (w *Worker) scant(s *Solution, pr *prices) int {
 }
 
 // host is a haul by lift from a place over another hop than one, which ends
-// where the parts that went over that one can go on from; -1 for none.
+// where the parts that went over that one can go on from without having come
+// back over the theatre's border; -1 for none.
 func (w *Worker) host(order []*haul.Haul, at network.PlaceIndex, not *network.Hop, parts []haul.Part) int {
 	begin := w.r.IntN(len(order))
 	for k := range order {
