@@ -105,8 +105,7 @@ func (s *search) runsOf(inside []bool, apart bool) (*cut, bool) {
 	if len(parts) == 0 || len(parts) > mostRunParts {
 		return nil, false
 	}
-	c, ok := newCut(s.w, parts...)
-	return c, ok && !c.drives
+	return newCut(s.w, parts...)
 }
 
 // raiseByRuns proves as late a minute as runs can.
