@@ -13,8 +13,18 @@ type spell struct {
 	place    network.PlaceIndex
 	mode     network.ModeIndex
 	span
-	has   int64
-	takes []int64 // by run
+	shares int64 // so many equal ones of the span, of which whole ones count; none where minutes do
+	has    int64
+	takes  []int64 // by run
+}
+
+// share is what something that takes so many minutes of the span counts. On one team or slot the shares
+// add up to no more than there are, since each is less than its part of one more.
+func (s *spell) share(minutes int64) int64 {
+	if s.shares == 0 || minutes <= 0 {
+		return minutes
+	}
+	return (mul(minutes, s.shares+1) - 1) / int64(s.last-s.first)
 }
 
 // within is the least time that something which takes so many minutes between two
@@ -23,8 +33,7 @@ func (s span) within(takes network.Minute, first, last network.Minute) int64 {
 	return int64(max(0, min(takes, s.last-s.first, first+takes-s.first, s.last-(last-takes))))
 }
 
-// spells is what can be too little for the runs: of each team, stand and runway with a
-// limit, of those that the same runs take the same of the least.
+// spells is what can be too little for the runs, of each team, stand and runway with a limit.
 func (c *cut) spells(runs []run) []spell {
 	var out []spell
 	for p := range c.w.n.Places {
@@ -50,39 +59,67 @@ func (c *cut) spells(runs []run) []spell {
 }
 
 func (c *cut) spellsOf(out []spell, s spell, runs []run) []spell {
-	var firsts, lasts []network.Minute
+	var firsts, lasts, takes []network.Minute
 	for i := range runs {
-		r := &runs[i]
-		if c.w.fleets[r.fleet].typ.Mode != s.mode {
+		if c.w.fleets[runs[i].fleet].typ.Mode != s.mode {
 			continue
 		}
-		c.occupies(s, r, func(first, last, _ network.Minute) {
-			firsts, lasts = append(firsts, first), append(lasts, last)
+		c.occupies(s, &runs[i], func(first, last, minutes network.Minute) {
+			firsts, lasts, takes = append(firsts, first), append(lasts, last), append(takes, minutes)
 		})
 	}
-	slices.Sort(firsts)
-	slices.Sort(lasts)
+	takes = sorted(takes)
+	lasts = sorted(lasts)
 	slices.Reverse(lasts)
-	firsts, lasts = few(slices.Compact(firsts)), few(slices.Compact(lasts))
-	from := len(out)
-	for _, first := range firsts {
-		for _, last := range lasts {
-			s.span = span{first, last}
-			s.has, s.takes = c.amount(s), make([]int64, len(runs))
-			any := false
-			for i := range runs {
-				s.takes[i] = c.takes(s, &runs[i])
-				any = any || s.takes[i] > 0
-			}
-			if !any || s.has < 0 {
+	for _, first := range few(sorted(firsts)) {
+		for _, last := range few(lasts) {
+			if s.span = (span{first, last}); last < first {
 				continue
 			}
-			c.w.work += len(runs)
-			if k := slices.IndexFunc(out[from:], func(o spell) bool { return slices.Equal(o.takes, s.takes) }); k < 0 {
-				out = append(out, s)
-			} else if out[from+k].has > s.has {
-				out[from+k] = s
+			for _, shares := range s.divisions(takes) {
+				s.shares = shares
+				out = append(out, c.taken(s, runs))
 			}
+		}
+	}
+	return out
+}
+
+// taken is a spell with how much there is, and what each run takes.
+func (c *cut) taken(s spell, runs []run) spell {
+	s.has, s.takes = c.amount(s), make([]int64, len(runs))
+	for i := range runs {
+		s.takes[i] = c.takes(s, &runs[i])
+	}
+	c.w.work += len(runs)
+	return s
+}
+
+func sorted(list []network.Minute) []network.Minute {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// divisions is into how many shares a span is divided: none, as many as there is time for of each of what takes so many
+// minutes, and as many as all of these are whole ones of.
+func (s *spell) divisions(takes []network.Minute) []int64 {
+	out := []int64{0}
+	minutes := s.last - s.first
+	if s.resource == runway || minutes <= 0 {
+		return out
+	}
+	all := network.Minute(0)
+	for _, n := range takes {
+		for a, b := all, n; ; a, b = b, a%b {
+			if b == 0 {
+				all = a
+				break
+			}
+		}
+	}
+	for _, n := range append(takes[:len(takes):len(takes)], all) {
+		if n > 0 && minutes > n && minutes%n != 0 && minutes/n <= mostShares && !slices.Contains(out, int64(minutes/n)) {
+			out = append(out, int64(minutes/n))
 		}
 	}
 	return out
@@ -104,16 +141,20 @@ func few(list []network.Minute) []network.Minute {
 func (c *cut) amount(s spell) int64 {
 	place := &c.w.n.Places[s.place]
 	minutes := int64(s.last - s.first)
+	servers := place.Working[s.mode]
 	switch s.resource {
-	case team:
-		return mul(int64(max(place.Working[s.mode], 0)), max(minutes, 0))
+	case runway:
+		if minutes < 0 {
+			return 0
+		}
+		return minutes/int64(place.Interval[s.mode]) + 1
 	case stand:
-		return mul(int64(max(place.Parking[s.mode], 0)), max(minutes, 0))
+		servers = place.Parking[s.mode]
 	}
-	if minutes < 0 {
-		return 0
+	if s.shares > 0 {
+		return mul(int64(max(servers, 0)), s.shares)
 	}
-	return minutes/int64(place.Interval[s.mode]) + 1
+	return mul(int64(max(servers, 0)), max(minutes, 0))
 }
 
 // takes is the least that a run takes of it.
@@ -130,7 +171,7 @@ func (c *cut) takes(s spell, r *run) int64 {
 			}
 			return
 		}
-		n := s.within(minutes, first, last)
+		n := s.share(s.within(minutes, first, last))
 		total, most = total+n, max(most, n)
 	})
 	if s.resource == stand { // its uses are one stay

@@ -23,6 +23,29 @@ func leavesOf(c *bound.RunCase) []*bound.RunCase {
 	return append(leavesOf(c.Fewer), leavesOf(c.More)...)
 }
 
+// byLot is a case split by how many of one kind of a part go, with tolls made at random.
+func byLot(c *bound.RunCase, r *rand.Rand) *bound.RunCase {
+	weights := leavesOf(c)[0].Weights
+	lot := bound.RunLot{Part: r.IntN(len(weights))}
+	kinds := slices.Sorted(maps.Keys(weights[lot.Part]))
+	if len(kinds) == 0 {
+		return c
+	}
+	lot.Kind = kinds[r.IntN(len(kinds))]
+	each := weights[lot.Part][lot.Kind]
+	var tolled func(c *bound.RunCase) *bound.RunCase
+	tolled = func(c *bound.RunCase) *bound.RunCase {
+		out := *c
+		if c.Split != nil {
+			out.Fewer, out.More = tolled(c.Fewer), tolled(c.More)
+		} else {
+			out.Tolls = append([]int64{r.Int64N(each + 1)}, c.Tolls...)
+		}
+		return &out
+	}
+	return &bound.RunCase{Split: &bound.RunSplit{Lot: &lot, Most: r.Int64N(4)}, Fewer: tolled(c), More: tolled(c)}
+}
+
 // shakenCase is a case with other prices, weights, tolls and times.
 func shakenCase(c *bound.RunCase, r *rand.Rand) *bound.RunCase {
 	out := *c
@@ -47,6 +70,10 @@ func shakenCase(c *bound.RunCase, r *rand.Rand) *bound.RunCase {
 		if r.IntN(3) == 0 {
 			p.From, p.Until = p.From+r.Int64N(121)-60, p.Until+r.Int64N(121)-60
 		}
+		if p.Resource != "interval" && r.IntN(3) == 0 {
+			p.Shares = r.Int64N(6)
+			p.Price = scaled(p.Price * 60) // a share is worth more than a minute
+		}
 	}
 	for i := range out.Tolls {
 		out.Tolls[i] = scaled(out.Tolls[i])
@@ -62,7 +89,7 @@ func TestRunsAloneAgainstExhaustiveSearch(t *testing.T) {
 	if testing.Short() {
 		seeds, kinds = 160, 1
 	}
-	solved, tight, split, priced := 0, 0, 0, map[string]int{}
+	solved, tight, split, shared, priced := 0, 0, 0, 0, map[string]int{}
 	for seed := range seeds {
 		r := rand.New(rand.NewPCG(seed, 62))
 		m := crowded(r)
@@ -94,20 +121,27 @@ func TestRunsAloneAgainstExhaustiveSearch(t *testing.T) {
 		for _, leaf := range leaves {
 			for _, p := range leaf.Prices {
 				priced[p.Resource]++
+				if p.Shares > 0 {
+					shared++
+				}
 			}
 		}
 		for range 12 {
 			cert := *found.Certificate
 			cert.Closure = best.Add(time.Minute)
-			cert.Runs = &bound.Runs{Case: shakenCase(found.Certificate.Runs.Case, r)}
+			cases := shakenCase(found.Certificate.Runs.Case, r)
+			if r.IntN(2) == 0 {
+				cases = byLot(cases, r)
+			}
+			cert.Runs = &bound.Runs{Case: cases}
 			if p := check.Certificate(m, encode(t, cert)); p.Valid {
 				t.Errorf("seed %d: past the best plan it passes: %s\n%s", seed, encode(t, cert), encode(t, m))
 			}
 		}
 	}
-	t.Logf("%d solved, %d proven best by runs alone, %d in cases; prices %v", solved, tight, split, priced)
-	if solved < int(seeds)/4 || tight < solved/10 || split == 0 || len(priced) < kinds {
-		t.Errorf("only %d solved, %d proven best, %d in cases, prices of %v", solved, tight, split, priced)
+	t.Logf("%d solved, %d proven best by runs alone, %d in cases; prices %v, %d of shares", solved, tight, split, priced, shared)
+	if solved < int(seeds)/4 || tight < solved/10 || split == 0 || shared == 0 && !testing.Short() || len(priced) < kinds {
+		t.Errorf("only %d solved, %d proven best, %d in cases, prices of %v, %d of shares", solved, tight, split, priced, shared)
 	}
 }
 
@@ -143,6 +177,11 @@ func TestTamperedRunsAreRefused(t *testing.T) {
 		"an unknown resource":  priced(bound.RunPrice{Resource: "moon", Place: "site", Mode: sortie.Air, Until: 60, Price: 1}),
 		"teams without limit":  priced(bound.RunPrice{Resource: "working_mog", Place: "site", Mode: sortie.Air, Until: 60, Price: 1}),
 		"a price below nought": priced(bound.RunPrice{Resource: "interval", Place: "site", Mode: sortie.Air, Until: 60, Price: -1}),
+		"shares of nothing":    priced(bound.RunPrice{Resource: "parking_mog", Place: "site", Mode: sortie.Air, Shares: 2, Price: 1}),
+		"too many shares":      priced(bound.RunPrice{Resource: "parking_mog", Place: "site", Mode: sortie.Air, Until: 60, Shares: 1 << 40, Price: 1}),
+		"shares of a runway":   priced(bound.RunPrice{Resource: "interval", Place: "site", Mode: sortie.Air, Until: 60, Shares: 2, Price: 1}),
+		"a lot of nobody":      split(bound.RunSplit{Lot: &bound.RunLot{Part: 9, Kind: "people"}, Most: 1}, &within, &within),
+		"a lot of nothing":     split(bound.RunSplit{Lot: &bound.RunLot{Kind: "moon"}, Most: 1}, &within, &within),
 		"a span that ends":     priced(bound.RunPrice{Resource: "parking_mog", Place: "site", Mode: sortie.Air, From: 60, Price: 1}),
 		"cases without end":    endless(&leaf, 100),
 	} {
