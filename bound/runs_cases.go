@@ -149,8 +149,7 @@ func (s *search) runsOf(inside []bool, told toldApart) (*cut, bool) {
 	if len(parts) == 0 || len(parts) > mostRunParts {
 		return nil, false
 	}
-	c, ok := newCut(s.w, parts...)
-	return c, ok && !c.drives
+	return newCut(s.w, parts...)
 }
 
 // raiseByRuns proves as late a minute as runs can.

@@ -76,7 +76,10 @@ type muster struct {
 // mustered verifies that in every case the loads that can cross by the minute are worth less than
 // the demand.
 func (b *border) mustered(proof *runsProof, by int64) error {
-	if proof == nil || b.drives || len(b.parts) == 0 {
+	if proof == nil || len(b.parts) == 0 {
+		return lang.Err(noRuns)
+	}
+	if l, _ := b.latest(by); b.drives && b.convoys(l) > 0 {
 		return lang.Err(noRuns)
 	}
 	for _, r := range b.parts {
