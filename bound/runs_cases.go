@@ -58,12 +58,12 @@ type RunLot struct {
 	Kind string `json:"kind"`
 }
 
-// mostRunWork is spent on proofs by runs, and mostRunTry on the cases of one minute, of which there are no more
+// mostRunWork is spent on proofs by runs of a border, and mostRunTry on the cases of one minute, of which there are no more
 // than mostRunCases.
 const (
-	mostRunWork  = 800_000_000
-	mostRunTry   = 400_000_000
-	mostRunCases = 200
+	mostRunWork  = 600_000_000
+	mostRunTry   = 300_000_000
+	mostRunCases = 300
 )
 
 // runCase is a case: stakes that refute it, or how it is split.
@@ -73,10 +73,10 @@ type runCase struct {
 	fewer, more *runCase
 }
 
-// byRuns tries the theatre, what is outside it, and the borders of the best proof so far.
+// byRuns tries the borders of the best proof so far, the theatre and what is outside it.
 func (s *search) byRuns() {
-	s.w.work = mostWork - mostRunWork
 	for _, inside := range s.borders() {
+		s.w.work = mostWork - mostRunWork
 		for _, told := range []toldApart{notAtAll, byKind, byReady} {
 			c, ok := s.runsOf(inside, told)
 			if ok {
@@ -89,25 +89,26 @@ func (s *search) byRuns() {
 	}
 }
 
-// borders is those of the theatre, and of the parts of the best cut.
+// borders is those of the parts of the best cut, of the theatre, and of what is outside it.
 func (s *search) borders() [][]bool {
-	n := s.w.n
 	var out [][]bool
+	add := func(inside []bool) {
+		if !slices.ContainsFunc(out, func(b []bool) bool { return slices.Equal(b, inside) }) {
+			out = append(out, inside)
+		}
+	}
+	if s.bestCut != nil {
+		for i := range s.bestCut.streams {
+			add(s.bestCut.streams[i].inside)
+		}
+	}
+	n := s.w.n
 	for _, host := range []bool{true, false} {
 		inside := make([]bool, len(n.Places))
 		for p := range inside {
 			inside[p] = n.Places[p].Host == host
 		}
-		out = append(out, inside)
-	}
-	if s.bestCut == nil {
-		return out
-	}
-	for i := range s.bestCut.streams {
-		inside := s.bestCut.streams[i].inside
-		if !slices.ContainsFunc(out, func(b []bool) bool { return slices.Equal(b, inside) }) {
-			out = append(out, inside)
-		}
+		add(inside)
 	}
 	return out
 }
@@ -168,7 +169,7 @@ func (s *search) raiseByRuns(c *cut, coarse bool) {
 		}
 		tree := s.refute(program, &runTry{mostRunCases, s.w.work + mostRunTry})
 		if tree == nil {
-			high, step = by, max((by-low)/2, 1)
+			high, step = by, max((by-low)/4, 1)
 			continue
 		}
 		low = s.later(c, r, tree, known, high)

@@ -80,32 +80,77 @@ type runLoad struct {
 }
 
 func (r *roster) program() (*runProgram, bool) {
-	trips := len(r.lots) + len(r.groups)
-	size := trips + len(r.trips)
 	most := mostRunEntries
 	if r.coarse {
 		most = mostCoarseEntries
 	}
-	if (len(r.runs)+len(r.groups))*size > most {
+	if (len(r.runs)+len(r.groups))*(len(r.lots)+len(r.groups)+len(r.trips)) > most {
 		return nil, false
 	}
 	r.spells = r.c.spells(r.runs)
+	p := &runProgram{roster: r}
+	p.lay()
+	return p, true
+}
+
+// lay makes the dictionary of what is in the program.
+func (p *runProgram) lay() {
+	trips := len(p.lots) + len(p.groups)
+	size := trips + len(p.trips) + len(p.prices) + len(p.tolls)
 	objective, all := make([]float64, size), make([]float64, size)
-	for n := range r.lots {
+	for n := range p.lots {
 		objective[n], all[n] = 1, 1
 	}
-	for t, trip := range r.trips {
+	for t, trip := range p.trips {
 		objective[trips+t] = -float64(trip.count)
 	}
-	p := &runProgram{roster: r, d: newDictionary(objective)}
+	for k, at := range p.prices {
+		objective[at], _ = p.spells[p.scarce[k]].part(0)
+	}
+	for k, at := range p.tolls {
+		number, _ := p.limits[k].number()
+		if objective[at] = number; number > 0 {
+			all[at] = number
+		}
+	}
+	work := 0
+	if p.d != nil {
+		work = p.d.work
+	}
+	p.d = newDictionary(objective)
+	p.d.work = work
 	p.d.limit(all, 1)
-	for i := range r.runs {
+	for i := range p.runs {
 		row := make([]float64, size)
-		row[len(r.lots)+r.group[i]] = 1
-		row[trips+r.trip[i]] = -1
+		row[len(p.lots)+p.group[i]] = 1
+		row[trips+p.trip[i]] = -1
+		for k, at := range p.prices {
+			_, row[at] = p.spells[p.scarce[k]].part(i)
+		}
+		for k, at := range p.tolls {
+			if l := &p.limits[k]; l.lot == network.None && l.counts(p.c, &p.runs[i]) {
+				_, row[at] = l.number()
+			}
+		}
 		p.d.limit(row, eased(i))
 	}
-	return p, true
+	for _, r := range p.loads {
+		p.d.limit(p.row(r.group, r.load), 0)
+	}
+}
+
+// part is how much of a spell there is and what a run takes, in parts of what there is, as a column has them.
+func (s *spell) part(run int) (has, takes float64) {
+	all := float64(max(s.has, 1))
+	return -float64(s.has) / all, -float64(s.takes[run]) / all
+}
+
+// number is what the toll of a limit is paid for, and by each run or of its lot, as a column has them.
+func (l *runLimit) number() (all, each float64) {
+	if l.more {
+		return float64(l.most + 1), 1
+	}
+	return -float64(l.most), -1
 }
 
 // eased is by how much the limit of a run is raised, so that not all are reached at once.
@@ -118,10 +163,9 @@ func (p *runProgram) within(l runLimit) *runProgram {
 	out.limits = append(slices.Clone(p.limits), l)
 	out.tolls = append(slices.Clone(p.tolls), p.d.variables())
 	out.scarce, out.prices, out.loads = slices.Clone(p.scarce), slices.Clone(p.prices), slices.Clone(p.loads)
-	number, times := float64(-l.most), -1.0
+	number, times := l.number()
 	rows := map[int]float64{}
-	if l.more {
-		number, times = float64(l.most+1), 1
+	if number > 0 {
 		rows[0] = number
 	}
 	for i := range p.runs {
@@ -157,13 +201,13 @@ func (p *runProgram) scarcer(numbers []float64) bool {
 	p.c.w.work += len(p.spells) * len(p.runs) / 8
 	slices.SortStableFunc(found, func(a, b excess) int { return cmp.Compare(b.by, a.by) })
 	for _, f := range found[:min(len(found), mostScarcer)] {
-		s := p.spells[f.spell]
-		rows := map[int]float64{}
-		for i, takes := range s.takes {
-			rows[1+i] = -float64(takes) / float64(max(s.has, 1))
+		s := &p.spells[f.spell]
+		has, rows := 0.0, map[int]float64{}
+		for i := range p.runs {
+			has, rows[1+i] = s.part(i)
 		}
 		p.scarce, p.prices = append(p.scarce, f.spell), append(p.prices, p.d.variables())
-		p.d.column(-float64(s.has)/float64(max(s.has, 1)), rows)
+		p.d.column(has, rows)
 	}
 	return len(found) > 0
 }
@@ -171,10 +215,20 @@ func (p *runProgram) scarcer(numbers []float64) bool {
 // mostScarcer is how many spells are added at once.
 const mostScarcer = 4
 
-// solve finds stakes, and says how many of each run, and of each load, would do where there are none, or these do not carry.
+// solve finds stakes, and says how many of each run, and of each load, would do where there are none, or these do not carry. Where
+// the dictionary has changed so often that it leads nowhere, it is made anew.
 func (p *runProgram) solve() (found *runStakes, runs, loads []float64, ok bool) {
+	found, runs, loads, ok = p.attempt(mostRunSolve / 8)
+	if (!ok || found != nil && !p.refutes(found, p.limits)) && p.c.w.work < mostWork {
+		p.lay()
+		found, runs, loads, ok = p.attempt(mostRunSolve)
+	}
+	return found, runs, loads, ok
+}
+
+func (p *runProgram) attempt(most int) (found *runStakes, runs, loads []float64, ok bool) {
 	d, before := p.d, p.d.work
-	d.most = before + min(mostRunSolve, max(mostWork-p.c.w.work, 1))
+	d.most = before + min(most, max(mostWork-p.c.w.work, 1))
 	defer func() { p.c.w.work += d.work - before }()
 	if !d.climb() {
 		return nil, nil, nil, false
@@ -199,22 +253,27 @@ func (p *runProgram) solve() (found *runStakes, runs, loads []float64, ok bool) 
 			}
 			continue
 		}
-		more := false
-		for g := range p.groups {
-			if load, better := p.better(g, x); better {
-				p.loads = append(p.loads, runLoad{d.rows, g, load})
-				d.limit(p.row(g, load), 0)
-				more = true
-			}
-		}
-		if !more {
-			return p.stakes(x), runs, loads, true
+		exact := value <= 2.0/nearly
+		if !p.load(x, false) && (!exact || !p.load(x, true)) {
+			return p.stakes(x, exact), runs, loads, true
 		}
 		if !d.restore() || p.c.w.work+d.work-before > mostWork {
 			break
 		}
 	}
 	return nil, nil, nil, false
+}
+
+// load adds the loads that are worth more than those of their group, and reports whether there are any.
+func (p *runProgram) load(x []float64, exact bool) bool {
+	before := len(p.loads)
+	for g := range p.groups {
+		if load, better := p.better(g, x, exact); better {
+			p.loads = append(p.loads, runLoad{p.d.rows, g, load})
+			p.d.limit(p.row(g, load), 0)
+		}
+	}
+	return len(p.loads) > before
 }
 
 // row says that a load is worth no more than those of its group.
@@ -225,20 +284,17 @@ func (p *runProgram) row(g int, load []int64) []float64 {
 	}
 	row[len(p.lots)+g] = -1
 	for k, l := range p.limits {
-		switch {
-		case !l.holds(p.roster, g):
-		case l.more:
-			row[p.tolls[k]] = float64(load[l.lot])
-		default:
-			row[p.tolls[k]] = -float64(load[l.lot])
+		if l.holds(p.roster, g) {
+			_, each := l.number()
+			row[p.tolls[k]] = each * float64(load[l.lot])
 		}
 	}
 	return row
 }
 
 // better is the load of a group that is worth most, where that is more than it may be: one that
-// is known, or else any.
-func (p *runProgram) better(g int, x []float64) ([]int64, bool) {
+// is known, or else any; where that does not have to be exact, of those of one kind that are worth nearly the same as one.
+func (p *runProgram) better(g int, x []float64, exact bool) ([]int64, bool) {
 	r, group := p.roster, &p.groups[g]
 	per, top := make([]float64, len(r.lots)), 0.0
 	for _, n := range group.lots {
@@ -280,7 +336,9 @@ func (p *runProgram) better(g int, x []float64) ([]int64, bool) {
 	for n := range per {
 		points[n] = int64(math.Max(per[n], 0) / top * finest)
 	}
-	r.even(points)
+	if !exact {
+		r.even(points)
+	}
 	_, load := r.pack(group, points)
 	if worth(load) <= most {
 		return nil, false
@@ -293,16 +351,25 @@ func (p *runProgram) better(g int, x []float64) ([]int64, bool) {
 const finestStake = 1e8
 
 // stakes makes whole points of those of a program.
-func (p *runProgram) stakes(x []float64) *runStakes {
+func (p *runProgram) stakes(x []float64, exact bool) *runStakes {
 	var per, prices, tolls []float64
 	for n := range p.lots {
 		per = append(per, x[n]/float64(p.demand(n)))
 	}
+	earns := 1.0 // what no run earns more than, so that nothing has to cost more
+	for k, at := range p.tolls {
+		switch l := &p.limits[k]; {
+		case l.more && l.lot != network.None:
+			earns += x[at] * float64(p.demand(l.lot))
+		case l.more:
+			earns += x[at]
+		}
+	}
 	for k, at := range p.prices {
-		prices = append(prices, x[at]/float64(max(p.spells[p.scarce[k]].has, 1)))
+		prices = append(prices, math.Min(x[at]/float64(max(p.spells[p.scarce[k]].has, 1)), earns))
 	}
 	for _, at := range p.tolls {
-		tolls = append(tolls, x[at])
+		tolls = append(tolls, math.Min(x[at], earns))
 	}
 	top := slices.Max(slices.Concat(per, prices, tolls))
 	whole := func(v float64) int64 { return int64(math.Round(math.Max(v, 0) / math.Max(top, 1e-300) * finestStake)) }
@@ -310,7 +377,9 @@ func (p *runProgram) stakes(x []float64) *runStakes {
 	for _, v := range per {
 		out.weights = append(out.weights, whole(v))
 	}
-	p.even(out.weights)
+	if !exact {
+		p.even(out.weights)
+	}
 	for k, v := range prices {
 		if price := whole(v); price > 0 {
 			out.prices = append(out.prices, runPrice{p.spells[p.scarce[k]], price})
