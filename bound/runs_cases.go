@@ -27,11 +27,14 @@ type RunCase struct {
 }
 
 // RunPrice is what a team or slot costs a minute, or a runway a use, from one minute until another, in minutes
-// from the start of the operation. With shares, the span is divided into so many, of which whole ones cost.
+// from the start of the operation. With shares, the span is divided into so many, of which whole ones cost. Or it is
+// what a lift of a fleet costs whose n-th load begins from a minute on, or whose next could not cross after that.
 type RunPrice struct {
-	Resource string      `json:"resource"` // working_mog, parking_mog or interval
-	Place    string      `json:"place"`
-	Mode     sortie.Mode `json:"mode"`
+	Resource string      `json:"resource"` // working_mog, parking_mog, interval or lifts
+	Place    string      `json:"place,omitempty"`
+	Mode     sortie.Mode `json:"mode,omitempty"`
+	Fleet    string      `json:"fleet,omitempty"`
+	Trip     int         `json:"trip,omitempty"` // from 1
 	From     int64       `json:"from"`
 	Until    int64       `json:"until"`
 	Shares   int64       `json:"shares,omitempty"`
@@ -79,10 +82,7 @@ func (s *search) byRuns() {
 		s.w.work = mostWork - mostRunWork
 		for _, told := range []toldApart{notAtAll, byKind, byReady} {
 			c, ok := s.runsOf(inside, told)
-			if ok {
-				s.raiseByRuns(c, told == notAtAll)
-			}
-			if ok && told == byKind {
+			if ok = ok && s.raiseByRuns(c, told == notAtAll); ok && told == byKind {
 				break // the parts are finer
 			}
 		}
@@ -149,12 +149,11 @@ func (s *search) runsOf(inside []bool, told toldApart) (*cut, bool) {
 	if len(parts) == 0 || len(parts) > mostRunParts {
 		return nil, false
 	}
-	c, ok := newCut(s.w, parts...)
-	return c, ok && !c.drives
+	return newCut(s.w, parts...)
 }
 
-// raiseByRuns proves as late a minute as runs can.
-func (s *search) raiseByRuns(c *cut, coarse bool) {
+// raiseByRuns proves as late a minute as runs can; false where they are too many to look at.
+func (s *search) raiseByRuns(c *cut, coarse bool) (looked bool) {
 	known := runLoads{map[string][][]int64{}, map[string]int64{}}
 	low, high := s.best-1, s.w.n.Last
 	step := max((low-s.w.n.Start)/64, 1)
@@ -162,12 +161,13 @@ func (s *search) raiseByRuns(c *cut, coarse bool) {
 		by := min(low+step, high-1)
 		r, ok := c.newRoster(by, coarse, known)
 		if !ok {
-			return
+			return looked
 		}
 		program, ok := r.program()
 		if !ok {
-			return
+			return looked
 		}
+		looked = true
 		tree := s.refute(program, &runTry{mostRunCases, s.w.work + mostRunTry})
 		if tree == nil {
 			high, step = by, max((by-low)/4, 1)
@@ -178,6 +178,7 @@ func (s *search) raiseByRuns(c *cut, coarse bool) {
 			step = max((high-low)/2, 1)
 		}
 	}
+	return looked
 }
 
 // later proves with the stakes of a minute as late a one as they can, before another.
@@ -409,8 +410,13 @@ func (r *roster) write(of *runCase, cases *int) *RunCase {
 		}
 	}
 	for _, p := range of.stakes.prices {
-		out.Prices = append(out.Prices, RunPrice{resourceNames[p.resource], n.Places[p.place].ID, p.mode.ModeName(),
-			int64(p.first - n.Start), int64(p.last - n.Start), p.shares, p.price})
+		price := RunPrice{Resource: resourceNames[p.resource], From: int64(p.first - n.Start), Until: int64(p.last - n.Start), Shares: p.shares, Price: p.price}
+		if p.resource == lift {
+			price.Fleet, price.Trip = r.c.w.fleets[p.fleet].ID, p.trip+1
+		} else {
+			price.Place, price.Mode = n.Places[p.place].ID, p.mode.ModeName()
+		}
+		out.Prices = append(out.Prices, price)
 	}
 	return out
 }

@@ -10,7 +10,7 @@ import (
 
 // Limits of the linear programs: entries of one, what is changed of them, and how often loads are added.
 const (
-	mostRunEntries    = 20_000
+	mostRunEntries    = 40_000
 	mostCoarseEntries = 60_000
 	mostRunSolve      = 30_000_000
 	mostRunRounds     = 200
@@ -43,7 +43,7 @@ func (r *roster) program() (*runProgram, bool) {
 	if (len(r.runs)+len(r.groups))*(len(r.lots)+len(r.groups)+len(r.trips)) > most {
 		return nil, false
 	}
-	r.spells = r.c.spells(r.runs)
+	r.spells = append(r.c.spells(r.runs), r.c.lateSpells(r.runs)...)
 	p := &runProgram{roster: r}
 	p.lay()
 	return p, true

@@ -46,8 +46,12 @@ type runTrip struct {
 	count         int64
 }
 
-// newRoster is one without its spells; false where there is too much to look at.
+// newRoster is one without its spells; false where there is too much to look at, or
+// some of the demand can drive across in time.
 func (c *cut) newRoster(by network.Minute, coarse bool, known runLoads) (*roster, bool) {
+	if lim := c.limitsBy(by); c.drives && c.convoys(&lim) > 0 {
+		return nil, false
+	}
 	r := &roster{c: c, coarse: coarse, by: by, runs: c.runs(by, coarse), runLoads: known}
 	if len(r.runs) == 0 {
 		return nil, false

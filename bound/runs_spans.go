@@ -7,11 +7,13 @@ import (
 )
 
 // spell is a resource of a place that serves runs from a minute until another: how much of it
-// there is, and what each run takes of that at the least.
+// there is, and what each run takes of that at the least. Or it is the lifts of a fleet, of which each
+// run takes one that begins late, see lateSpells.
 type spell struct {
-	resource resource
-	place    network.PlaceIndex
-	mode     network.ModeIndex
+	resource    resource
+	place       network.PlaceIndex
+	mode        network.ModeIndex
+	fleet, trip int // of lifts
 	span
 	shares int64 // so many equal ones of the span, of which whole ones count; none where minutes do
 	has    int64
@@ -153,6 +155,9 @@ func few(list []network.Minute, number int) []network.Minute {
 
 // amount is how much there is of a resource in its span: minutes of teams or slots, or uses of the runway.
 func (c *cut) amount(s spell) int64 {
+	if s.resource == lift {
+		return int64(c.w.fleets[s.fleet].Count)
+	}
 	place := &c.w.n.Places[s.place]
 	minutes := int64(s.last - s.first)
 	servers := place.Working[s.mode]
@@ -173,6 +178,9 @@ func (c *cut) amount(s spell) int64 {
 
 // takes is the least that a run takes of it.
 func (c *cut) takes(s spell, r *run) int64 {
+	if s.resource == lift {
+		return c.late(s, r)
+	}
 	f := c.w.fleets[r.fleet]
 	if f.typ.Mode != s.mode {
 		return 0

@@ -30,6 +30,8 @@ type runsPrice struct {
 	Resource string      `json:"resource"`
 	Place    string      `json:"place"`
 	Mode     sortie.Mode `json:"mode"`
+	Fleet    string      `json:"fleet"` // in place of both where it is a lift
+	Trip     int         `json:"trip"`
 	From     int64       `json:"from"`
 	Until    int64       `json:"until"`
 	Shares   int64       `json:"shares"`
@@ -76,7 +78,10 @@ type muster struct {
 // mustered verifies that in every case the loads that can cross by the minute are worth less than
 // the demand.
 func (b *border) mustered(proof *runsProof, by int64) error {
-	if proof == nil || b.drives || len(b.parts) == 0 {
+	if proof == nil || len(b.parts) == 0 {
+		return lang.Err(noRuns)
+	}
+	if l, _ := b.latest(by); b.drives && b.convoys(l) > 0 {
 		return lang.Err(noRuns)
 	}
 	for _, r := range b.parts {
@@ -263,16 +268,22 @@ type stint struct {
 	first, last int64
 	servers     int64
 	interval    int64
+	fleet       int // of lifts
+	rounds      []int64
+	ways        [][]int64
 }
 
 func (m *muster) stint(p *runsPrice) (*stint, error) {
 	s := &stint{runsPrice: *p, at: lookup(m.placeOf, p.Place), first: m.start + p.From, last: m.start + p.Until, servers: 1}
-	if s.at < 0 {
+	if p.Resource != "lifts" && s.at < 0 {
 		return nil, lang.Err(noSuchPlace, quote(p.Place))
 	}
 	if p.Price < 0 || p.Price > mostPoints || max(p.From, -p.From) > latest || max(p.Until, -p.Until) > latest || p.Until < p.From ||
-		p.Shares < 0 || p.Shares > mostShares || p.Shares > 0 && (p.Until == p.From || p.Resource == "interval") {
+		p.Shares < 0 || p.Shares > mostShares || p.Shares > 0 && (p.Until == p.From || p.Resource == "interval" || p.Resource == "lifts") {
 		return nil, lang.Err(priceOrder)
+	}
+	if p.Resource == "lifts" {
+		return s, m.turnOut(s)
 	}
 	hand, ok := m.places[s.at].handles(p.Mode)
 	limit := hand.WorkingMOG
@@ -299,6 +310,8 @@ func (m *muster) stint(p *runsPrice) (*stint, error) {
 // amount is how many minutes, or shares, of teams or slots there are, or uses of the runway.
 func (s *stint) amount() int64 {
 	switch {
+	case s.Resource == "lifts":
+		return s.servers
 	case s.Resource == "interval":
 		return (s.last-s.first)/s.interval + 1
 	case s.Shares > 0:

@@ -240,6 +240,9 @@ func (s *stint) least(minutes, first, last int64) int64 {
 
 // takes is the least that a run takes of a stint.
 func (m *muster) takes(s *stint, r *run) int64 {
+	if s.Resource == "lifts" {
+		return m.tardy(s, r)
+	}
 	f := m.prover.fleets[r.fleet]
 	if f.kind.Mode != s.Mode {
 		return 0

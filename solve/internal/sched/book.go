@@ -96,10 +96,27 @@ func (d *Decoder) unbook(mode network.ModeIndex, fl *flight, slots int) {
 	}
 }
 
-// position records a leg without cargo.
+// position records the way of a lift without cargo. By road, where movements
+// make no stops, each leg of it is a movement.
 func (d *Decoder) position(l *lift, fl *flight) {
-	d.made.Moves = append(d.made.Moves, Move{Fleet: l.fleet, Number: l.number, From: fl.from, To: fl.to,
-		Load: fl.depart, Depart: fl.depart, Arrive: fl.arrive, Unloaded: fl.arrive, KM: fl.route.KM, Under: fl.under(), Stops: fl.stops})
+	m := Move{Fleet: l.fleet, Number: l.number, From: fl.from, To: fl.to, Load: fl.depart, Depart: fl.depart,
+		Arrive: fl.arrive, Unloaded: fl.arrive, KM: fl.route.KM, Under: fl.under(), Stops: fl.stops}
+	if d.n.Types[d.n.Fleets[l.fleet].Type].Mode != network.Road || len(fl.stops) == 0 {
+		d.made.Moves = append(d.made.Moves, m)
+		return
+	}
+	m.Stops = nil
+	for i, leg := range fl.route.Legs {
+		m.To, m.Arrive = fl.to, fl.arrive
+		if i < len(fl.stops) {
+			m.To, m.Arrive = fl.stops[i].At, fl.stops[i].Arrive
+		}
+		m.Unloaded, m.KM, m.Under = m.Arrive, leg.KM, leg.Minutes
+		d.made.Moves = append(d.made.Moves, m)
+		if i < len(fl.stops) {
+			m.From, m.Load, m.Depart = m.To, fl.stops[i].Depart, fl.stops[i].Depart
+		}
+	}
 }
 
 // deliver moves the people and items of a haul.
@@ -134,14 +151,14 @@ func (d *Decoder) deliver(q *request, load, depart, unloaded minute, stops []Sto
 			d.theatre.add(unloaded, n)
 		}
 	}
-	if q.leaves {
+	if q.leaves && d.n.PeoplePerDay < network.Unlimited {
 		today, _ := d.n.Day(from, depart)
 		d.leftOn[today] += n
 	}
 }
 
 // drive is a convoy as soon as it may go.
-func (d *Decoder) drive(q *request) (trial, bool) {
+func (d *Decoder) drive(q *request, t *trial) bool {
 	h, c := q.haul, d.n.Convoy
 	nation := d.n.Units[h.Parts[0].Unit].Nation
 	leg := d.n.Drive(h.Speed, q.hop.From, q.hop.To)
@@ -155,23 +172,23 @@ func (d *Decoder) drive(q *request) (trial, bool) {
 			next = d.dayFrom(q.hop.From, next, h.People)
 		}
 		if next >= network.Never || next > d.n.Last {
-			return trial{}, false
+			return false
 		}
 		if next == depart {
 			arrive := depart + minute(leg.Minutes)
 			if next = d.slot(q.hop.To, network.Road, nation, arrive, nil); next >= network.Never {
-				return trial{}, false
+				return false
 			}
 			if next == arrive {
-				t := trial{load: depart - minute(c.FormUp), unloaded: arrive + minute(c.Disperse)}
-				return t, t.unloaded <= q.latest
+				t.load, t.unloaded = depart-minute(c.FormUp), arrive+minute(c.Disperse)
+				return t.unloaded <= q.latest
 			}
 			depart += next - arrive
 			continue
 		}
 		depart = next
 	}
-	return trial{}, false
+	return false
 }
 
 // bookConvoy makes a convoy part of the run.
