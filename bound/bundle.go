@@ -9,7 +9,7 @@ import (
 )
 
 // bundle looks for the prices at which all lifts together earn the least part of what is owed, by
-// a minute. At any prices a lift earns no less than each route found so far earns it. So the next prices are
+// a minute, in coarse steps of time. At any prices a lift earns no less than each route found so far earns it. So the next prices are
 // those at which these say least, but not far from the best so far (Kiwiel's proximal bundles).
 // Prices are such that one is owed in all.
 type bundle struct {
@@ -42,11 +42,13 @@ const (
 	mostClaims  = 40    // of a fleet
 	mostSweeps  = 200   // for the next prices
 	mostAsked   = 60    // rounds of asking for routes, at one minute
-	hopeless    = 8     // of them, where the routes known earn more than what is owed
+	hopeless    = 20    // of them, where the routes known earn more than what is owed
 	beyond      = 1.004 // so much more
 	smallChange = 1e-3
-	mostReloads = 6    // searches for loads on the routes known, each round
-	muchMore    = 0.05 // of what the claims and the lifts are apart: so much more a load has to bring
+	coarse      = 10    // minutes at once
+	roughly     = 0.995 // of what is owed: to earn no more in coarse steps is as good as less than all
+	mostReloads = 6     // searches for loads on the routes known, each round
+	muchMore    = 0.05  // of what the claims and the lifts are apart: so much more a load has to bring
 )
 
 // ascend looks for the latest minute by which the lifts cannot earn what is owed: always for one that is far
@@ -68,15 +70,12 @@ func (s *search) ascend(m *master, l *leaf) bool {
 			return true
 		}
 		b.until(by)
-		m.until = most
+		m.until, m.grain = most, coarse
 		b.descend(s.ctx)
-		m.until = end
-		low := l.by
-		if b.least < 1 {
-			low = by
-		}
+		m.until, m.grain = end, 1
 		tried := &leaf{prices: slices.Clone(b.center)}
-		if s.latest(m, tried, low, max(small, jump/8)) && tried.by > l.by {
+		proves := b.least < 1 && s.latest(m, tried, by, max(small, jump/8))
+		if (proves || s.latest(m, tried, l.by, max(small, jump/8))) && tried.by > l.by {
 			l.by, l.prices, l.stakes = tried.by, tried.prices, tried.stakes
 		}
 		if l.by < by { // the more is earned, the farther off is the minute by which it is not
@@ -205,7 +204,7 @@ func (b *bundle) descend(ctx context.Context) {
 	earned, ok := b.ask(b.center)
 	b.least = earned
 	idle, beaten := 0, 0
-	for round := 0; ok && round < mostAsked && b.least >= 1 && ctx.Err() == nil; round++ {
+	for round := 0; ok && round < mostAsked && b.least >= roughly && ctx.Err() == nil; round++ {
 		claimed := b.step()
 		for range mostReloads {
 			if !b.reload(claimed) {

@@ -27,9 +27,10 @@ type routing struct {
 	loads   map[fill]loaded // the best, as far as they are known
 	alone   map[single]int64
 	shelves map[shelfKey][][][]*shelf
-	lines   map[int]*lines // by fleet
-	servers []server       // those that can have fees
+	lines   map[linesKey]*lines
+	servers []server // those that can have fees
 	laid    laid
+	grain   network.Minute // steps of timetables: a minute where they are to prove something
 }
 
 // single is a kind on a lift type.
@@ -55,7 +56,8 @@ type loaded struct {
 
 // newRouting sorts the entries that units deliver.
 func newRouting(w *world, entries []*entry) *routing {
-	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}, alone: map[single]int64{}, shelves: map[shelfKey][][][]*shelf{}, lines: map[int]*lines{}}
+	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}, alone: map[single]int64{}, shelves: map[shelfKey][][][]*shelf{},
+		lines: map[linesKey]*lines{}, grain: 1}
 	for n, e := range entries {
 		u := &w.n.Units[e.units[0]]
 		i := slices.IndexFunc(r.sorts, func(k *sort) bool {

@@ -9,24 +9,25 @@ import (
 
 // timetable is the search for the route of a lift of one fleet that earns most where
 // teams, stands or runways cost something, more at one minute than at another: it can be worth a
-// lift's while to wait. It goes back through the minutes; hours per day are not looked at but by a fee.
+// lift's while to wait. It goes back through the steps of its time, each a minute or, where nothing is to be proven, more; hours
+// per day are not looked at but by a fee. All its times are in steps from the start of the operation on.
 type timetable struct {
 	*routing
 	f      *lifts
-	last   int // the minute by which all is unloaded, from the start of the operation on, as all of them
+	last   int // by which all is unloaded
 	load   int // times of the lifts
 	unload int
 	turn   int
-	until  int // of their window, or the last minute
+	until  int // of their window, or the last
 
-	fees   [][]int64 // by place, what all minutes of a team before each cost; nil where nothing does
+	fees   [][]int64 // by place, what all steps of a team before each cost; nil where nothing does
 	stands [][]int64 // the same of the slots of a lift
-	uses   [][]int64 // by place, what an arrival or departure at each minute costs
+	uses   [][]int64 // by place, what an arrival or departure at each step costs
 	hour   int64     // what a minute under way costs
 	*lines
 	cargoes []*cargo
 	at      [][]*cargo // that can be loaded at a place
-	loads   [][]int64  // by place and minute, the most that a lift can earn that begins to load there, then or later
+	loads   [][]int64  // by place and step, the most that a lift can earn that begins to load there, then or later
 	leaves  [][]int64  // the same of one that leaves it empty
 	carries []*carry
 }
@@ -47,7 +48,7 @@ type cargo struct {
 type carry struct {
 	*cargo
 	hops  []hop
-	worth []int64 // the most that the lift can earn, by the minute from which on it can depart
+	worth []int64 // the most that the lift can earn, by the step from which on it can depart
 }
 
 // hop is a leg that a cargo can take.
@@ -55,7 +56,7 @@ type hop struct {
 	*leg
 	earns int64   // unloaded at its end
 	until int     // begun no later for that
-	lands []int64 // the most that a lift can earn that has left by a minute and is unloaded at its end, then or later
+	lands []int64 // the most that a lift can earn that has left by a step and is unloaded at its end, then or later
 	stop  *carry  // as it is after a stop there; nil where it makes none
 }
 
@@ -113,13 +114,32 @@ func (r *routing) twin(i int, s *stakes) int {
 	return i
 }
 
+// steps is how many a duration is, to the nearest.
+func (r *routing) steps(minutes network.Minute) int { return int((minutes + r.grain/2) / r.grain) }
+
+// clock is the minute of a step.
+func (r *routing) clock(step int) network.Minute { return r.w.n.Start + network.Minute(step)*r.grain }
+
+// sampled is a list by minutes, by steps.
+func (r *routing) sampled(list []int64) []int64 {
+	if r.grain == 1 {
+		return list
+	}
+	var out []int64
+	for m := 0; m < len(list); m += int(r.grain) {
+		out = append(out, list[m])
+	}
+	return out
+}
+
 // timetable lays one out; with nothing to carry where nothing earns. It is false where it cannot.
 func (r *routing) timetable(i int, s *stakes, by network.Minute) (*timetable, bool) {
 	f := r.w.fleets[i]
 	places := len(r.w.n.Places)
-	t := &timetable{routing: r, f: f, last: int(by - r.w.n.Start), load: int(f.load()), unload: int(f.unload()), turn: int(f.turn()),
-		until: int(min(by, f.Until) - r.w.n.Start), lines: r.linesOf(i, int(by-r.w.n.Start)),
-		fees: make([][]int64, places), stands: make([][]int64, places), uses: make([][]int64, places)}
+	t := &timetable{routing: r, f: f, last: int((by - r.w.n.Start) / r.grain), load: r.steps(f.load()), unload: r.steps(f.unload()), turn: r.steps(f.turn()),
+		until: int((min(by, f.Until) - r.w.n.Start) / r.grain),
+		fees:  make([][]int64, places), stands: make([][]int64, places), uses: make([][]int64, places)}
+	t.lines = r.linesOf(i, t.last)
 	for _, legs := range f.ways.out {
 		if slices.ContainsFunc(legs, func(a *arc) bool { return a.minutes < 1 }) {
 			return nil, false
@@ -132,20 +152,20 @@ func (r *routing) timetable(i int, s *stakes, by network.Minute) (*timetable, bo
 		total := r.feesOf(s.fees[k], by)
 		switch x.resource {
 		case team:
-			t.fees[x.place] = total
+			t.fees[x.place] = r.sampled(total)
 		case stand:
 			if slots := int64(f.typ.Slots); x.place != f.Base && slots > 0 {
 				for m := range total {
 					total[m] = mul(slots, total[m])
 				}
-				t.stands[x.place] = total
+				t.stands[x.place] = r.sampled(total)
 			}
 		case runway:
 			uses := make([]int64, len(total))
 			for m := range uses {
-				uses[m] = total[min(m+r.w.n.Places[x.place].Interval[x.mode], t.last)] - total[m]
+				uses[m] = total[min(m+r.w.n.Places[x.place].Interval[x.mode], len(total)-1)] - total[m]
 			}
-			t.uses[x.place] = uses
+			t.uses[x.place] = r.sampled(uses)
 		}
 	}
 	if len(s.hours) > 0 {
@@ -173,7 +193,7 @@ func (t *timetable) stow(i int, s *stakes, by network.Minute) bool {
 		for _, offers := range times {
 			first := len(t.cargoes)
 			for _, tonnes := range append([]float64{math.Inf(1)}, t.levels...) {
-				c := &cargo{from: network.PlaceIndex(p), ready: int(max(offers[0].ready-t.w.n.Start, 0)), level: len(t.cargoes) - first - 1,
+				c := &cargo{from: network.PlaceIndex(p), ready: t.steps(max(offers[0].ready-t.w.n.Start, 0)), level: len(t.cargoes) - first - 1,
 					offers: make([]*offer, places), earns: make([]int64, places), tonnes: tonnes, at: make([]*carry, places)}
 				for _, o := range offers {
 					c.offers[o.to] = o
@@ -218,7 +238,7 @@ func (c *cargo) asGood(other *cargo, q int) bool {
 	return true
 }
 
-// held is where what landings of a leg begun until a minute earn is laid out, then or later; later alone
+// held is where what landings of a leg begun until a step earn is laid out, then or later; later alone
 // where it is not always open.
 func (t *timetable) held(l *leg, until int) []int64 {
 	if l.departing != nil || l.arriving != nil {
@@ -272,7 +292,7 @@ func (t *timetable) carry(c *cargo, p network.PlaceIndex) *carry {
 		next := c.next[l.level]
 		h := hop{leg: l, earns: next.earns[l.to], until: -1}
 		if h.earns > 0 {
-			h.until = int(min(c.offers[l.to].latest-t.w.n.Start, network.Minute(t.until))) - int(l.minutes) - t.unload
+			h.until = min(int((c.offers[l.to].latest-t.w.n.Start)/t.grain), t.until) - l.steps - t.unload
 		}
 		if h.until >= 0 {
 			h.lands = t.held(l, h.until)

@@ -12,7 +12,7 @@ func (t *timetable) lay() {
 		t.loads[p][t.last+1], t.leaves[p][t.last+1] = -cost(t.stands[p], t.last), -cost(t.stands[p], t.last)
 		looks += 2 + len(t.at[p]) + 10*len(t.out[p])
 		for _, l := range t.out[p] {
-			block = min(block, int(l.minutes))
+			block = min(block, l.steps)
 		}
 	}
 	for _, k := range t.carries {
@@ -48,10 +48,10 @@ func (t *timetable) price(p int, l *leg) {
 	for m := range l.moves {
 		l.moves[m] = never
 		if l.begins(m) {
-			l.moves[m] = -cost(t.stands[p], m) - cost(t.uses[p], m) - t.hour*int64(min(int(l.minutes), t.last-m))
+			l.moves[m] = -cost(t.stands[p], m) - cost(t.uses[p], m) - t.hour*int64(min(l.minutes, network.Minute(t.last-m)*t.grain))
 		}
 		l.arrives[m] = l.moves[m]
-		if at := m + int(l.minutes); at <= t.last {
+		if at := m + l.steps; at <= t.last {
 			l.arrives[m] += t.lands(l.to, at)
 		}
 	}
@@ -71,7 +71,7 @@ func (t *timetable) layLegs(p, from, to int) {
 			if l.moves[m] == never {
 				continue
 			}
-			at := m + int(l.minutes)
+			at := m + l.steps
 			if at+t.unload <= t.until && t.returns(l.to, at+max(t.unload, t.turn)) {
 				l.unloads[m] = t.lands(l.to, at) + t.after(l.to, at) - t.fee(l.to, at, at+t.unload)
 			}
@@ -104,7 +104,7 @@ func (t *timetable) layCarry(k *carry, from, to int) {
 				worth[m] = max(worth[m], moves[m]+h.earns+lands)
 			}
 		}
-		if on := int(h.minutes) + t.turn; h.stop != nil && on+from <= t.last {
+		if on := h.steps + t.turn; h.stop != nil && on+from <= t.last {
 			stop := h.stop.worth[on+from : min(on+to, t.last)+1]
 			arrives := h.arrives[from : from+len(stop)]
 			for m, rest := range stop {
@@ -145,7 +145,7 @@ func (t *timetable) unloaded(h *hop, m int) int64 {
 
 // stopped is what is earned after a stop there.
 func (t *timetable) stopped(h *hop, m int) int64 {
-	if on := m + int(h.minutes) + t.turn; h.stop != nil && on <= t.last {
+	if on := m + h.steps + t.turn; h.stop != nil && on <= t.last {
 		return h.arrives[m] + h.stop.worth[on]
 	}
 	return never
@@ -178,8 +178,8 @@ func (t *timetable) begun(c *cargo, m int) int64 {
 // emptied is what a lift can earn that begins a leg empty. It may end after the last minute: others
 // can then have the stand.
 func (t *timetable) emptied(l *leg, m int) int64 {
-	at := m + int(l.minutes)
-	if t.w.n.Start+network.Minute(at) > t.f.Until || l.moves[m] == never || !t.returns(l.to, at+t.turn) {
+	at := m + l.steps
+	if t.clock(at) > t.f.Until || l.moves[m] == never || !t.returns(l.to, at+t.turn) {
 		return never
 	}
 	if at > t.last {
@@ -195,7 +195,7 @@ func (t *timetable) arrived(p network.PlaceIndex, at int) int64 {
 
 // returns reports whether a lift that can leave a place at a minute can still return, where it has to.
 func (t *timetable) returns(p network.PlaceIndex, m int) bool {
-	return t.f.home == nil || p == t.f.Base || t.w.n.Start+network.Minute(m) <= t.f.home[p]
+	return t.f.home == nil || p == t.f.Base || t.clock(m) <= t.f.home[p]
 }
 
 func (t *timetable) fee(p network.PlaceIndex, from, to int) int64 {

@@ -10,11 +10,11 @@ import (
 // since where it would fly on empty it can be as well. Its stand costs it nothing until then.
 func (t *timetable) begin(f *lifts) (best int64, p, at int) {
 	for q, arrives := range f.at {
-		if arrives >= t.w.n.Start+network.Minute(t.last) {
+		if arrives >= t.clock(t.last) {
 			continue
 		}
 		ready := max(arrives, arrives+f.turnAt(network.PlaceIndex(q))-f.load())
-		for m := int(max(ready-t.w.n.Start, 0)); m <= t.last; m++ {
+		for m := t.steps(max(ready-t.w.n.Start, 0)); m <= t.last; m++ {
 			if earns := t.loads[q][m] + cost(t.stands[q], m); earns > best {
 				best, p, at = earns, q, m
 			}
@@ -30,11 +30,11 @@ func (t *timetable) begin(f *lifts) (best int64, p, at int) {
 func (t *timetable) route(p, m int) *route {
 	out, loads := &route{}, true
 	stays := func(arrives bool, from int) {
-		out.stays = append(out.stays, stay{network.PlaceIndex(p), t.w.n.Start + network.Minute(from), t.w.n.Start + network.Minute(t.last), arrives, false})
+		out.stays = append(out.stays, stay{network.PlaceIndex(p), t.clock(from), t.clock(t.last), arrives, false})
 	}
 	departs := func(at int, minutes network.Minute) {
 		last := &out.stays[len(out.stays)-1]
-		last.until, last.departs = t.w.n.Start+network.Minute(at), true
+		last.until, last.departs = t.clock(at), true
 		out.flown = append(out.flown, flight{last.until, last.until + minutes})
 	}
 	stays(false, m)
@@ -49,7 +49,7 @@ func (t *timetable) route(p, m int) *route {
 			}
 			c := t.at[p][slices.IndexFunc(t.at[p], func(c *cargo) bool { return t.begun(c, m) == worth })]
 			d, at, stops := t.bring(c.at[p], m+t.load)
-			d.begins = t.w.n.Start + network.Minute(m)
+			d.begins = t.clock(m)
 			out.loads = append(out.loads, d)
 			for _, s := range stops {
 				departs(s.leaves, s.minutes)
@@ -72,7 +72,7 @@ func (t *timetable) route(p, m int) *route {
 		}
 		l := t.out[p][slices.IndexFunc(t.out[p], on)]
 		departs(m, l.minutes)
-		at := m + int(l.minutes)
+		at := m + l.steps
 		if at > t.last {
 			return out
 		}
@@ -108,14 +108,14 @@ func (t *timetable) bring(k *carry, m int) (*delivery, int, []hopTaken) {
 			m++
 			continue
 		}
-		at, lands := m+int(hop.minutes), t.unloaded(hop, m) == k.worth[m]
+		at, lands := m+hop.steps, t.unloaded(hop, m) == k.worth[m]
 		for n := m; lands && hop.unloads[n] < hop.lands[m]; n++ {
 			at++
 		}
 		taken = append(taken, hopTaken{hop.to, m, at, hop.minutes})
 		if lands {
 			return &delivery{from: k.from, to: hop.to, offer: k.offers[hop.to], tonnes: k.next[hop.level].tonnes,
-				ends: t.w.n.Start + network.Minute(at+t.unload)}, at, taken
+				ends: t.clock(at + t.unload)}, at, taken
 		}
 		k, m = hop.stop, at+t.turn
 	}
