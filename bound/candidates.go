@@ -136,33 +136,42 @@ func (s *search) without(h network.PlaceIndex, origins map[network.PlaceIndex]bo
 	return reach
 }
 
-// byRoad numbers the places so that those joined by road have one number.
-func (s *search) byRoad() []int {
-	near := make([]int, len(s.w.n.Places))
+// joined numbers the places so that those joined by some ways have one number.
+type joined []int
+
+func (near joined) join(a *arc) {
+	from, to := near[a.from], near[a.to]
 	for p := range near {
-		near[p] = p
+		if near[p] == to {
+			near[p] = from
+		}
 	}
-	join := func(list [][]*arc) {
-		for _, arcs := range list {
-			for _, a := range arcs {
-				if from, to := near[a.from], near[a.to]; from != to {
-					for p := range near {
-						if near[p] == to {
-							near[p] = from
-						}
-					}
-				}
+}
+
+// byRoad joins places by all that can go by road.
+func (s *search) byRoad() joined {
+	near := s.w.byRoadLift()
+	for _, r := range s.w.riders {
+		if r.convoy != nil {
+			for _, a := range slices.Concat(r.convoy.out...) {
+				near.join(a)
 			}
 		}
 	}
-	for _, f := range s.w.fleets {
-		if f.typ.Mode == network.Road {
-			join(f.ways.out)
-		}
+	return near
+}
+
+// byRoadLift joins places by the ways of road lifts alone.
+func (w *world) byRoadLift() joined {
+	near := make(joined, len(w.n.Places))
+	for p := range near {
+		near[p] = p
 	}
-	for _, r := range s.w.riders {
-		if r.convoy != nil {
-			join(r.convoy.out)
+	for _, f := range w.fleets {
+		if f.typ.Mode == network.Road {
+			for _, a := range slices.Concat(f.ways.out...) {
+				near.join(a)
+			}
 		}
 	}
 	return near

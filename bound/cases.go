@@ -73,7 +73,7 @@ const (
 // left the one that proves least is looked at again: with better prices, or split in two.
 func (s *search) routes() {
 	r := newRouting(s.w, s.l.entries)
-	m, ok := newMaster(r, s.byRoad())
+	m, ok := newMaster(r, s.best+(s.best-s.w.n.Start)/4)
 	if !ok {
 		return
 	}
@@ -293,11 +293,8 @@ func (s *search) raise(m *master, l *leaf) (better, ok bool) {
 // at its prices, from one on by which that is so.
 func (s *search) latest(m *master, l *leaf, low, within network.Minute) bool {
 	k := m.whole(l.limits, l.prices)
-	if m.drives(k) {
-		return false
-	}
 	owed := m.owed(k)
-	able := func(by network.Minute) bool { return m.earns(k, by, owed) || m.over() }
+	able := func(by network.Minute) bool { return m.drives(k, by) || m.earns(k, by, owed) || m.over() }
 	if able(low) {
 		return false
 	}

@@ -17,10 +17,11 @@ const (
 	team resource = iota
 	stand
 	runway
+	lift // of proofs by runs alone
 )
 
 // resourceNames is as certificates say it.
-var resourceNames = []string{team: "working_mog", stand: "parking_mog", runway: "interval"}
+var resourceNames = []string{team: "working_mog", stand: "parking_mog", runway: "interval", lift: "lifts"}
 
 // feeStep is how long a minute of a server costs the same.
 const feeStep = network.Minute(60)

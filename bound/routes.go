@@ -139,11 +139,11 @@ func (s *stakes) toll(w way) (earns int64, named bool) {
 	return earns, named
 }
 
-// drives reports whether any convoy can bring a sort where it is worth less: of
-// those nothing is counted.
-func (r *routing) drives(s *stakes) bool {
+// drives reports whether any convoy can bring a sort where it is worth less and
+// be in time for the minute: of those nothing is counted.
+func (r *routing) drives(s *stakes, by network.Minute) bool {
 	for i, k := range r.sorts {
-		for _, a := range r.roads(k) {
+		for _, a := range r.roads(k, by) {
 			if s.each[i][a.from] > s.each[i][a.to] {
 				return true
 			}
@@ -152,13 +152,31 @@ func (r *routing) drives(s *stakes) bool {
 	return false
 }
 
-// roads is the ways of convoys with the sort.
-func (r *routing) roads(k *sort) []*arc {
+// roads is the ways of convoys with the sort by which it can still be in time for
+// the minute.
+func (r *routing) roads(k *sort, by network.Minute) []*arc {
 	convoy := r.w.riders[k.rider].convoy
 	if convoy == nil {
 		return nil
 	}
-	return slices.Concat(convoy.out...)
+	form, disperse := network.Minute(r.w.n.Convoy.FormUp), network.Minute(r.w.n.Convoy.Disperse)
+	late := r.w.lateBy(k.rider, by).standing
+	var out []*arc
+	for p, arcs := range convoy.out {
+		early := network.Minute(network.Never)
+		for _, part := range k.parts {
+			early = min(early, r.ready(part, p))
+		}
+		if early >= network.Never {
+			continue
+		}
+		for _, a := range arcs {
+			if d := a.leave(early + form); d < network.Never && d+a.minutes+disperse <= late[a.to] {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
 }
 
 // useful is the lots of which a load can want any: of each kind those that count most,

@@ -59,11 +59,16 @@ type packedSort struct {
 	count int64
 }
 
-// newMaster names the variables. Places joined by road are one, so that nothing
-// is earned on the road. It is false where there are too many of them.
-func newMaster(r *routing, near []int) (*master, bool) {
+// newMaster names the variables. Places are one for a sort that is joined by road
+// lifts, or that can drive from one to the other and be in time for the minute, so
+// that nothing is earned on the road. It is false where there are too many of them.
+func newMaster(r *routing, by network.Minute) (*master, bool) {
 	m := &master{routing: r, known: map[ladingKey]int{}}
 	for _, k := range r.sorts {
+		near := r.w.byRoadLift()
+		for _, a := range r.roads(k, by) {
+			near.join(a)
+		}
 		names, of := make([]int, len(r.w.n.Places)), map[int]int{near[k.to]: network.None}
 		for p := range names {
 			names[p] = network.None

@@ -27,34 +27,46 @@ type RunCase struct {
 }
 
 // RunPrice is what a team or slot costs a minute, or a runway a use, from one minute until another, in minutes
-// from the start of the operation.
+// from the start of the operation. With shares, the span is divided into so many, of which whole ones cost. Or it is
+// what a lift of a fleet costs whose n-th load begins from a minute on, or whose next could not cross after that.
 type RunPrice struct {
-	Resource string      `json:"resource"` // working_mog, parking_mog or interval
-	Place    string      `json:"place"`
-	Mode     sortie.Mode `json:"mode"`
+	Resource string      `json:"resource"` // working_mog, parking_mog, interval or lifts
+	Place    string      `json:"place,omitempty"`
+	Mode     sortie.Mode `json:"mode,omitempty"`
+	Fleet    string      `json:"fleet,omitempty"`
+	Trip     int         `json:"trip,omitempty"` // from 1
 	From     int64       `json:"from"`
 	Until    int64       `json:"until"`
+	Shares   int64       `json:"shares,omitempty"`
 	Price    int64       `json:"price"`
 }
 
 // RunSplit is loads that cross, and a number of them: those of a fleet, or of a type, the n-th of each lift, from one
 // place to another, those in which some parts of the demand can be and no other; or all where it names none of these.
+// With a lot, it is how many of that are in these loads.
 type RunSplit struct {
-	Fleet string `json:"fleet,omitempty"`
-	Trip  int    `json:"trip,omitempty"`  // from 1
-	Parts []int  `json:"parts,omitempty"` // from 0
-	Type  string `json:"type,omitempty"`
-	From  string `json:"from,omitempty"`
-	To    string `json:"to,omitempty"`
-	Most  int64  `json:"most"`
+	Fleet string  `json:"fleet,omitempty"`
+	Trip  int     `json:"trip,omitempty"`  // from 1
+	Parts []int   `json:"parts,omitempty"` // from 0
+	Type  string  `json:"type,omitempty"`
+	From  string  `json:"from,omitempty"`
+	To    string  `json:"to,omitempty"`
+	Lot   *RunLot `json:"lot,omitempty"`
+	Most  int64   `json:"most"`
 }
 
-// mostRunWork is spent on proofs by runs, and mostRunTry on the cases of one minute, of which there are no more
+// RunLot is one kind of a part of the demand.
+type RunLot struct {
+	Part int    `json:"part"` // from 0
+	Kind string `json:"kind"`
+}
+
+// mostRunWork is spent on proofs by runs of a border, and mostRunTry on the cases of one minute, of which there are no more
 // than mostRunCases.
 const (
-	mostRunWork  = 120_000_000
-	mostRunTry   = 40_000_000
-	mostRunCases = 60
+	mostRunWork  = 600_000_000
+	mostRunTry   = 300_000_000
+	mostRunCases = 300
 )
 
 // runCase is a case: stakes that refute it, or how it is split.
@@ -64,32 +76,64 @@ type runCase struct {
 	fewer, more *runCase
 }
 
-// byRuns tries the theatre and what is outside it.
+// byRuns tries the borders of the best proof so far, the theatre and what is outside it.
 func (s *search) byRuns() {
-	n := s.w.n
-	s.w.work = mostWork - mostRunWork
-	for _, host := range []bool{true, false} {
-		inside := make([]bool, len(n.Places))
-		for p := range inside {
-			inside[p] = n.Places[p].Host == host
-		}
-		for _, coarse := range []bool{true, false} {
-			if c, ok := s.runsOf(inside, !coarse); ok {
-				s.raiseByRuns(c, coarse)
+	for _, inside := range s.borders() {
+		s.w.work = mostWork - mostRunWork
+		for _, told := range []toldApart{notAtAll, byKind, byReady} {
+			c, ok := s.runsOf(inside, told)
+			if ok = ok && s.raiseByRuns(c, told == notAtAll); ok && told == byKind {
+				break // the parts are finer
 			}
 		}
 	}
 }
 
-// runsOf is all that crosses, parts of it with the same way apart; or not by when they are ready.
-func (s *search) runsOf(inside []bool, apart bool) (*cut, bool) {
+// borders is those of the parts of the best cut, of the theatre, and of what is outside it.
+func (s *search) borders() [][]bool {
+	var out [][]bool
+	add := func(inside []bool) {
+		if !slices.ContainsFunc(out, func(b []bool) bool { return slices.Equal(b, inside) }) {
+			out = append(out, inside)
+		}
+	}
+	if s.bestCut != nil {
+		for i := range s.bestCut.streams {
+			add(s.bestCut.streams[i].inside)
+		}
+	}
+	n := s.w.n
+	for _, host := range []bool{true, false} {
+		inside := make([]bool, len(n.Places))
+		for p := range inside {
+			inside[p] = n.Places[p].Host == host
+		}
+		add(inside)
+	}
+	return out
+}
+
+// toldApart is by what parts of a demand with the same way are told apart.
+type toldApart int
+
+const (
+	notAtAll toldApart = iota
+	byReady
+	byKind // people or not, and by when they are ready
+)
+
+// runsOf is all that crosses, in parts.
+func (s *search) runsOf(inside []bool, told toldApart) (*cut, bool) {
 	var parts []stream
 	known := map[string]int{}
 	for _, e := range s.crossing(inside, s.l.entries) {
 		u := &s.w.n.Units[e.units[0]]
 		key := fmt.Sprint(u.At, u.To, e.until)
-		if apart {
+		if told != notAtAll {
 			key += fmt.Sprint(" ", s.l.readyOf(e.units[0], nil))
+		}
+		if told == byKind {
+			key += fmt.Sprint(" ", e.kind == network.People)
 		}
 		k, ok := known[key]
 		if !ok {
@@ -105,12 +149,11 @@ func (s *search) runsOf(inside []bool, apart bool) (*cut, bool) {
 	if len(parts) == 0 || len(parts) > mostRunParts {
 		return nil, false
 	}
-	c, ok := newCut(s.w, parts...)
-	return c, ok && !c.drives
+	return newCut(s.w, parts...)
 }
 
-// raiseByRuns proves as late a minute as runs can.
-func (s *search) raiseByRuns(c *cut, coarse bool) {
+// raiseByRuns proves as late a minute as runs can; false where they are too many to look at.
+func (s *search) raiseByRuns(c *cut, coarse bool) (looked bool) {
 	known := runLoads{map[string][][]int64{}, map[string]int64{}}
 	low, high := s.best-1, s.w.n.Last
 	step := max((low-s.w.n.Start)/64, 1)
@@ -118,15 +161,16 @@ func (s *search) raiseByRuns(c *cut, coarse bool) {
 		by := min(low+step, high-1)
 		r, ok := c.newRoster(by, coarse, known)
 		if !ok {
-			return
+			return looked
 		}
 		program, ok := r.program()
 		if !ok {
-			return
+			return looked
 		}
+		looked = true
 		tree := s.refute(program, &runTry{mostRunCases, s.w.work + mostRunTry})
 		if tree == nil {
-			high, step = by, max((by-low)/2, 1)
+			high, step = by, max((by-low)/4, 1)
 			continue
 		}
 		low = s.later(c, r, tree, known, high)
@@ -134,6 +178,7 @@ func (s *search) raiseByRuns(c *cut, coarse bool) {
 			step = max((high-low)/2, 1)
 		}
 	}
+	return looked
 }
 
 // later proves with the stakes of a minute as late a one as they can, before another.
@@ -196,15 +241,18 @@ func (s *search) refute(p *runProgram, try *runTry) *runCase {
 	if try.cases--; try.cases < 0 || s.w.work > try.until || s.over() {
 		return nil
 	}
-	stakes, numbers, ok := p.solve()
+	stakes, runs, loads, ok := p.solve()
 	switch {
 	case !ok:
 		return nil
 	case stakes != nil && p.refutes(stakes, p.limits):
 		return &runCase{stakes: stakes}
 	}
-	split := p.split(numbers)
+	split := p.split(runs)
 	if split == nil {
+		split = p.splitLots(loads)
+	}
+	if split == nil || slices.ContainsFunc(p.limits, split.same) { // nothing is left to be told apart
 		return nil
 	}
 	out := &runCase{split: split}
@@ -222,7 +270,7 @@ func (s *search) refute(p *runProgram, try *runTry) *runCase {
 // split is the number of loads that is least whole: of those of a type first, then of a fleet,
 // then from one place to another; nil where all are whole.
 func (r *roster) split(numbers []float64) *runLimit {
-	none := runLimit{fleet: network.None, trip: network.None, typ: network.None, from: network.None, to: network.None}
+	none := runLimit{fleet: network.None, trip: network.None, typ: network.None, from: network.None, to: network.None, lot: network.None}
 	type setter func(l *runLimit, of *run)
 	typ := func(l *runLimit, of *run) { l.typ = r.c.w.fleets[of.fleet].Type }
 	fleet := func(l *runLimit, of *run) { l.fleet = of.fleet }
@@ -248,15 +296,58 @@ func (r *roster) split(numbers []float64) *runLimit {
 			}
 			sums[k] += numbers[i]
 		}
-		best, most := -1, 1e-4
-		for k, sum := range sums {
-			if part := math.Abs(sum - math.Round(sum)); part > most {
-				best, most = k, part
-			}
+		if l := leastWhole(limits, sums); l != nil {
+			return l
 		}
-		if best >= 0 {
-			limits[best].most = int64(math.Floor(sums[best]))
-			return &limits[best]
+	}
+	return nil
+}
+
+// leastWhole is the limit whose number is least whole; nil where all are whole.
+func leastWhole(limits []runLimit, numbers []float64) *runLimit {
+	best, most := -1, 1e-4
+	for k, number := range numbers {
+		if part := math.Abs(number - math.Round(number)); part > most {
+			best, most = k, part
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	limits[best].most = int64(math.Floor(numbers[best]))
+	return &limits[best]
+}
+
+// splitLots is how many of a lot go by a type of lift, or with certain parts, where that is least whole; people, of whom there are many,
+// where all else is whole.
+func (p *runProgram) splitLots(numbers []float64) *runLimit {
+	for _, people := range []bool{false, true} {
+		for _, apart := range []bool{false, true} {
+			var limits []runLimit
+			var sums []float64
+			for k, r := range p.loads {
+				for n, number := range r.load {
+					if number == 0 || (p.lots[n].kind == network.People) != people {
+						continue
+					}
+					l := runLimit{fleet: network.None, trip: network.None, typ: p.groups[r.group].typ, from: network.None, to: network.None, lot: n}
+					if apart {
+						l.of = p.groups[r.group].of
+					}
+					at := slices.Index(limits, l)
+					if at < 0 {
+						at = len(limits)
+						limits, sums = append(limits, l), append(sums, 0)
+					}
+					sums[at] += numbers[k] * float64(number)
+				}
+			}
+			if l := leastWhole(limits, sums); l != nil {
+				return l
+			}
+			if p.coarse { // its runs are of other parts than those that are verified
+				break
+			}
 		}
 	}
 	return nil
@@ -303,6 +394,9 @@ func (r *roster) write(of *runCase, cases *int) *RunCase {
 		if of.split.to != network.None {
 			split.To = n.Places[of.split.to].ID
 		}
+		if of.split.lot != network.None {
+			split.Lot = &RunLot{r.lots[of.split.lot].stream, kindName(n, r.lots[of.split.lot].kind)}
+		}
 		return &RunCase{Split: split, Fewer: r.write(of.fewer, cases), More: r.write(of.more, cases)}
 	}
 	*cases++
@@ -316,8 +410,13 @@ func (r *roster) write(of *runCase, cases *int) *RunCase {
 		}
 	}
 	for _, p := range of.stakes.prices {
-		out.Prices = append(out.Prices, RunPrice{resourceNames[p.resource], n.Places[p.place].ID, p.mode.ModeName(),
-			int64(p.first - n.Start), int64(p.last - n.Start), p.price})
+		price := RunPrice{Resource: resourceNames[p.resource], From: int64(p.first - n.Start), Until: int64(p.last - n.Start), Shares: p.shares, Price: p.price}
+		if p.resource == lift {
+			price.Fleet, price.Trip = r.c.w.fleets[p.fleet].ID, p.trip+1
+		} else {
+			price.Place, price.Mode = n.Places[p.place].ID, p.mode.ModeName()
+		}
+		out.Prices = append(out.Prices, price)
 	}
 	return out
 }

@@ -33,7 +33,8 @@ type runLoads struct {
 // runGroup is runs whose loads can be the same.
 type runGroup struct {
 	key    string
-	typ    *network.LiftType
+	of     set
+	typ    network.TypeIndex
 	tonnes float64
 	lots   []int
 }
@@ -45,13 +46,16 @@ type runTrip struct {
 	count         int64
 }
 
-// newRoster is false where there is too much to look at.
+// newRoster is one without its spells; false where there is too much to look at, or
+// some of the demand can drive across in time.
 func (c *cut) newRoster(by network.Minute, coarse bool, known runLoads) (*roster, bool) {
+	if lim := c.limitsBy(by); c.drives && c.convoys(&lim) > 0 {
+		return nil, false
+	}
 	r := &roster{c: c, coarse: coarse, by: by, runs: c.runs(by, coarse), runLoads: known}
 	if len(r.runs) == 0 {
 		return nil, false
 	}
-	r.spells = c.spells(r.runs)
 	for k := range c.streams {
 		for _, of := range c.streams[k].weights {
 			r.lots = append(r.lots, lot{k, of.kind})
@@ -65,20 +69,7 @@ func (c *cut) newRoster(by network.Minute, coarse bool, known runLoads) (*roster
 		r.group = append(r.group, g)
 		r.trip = append(r.trip, r.tripOf(&r.runs[i]))
 	}
-	r.spells = slices.DeleteFunc(r.spells, r.plenty)
 	return r, true
-}
-
-// plenty reports whether there is as much of a resource as all trips together can take.
-func (r *roster) plenty(s spell) bool {
-	most, all := make([]int64, len(r.trips)), int64(0)
-	for i, takes := range s.takes {
-		most[r.trip[i]] = max(most[r.trip[i]], takes)
-	}
-	for t, takes := range most {
-		all = min(unlimited, all+mul(r.trips[t].count, takes))
-	}
-	return all <= s.has
 }
 
 // tripOf is the trips that a run is of.
@@ -101,14 +92,14 @@ func (r *roster) tripOf(of *run) int {
 func (r *roster) groupOf(of *run) (int, bool) {
 	c := r.c
 	carried := c.carried(of.fleet, of.of)
-	group := runGroup{typ: c.w.fleets[of.fleet].typ, tonnes: c.tonnes(of.fleet, of.of)}
+	group := runGroup{of: of.of, typ: c.w.fleets[of.fleet].Type, tonnes: c.tonnes(of.fleet, of.of)}
 	for n, l := range r.lots {
 		if of.of>>l.stream&1 == 1 && slices.ContainsFunc(carried, func(w weight) bool { return w.kind == l.kind }) {
 			group.lots = append(group.lots, n)
 		}
 	}
-	group.key = fmt.Sprint(group.typ.ID, " ", group.tonnes, group.lots)
-	g := slices.IndexFunc(r.groups, func(g runGroup) bool { return g.key == group.key })
+	group.key = fmt.Sprint(c.w.n.Types[group.typ].ID, " ", group.tonnes, group.lots)
+	g := slices.IndexFunc(r.groups, func(g runGroup) bool { return g.key == group.key && g.of == group.of })
 	if g >= 0 {
 		return g, true
 	}
@@ -134,7 +125,7 @@ func (r *roster) form(group *runGroup, weights []int64) (f *form, lots [][]int, 
 		counts[k] += r.demand(n)
 		joined[k] = append(joined[k], n)
 	}
-	f = r.c.w.formOf(group.typ, group.tonnes, kinds, counts)
+	f = r.c.w.formOf(&r.c.w.n.Types[group.typ], group.tonnes, kinds, counts)
 	for _, given := range f.given {
 		lots, each = append(lots, joined[given]), append(each, worth[given])
 	}

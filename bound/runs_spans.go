@@ -7,14 +7,26 @@ import (
 )
 
 // spell is a resource of a place that serves runs from a minute until another: how much of it
-// there is, and what each run takes of that at the least.
+// there is, and what each run takes of that at the least. Or it is the lifts of a fleet, of which each
+// run takes one that begins late, see lateSpells.
 type spell struct {
-	resource resource
-	place    network.PlaceIndex
-	mode     network.ModeIndex
+	resource    resource
+	place       network.PlaceIndex
+	mode        network.ModeIndex
+	fleet, trip int // of lifts
 	span
-	has   int64
-	takes []int64 // by run
+	shares int64 // so many equal ones of the span, of which whole ones count; none where minutes do
+	has    int64
+	takes  []int64 // by run
+}
+
+// share is what something that takes so many minutes of the span counts. On one team or slot the shares
+// add up to no more than there are, since each is less than its part of one more.
+func (s *spell) share(minutes int64) int64 {
+	if s.shares == 0 || minutes <= 0 {
+		return minutes
+	}
+	return (mul(minutes, s.shares+1) - 1) / int64(s.last-s.first)
 }
 
 // within is the least time that something which takes so many minutes between two
@@ -23,10 +35,18 @@ func (s span) within(takes network.Minute, first, last network.Minute) int64 {
 	return int64(max(0, min(takes, s.last-s.first, first+takes-s.first, s.last-(last-takes))))
 }
 
-// spells is what can be too little for the runs: of each team, stand and runway with a
-// limit, of those that the same runs take the same of the least.
+// spells is what can be too little for the runs, of each team, stand and runway with a limit: of as many spans as there is room for.
 func (c *cut) spells(runs []run) []spell {
-	var out []spell
+	for ends := mostRunEnds; ends > 1; ends /= 2 {
+		if out, ok := c.spellsTo(ends, runs); ok {
+			return out
+		}
+	}
+	return nil
+}
+
+// spellsTo is those of so many minutes from which and until which they are counted; false where these are too many.
+func (c *cut) spellsTo(ends int, runs []run) (out []spell, ok bool) {
 	for p := range c.w.n.Places {
 		place := &c.w.n.Places[p]
 		at := network.PlaceIndex(p)
@@ -42,82 +62,125 @@ func (c *cut) spells(runs []run) []spell {
 				if limit >= network.Unlimited || r == runway && place.Interval[m] <= 0 {
 					continue
 				}
-				out = c.spellsOf(out, spell{resource: r, place: at, mode: m}, runs)
+				if out = c.spellsOf(out, spell{resource: r, place: at, mode: m}, ends, runs); len(out)*len(runs) > mostTaken {
+					return nil, false
+				}
+			}
+		}
+	}
+	return out, true
+}
+
+func (c *cut) spellsOf(out []spell, s spell, ends int, runs []run) []spell {
+	var firsts, lasts, takes []network.Minute
+	for i := range runs {
+		if c.w.fleets[runs[i].fleet].typ.Mode != s.mode {
+			continue
+		}
+		c.occupies(s, &runs[i], func(first, last, minutes network.Minute) {
+			firsts, lasts, takes = append(firsts, first), append(lasts, last), append(takes, minutes)
+		})
+	}
+	takes = sorted(takes)
+	lasts = sorted(lasts)
+	slices.Reverse(lasts)
+	for _, first := range few(sorted(firsts), ends) {
+		for _, last := range few(lasts, ends) {
+			if s.span = (span{first, last}); last < first {
+				continue
+			}
+			for _, shares := range s.divisions(takes) {
+				s.shares = shares
+				out = append(out, c.taken(s, runs))
+			}
+			if len(out)*len(runs) > mostTaken {
+				return out
 			}
 		}
 	}
 	return out
 }
 
-func (c *cut) spellsOf(out []spell, s spell, runs []run) []spell {
-	var firsts, lasts []network.Minute
+// taken is a spell with how much there is, and what each run takes.
+func (c *cut) taken(s spell, runs []run) spell {
+	s.has, s.takes = c.amount(s), make([]int64, len(runs))
 	for i := range runs {
-		r := &runs[i]
-		if c.w.fleets[r.fleet].typ.Mode != s.mode {
-			continue
-		}
-		c.occupies(s, r, func(first, last, _ network.Minute) {
-			firsts, lasts = append(firsts, first), append(lasts, last)
-		})
+		s.takes[i] = c.takes(s, &runs[i])
 	}
-	slices.Sort(firsts)
-	slices.Sort(lasts)
-	slices.Reverse(lasts)
-	firsts, lasts = few(slices.Compact(firsts)), few(slices.Compact(lasts))
-	from := len(out)
-	for _, first := range firsts {
-		for _, last := range lasts {
-			s.span = span{first, last}
-			s.has, s.takes = c.amount(s), make([]int64, len(runs))
-			any := false
-			for i := range runs {
-				s.takes[i] = c.takes(s, &runs[i])
-				any = any || s.takes[i] > 0
+	c.w.work += len(runs)
+	return s
+}
+
+func sorted(list []network.Minute) []network.Minute {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// divisions is into how many shares a span is divided: none, as many as there is time for of each of what takes so many
+// minutes, and as many as all of these are whole ones of.
+func (s *spell) divisions(takes []network.Minute) []int64 {
+	out := []int64{0}
+	minutes := s.last - s.first
+	if s.resource == runway || minutes <= 0 {
+		return out
+	}
+	all := network.Minute(0)
+	for _, n := range takes {
+		for a, b := all, n; ; a, b = b, a%b {
+			if b == 0 {
+				all = a
+				break
 			}
-			if !any || s.has < 0 {
-				continue
-			}
-			c.w.work += len(runs)
-			if k := slices.IndexFunc(out[from:], func(o spell) bool { return slices.Equal(o.takes, s.takes) }); k < 0 {
-				out = append(out, s)
-			} else if out[from+k].has > s.has {
-				out[from+k] = s
-			}
+		}
+	}
+	for _, n := range append(takes[:len(takes):len(takes)], all) {
+		if n > 0 && minutes > n && minutes%n != 0 && minutes/n <= mostShares && !slices.Contains(out, int64(minutes/n)) {
+			out = append(out, int64(minutes/n))
 		}
 	}
 	return out
 }
 
 // few is so many of the minutes as are looked at: the first, and others as far apart in number.
-func few(list []network.Minute) []network.Minute {
-	if len(list) <= mostRunEnds {
+func few(list []network.Minute, number int) []network.Minute {
+	if len(list) <= number {
 		return list
 	}
-	out := make([]network.Minute, mostRunEnds)
+	out := make([]network.Minute, number)
 	for k := range out {
-		out[k] = list[k*(len(list)-1)/(mostRunEnds-1)]
+		out[k] = list[k*(len(list)-1)/(number-1)]
 	}
 	return out
 }
 
 // amount is how much there is of a resource in its span: minutes of teams or slots, or uses of the runway.
 func (c *cut) amount(s spell) int64 {
+	if s.resource == lift {
+		return int64(c.w.fleets[s.fleet].Count)
+	}
 	place := &c.w.n.Places[s.place]
 	minutes := int64(s.last - s.first)
+	servers := place.Working[s.mode]
 	switch s.resource {
-	case team:
-		return mul(int64(max(place.Working[s.mode], 0)), max(minutes, 0))
+	case runway:
+		if minutes < 0 {
+			return 0
+		}
+		return minutes/int64(place.Interval[s.mode]) + 1
 	case stand:
-		return mul(int64(max(place.Parking[s.mode], 0)), max(minutes, 0))
+		servers = place.Parking[s.mode]
 	}
-	if minutes < 0 {
-		return 0
+	if s.shares > 0 {
+		return mul(int64(max(servers, 0)), s.shares)
 	}
-	return minutes/int64(place.Interval[s.mode]) + 1
+	return mul(int64(max(servers, 0)), max(minutes, 0))
 }
 
 // takes is the least that a run takes of it.
 func (c *cut) takes(s spell, r *run) int64 {
+	if s.resource == lift {
+		return c.late(s, r)
+	}
 	f := c.w.fleets[r.fleet]
 	if f.typ.Mode != s.mode {
 		return 0
@@ -130,7 +193,7 @@ func (c *cut) takes(s spell, r *run) int64 {
 			}
 			return
 		}
-		n := s.within(minutes, first, last)
+		n := s.share(s.within(minutes, first, last))
 		total, most = total+n, max(most, n)
 	})
 	if s.resource == stand { // its uses are one stay

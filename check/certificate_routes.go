@@ -125,6 +125,17 @@ func (d *dispatch) prove(c *routeCase, within []*routeSplit, more []bool) error 
 	return d.prove(c.More, deeper, append(more[:len(more):len(more)], true))
 }
 
+// inTime reports whether some of a party can drive a road and still be at its
+// destination in time.
+func (d *dispatch) inTime(p *party, c *carriage, road *passage) bool {
+	early := p.early.stands[road.from]
+	if early >= farFuture {
+		return false
+	}
+	leaves := road.leave(early + int64(d.mission.Convoy.FormUp))
+	return leaves < farFuture && leaves+road.minutes+int64(d.mission.Convoy.Disperse) <= d.late[c].stands[road.to]
+}
+
 func (d *dispatch) fleetNamed(id string) int {
 	for i, f := range d.fleets {
 		if f.ID == id {
@@ -179,7 +190,7 @@ func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
 			for _, ways := range p.ways {
 				for at := range ways.roads {
 					for _, road := range ways.roads[at] {
-						if worth[road.from] > worth[road.to] {
+						if worth[road.from] > worth[road.to] && d.inTime(p, ways, road) {
 							return lang.Err(drivesToLess, unit.ID, d.places[road.from].ID, d.places[road.to].ID)
 						}
 					}

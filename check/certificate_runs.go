@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"slices"
 
 	"sortie"
@@ -24,34 +25,45 @@ type runsCase struct {
 }
 
 // runsPrice is what a minute of a team or a slot costs, or a use of a runway, between two
-// minutes after the start of the operation.
+// minutes after the start of the operation; or one of so many equal shares of that time.
 type runsPrice struct {
 	Resource string      `json:"resource"`
 	Place    string      `json:"place"`
 	Mode     sortie.Mode `json:"mode"`
+	Fleet    string      `json:"fleet"` // in place of both where it is a lift
+	Trip     int         `json:"trip"`
 	From     int64       `json:"from"`
 	Until    int64       `json:"until"`
+	Shares   int64       `json:"shares"`
 	Price    int64       `json:"price"`
 }
 
-// runsSplit is some of the loads and how many of them there are in the case of fewer.
+// runsSplit is some of the loads and how many of them there are in the case of fewer, or of a lot in them.
 type runsSplit struct {
-	Fleet string `json:"fleet"`
-	Type  string `json:"type"`
-	Trip  int    `json:"trip"`
-	From  string `json:"from"`
-	To    string `json:"to"`
-	Parts []int  `json:"parts"`
-	Most  int64  `json:"most"`
+	Fleet string   `json:"fleet"`
+	Type  string   `json:"type"`
+	Trip  int      `json:"trip"`
+	From  string   `json:"from"`
+	To    string   `json:"to"`
+	Parts []int    `json:"parts"`
+	Lot   *runsLot `json:"lot"`
+	Most  int64    `json:"most"`
 }
 
-// Limits of such a proof beside those of cases by routes: runs, prices in one case, what is looked at in all, and
-// loads of one kind of run.
+// runsLot is one kind of a part.
+type runsLot struct {
+	Part int    `json:"part"`
+	Kind string `json:"kind"`
+}
+
+// Limits of such a proof beside those of cases by routes: runs, prices in one case, what is looked at in all, loads of
+// one kind of run, and shares of a span.
 const (
 	mostRuns      = 2000
 	mostRunPrices = 400
 	mostRunTries  = 60_000_000
 	mostRunLoad   = 400_000
+	mostShares    = 1_000_000
 )
 
 // muster is what the cases of such a proof are verified with.
@@ -66,7 +78,10 @@ type muster struct {
 // mustered verifies that in every case the loads that can cross by the minute are worth less than
 // the demand.
 func (b *border) mustered(proof *runsProof, by int64) error {
-	if proof == nil || b.drives || len(b.parts) == 0 {
+	if proof == nil || len(b.parts) == 0 {
+		return lang.Err(noRuns)
+	}
+	if l, _ := b.latest(by); b.drives && b.convoys(l) > 0 {
 		return lang.Err(noRuns)
 	}
 	for _, r := range b.parts {
@@ -92,7 +107,8 @@ func (m *muster) prove(c *runsCase, within []*runsSplit, more []bool) error {
 		}
 		return m.leaf(c, within, more)
 	}
-	if c.Split.Most < 0 || c.Split.Most > mostPoints {
+	lot := c.Split.Lot
+	if c.Split.Most < 0 || c.Split.Most > mostPoints || lot != nil && (lot.Part < 0 || lot.Part >= len(m.parts) || m.kindOf(lot.Kind) < people) {
 		return lang.Err(splitUnknown)
 	}
 	deeper := append(slices.Clone(within), c.Split)
@@ -125,13 +141,22 @@ func (m *muster) leaf(c *runsCase, within []*runsSplit, more []bool) error {
 	if m.tried += (1 + len(c.Prices) + len(within)) * len(m.runs); m.tried > mostRunTries {
 		return lang.Err(tooManyRuns)
 	}
+	for _, toll := range c.Tolls {
+		if toll < 0 || toll > mostPoints {
+			return lang.Err(limitEarns, toll)
+		}
+	}
 	worth, owed, err := m.worth(c.Weights)
 	if err != nil {
 		return err
 	}
 	left := make([]int64, len(m.runs))
 	for i := range m.runs {
-		if left[i], err = m.heaviestOf(&m.runs[i], worth); err != nil {
+		each, err := m.tolled(worth, &m.runs[i], c.Tolls, within, more)
+		if err != nil {
+			return err
+		}
+		if left[i], err = m.heaviestOf(&m.runs[i], each); err != nil {
 			return err
 		}
 	}
@@ -150,8 +175,6 @@ func (m *muster) leaf(c *runsCase, within []*runsSplit, more []bool) error {
 	for n, s := range within {
 		toll := c.Tolls[n]
 		switch {
-		case toll < 0 || toll > mostPoints:
-			return lang.Err(limitEarns, toll)
 		case more[n]:
 			owed = plusCapped(owed, timesCapped(toll, s.Most+1))
 		default:
@@ -159,7 +182,7 @@ func (m *muster) leaf(c *runsCase, within []*runsSplit, more []bool) error {
 			toll = -toll
 		}
 		for k := range m.runs {
-			if m.counts(s, &m.runs[k]) {
+			if s.Lot == nil && m.counts(s, &m.runs[k]) {
 				left[k] += toll
 			}
 		}
@@ -179,6 +202,36 @@ func (m *muster) leaf(c *runsCase, within []*runsSplit, more []bool) error {
 		return lang.Err(couldLoad, able, owed)
 	}
 	return nil
+}
+
+// tolled is what one of each kind of each part is worth in a run, after the tolls of the splits that count how many of it go.
+func (m *muster) tolled(worth []points, r *run, tolls []int64, within []*runsSplit, more []bool) ([]points, error) {
+	var out []points
+	for n, s := range within {
+		if s.Lot == nil || !m.counts(s, r) {
+			continue
+		}
+		if out == nil {
+			out = slices.Clone(worth)
+			m.tried += len(out)
+		}
+		if m.tried += len(out[s.Lot.Part]); m.tried > mostRunTries {
+			return nil, lang.Err(tooManyRuns)
+		}
+		toll, kind := tolls[n], m.kindOf(s.Lot.Kind)
+		if !more[n] {
+			toll = -toll
+		}
+		each := maps.Clone(out[s.Lot.Part])
+		if each[kind] = plusCapped(each[kind], toll); each[kind] > mostPoints {
+			return nil, lang.Err(cannotCount, quote(s.Lot.Kind), each[kind])
+		}
+		out[s.Lot.Part] = each
+	}
+	if out == nil {
+		return worth, nil
+	}
+	return out, nil
 }
 
 // worth is what one of each kind of each part is worth, and all of the demand.
@@ -215,15 +268,22 @@ type stint struct {
 	first, last int64
 	servers     int64
 	interval    int64
+	fleet       int // of lifts
+	rounds      []int64
+	ways        [][]int64
 }
 
 func (m *muster) stint(p *runsPrice) (*stint, error) {
 	s := &stint{runsPrice: *p, at: lookup(m.placeOf, p.Place), first: m.start + p.From, last: m.start + p.Until, servers: 1}
-	if s.at < 0 {
+	if p.Resource != "lifts" && s.at < 0 {
 		return nil, lang.Err(noSuchPlace, quote(p.Place))
 	}
-	if p.Price < 0 || p.Price > mostPoints || max(p.From, -p.From) > latest || max(p.Until, -p.Until) > latest || p.Until < p.From {
+	if p.Price < 0 || p.Price > mostPoints || max(p.From, -p.From) > latest || max(p.Until, -p.Until) > latest || p.Until < p.From ||
+		p.Shares < 0 || p.Shares > mostShares || p.Shares > 0 && (p.Until == p.From || p.Resource == "interval" || p.Resource == "lifts") {
 		return nil, lang.Err(priceOrder)
+	}
+	if p.Resource == "lifts" {
+		return s, m.turnOut(s)
 	}
 	hand, ok := m.places[s.at].handles(p.Mode)
 	limit := hand.WorkingMOG
@@ -247,10 +307,15 @@ func (m *muster) stint(p *runsPrice) (*stint, error) {
 	return s, nil
 }
 
-// amount is how many minutes of teams or slots there are, or uses of the runway.
+// amount is how many minutes, or shares, of teams or slots there are, or uses of the runway.
 func (s *stint) amount() int64 {
-	if s.Resource == "interval" {
+	switch {
+	case s.Resource == "lifts":
+		return s.servers
+	case s.Resource == "interval":
 		return (s.last-s.first)/s.interval + 1
+	case s.Shares > 0:
+		return timesCapped(s.servers, s.Shares)
 	}
 	return timesCapped(s.servers, s.last-s.first)
 }

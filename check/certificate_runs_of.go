@@ -188,7 +188,7 @@ func (m *muster) heaviestOf(r *run, worth []points) (int64, error) {
 		}
 		for _, p := range part.parties {
 			v := worth[k][p.kind]
-			if v == 0 || !slices.ContainsFunc(p.ways, func(c *carriage) bool { return contains(c.fleets, r.fleet) }) {
+			if v <= 0 || !slices.ContainsFunc(p.ways, func(c *carriage) bool { return contains(c.fleets, r.fleet) }) {
 				continue
 			}
 			each[p.kind] = max(each[p.kind], v)
@@ -226,15 +226,23 @@ func (m *muster) heaviestOf(r *run, worth []points) (int64, error) {
 }
 
 // least is the least time that something which takes so many minutes between two minutes takes
-// of a stint.
+// of a stint; or of its shares, how many whole ones that is more than. With one share more than there are, what
+// is more than so many of those on one server adds up to less than all.
 func (s *stint) least(minutes, first, last int64) int64 {
 	early := min(first+minutes, s.last) - max(first, s.first)
 	late := min(last, s.last) - max(last-minutes, s.first)
-	return max(min(early, late), 0)
+	minutes = max(min(early, late), 0)
+	if s.Shares > 0 && minutes > 0 {
+		return (minutes*(s.Shares+1) - 1) / (s.last - s.first)
+	}
+	return minutes
 }
 
 // takes is the least that a run takes of a stint.
 func (m *muster) takes(s *stint, r *run) int64 {
+	if s.Resource == "lifts" {
+		return m.tardy(s, r)
+	}
 	f := m.prover.fleets[r.fleet]
 	if f.kind.Mode != s.Mode {
 		return 0

@@ -45,6 +45,31 @@ func (n *Network) Routes(t TypeIndex, from, to PlaceIndex, via []PlaceIndex) []R
 	return out
 }
 
+// Empty is the quickest way of a lift type without cargo; nil where there is none.
+// By road its stops part it into movements: hours of driving are counted anew with
+// each, which can spare a rest.
+func (n *Network) Empty(t TypeIndex, from, to PlaceIndex) *Route {
+	if n.Types[t].Mode != Road {
+		if routes := n.Routes(t, from, to, nil); len(routes) > 0 {
+			return &routes[0]
+		}
+		return nil
+	}
+	key := routeKey{t, from, to, "parted"}
+	found, ok := n.routes.byKey.Load(key)
+	if !ok {
+		var out []Route
+		if r, ok := n.stopping(t, from, to, 0); ok {
+			out = []Route{r}
+		}
+		found, _ = n.routes.byKey.LoadOrStore(key, out)
+	}
+	if routes := found.([]Route); len(routes) > 0 {
+		return &routes[0]
+	}
+	return nil
+}
+
 func viaKey(via []PlaceIndex) string {
 	b := make([]byte, 0, 4*len(via))
 	for _, p := range via {

@@ -46,6 +46,21 @@ func (p *Problem) Aside(h HopID, to network.PlaceIndex) (HopID, bool) {
 	return id, ok
 }
 
+// Over is the hops by lift over a place in place of a straight one, if there are
+// such, and they neither return nor stray.
+func (p *Problem) Over(h HopID, at network.PlaceIndex) (Relay, bool) {
+	hop := &p.Hops[h]
+	if hop.Convoy || len(hop.Via) > 0 || at == hop.From || at == hop.To {
+		return Relay{}, false
+	}
+	first, ok := p.Direct(hop.From, at, hop.Mode)
+	if !ok {
+		return Relay{}, false
+	}
+	second, ok := p.Direct(at, hop.To, hop.Mode)
+	return Relay{first, second}, ok && !p.Returns(hop.From, at, hop.To) && !p.Strays(hop.From, at, hop.To, hop.Mode)
+}
+
 // Returns reports whether what goes from one place to another by way of a third
 // goes back over the border of the theatre: no staff flies in again what it has
 // just brought out, though no rule forbids it.
@@ -64,9 +79,9 @@ func (p *Problem) Strays(from, over, to network.PlaceIndex, mode network.ModeInd
 	return ok && okA && okB && a+b > 2*straight
 }
 
-// findRelays lists the relays of each hop by lift, over wherever lifts of its
-// mode are based or bring something. By road there are none: what drives need
-// not change. Nor are there for lifts that stop where units have to pass.
+// findRelays lists the relays of each hop by lift, over the hubs of its mode; by
+// road over those on the way alone. There are none for lifts that stop where
+// units have to pass.
 func (p *Problem) findRelays() {
 	direct := len(p.Hops)
 	hubs, pairs := p.hubs(), 0
@@ -86,6 +101,7 @@ func (p *Problem) findRelays() {
 			at      network.PlaceIndex
 			minutes int
 		}
+		straight, _ := p.under(h.From, h.To, h.Mode)
 		var found []hub
 		for _, x := range hubs[h.Mode] {
 			if x == h.From || x == h.To || p.Returns(h.From, x, h.To) {
@@ -93,7 +109,7 @@ func (p *Problem) findRelays() {
 			}
 			a, okA := p.under(h.From, x, h.Mode)
 			b, okB := p.under(x, h.To, h.Mode)
-			if okA && okB {
+			if okA && okB && (h.Mode != network.Road || a+b <= straight+1) { // each is rounded up
 				found = append(found, hub{x, a + b})
 			}
 		}
@@ -140,17 +156,24 @@ func (p *Problem) findLoading() {
 	}
 }
 
-// hubs is where lifts of each mode are based or bring something.
+// hubs is where lifts of each mode are based or bring something; by road,
+// wherever they can go.
 func (p *Problem) hubs() map[network.ModeIndex][]network.PlaceIndex {
 	out := map[network.ModeIndex][]network.PlaceIndex{}
 	add := func(m network.ModeIndex, at network.PlaceIndex) {
-		if m != network.Road && !slices.Contains(out[m], at) {
+		if !slices.Contains(out[m], at) {
 			out[m] = append(out[m], at)
 		}
 	}
 	for i := range p.N.Fleets {
 		f := &p.N.Fleets[i]
-		add(p.N.Types[f.Type].Mode, f.Base)
+		mode := p.N.Types[f.Type].Mode
+		add(mode, f.Base)
+		for at := range p.N.Places {
+			if mode == network.Road && p.N.Leg(f.Type, f.Base, network.PlaceIndex(at)).OK {
+				add(mode, network.PlaceIndex(at))
+			}
+		}
 	}
 	for _, h := range p.Hops {
 		add(h.Mode, h.From)

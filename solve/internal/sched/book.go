@@ -96,10 +96,27 @@ func (d *Decoder) unbook(mode network.ModeIndex, fl *flight, slots int) {
 	}
 }
 
-// position records a leg without cargo.
+// position records the way of a lift without cargo. By road, where movements
+// make no stops, each leg of it is a movement.
 func (d *Decoder) position(l *lift, fl *flight) {
-	d.made.Moves = append(d.made.Moves, Move{Fleet: l.fleet, Number: l.number, From: fl.from, To: fl.to,
-		Load: fl.depart, Depart: fl.depart, Arrive: fl.arrive, Unloaded: fl.arrive, KM: fl.route.KM, Under: fl.under(), Stops: fl.stops})
+	m := Move{Fleet: l.fleet, Number: l.number, From: fl.from, To: fl.to, Load: fl.depart, Depart: fl.depart,
+		Arrive: fl.arrive, Unloaded: fl.arrive, KM: fl.route.KM, Under: fl.under(), Stops: fl.stops}
+	if d.n.Types[d.n.Fleets[l.fleet].Type].Mode != network.Road || len(fl.stops) == 0 {
+		d.made.Moves = append(d.made.Moves, m)
+		return
+	}
+	m.Stops = nil
+	for i, leg := range fl.route.Legs {
+		m.To, m.Arrive = fl.to, fl.arrive
+		if i < len(fl.stops) {
+			m.To, m.Arrive = fl.stops[i].At, fl.stops[i].Arrive
+		}
+		m.Unloaded, m.KM, m.Under = m.Arrive, leg.KM, leg.Minutes
+		d.made.Moves = append(d.made.Moves, m)
+		if i < len(fl.stops) {
+			m.From, m.Load, m.Depart = m.To, fl.stops[i].Depart, fl.stops[i].Depart
+		}
+	}
 }
 
 // deliver moves the people and items of a haul.

@@ -35,9 +35,7 @@ func (d *Decoder) ask(t network.TypeIndex, from, to network.PlaceIndex) *network
 	}
 	w := &(*row)[from]
 	w.asked = true
-	if routes := d.n.Routes(t, from, to, nil); len(routes) > 0 {
-		w.route = &routes[0]
-	}
+	w.route = d.n.Empty(t, from, to)
 	return w.route
 }
 

@@ -16,6 +16,9 @@ func (w *Worker) relay(s *Solution) []*haul.Haul {
 	if !ok {
 		return nil
 	}
+	if w.p.Hops[h.Hop].Mode == network.Road && w.r.IntN(2) == 0 {
+		return w.shuttle(s, i, w.p.Hops[r.First].To)
+	}
 	first, second := w.build.make.Make(r.First, h.Parts, network.None), w.build.make.Make(r.Second, h.Parts, network.None)
 	if first == nil || second == nil {
 		return nil
@@ -23,6 +26,31 @@ func (w *Worker) relay(s *Solution) []*haul.Haul {
 	out := slices.Clone(s.Order)
 	out[i] = second
 	return slices.Insert(out, w.r.IntN(i+1), first)
+}
+
+// shuttle has a haul, and others that leave the same place, change lifts at one
+// place on their way, from where they go on after everything else: lifts that
+// have little left to do spare the others the end of the way.
+func (w *Worker) shuttle(s *Solution, i int, over network.PlaceIndex) []*haul.Haul {
+	from := w.p.Hops[s.Order[i].Hop].From
+	part := 1 + w.r.IntN(8)
+	out, last := slices.Clone(s.Order), []*haul.Haul(nil)
+	for k, h := range s.Order {
+		if k != i && (w.p.Hops[h.Hop].From != from || w.r.IntN(part) > 0) {
+			continue
+		}
+		relays := w.p.Relays(h.Hop)
+		at := slices.IndexFunc(relays, func(r haul.Relay) bool { return w.p.Hops[r.First].To == over })
+		if at < 0 || w.endsAt(h.Parts, over) {
+			continue
+		}
+		first, second := w.build.make.Make(relays[at].First, h.Parts, network.None), w.build.make.Make(relays[at].Second, h.Parts, network.None)
+		if first != nil && second != nil {
+			out[k] = first
+			last = append(last, second)
+		}
+	}
+	return append(out, last...)
 }
 
 // straighten takes what a haul brings to a place between straight to its end, out
@@ -63,8 +91,12 @@ func (w *Worker) between(hop haul.HopID, parts []haul.Part) (haul.Relay, bool) {
 		return haul.Relay{}, false
 	}
 	r := relays[w.r.IntN(len(relays))]
-	at := w.p.Hops[r.First].To
-	return r, !slices.ContainsFunc(parts, func(p haul.Part) bool {
+	return r, !w.endsAt(parts, w.p.Hops[r.First].To)
+}
+
+// endsAt reports whether any of the parts begins or ends its way at a place.
+func (w *Worker) endsAt(parts []haul.Part, at network.PlaceIndex) bool {
+	return slices.ContainsFunc(parts, func(p haul.Part) bool {
 		u := &w.p.N.Units[p.Unit]
 		return u.At == at || u.To == at
 	})
