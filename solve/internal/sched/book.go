@@ -123,8 +123,9 @@ func (d *Decoder) position(l *lift, fl *flight) {
 func (d *Decoder) deliver(q *request, load, depart, unloaded minute, stops []Stop) {
 	from, to := q.hop.From, q.hop.To
 	for _, p := range q.haul.Parts {
-		d.enter(p.Unit, p.Kind, from).add(load, -p.N)
-		d.enter(p.Unit, p.Kind, to).add(unloaded, p.N)
+		slot := d.p.Slot(p.Unit, p.Kind)
+		d.enter(slot, from).add(load, -p.N)
+		d.enter(slot, to).add(unloaded, p.N)
 		if len(d.n.Units[p.Unit].Via) > 0 {
 			d.pass(q, p, unloaded, stops)
 		}

@@ -92,7 +92,7 @@ func (d *Decoder) reset() {
 		d.unitEnd[i] = unitEnd{first: network.Never, last: network.Past}
 		for s := range 1 + len(u.Items) {
 			kind := haul.KindAt(u, s)
-			d.enter(network.UnitIndex(i), kind, u.At).begin(haul.Count(u, kind))
+			d.enter(d.p.Slot(network.UnitIndex(i), kind), u.At).begin(haul.Count(u, kind))
 		}
 		d.covers[u.At].standing.begin(u.People)
 		if d.n.Places[u.At].Host {
@@ -117,9 +117,9 @@ func (d *Decoder) stock(u network.UnitIndex, kind network.ItemIndex, p network.P
 	return &d.stocks[d.p.Slot(u, kind)*len(d.n.Places)+int(p)]
 }
 
-// enter is that stock when it is to be changed.
-func (d *Decoder) enter(u network.UnitIndex, kind network.ItemIndex, p network.PlaceIndex) *stock {
-	i := d.p.Slot(u, kind)*len(d.n.Places) + int(p)
+// enter is a stock that is to be changed, by kind slot.
+func (d *Decoder) enter(slot int, p network.PlaceIndex) *stock {
+	i := slot*len(d.n.Places) + int(p)
 	s := &d.stocks[i]
 	if s.empty() {
 		d.stocked = append(d.stocked, i)

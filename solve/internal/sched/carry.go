@@ -21,15 +21,21 @@ type wayHome struct {
 
 // way is the quickest route of a lift type without cargo; nil if there is none.
 func (d *Decoder) way(t network.TypeIndex, from, to network.PlaceIndex) *network.Route {
-	row := &d.quickest[int(t)*len(d.n.Places)+int(from)]
+	if row := d.quickest[int(t)*len(d.n.Places)+int(to)]; row != nil && row[from].asked {
+		return row[from].route
+	}
+	return d.ask(t, from, to)
+}
+
+// ask is that route, and remembers it.
+func (d *Decoder) ask(t network.TypeIndex, from, to network.PlaceIndex) *network.Route {
+	row := &d.quickest[int(t)*len(d.n.Places)+int(to)]
 	if *row == nil {
 		*row = make([]wayHome, len(d.n.Places))
 	}
-	w := &(*row)[to]
-	if !w.asked {
-		w.asked = true
-		w.route = d.n.Empty(t, from, to)
-	}
+	w := &(*row)[from]
+	w.asked = true
+	w.route = d.n.Empty(t, from, to)
 	return w.route
 }
 
@@ -139,8 +145,7 @@ func (d *Decoder) candidates(q *request, o int) {
 			at = max(l.free, at)
 		}
 		if l.at != p {
-			way := d.way(f.Type, l.at, p)
-			if way != nil {
+			if way := d.way(f.Type, l.at, p); way != nil {
 				cost = way.Minutes
 				if l.moved {
 					at = max(at, l.arrive+turnaround)

@@ -30,7 +30,7 @@ type Decoder struct {
 	allowed []span // unit → when it may be unloaded at its destination
 
 	// Memory of what is worked out for one haul, or at the end of a run.
-	quickest   [][]wayHome // by lift type and place: see way
+	quickest   [][]wayHome // by lift type and end: see way
 	marks      []mark
 	leaveMarks []mark
 	ownLegs    []busy

@@ -51,12 +51,13 @@ func (p *profile) add(from, to minute, n int) {
 		return
 	}
 	a := p.cut(from)
-	b := len(p.steps)
-	if to < network.Forever {
-		b = p.cut(to)
+	b := a
+	for b < len(p.steps) && p.steps[b].at < to {
+		p.steps[b].taken += n
+		b++
 	}
-	for i := a; i < b; i++ {
-		p.steps[i].taken += n
+	if to < network.Forever && (b == len(p.steps) || p.steps[b].at > to) {
+		p.steps = slices.Insert(p.steps, b, step{to, p.steps[b-1].taken - n})
 	}
 	p.join(b)
 	p.join(a)
