@@ -42,6 +42,7 @@ type hopLoads struct {
 	hop      haul.HopID
 	carriers []*carrier
 	takes    [][]use // of a load by each
+	costs    []float64
 	wants    []*want
 	onto     []*want // what each is at the end of the hop; nil where it ends there
 	lots     []*lot  // what there may be to load of each, in their order
@@ -65,7 +66,7 @@ type laden struct {
 // together makes the loads of hops, for a plan that closes about when the style
 // says, and returns those hops that could not be loaded.
 func (b *builder) together(hops []haul.HopID, at map[haul.HopID][]input, st style) (out []planned, rest []haul.HopID) {
-	g := &program{b: b, limits: limitsOf(b.p.N, st.closure, st.rand), st: st}
+	g := newProgram(b, limitsOf(b.p.N, st.closure, st.rand), st)
 	for _, h := range hops {
 		if b.p.Hops[h].Convoy || !g.add(h, at[h]) {
 			rest = append(rest, h)
@@ -74,15 +75,23 @@ func (b *builder) together(hops []haul.HopID, at map[haul.HopID][]input, st styl
 	if st.transfers {
 		g.transfer()
 	}
-	g.taken = make([]float64, len(g.limits.all))
 	g.fill()
-	g.improve()
+	g.improve(remakes)
+	return g.hauls(), rest
+}
+
+func newProgram(b *builder, l *limits, st style) *program {
+	return &program{b: b, limits: l, st: st, taken: make([]float64, len(l.all))}
+}
+
+// hauls are the loads that were made.
+func (g *program) hauls() (out []planned) {
 	for _, l := range g.made {
-		if made := b.make.Make(l.hop.hop, partsOf(l.takes), st.fleet); made != nil {
+		if made := g.b.make.Make(l.hop.hop, partsOf(l.takes), g.st.fleet); made != nil {
 			out = append(out, planned{made, l.est, l.end})
 		}
 	}
-	return out, rest
+	return out
 }
 
 // add puts a hop into the program; false where for some of it there is no lift.
@@ -114,7 +123,15 @@ func (g *program) hopOf(h haul.HopID) *hopLoads {
 	g.b.carrying = nil // the carriers of a hop stay its own
 	p := &hopLoads{hop: h, carriers: g.b.carriers(h, g.st)}
 	for _, c := range p.carriers {
-		p.takes = append(p.takes, g.limits.of(&g.b.p.Hops[h], c))
+		takes := g.limits.of(&g.b.p.Hops[h], c)
+		cost := 0.0
+		for _, u := range takes {
+			cost += float64(free * u.minutes / g.limits.all[u.limit].each)
+		}
+		if g.st.prices != nil {
+			cost = g.st.prices.of(h, c)
+		}
+		p.takes, p.costs = append(p.takes, takes), append(p.costs, cost)
 	}
 	return p
 }
@@ -181,7 +198,7 @@ func (w *want) most() int {
 // column is that of a load. What it takes has a price of its own beside that of
 // the closure: fewer loads are better though nothing waits for them.
 func (g *program) column(l load) cover.Column {
-	c := cover.Column{Covers: make([]float64, g.cargo+len(g.limits.all))}
+	c := cover.Column{Cost: l.hop.costs[l.by], Covers: make([]float64, g.cargo+len(g.limits.all))}
 	for i, n := range l.counts {
 		if n == 0 {
 			continue
@@ -193,7 +210,6 @@ func (g *program) column(l load) cover.Column {
 	}
 	for _, u := range l.hop.takes[l.by] {
 		c.Covers[g.cargo+u.limit] = -u.minutes
-		c.Cost += float64(free * u.minutes / g.limits.all[u.limit].each)
 	}
 	return c
 }
@@ -281,7 +297,7 @@ func (g *program) settle() bool {
 				continue
 			}
 			for k, c := range p.carriers {
-				counts, worth := g.b.richest(c, p.lots, worths, g.st)
+				counts, worth := g.b.richest(c, p.lots, worths, true, g.st)
 				if counts == nil {
 					continue
 				}
