@@ -64,9 +64,34 @@ type laden struct {
 }
 
 // together makes the loads of hops, for a plan that closes about when the style
-// says, and returns those hops that could not be loaded.
+// says, and returns those hops that could not be loaded. Of few loads it makes
+// several programs, for plans that close at other times and over other places,
+// and takes the one that looks soonest.
 func (b *builder) together(hops []haul.HopID, at map[haul.HopID][]input, st style) (out []planned, rest []haul.HopID) {
-	g := newProgram(b, limitsOf(b.p.N, st.closure, st.rand), st)
+	best, rest := b.program(hops, at, st)
+	if best.limits.aim == 0 || len(best.made) == 0 {
+		return best.hauls(), rest
+	}
+	for range min(mostPrograms, programLoads/len(best.made)) - 1 {
+		g, left := b.program(hops, at, st)
+		if g.limits.aim != 0 && g.estimate() < best.estimate() {
+			best, rest = g, left
+		}
+	}
+	return best.hauls(), rest
+}
+
+// mostPrograms is how many programs are made for one plan; there are fewer, but
+// one, where together they have more than programLoads loads.
+const (
+	mostPrograms = 16
+	programLoads = 160
+)
+
+// program is the loads of hops that one program makes, and the hops that it could
+// not load.
+func (b *builder) program(hops []haul.HopID, at map[haul.HopID][]input, st style) (g *program, rest []haul.HopID) {
+	g = newProgram(b, limitsOf(b.p.N, st.closure, st.rand), st)
 	for _, h := range hops {
 		if b.p.Hops[h].Convoy || !g.add(h, at[h]) {
 			rest = append(rest, h)
@@ -77,7 +102,7 @@ func (b *builder) together(hops []haul.HopID, at map[haul.HopID][]input, st styl
 	}
 	g.fill()
 	g.improve(remakes)
-	return g.hauls(), rest
+	return g, rest
 }
 
 func newProgram(b *builder, l *limits, st style) *program {
