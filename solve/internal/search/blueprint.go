@@ -115,7 +115,7 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 		}
 		for _, c := range carriers {
 			cost := st.prices.of(h, c)
-			got, worth := b.richest(c, lots, prices, st)
+			got, worth := b.richest(c, lots, prices, false, st)
 			if worth > cost+1e-7 {
 				out = append(out, columnOf(cost, got))
 				counts = append(counts, got)
@@ -188,10 +188,11 @@ func (b *builder) loadOf(c *carrier, lots []*lot, rows int) []int {
 }
 
 // richest is the load of the greatest worth at the prices of the rows that a few
-// orders of filling find: by worth for the room that each takes, with chance; and
-// of some kinds no more than a few before the others, since what goes best beside
-// a thing is often not another of its kind.
-func (b *builder) richest(c *carrier, lots []*lot, prices []float64, st style) (counts []int, worth float64) {
+// orders of filling find: by worth for the room that each takes, with chance. If
+// it may be mixed, no more than a few of some kinds come before the others: what
+// goes best beside a thing is often not another of its kind, but such loads leave
+// more over, and want to be made again.
+func (b *builder) richest(c *carrier, lots []*lot, prices []float64, mixed bool, st style) (counts []int, worth float64) {
 	rate := append(b.rates[:0], make([]float64, len(lots))...)
 	b.rates = rate
 	few := slices.Grow(b.few[:0], len(lots)) // so that those in order stay where they are
@@ -205,7 +206,7 @@ func (b *builder) richest(c *carrier, lots []*lot, prices []float64, st style) (
 				continue
 			}
 			rate[i] *= 0.4 + float64(1.2*st.rand.Float64())
-			if most := min(l.in.part.N, int(1/share)); most > 1 && l.in.part.Kind != network.People && st.rand.IntN(2) == 0 {
+			if most := min(l.in.part.N, int(1/share)); mixed && most > 1 && l.in.part.Kind != network.People && st.rand.IntN(2) == 0 {
 				few = append(few, *l)
 				first := &few[len(few)-1]
 				first.in.part.N = 1 + st.rand.IntN(most-1)

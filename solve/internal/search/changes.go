@@ -36,6 +36,7 @@ func changes() []change {
 		{of: (*Worker).dissolve, usual: 0.5},
 		{of: (*Worker).tighten, usual: 0.5},
 		{of: (*Worker).consolidate, usual: 0.2},
+		{of: (*Worker).rework, usual: 0.2},
 		{of: (*Worker).rebuildUnit, usual: 2},
 		{of: (*Worker).rebuildOrigin, usual: 1},
 	}

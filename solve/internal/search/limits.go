@@ -115,6 +115,9 @@ type use struct {
 
 // of is what a load by the carrier over the hop takes of each.
 func (l *limits) of(hop *network.Hop, c *carrier) []use {
+	if len(l.all) == 0 {
+		return nil
+	}
 	t := &l.n.Types[c.typ]
 	var out []use
 	take := func(k int, limited bool, minutes int) {

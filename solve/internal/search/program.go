@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -42,6 +41,7 @@ type hopLoads struct {
 	hop      haul.HopID
 	carriers []*carrier
 	takes    [][]use // of a load by each
+	costs    []float64
 	wants    []*want
 	onto     []*want // what each is at the end of the hop; nil where it ends there
 	lots     []*lot  // what there may be to load of each, in their order
@@ -63,9 +63,34 @@ type laden struct {
 }
 
 // together makes the loads of hops, for a plan that closes about when the style
-// says, and returns those hops that could not be loaded.
+// says, and returns those hops that could not be loaded. Of few loads it makes
+// several programs, for plans that close at other times and over other places,
+// and takes the one that looks soonest.
 func (b *builder) together(hops []haul.HopID, at map[haul.HopID][]input, st style) (out []planned, rest []haul.HopID) {
-	g := &program{b: b, limits: limitsOf(b.p.N, st.closure, st.rand), st: st}
+	best, rest := b.program(hops, at, st)
+	if best.limits.aim == 0 || len(best.made) == 0 {
+		return best.hauls(), rest
+	}
+	for range min(mostPrograms, programLoads/len(best.made)) - 1 {
+		g, left := b.program(hops, at, st)
+		if g.limits.aim != 0 && g.estimate() < best.estimate() {
+			best, rest = g, left
+		}
+	}
+	return best.hauls(), rest
+}
+
+// mostPrograms is how many programs are made for one plan; there are fewer, but
+// one, where together they have more than programLoads loads.
+const (
+	mostPrograms = 16
+	programLoads = 160
+)
+
+// program is the loads of hops that one program makes, and the hops that it could
+// not load.
+func (b *builder) program(hops []haul.HopID, at map[haul.HopID][]input, st style) (g *program, rest []haul.HopID) {
+	g = newProgram(b, limitsOf(b.p.N, st.closure, st.rand), st)
 	for _, h := range hops {
 		if b.p.Hops[h].Convoy || !g.add(h, at[h]) {
 			rest = append(rest, h)
@@ -74,15 +99,23 @@ func (b *builder) together(hops []haul.HopID, at map[haul.HopID][]input, st styl
 	if st.transfers {
 		g.transfer()
 	}
-	g.taken = make([]float64, len(g.limits.all))
 	g.fill()
-	g.improve()
+	g.improve(remakes)
+	return g, rest
+}
+
+func newProgram(b *builder, l *limits, st style) *program {
+	return &program{b: b, limits: l, st: st, taken: make([]float64, len(l.all))}
+}
+
+// hauls are the loads that were made.
+func (g *program) hauls() (out []planned) {
 	for _, l := range g.made {
-		if made := b.make.Make(l.hop.hop, partsOf(l.takes), st.fleet); made != nil {
+		if made := g.b.make.Make(l.hop.hop, partsOf(l.takes), g.st.fleet); made != nil {
 			out = append(out, planned{made, l.est, l.end})
 		}
 	}
-	return out, rest
+	return out
 }
 
 // add puts a hop into the program; false where for some of it there is no lift.
@@ -114,7 +147,15 @@ func (g *program) hopOf(h haul.HopID) *hopLoads {
 	g.b.carrying = nil // the carriers of a hop stay its own
 	p := &hopLoads{hop: h, carriers: g.b.carriers(h, g.st)}
 	for _, c := range p.carriers {
-		p.takes = append(p.takes, g.limits.of(&g.b.p.Hops[h], c))
+		takes := g.limits.of(&g.b.p.Hops[h], c)
+		cost := 0.0
+		for _, u := range takes {
+			cost += float64(free * u.minutes / g.limits.all[u.limit].each)
+		}
+		if g.st.prices != nil {
+			cost = g.st.prices.of(h, c)
+		}
+		p.takes, p.costs = append(p.takes, takes), append(p.costs, cost)
 	}
 	return p
 }
@@ -181,7 +222,7 @@ func (w *want) most() int {
 // column is that of a load. What it takes has a price of its own beside that of
 // the closure: fewer loads are better though nothing waits for them.
 func (g *program) column(l load) cover.Column {
-	c := cover.Column{Covers: make([]float64, g.cargo+len(g.limits.all))}
+	c := cover.Column{Cost: l.hop.costs[l.by], Covers: make([]float64, g.cargo+len(g.limits.all))}
 	for i, n := range l.counts {
 		if n == 0 {
 			continue
@@ -193,7 +234,6 @@ func (g *program) column(l load) cover.Column {
 	}
 	for _, u := range l.hop.takes[l.by] {
 		c.Covers[g.cargo+u.limit] = -u.minutes
-		c.Cost += float64(free * u.minutes / g.limits.all[u.limit].each)
 	}
 	return c
 }
@@ -281,7 +321,7 @@ func (g *program) settle() bool {
 				continue
 			}
 			for k, c := range p.carriers {
-				counts, worth := g.b.richest(c, p.lots, worths, g.st)
+				counts, worth := g.b.richest(c, p.lots, worths, true, g.st)
 				if counts == nil {
 					continue
 				}
@@ -299,146 +339,4 @@ func (g *program) settle() bool {
 		return out
 	})
 	return g.take(s, loads)
-}
-
-// mostly is the part of a load from which on it is made whole.
-const mostly = 0.7
-
-// worths is what one of each is worth over the hop at the prices of the rows, and
-// whether there is any to load that is worth something. What had better not go on
-// from where the hop ends is not loaded.
-func (p *hopLoads) worths(prices []float64) (out []float64, some bool) {
-	for i, w := range p.wants {
-		worth, most := 0.0, w.most()
-		if most > 0 {
-			worth = prices[w.index]
-		}
-		if most > 0 && p.onto[i] != nil {
-			if worth -= prices[p.onto[i].index]; worth < 1e-9 {
-				worth, most = 0, 0
-			}
-		}
-		out = append(out, worth)
-		p.lots[i].in.part.N = most
-		some = some || most > 0 && worth > 0
-	}
-	return out, some
-}
-
-// take makes the loads that a solution uses whole, and of the others those that
-// it mostly uses, or the one that it uses most.
-func (g *program) take(s cover.Solution, loads []load) bool {
-	type part struct {
-		load
-		uses float64
-	}
-	var parts []part
-	before := len(g.made)
-	known := g.known[:0:0]
-	for k, l := range loads {
-		if l.hop != nil && (s.Uses[k] > 0 || near(&s, k)) {
-			known = append(known, l)
-		}
-	}
-	g.known = known
-	for _, feeds := range []bool{true, false} { // what waits for others comes after them
-		for k, l := range loads {
-			if l.hop == nil || s.Uses[k] <= 0 || l.feeds() != feeds {
-				continue
-			}
-			times := min(int(s.Uses[k]+1e-6), l.fits())
-			for range times {
-				g.lade(l)
-			}
-			if rest := s.Uses[k] - float64(times); rest > 1e-6 {
-				parts = append(parts, part{l, float64(rest * (0.8 + float64(0.4*g.st.rand.Float64())))})
-			}
-		}
-	}
-	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(b.uses, a.uses) })
-	for _, p := range parts {
-		if p.uses > mostly && p.fits() > 0 {
-			g.lade(p.load)
-		}
-	}
-	for _, waits := range []bool{false, true} {
-		for _, p := range parts {
-			if len(g.made) == before && p.some() && p.waits() == waits {
-				g.lade(p.load)
-			}
-		}
-	}
-	return len(g.made) > before
-}
-
-// near reports whether a column was not used for little: another time it may be.
-func near(s *cover.Solution, k int) bool {
-	c := &s.Columns[k]
-	gain, worth := -c.Cost, 0.0
-	for i, v := range c.Covers {
-		gain += float64(v * s.Prices[i])
-		worth += math.Max(0, v*s.Prices[i])
-	}
-	return gain > -0.2*worth
-}
-
-// fits is how often all that it carries is still left.
-func (l *load) fits() int {
-	times := math.MaxInt
-	for i, n := range l.counts {
-		if n > 0 {
-			times = min(times, l.hop.wants[i].n/n)
-		}
-	}
-	return times
-}
-
-// feeds reports whether something of it goes on from where it ends.
-func (l *load) feeds() bool {
-	for i, n := range l.counts {
-		if n > 0 && l.hop.onto[i] != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// waits reports whether it carries more than is there and others may bring.
-func (l *load) waits() bool {
-	for i, n := range l.counts {
-		if w := l.hop.wants[i]; n > w.n && w.n < w.most() {
-			return true
-		}
-	}
-	return false
-}
-
-// some reports whether there is anything left of what it carries.
-func (l *load) some() bool {
-	for i, n := range l.counts {
-		if n > 0 && l.hop.wants[i].n > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// lade makes the load, of as much of it as is left.
-func (g *program) lade(l load) {
-	rows := make([]*row, len(l.hop.wants))
-	for i, w := range l.hop.wants {
-		rows[i] = &w.row
-	}
-	made := laden{load: l}
-	made.takes, made.est, made.end = take(rows, l.counts)
-	for _, t := range made.takes {
-		i := slices.Index(rows, t.row)
-		if onto := l.hop.onto[i]; onto != nil {
-			made.brings = append(made.brings, onto.bring(t, made.est+g.b.least(l.hop.hop)))
-		}
-	}
-	g.made = append(g.made, made)
-	for _, u := range l.hop.takes[l.by] {
-		g.taken[u.limit] += u.minutes
-	}
 }

@@ -102,24 +102,13 @@ func transferred(t *testing.T, n *network.Network, seed uint64) int {
 	for u := range n.Units {
 		streams = append(streams, assign(w.p, network.UnitIndex(u), nil, plainly)...)
 	}
-	type key struct {
-		place network.PlaceIndex
-		unit  network.UnitIndex
-		kind  network.ItemIndex
-	}
-	flows := func(transfers bool) (over map[haul.HopID]int, net map[key]int) {
-		over, net = map[haul.HopID]int{}, map[key]int{}
+	flows := func(transfers bool) (over map[haul.HopID]int, net map[halt]int) {
 		st := style{fleet: network.None, rand: w.r, closure: best.Schedule.Score.Closure, transfers: transfers}
+		var hauls []*haul.Haul
 		for _, m := range w.build.build(streams, st) {
-			hop := &w.p.Hops[m.haul.Hop]
-			for _, p := range m.haul.Parts {
-				over[m.haul.Hop] += p.N
-				net[key{hop.From, p.Unit, p.Kind}] -= p.N
-				net[key{hop.To, p.Unit, p.Kind}] += p.N
-			}
+			hauls = append(hauls, m.haul)
 		}
-		maps.DeleteFunc(net, func(_ key, n int) bool { return n == 0 })
-		return over, net
+		return flowsOf(w.p, hauls)
 	}
 	straight, want := flows(false)
 	changed := 0
@@ -135,6 +124,65 @@ func transferred(t *testing.T, n *network.Network, seed uint64) int {
 		}
 	}
 	return changed
+}
+
+// flowsOf is how many people and items go over each hop, and how many more of each
+// kind of a unit come to a place than leave it.
+func flowsOf(p *haul.Problem, hauls []*haul.Haul) (over map[haul.HopID]int, net map[halt]int) {
+	over, net = map[haul.HopID]int{}, map[halt]int{}
+	for _, h := range hauls {
+		hop := &p.Hops[h.Hop]
+		for _, part := range h.Parts {
+			over[h.Hop] += part.N
+			net[halt{part.Unit, part.Kind, hop.From}] -= part.N
+			net[halt{part.Unit, part.Kind, hop.To}] += part.N
+		}
+	}
+	maps.DeleteFunc(net, func(_ halt, n int) bool { return n == 0 })
+	return over, net
+}
+
+// TestReworkKeepsBalance: hauls that are loaded anew together, over places between
+// or straight again, bring what they brought from where it was to where it was.
+func TestReworkKeepsBalance(t *testing.T) {
+	reworked, over := 0, 0
+	for seed := range 30 {
+		n, err := network.Compile(gen.Small(rand.New(rand.NewPCG(uint64(seed), 31))))
+		if err != nil {
+			t.Fatal(seed, err)
+		}
+		var stop atomic.Bool
+		w := NewWorker(haul.NewProblem(n), uint64(seed), 0, &stop)
+		s := w.Construct(1, func(*Solution) {})
+		if len(s.Order) == 0 {
+			continue
+		}
+		w.prices = pricesOf(w.p, s)
+		hops, want := flowsOf(w.p, s.Order)
+		for range 30 {
+			order := w.rework(s)
+			if order == nil {
+				continue
+			}
+			anew, got := flowsOf(w.p, order)
+			if !maps.Equal(got, want) {
+				t.Fatalf("mission %d: %v, before %v", seed, got, want)
+			}
+			reworked++
+			for h := range anew {
+				if hops[h] == 0 {
+					over++
+				}
+			}
+			if next := w.run(order); next != nil {
+				s = next
+				hops, want = flowsOf(w.p, s.Order)
+			}
+		}
+	}
+	if reworked < 100 || over == 0 {
+		t.Errorf("%d times reworked, over %d other hops", reworked, over)
+	}
 }
 
 // TestBestOfFieldIsLeft: a field gets smaller by half, and the best of it is left.

@@ -12,9 +12,9 @@ const (
 // improve takes some loads apart and makes others of what they carried, where
 // those are better. What is left when a program has made its whole loads goes
 // into some that are far from full; beside other whole ones it need not.
-func (g *program) improve() {
+func (g *program) improve(times int) {
 	best := g.estimate()
-	for range remakes {
+	for range times {
 		if len(g.made) < 2 || g.b.stop.Load() {
 			return
 		}
@@ -81,8 +81,16 @@ func (g *program) shift(l *laden, sign int) {
 
 // estimate is about when all is unloaded: by the work of each place and of all
 // lifts of each type, and by whole trips, of which some lifts make one more than
-// others. A little of it is how much there is to do at all.
+// others. A little of it is how much there is to do at all. At given prices it is
+// what the loads cost.
 func (g *program) estimate() float64 {
+	if g.st.prices != nil {
+		sum := 0.0
+		for _, l := range g.made {
+			sum += l.hop.costs[l.by]
+		}
+		return sum
+	}
 	most, sum := 0.0, 0.0
 	for k := range g.limits.all {
 		if l := &g.limits.all[k]; g.taken[k] > 0 {
