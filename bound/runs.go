@@ -7,13 +7,14 @@ import (
 )
 
 // Limits of what is looked at with runs: places, parts of the demand, runs, of each resource the
-// minutes from which and until which it is counted, and shares of these.
+// minutes from which and until which it is counted, shares of these, and what all runs take of all of them.
 const (
 	mostRunPlaces = 100
 	mostRunParts  = 14
 	mostRuns      = 2000
 	mostRunEnds   = 40
 	mostShares    = 1_000_000
+	mostTaken     = 4_000_000
 )
 
 // run is the n-th loads of the lifts of a fleet that cross, from one place to another, as far

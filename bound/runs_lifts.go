@@ -25,7 +25,7 @@ func (c *cut) lateSpells(runs []run) []spell {
 			if !more {
 				break
 			}
-			for _, first := range few(sorted(begins)) {
+			for _, first := range few(sorted(begins), mostRunEnds) {
 				out = append(out, c.taken(spell{resource: lift, fleet: i, trip: n, span: span{first, first}}, runs))
 			}
 		}

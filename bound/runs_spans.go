@@ -35,9 +35,18 @@ func (s span) within(takes network.Minute, first, last network.Minute) int64 {
 	return int64(max(0, min(takes, s.last-s.first, first+takes-s.first, s.last-(last-takes))))
 }
 
-// spells is what can be too little for the runs, of each team, stand and runway with a limit.
+// spells is what can be too little for the runs, of each team, stand and runway with a limit: of as many spans as there is room for.
 func (c *cut) spells(runs []run) []spell {
-	var out []spell
+	for ends := mostRunEnds; ends > 1; ends /= 2 {
+		if out, ok := c.spellsTo(ends, runs); ok {
+			return out
+		}
+	}
+	return nil
+}
+
+// spellsTo is those of so many minutes from which and until which they are counted; false where these are too many.
+func (c *cut) spellsTo(ends int, runs []run) (out []spell, ok bool) {
 	for p := range c.w.n.Places {
 		place := &c.w.n.Places[p]
 		at := network.PlaceIndex(p)
@@ -53,14 +62,16 @@ func (c *cut) spells(runs []run) []spell {
 				if limit >= network.Unlimited || r == runway && place.Interval[m] <= 0 {
 					continue
 				}
-				out = c.spellsOf(out, spell{resource: r, place: at, mode: m}, runs)
+				if out = c.spellsOf(out, spell{resource: r, place: at, mode: m}, ends, runs); len(out)*len(runs) > mostTaken {
+					return nil, false
+				}
 			}
 		}
 	}
-	return out
+	return out, true
 }
 
-func (c *cut) spellsOf(out []spell, s spell, runs []run) []spell {
+func (c *cut) spellsOf(out []spell, s spell, ends int, runs []run) []spell {
 	var firsts, lasts, takes []network.Minute
 	for i := range runs {
 		if c.w.fleets[runs[i].fleet].typ.Mode != s.mode {
@@ -73,14 +84,17 @@ func (c *cut) spellsOf(out []spell, s spell, runs []run) []spell {
 	takes = sorted(takes)
 	lasts = sorted(lasts)
 	slices.Reverse(lasts)
-	for _, first := range few(sorted(firsts)) {
-		for _, last := range few(lasts) {
+	for _, first := range few(sorted(firsts), ends) {
+		for _, last := range few(lasts, ends) {
 			if s.span = (span{first, last}); last < first {
 				continue
 			}
 			for _, shares := range s.divisions(takes) {
 				s.shares = shares
 				out = append(out, c.taken(s, runs))
+			}
+			if len(out)*len(runs) > mostTaken {
+				return out
 			}
 		}
 	}
@@ -128,13 +142,13 @@ func (s *spell) divisions(takes []network.Minute) []int64 {
 }
 
 // few is so many of the minutes as are looked at: the first, and others as far apart in number.
-func few(list []network.Minute) []network.Minute {
-	if len(list) <= mostRunEnds {
+func few(list []network.Minute, number int) []network.Minute {
+	if len(list) <= number {
 		return list
 	}
-	out := make([]network.Minute, mostRunEnds)
+	out := make([]network.Minute, number)
 	for k := range out {
-		out[k] = list[k*(len(list)-1)/(mostRunEnds-1)]
+		out[k] = list[k*(len(list)-1)/(number-1)]
 	}
 	return out
 }

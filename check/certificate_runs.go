@@ -206,10 +206,17 @@ func (m *muster) leaf(c *runsCase, within []*runsSplit, more []bool) error {
 
 // tolled is what one of each kind of each part is worth in a run, after the tolls of the splits that count how many of it go.
 func (m *muster) tolled(worth []points, r *run, tolls []int64, within []*runsSplit, more []bool) ([]points, error) {
-	out := slices.Clone(worth)
+	var out []points
 	for n, s := range within {
 		if s.Lot == nil || !m.counts(s, r) {
 			continue
+		}
+		if out == nil {
+			out = slices.Clone(worth)
+			m.tried += len(out)
+		}
+		if m.tried += len(out[s.Lot.Part]); m.tried > mostRunTries {
+			return nil, lang.Err(tooManyRuns)
 		}
 		toll, kind := tolls[n], m.kindOf(s.Lot.Kind)
 		if !more[n] {
@@ -220,6 +227,9 @@ func (m *muster) tolled(worth []points, r *run, tolls []int64, within []*runsSpl
 			return nil, lang.Err(cannotCount, quote(s.Lot.Kind), each[kind])
 		}
 		out[s.Lot.Part] = each
+	}
+	if out == nil {
+		return worth, nil
 	}
 	return out, nil
 }

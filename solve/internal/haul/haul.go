@@ -117,6 +117,13 @@ func (h *Haul) With(change func(h *Haul)) *Haul {
 	return &out
 }
 
+// Same reports whether two hauls are scheduled alike: they carry the same over
+// the same hop, by the same fleets and in the same manner.
+func (h *Haul) Same(o *Haul) bool {
+	return h == o || h.Hop == o.Hop && h.NotBefore == o.NotBefore && h.Thrifty == o.Thrifty && h.Stays == o.Stays && h.Rested == o.Rested &&
+		slices.Equal(h.Parts, o.Parts) && slices.EqualFunc(h.Options, o.Options, func(a, b Option) bool { return a.Fleet == b.Fleet })
+}
+
 // Delayed is the same haul that does not load before a minute.
 func (h *Haul) Delayed(t network.Minute) *Haul {
 	return h.With(func(h *Haul) { h.NotBefore = t })

@@ -46,6 +46,21 @@ func (p *Problem) Aside(h HopID, to network.PlaceIndex) (HopID, bool) {
 	return id, ok
 }
 
+// Over is the hops by lift over a place in place of a straight one, if there are
+// such, and they neither return nor stray.
+func (p *Problem) Over(h HopID, at network.PlaceIndex) (Relay, bool) {
+	hop := &p.Hops[h]
+	if hop.Convoy || len(hop.Via) > 0 || at == hop.From || at == hop.To {
+		return Relay{}, false
+	}
+	first, ok := p.Direct(hop.From, at, hop.Mode)
+	if !ok {
+		return Relay{}, false
+	}
+	second, ok := p.Direct(at, hop.To, hop.Mode)
+	return Relay{first, second}, ok && !p.Returns(hop.From, at, hop.To) && !p.Strays(hop.From, at, hop.To, hop.Mode)
+}
+
 // Returns reports whether what goes from one place to another by way of a third
 // goes back over the border of the theatre: no staff flies in again what it has
 // just brought out, though no rule forbids it.

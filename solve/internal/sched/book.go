@@ -151,14 +151,14 @@ func (d *Decoder) deliver(q *request, load, depart, unloaded minute, stops []Sto
 			d.theatre.add(unloaded, n)
 		}
 	}
-	if q.leaves {
+	if q.leaves && d.n.PeoplePerDay < network.Unlimited {
 		today, _ := d.n.Day(from, depart)
 		d.leftOn[today] += n
 	}
 }
 
 // drive is a convoy as soon as it may go.
-func (d *Decoder) drive(q *request) (trial, bool) {
+func (d *Decoder) drive(q *request, t *trial) bool {
 	h, c := q.haul, d.n.Convoy
 	nation := d.n.Units[h.Parts[0].Unit].Nation
 	leg := d.n.Drive(h.Speed, q.hop.From, q.hop.To)
@@ -172,23 +172,23 @@ func (d *Decoder) drive(q *request) (trial, bool) {
 			next = d.dayFrom(q.hop.From, next, h.People)
 		}
 		if next >= network.Never || next > d.n.Last {
-			return trial{}, false
+			return false
 		}
 		if next == depart {
 			arrive := depart + minute(leg.Minutes)
 			if next = d.slot(q.hop.To, network.Road, nation, arrive, nil); next >= network.Never {
-				return trial{}, false
+				return false
 			}
 			if next == arrive {
-				t := trial{load: depart - minute(c.FormUp), unloaded: arrive + minute(c.Disperse)}
-				return t, t.unloaded <= q.latest
+				t.load, t.unloaded = depart-minute(c.FormUp), arrive+minute(c.Disperse)
+				return t.unloaded <= q.latest
 			}
 			depart += next - arrive
 			continue
 		}
 		depart = next
 	}
-	return trial{}, false
+	return false
 }
 
 // bookConvoy makes a convoy part of the run.

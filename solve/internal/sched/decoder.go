@@ -39,6 +39,9 @@ type Decoder struct {
 	viewLegs   []busy
 	movedLegs  []busy
 	afterLegs  []busy
+	tryHere    trial
+	tryHome    trial
+	tryEarly   trial
 	tails      []int
 	order      []candidate
 	group      int // where the candidates of the fleet at hand begin

@@ -63,19 +63,19 @@ func (d *Decoder) turn() { d.writes.before = append(d.writes.before, len(d.write
 func (d *Decoder) decide(q *request) *trial {
 	j := d.writes
 	call, going := len(j.went), len(j.ways)
-	if call < d.known {
-		j.went = append(j.went, d.reads.went[call])
-		if j.went[call] {
-			j.ways = append(j.ways, d.reads.ways[going])
-		}
-	} else {
-		t, ok := d.find(q)
-		j.went = append(j.went, ok)
-		if ok {
-			j.ways = append(j.ways, t)
+	known := call < d.known
+	goes := known && d.reads.went[call]
+	switch {
+	case goes:
+		j.ways = append(j.ways, d.reads.ways[going])
+	case !known:
+		j.ways = append(j.ways, trial{})
+		if goes = d.find(q, &j.ways[going]); !goes {
+			j.ways = j.ways[:going]
 		}
 	}
-	if !j.went[call] {
+	j.went = append(j.went, goes)
+	if !goes {
 		return nil
 	}
 	return &j.ways[going]

@@ -108,9 +108,12 @@ func (f *flight) legsOf(into []busy) []busy {
 }
 
 // under is the minutes of the flight's legs.
-func (f *flight) under() int {
+func (f *flight) under() int { return under(f.route) }
+
+// under is the minutes of the route's legs.
+func under(r *network.Route) int {
 	n := 0
-	for _, l := range f.route.Legs {
+	for _, l := range r.Legs {
 		n += l.Minutes
 	}
 	return n

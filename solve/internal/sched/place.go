@@ -34,15 +34,15 @@ func (d *Decoder) place(h *haul.Haul, i int) bool {
 	return true
 }
 
-// find is how the haul unloads soonest.
-func (d *Decoder) find(q *request) (trial, bool) {
+// find is how the haul unloads soonest; false where it cannot, or not yet.
+func (d *Decoder) find(q *request, t *trial) bool {
 	if !d.mayGo(q) {
-		return trial{}, false
+		return false
 	}
 	if q.hop.Convoy {
-		return d.drive(q)
+		return d.drive(q, t)
 	}
-	return d.carry(q)
+	return d.carry(q, t)
 }
 
 // mayGo finds when what the haul carries is there and may leave, and when it

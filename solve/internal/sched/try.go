@@ -35,16 +35,17 @@ func (t *trial) better(o *trial) bool {
 	return t.load > o.load
 }
 
-// try times a haul on a lift as it stands in the view. It finds the earliest
-// unloading for the lift; the lift arrives for loading as late as it can, or,
-// if early is set, as soon as it can, which spares its hours of the day.
-func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, bool) {
+// try times a haul on a lift as it stands in the view; false if it cannot take
+// it. It finds the earliest unloading for the lift; the lift arrives for loading
+// as late as it can, or, if early is set, as soon as it can, which spares its
+// hours of the day.
+func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool, t *trial) bool {
 	f := &d.n.Fleets[o.Fleet]
 	typ := &d.n.Types[f.Type]
 	mode, p, to := typ.Mode, q.hop.From, q.hop.To
 	load, turnaround := minute(typ.Load), minute(typ.Turnaround)
 	apart := max(turnaround, minute(d.n.Places[p].Interval[mode])) // from its arrival to its departure at least
-	t := trial{option: o}
+	*t = trial{option: o}
 	start := max(q.from, f.From)
 	var soonest flight // positioning as early as possible
 	var way *network.Route
@@ -52,11 +53,11 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 		start = max(start, v.free)
 	} else {
 		if way = d.way(f.Type, v.at, p); way == nil {
-			return t, false
+			return false
 		}
 		var ok bool
 		if soonest, ok = d.fly(f, way, v.at, p, v.ready(f, typ.Turnaround), v.legs, nil); !ok {
-			return t, false
+			return false
 		}
 		start = max(start, soonest.arrive)
 	}
@@ -64,11 +65,11 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 	depart := minute(network.Past)
 	for range patience {
 		if start >= network.Never || start > d.n.Last {
-			return t, false
+			return false
 		}
 		start = d.working[mode][p].firstFit(start, load, 1, d.n.Places[p].Working[mode])
 		if start >= network.Never {
-			return t, false
+			return false
 		}
 		depart = max(depart, start+load, q.unload-minute(typ.Unload)-minute(o.Route.Minutes))
 		marks, legs := d.marks[:0], v.legs
@@ -88,7 +89,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 			if pos.arrive < arriveFrom {
 				later, ok := d.fly(f, way, v.at, p, arriveFrom-minute(way.Minutes), v.legs, nil)
 				if !ok {
-					return t, false
+					return false
 				}
 				pos = later
 			}
@@ -106,8 +107,8 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 			depart = max(depart, v.arrive+turnaround)
 		}
 		var ok bool
-		if depart, ok = d.land(q, f, &t, depart, legs, marks); !ok {
-			return t, false
+		if depart, ok = d.land(q, f, t, depart, legs, marks); !ok {
+			return false
 		}
 		if late := depart - load; late > start {
 			// Load as late as a team is free, and have the lift come for that.
@@ -115,7 +116,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 				start = late
 				if v.at != p && !early {
 					if pos, ok := d.flyLate(f, way, v.at, p, min(late, late+load-apart), t.position.depart, v.legs,
-						[]mark{{p, depart}, {to, t.flight.arrive}}); ok && d.restedStill(f, v, &pos, &t) {
+						[]mark{{p, depart}, {to, t.flight.arrive}}); ok && d.restedStill(f, v, &pos, t) {
 						t.position, t.arrived = pos, pos.arrive
 					}
 				}
@@ -123,9 +124,9 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 		}
 		t.load = start
 		t.waits = start > soonest.arrive && v.at != p || v.at == p && start > v.free
-		if again := d.stand(f, v, &t, p, mode); again > 0 {
+		if again := d.stand(f, v, t, p, mode); again > 0 {
 			if again >= network.Never || v.at == p {
-				return t, false
+				return false
 			}
 			arriveFrom = max(arriveFrom, again)
 			start = max(start, again)
@@ -135,12 +136,18 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool) (trial, b
 		if !t.position.none() {
 			t.under += t.position.under()
 			if q.haul.Thrifty {
-				t.spent = minute(t.position.under() + d.n.Places[v.at].Interval[mode] + d.n.Places[p].Interval[mode])
+				t.spent = d.spent(mode, v.at, p, way)
 			}
 		}
-		return t, true
+		return true
 	}
-	return t, false
+	return false
+}
+
+// spent is what a lift that comes for a thrifty haul spends of its time and the
+// runways.
+func (d *Decoder) spent(mode network.ModeIndex, from, to network.PlaceIndex, way *network.Route) minute {
+	return minute(under(way) + d.n.Places[from].Interval[mode] + d.n.Places[to].Interval[mode])
 }
 
 // restedStill reports whether the flight, and the leg home after it, keep rule

@@ -24,8 +24,8 @@ func (b *builder) blueprint(h haul.HopID, carriers []*carrier, p *pool, st style
 		}
 		for _, ch := range chosen {
 			for range ch.times {
-				parts, est, end := b.take(rows, ch.counts)
-				if made := b.make.Make(h, parts, st.fleet); made != nil {
+				of, est, end := take(rows, ch.counts)
+				if made := b.make.Make(h, partsOf(of), st.fleet); made != nil {
 					out = append(out, planned{made, est, end})
 				}
 			}
@@ -172,7 +172,7 @@ func (b *builder) loadOf(c *carrier, lots []*lot, rows int) []int {
 	}
 	counts = append(counts[:0], make([]int, rows)...)
 	for i, l := range f.lots {
-		counts[l.order] = f.takes[i]
+		counts[l.order] += f.takes[i]
 	}
 	seats := b.seats(c, &f)
 	for _, l := range lots {
@@ -188,20 +188,41 @@ func (b *builder) loadOf(c *carrier, lots []*lot, rows int) []int {
 }
 
 // richest is the load of the greatest worth at the prices of the rows that a few
-// orders of filling find: by worth for the room that each takes, with chance.
+// orders of filling find: by worth for the room that each takes, with chance; and
+// of some kinds no more than a few before the others, since what goes best beside
+// a thing is often not another of its kind.
 func (b *builder) richest(c *carrier, lots []*lot, prices []float64, st style) (counts []int, worth float64) {
 	rate := append(b.rates[:0], make([]float64, len(lots))...)
-	order := append(b.filling[:0], lots...)
-	b.rates, b.filling = rate, order
+	b.rates = rate
+	few := slices.Grow(b.few[:0], len(lots)) // so that those in order stay where they are
 	for try := range fillings {
+		order := append(b.filling[:0], lots...)
+		few = few[:0]
 		for i, l := range lots {
-			rate[i] = prices[i] / shareOf(b.p.N, c, l.in.part.Kind)
-			if try > 0 {
-				rate[i] *= 0.4 + float64(1.2*st.rand.Float64())
+			share := shareOf(b.p.N, c, l.in.part.Kind)
+			rate[i] = prices[i] / share
+			if try == 0 {
+				continue
+			}
+			rate[i] *= 0.4 + float64(1.2*st.rand.Float64())
+			if most := min(l.in.part.N, int(1/share)); most > 1 && l.in.part.Kind != network.People && st.rand.IntN(2) == 0 {
+				few = append(few, *l)
+				first := &few[len(few)-1]
+				first.in.part.N = 1 + st.rand.IntN(most-1)
+				order[i] = first
 			}
 		}
 		slices.SortStableFunc(order, func(x, y *lot) int { return cmp.Compare(rate[y.order], rate[x.order]) })
+		for i := range few {
+			rest := lots[few[i].order]
+			rest.in.part.N -= few[i].in.part.N
+			order = append(order, rest)
+		}
 		got := b.loadOf(c, order, len(lots))
+		for i := range few {
+			lots[few[i].order].in.part.N += few[i].in.part.N
+		}
+		b.filling = order
 		sum := 0.0
 		for i, n := range got {
 			sum += float64(prices[i] * float64(n))
@@ -213,12 +234,36 @@ func (b *builder) richest(c *carrier, lots []*lot, prices []float64, st style) (
 			b.spare = append(b.spare, got)
 		}
 	}
+	b.few = few
 	return counts, worth
 }
 
-// take is the parts of one load out of the rows: of the units that may leave
-// soonest, people of units whose items are aboard first.
-func (b *builder) take(rows []*row, counts []int) (parts []haul.Part, est, end network.Minute) {
+// taken is so many of a lot of a row that a load takes.
+type taken struct {
+	row *row
+	lot *lot
+	n   int
+}
+
+// put adds them to what is left; with -1 it takes them from there.
+func (t *taken) put(sign int) {
+	t.lot.in.part.N += sign * t.n
+	t.row.n += sign * t.n
+}
+
+// partsOf is what they are of units.
+func partsOf(all []taken) []haul.Part {
+	parts := make([]haul.Part, len(all))
+	for i, t := range all {
+		parts[i] = t.lot.in.part
+		parts[i].N = t.n
+	}
+	return parts
+}
+
+// take is one load out of the rows: of the units that may leave soonest, people
+// of units whose items are aboard first.
+func take(rows []*row, counts []int) (all []taken, est, end network.Minute) {
 	aboard := map[network.UnitIndex]bool{}
 	pick := func(r *row, n int, only bool) int {
 		for _, l := range r.lots {
@@ -230,11 +275,9 @@ func (b *builder) take(rows []*row, counts []int) (parts []haul.Part, est, end n
 				continue
 			}
 			aboard[l.in.part.Unit] = true
-			part := l.in.part
-			part.N = k
-			parts = append(parts, part)
-			l.in.part.N -= k
-			r.n -= k
+			t := taken{r, l, k}
+			t.put(-1)
+			all = append(all, t)
 			n -= k
 			est, end = max(est, l.in.est), max(end, l.in.end)
 		}
@@ -250,5 +293,5 @@ func (b *builder) take(rows []*row, counts []int) (parts []haul.Part, est, end n
 			pick(r, n, false)
 		}
 	}
-	return parts, est, end
+	return all, est, end
 }

@@ -39,7 +39,8 @@ type style struct {
 	own       bool                // what can drive all the way does, and people ride along
 	joint     bool                // units of a nation drive together
 
-	closure network.Minute // loads of all hops together, for a plan that closes about then; 0: of each for itself
+	closure   network.Minute // loads of all hops together, for a plan that closes about then; 0: of each for itself
+	transfers bool           // some of these change lifts at places between
 }
 
 // builder turns streams into hauls, hop after hop.
@@ -56,6 +57,7 @@ type builder struct {
 	spare     [][]int // of loads that were not taken
 	rates     []float64
 	filling   []*lot
+	few       []lot
 	carrying  []carrier
 }
 

@@ -39,6 +39,10 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 		}
 		change.tried++
 		change.spent += placing * len(order)
+		if slices.EqualFunc(order, at.Order, (*haul.Haul).Same) {
+			w.Tried++ // and known
+			continue
+		}
 		w.limit(at.Schedule.Score, slack)
 		next := w.try(order)
 		w.decode.Limit, w.decode.LimitTardiness = network.Never, math.MaxInt

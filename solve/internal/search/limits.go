@@ -34,7 +34,7 @@ const unlimited = -1
 func limitsOf(n *network.Network, closure network.Minute, r *rand.Rand) *limits {
 	l := &limits{n: n, teams: map[station]int{}, stands: map[station]int{}, runways: map[station]int{}}
 	if r.IntN(2) == 0 {
-		l.aim = float64(closure-n.Start) * (0.75 + float64(0.25*r.Float64()))
+		l.aim = float64(closure-n.Start) * (1 - float64(0.4*r.Float64()*r.Float64()))
 	}
 	add := func(m limit) int {
 		if l.aim == 0 {
@@ -65,25 +65,36 @@ func limitsOf(n *network.Network, closure network.Minute, r *rand.Rand) *limits 
 	for t := range n.Types {
 		l.lifts, l.hours = append(l.lifts, unlimited), append(l.hours, unlimited)
 		count, from, flying := 0.0, 0.0, 0.0
+		span := l.aim
+		if span == 0 {
+			span = float64(closure - n.Start)
+		}
 		for i := range n.Fleets {
 			if f := &n.Fleets[i]; int(f.Type) == t {
 				count += float64(f.Count)
 				from += float64(f.Count) * float64(max(0, f.From-n.Start))
-				flying += float64(f.Count) * math.Min(day, float64(f.PerDay))
+				flying += float64(f.Count) * flyable(float64(f.PerDay), span)
 			}
 		}
 		if count == 0 {
 			continue
 		}
 		l.lifts[t] = add(limit{each: count, from: from / count, ofLifts: true})
-		if flying < day*count {
-			l.hours[t] = add(limit{each: flying / day, from: from / count, ofLifts: true})
+		if flying < count {
+			l.hours[t] = add(limit{each: flying, from: from / count, ofLifts: true})
 		}
 	}
 	return l
 }
 
 const day = 24 * 60
+
+// flyable is the part of a span in which a lift may fly so many minutes in any 24
+// hours: those of a day may be flown before it ends.
+func flyable(perDay, span float64) float64 {
+	days := math.Floor(span / day)
+	return (math.Min(day, perDay)*days + math.Min(perDay, span-float64(days*day))) / math.Max(1, span)
+}
 
 // openShare is the part of the time until the closure in which lifts may come
 // and go.

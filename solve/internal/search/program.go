@@ -22,10 +22,19 @@ type program struct {
 	limits *limits
 	st     style
 	hops   []*hopLoads
-	cargo  int       // rows of cargo, which come before those of the limits
+	wants  []*want
+	cargo  int       // rows of wants, which come before those of the limits
 	taken  []float64 // of each limit, by the loads that are made
 	known  []load    // that may be of use again
 	made   []laden
+}
+
+// want is a kind of cargo of a nation that a lift has to take from one place to
+// another, straight or over a third.
+type want struct {
+	row
+	index int     // of its row, while there is any to load
+	from  []*want // of what may be brought to where it begins
 }
 
 // hopLoads is what there is to load for a hop, and by what.
@@ -33,9 +42,9 @@ type hopLoads struct {
 	hop      haul.HopID
 	carriers []*carrier
 	takes    [][]use // of a load by each
-	rows     []*row
-	lots     []*lot // what is left of each row, in their order
-	first    int    // of the rows, among those of the program
+	wants    []*want
+	onto     []*want // what each is at the end of the hop; nil where it ends there
+	lots     []*lot  // what there may be to load of each, in their order
 }
 
 // load is one way of loading a lift; the zero value is none.
@@ -48,7 +57,8 @@ type load struct {
 // laden is a load with who and what is aboard.
 type laden struct {
 	load
-	parts    []haul.Part
+	takes    []taken
+	brings   []taken // of these, what goes on from where it ends
 	est, end network.Minute
 }
 
@@ -61,11 +71,14 @@ func (b *builder) together(hops []haul.HopID, at map[haul.HopID][]input, st styl
 			rest = append(rest, h)
 		}
 	}
+	if st.transfers {
+		g.transfer()
+	}
 	g.taken = make([]float64, len(g.limits.all))
 	g.fill()
 	g.improve()
 	for _, l := range g.made {
-		if made := b.make.Make(l.hop.hop, l.parts, st.fleet); made != nil {
+		if made := b.make.Make(l.hop.hop, partsOf(l.takes), st.fleet); made != nil {
 			out = append(out, planned{made, l.est, l.end})
 		}
 	}
@@ -74,27 +87,64 @@ func (b *builder) together(hops []haul.HopID, at map[haul.HopID][]input, st styl
 
 // add puts a hop into the program; false where for some of it there is no lift.
 func (g *program) add(h haul.HopID, inputs []input) bool {
-	b, n := g.b, g.b.p.N
-	b.carrying = nil // the carriers of a hop stay its own
-	p := &hopLoads{hop: h, carriers: b.carriers(h, g.st), first: g.cargo}
-	p.rows = b.rowsOf(p.carriers, newPool(n, inputs, g.st.rand))
-	if len(p.rows) == 0 {
+	p := g.hopOf(h)
+	rows := g.b.rowsOf(p.carriers, newPool(g.b.p.N, inputs, g.st.rand))
+	if len(rows) == 0 {
 		return false
 	}
-	for i, r := range p.rows {
-		p.lots = append(p.lots, &lot{input{part: haul.Part{Unit: r.lots[0].in.part.Unit, Kind: r.kind, N: r.n}}, i})
-		if !slices.ContainsFunc(p.carriers, func(c *carrier) bool { return b.loadOf(c, p.lots[i:], i+1)[i] > 0 }) {
+	for _, r := range rows {
+		if !p.carries(g.b, r.lots[0].in.part.Unit, r.kind) {
 			return false
 		}
+	}
+	for _, r := range rows {
+		g.want(p, r, r.lots[0].in.part.Unit)
 	}
 	end := network.Never
 	for _, in := range inputs {
 		end = min(end, in.end)
 	}
+	g.begins(p, end)
+	g.hops = append(g.hops, p)
+	return true
+}
+
+// hopOf is a hop with nothing to load.
+func (g *program) hopOf(h haul.HopID) *hopLoads {
+	g.b.carrying = nil // the carriers of a hop stay its own
+	p := &hopLoads{hop: h, carriers: g.b.carriers(h, g.st)}
 	for _, c := range p.carriers {
-		takes := g.limits.of(&b.p.Hops[h], c)
-		p.takes = append(p.takes, takes)
-		for _, u := range takes {
+		p.takes = append(p.takes, g.limits.of(&g.b.p.Hops[h], c))
+	}
+	return p
+}
+
+// carries reports whether there is a lift over the hop for some of a kind.
+func (p *hopLoads) carries(b *builder, u network.UnitIndex, kind network.ItemIndex) bool {
+	one := []*lot{{input{part: haul.Part{Unit: u, Kind: kind, N: 1}}, 0}}
+	return slices.ContainsFunc(p.carriers, func(c *carrier) bool { return b.loadOf(c, one, 1)[0] > 0 })
+}
+
+// want has the hop take what ends where it does.
+func (g *program) want(p *hopLoads, r *row, like network.UnitIndex) *want {
+	w := &want{row: *r}
+	g.wants = append(g.wants, w)
+	p.load(w, nil, like)
+	return w
+}
+
+// load has the hop take a want, which at its end is another.
+func (p *hopLoads) load(w, onto *want, like network.UnitIndex) {
+	p.lots = append(p.lots, &lot{input{part: haul.Part{Unit: like, Kind: w.kind}}, len(p.wants)})
+	p.wants, p.onto = append(p.wants, w), append(p.onto, onto)
+}
+
+// begins has the limits be of use for loads over the hop that are unloaded at a
+// minute at best.
+func (g *program) begins(p *hopLoads, end network.Minute) {
+	n := g.b.p.N
+	for k, c := range p.carriers {
+		for _, u := range p.takes[k] {
 			l, back := &g.limits.all[u.limit], back(&n.Types[c.typ], c)
 			switch {
 			case !l.ofLifts:
@@ -104,20 +154,14 @@ func (g *program) add(h haul.HopID, inputs []input) bool {
 			}
 		}
 	}
-	g.cargo += len(p.rows)
-	g.hops = append(g.hops, p)
-	return true
 }
 
 // fill makes loads of all that is left.
 func (g *program) fill() {
 	for !g.b.stop.Load() {
 		left := 0
-		for _, p := range g.hops {
-			for i, r := range p.rows {
-				p.lots[i].in.part.N = r.n
-				left += r.n
-			}
+		for _, w := range g.wants {
+			left += w.n
 		}
 		if left == 0 || !g.settle() {
 			return
@@ -125,12 +169,27 @@ func (g *program) fill() {
 	}
 }
 
+// most is how many of a want there may be to load.
+func (w *want) most() int {
+	n := w.n
+	for _, o := range w.from {
+		n += o.n
+	}
+	return n
+}
+
 // column is that of a load. What it takes has a price of its own beside that of
 // the closure: fewer loads are better though nothing waits for them.
 func (g *program) column(l load) cover.Column {
 	c := cover.Column{Covers: make([]float64, g.cargo+len(g.limits.all))}
 	for i, n := range l.counts {
-		c.Covers[l.hop.first+i] = float64(n)
+		if n == 0 {
+			continue
+		}
+		c.Covers[l.hop.wants[i].index] += float64(n)
+		if onto := l.hop.onto[i]; onto != nil {
+			c.Covers[onto.index] -= float64(n)
+		}
 	}
 	for _, u := range l.hop.takes[l.by] {
 		c.Covers[g.cargo+u.limit] = -u.minutes
@@ -139,26 +198,50 @@ func (g *program) column(l load) cover.Column {
 	return c
 }
 
+const noRow = -1
+
+// open reports whether there is some to load of each that it carries.
+func (l *load) open() bool {
+	for i, n := range l.counts {
+		if n > 0 && l.hop.wants[i].index == noRow {
+			return false
+		}
+	}
+	return true
+}
+
 // settle solves the program for what is left, and makes loads of its solution;
 // false where it makes none.
 func (g *program) settle() bool {
-	demand := make([]float64, g.cargo+len(g.limits.all))
+	cargo := 0
+	for _, w := range g.wants {
+		if w.index = noRow; w.most() > 0 {
+			w.index = cargo
+			cargo++
+		}
+	}
+	g.cargo = cargo
+	g.known = slices.DeleteFunc(g.known, func(l load) bool { return !l.open() })
+	demand := make([]float64, cargo+len(g.limits.all))
 	start := make([]cover.Column, len(demand))
 	loads := make([]load, len(demand)) // of the columns
 	for _, p := range g.hops {
-		for i, r := range p.rows {
-			demand[p.first+i] = float64(r.n)
+		for i, w := range p.wants {
+			if p.onto[i] != nil || w.index == noRow {
+				continue
+			}
+			demand[w.index] = float64(w.n)
 			best := math.Inf(1)
 			one := *p.lots[i]
-			one.in.part.N = max(1, r.n)
+			one.in.part.N = max(1, w.most())
 			for k, c := range p.carriers {
-				l := load{p, k, g.b.loadOf(c, []*lot{&one}, len(p.rows))}
+				l := load{p, k, g.b.loadOf(c, []*lot{&one}, len(p.wants))}
 				if l.counts[i] == 0 {
 					continue
 				}
 				column := g.column(l)
 				if cost := column.Cost / float64(l.counts[i]); cost < best {
-					best, start[p.first+i], loads[p.first+i] = cost, column, l
+					best, start[w.index], loads[w.index] = cost, column, l
 				}
 			}
 		}
@@ -169,7 +252,7 @@ func (g *program) settle() bool {
 	}
 	closure := cover.Column{Cost: 1, Covers: make([]float64, len(demand))}
 	for k, l := range g.limits.all {
-		row := g.cargo + k
+		row := cargo + k
 		closure.Covers[row] = l.each
 		if !math.IsInf(l.from, 1) {
 			demand[row] = float64(l.each*(l.from+spared-l.spared)) + g.taken[k]
@@ -193,7 +276,10 @@ func (g *program) settle() bool {
 			return out
 		}
 		for _, p := range g.hops {
-			worths := prices[p.first : p.first+len(p.rows)]
+			worths, some := p.worths(prices)
+			if !some {
+				continue
+			}
 			for k, c := range p.carriers {
 				counts, worth := g.b.richest(c, p.lots, worths, g.st)
 				if counts == nil {
@@ -203,7 +289,7 @@ func (g *program) settle() bool {
 				column := g.column(l)
 				cost := column.Cost
 				for _, u := range p.takes[k] {
-					cost += float64(prices[g.cargo+u.limit] * u.minutes)
+					cost += float64(prices[cargo+u.limit] * u.minutes)
 				}
 				if worth > cost+1e-6 {
 					out, loads = append(out, column), append(loads, l)
@@ -218,6 +304,27 @@ func (g *program) settle() bool {
 // mostly is the part of a load from which on it is made whole.
 const mostly = 0.7
 
+// worths is what one of each is worth over the hop at the prices of the rows, and
+// whether there is any to load that is worth something. What had better not go on
+// from where the hop ends is not loaded.
+func (p *hopLoads) worths(prices []float64) (out []float64, some bool) {
+	for i, w := range p.wants {
+		worth, most := 0.0, w.most()
+		if most > 0 {
+			worth = prices[w.index]
+		}
+		if most > 0 && p.onto[i] != nil {
+			if worth -= prices[p.onto[i].index]; worth < 1e-9 {
+				worth, most = 0, 0
+			}
+		}
+		out = append(out, worth)
+		p.lots[i].in.part.N = most
+		some = some || most > 0 && worth > 0
+	}
+	return out, some
+}
+
 // take makes the loads that a solution uses whole, and of the others those that
 // it mostly uses, or the one that it uses most.
 func (g *program) take(s cover.Solution, loads []load) bool {
@@ -227,29 +334,38 @@ func (g *program) take(s cover.Solution, loads []load) bool {
 	}
 	var parts []part
 	before := len(g.made)
-	g.known = g.known[:0:0]
+	known := g.known[:0:0]
 	for k, l := range loads {
-		if l.hop == nil {
-			continue
+		if l.hop != nil && (s.Uses[k] > 0 || near(&s, k)) {
+			known = append(known, l)
 		}
-		if s.Uses[k] > 0 || near(&s, k) {
-			g.known = append(g.known, l)
-		}
-		if s.Uses[k] <= 0 {
-			continue
-		}
-		times := min(int(s.Uses[k]+1e-6), l.fits())
-		for range times {
-			g.lade(l)
-		}
-		if rest := s.Uses[k] - float64(times); rest > 1e-6 {
-			parts = append(parts, part{l, float64(rest * (0.8 + float64(0.4*g.st.rand.Float64())))})
+	}
+	g.known = known
+	for _, feeds := range []bool{true, false} { // what waits for others comes after them
+		for k, l := range loads {
+			if l.hop == nil || s.Uses[k] <= 0 || l.feeds() != feeds {
+				continue
+			}
+			times := min(int(s.Uses[k]+1e-6), l.fits())
+			for range times {
+				g.lade(l)
+			}
+			if rest := s.Uses[k] - float64(times); rest > 1e-6 {
+				parts = append(parts, part{l, float64(rest * (0.8 + float64(0.4*g.st.rand.Float64())))})
+			}
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(b.uses, a.uses) })
 	for _, p := range parts {
-		if len(g.made) == before || p.uses > mostly && p.fits() > 0 {
+		if p.uses > mostly && p.fits() > 0 {
 			g.lade(p.load)
+		}
+	}
+	for _, waits := range []bool{false, true} {
+		for _, p := range parts {
+			if len(g.made) == before && p.some() && p.waits() == waits {
+				g.lade(p.load)
+			}
 		}
 	}
 	return len(g.made) > before
@@ -271,16 +387,57 @@ func (l *load) fits() int {
 	times := math.MaxInt
 	for i, n := range l.counts {
 		if n > 0 {
-			times = min(times, l.hop.rows[i].n/n)
+			times = min(times, l.hop.wants[i].n/n)
 		}
 	}
 	return times
 }
 
+// feeds reports whether something of it goes on from where it ends.
+func (l *load) feeds() bool {
+	for i, n := range l.counts {
+		if n > 0 && l.hop.onto[i] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// waits reports whether it carries more than is there and others may bring.
+func (l *load) waits() bool {
+	for i, n := range l.counts {
+		if w := l.hop.wants[i]; n > w.n && w.n < w.most() {
+			return true
+		}
+	}
+	return false
+}
+
+// some reports whether there is anything left of what it carries.
+func (l *load) some() bool {
+	for i, n := range l.counts {
+		if n > 0 && l.hop.wants[i].n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // lade makes the load, of as much of it as is left.
 func (g *program) lade(l load) {
-	parts, est, end := g.b.take(l.hop.rows, l.counts)
-	g.made = append(g.made, laden{l, parts, est, end})
+	rows := make([]*row, len(l.hop.wants))
+	for i, w := range l.hop.wants {
+		rows[i] = &w.row
+	}
+	made := laden{load: l}
+	made.takes, made.est, made.end = take(rows, l.counts)
+	for _, t := range made.takes {
+		i := slices.Index(rows, t.row)
+		if onto := l.hop.onto[i]; onto != nil {
+			made.brings = append(made.brings, onto.bring(t, made.est+g.b.least(l.hop.hop)))
+		}
+	}
+	g.made = append(g.made, made)
 	for _, u := range l.hop.takes[l.by] {
 		g.taken[u.limit] += u.minutes
 	}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"math/rand/v2"
 	"sync/atomic"
 	"testing"
@@ -69,6 +70,71 @@ func loadsTogether(t *testing.T, n *network.Network, seed uint64) (carried int) 
 		carried += got[k]
 	}
 	return carried
+}
+
+// TestTransfersKeepBalance: where cargo changes lifts at places between, as much
+// leaves each place and comes to it in all as where it goes straight.
+func TestTransfersKeepBalance(t *testing.T) {
+	missions := 100
+	if testing.Short() {
+		missions = 30
+	}
+	changed := 0
+	for seed := range missions {
+		n, err := network.Compile(gen.Small(rand.New(rand.NewPCG(uint64(seed), 29))))
+		if err != nil {
+			t.Fatal(seed, err)
+		}
+		changed += transferred(t, n, uint64(seed))
+	}
+	if changed += transferred(t, kazakhstan(t), 1); changed < missions {
+		t.Errorf("%d people and items change lifts in %d missions", changed, missions)
+	}
+}
+
+// transferred is how many people and items go over hops that none goes over
+// straight.
+func transferred(t *testing.T, n *network.Network, seed uint64) int {
+	var stop atomic.Bool
+	w := NewWorker(haul.NewProblem(n), seed, 0, &stop)
+	best := w.Construct(1, func(*Solution) {})
+	var streams []stream
+	for u := range n.Units {
+		streams = append(streams, assign(w.p, network.UnitIndex(u), nil, plainly)...)
+	}
+	type key struct {
+		place network.PlaceIndex
+		unit  network.UnitIndex
+		kind  network.ItemIndex
+	}
+	flows := func(transfers bool) (over map[haul.HopID]int, net map[key]int) {
+		over, net = map[haul.HopID]int{}, map[key]int{}
+		st := style{fleet: network.None, rand: w.r, closure: best.Schedule.Score.Closure, transfers: transfers}
+		for _, m := range w.build.build(streams, st) {
+			hop := &w.p.Hops[m.haul.Hop]
+			for _, p := range m.haul.Parts {
+				over[m.haul.Hop] += p.N
+				net[key{hop.From, p.Unit, p.Kind}] -= p.N
+				net[key{hop.To, p.Unit, p.Kind}] += p.N
+			}
+		}
+		maps.DeleteFunc(net, func(_ key, n int) bool { return n == 0 })
+		return over, net
+	}
+	straight, want := flows(false)
+	changed := 0
+	for range 5 {
+		over, net := flows(true)
+		if !maps.Equal(net, want) {
+			t.Errorf("mission %d: %v with transfers, %v without", seed, net, want)
+		}
+		for hop, n := range over {
+			if straight[hop] == 0 {
+				changed += n
+			}
+		}
+	}
+	return changed
 }
 
 // TestBestOfFieldIsLeft: a field gets smaller by half, and the best of it is left.

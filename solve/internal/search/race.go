@@ -36,7 +36,7 @@ func (w *Worker) open(best *Solution) {
 		st := w.manner
 		st.rand = w.r
 		if w.r.IntN(2) == 0 {
-			st.closure = best.Schedule.Score.Closure
+			st.closure, st.transfers = best.Schedule.Score.Closure, w.r.IntN(2) == 0
 		} else {
 			st.prices, st.blueprint = w.prices.eased(w.r), true
 		}

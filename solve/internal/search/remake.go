@@ -5,7 +5,7 @@ import "slices"
 // remakes is how often some of the loads of a program are made again, and
 // mostRemade how many at a time.
 const (
-	remakes    = 6
+	remakes    = 40
 	mostRemade = 24
 )
 
@@ -36,7 +36,8 @@ func (g *program) improve() {
 }
 
 // unmake takes loads apart that go over the hop of one, begin where it does, or
-// end there, and returns them.
+// end there, with those that take on what these would have brought, and returns
+// them.
 func (g *program) unmake() []laden {
 	r := g.st.rand
 	one := g.made[r.IntN(len(g.made))].hop
@@ -53,21 +54,25 @@ func (g *program) unmake() []laden {
 			kept = append(kept, l)
 		}
 	}
-	g.made = kept
+	g.made = slices.DeleteFunc(kept, func(l laden) bool {
+		lacks := slices.ContainsFunc(l.takes, func(t taken) bool { return t.lot.in.part.N < 0 })
+		if lacks {
+			out = append(out, l)
+			g.shift(&l, 1)
+		}
+		return lacks
+	})
 	return out
 }
 
 // shift puts what a load carries back among what is left, or, with -1, takes it
 // from there again.
 func (g *program) shift(l *laden, sign int) {
-	for _, p := range l.parts {
-		for _, r := range l.hop.rows {
-			k := slices.IndexFunc(r.lots, func(o *lot) bool { return r.kind == p.Kind && o.in.part.Unit == p.Unit })
-			if k >= 0 {
-				r.lots[k].in.part.N += sign * p.N
-				r.n += sign * p.N
-			}
-		}
+	for _, t := range l.takes {
+		t.put(sign)
+	}
+	for _, t := range l.brings {
+		t.put(-sign)
 	}
 	for _, u := range l.hop.takes[l.by] {
 		g.taken[u.limit] -= float64(sign) * u.minutes
