@@ -33,7 +33,7 @@ func (w *Worker) relay(s *Solution) []*haul.Haul {
 // have little left to do spare the others the end of the way.
 func (w *Worker) shuttle(s *Solution, i int, over network.PlaceIndex) []*haul.Haul {
 	from := w.p.Hops[s.Order[i].Hop].From
-	part := 1 + w.r.IntN(8)
+	part := 1 + w.r.IntN(24)
 	out, last := slices.Clone(s.Order), []*haul.Haul(nil)
 	for k, h := range s.Order {
 		if k != i && (w.p.Hops[h.Hop].From != from || w.r.IntN(part) > 0) {
