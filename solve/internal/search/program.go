@@ -308,12 +308,12 @@ func (g *program) settle() bool {
 	}
 	loads = append(loads, g.known...)
 	s := cover.Solve(demand, start, func(prices []float64) []cover.Column {
-		if g.b.stop.Load() {
-			return nil
-		}
 		out := first
 		if first = nil; out != nil {
 			return out
+		}
+		if g.b.stop.Load() {
+			return nil
 		}
 		for _, p := range g.hops {
 			worths, some := p.worths(prices)

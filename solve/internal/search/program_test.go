@@ -3,6 +3,7 @@ package search
 import (
 	"maps"
 	"math/rand/v2"
+	"slices"
 	"sync/atomic"
 	"testing"
 
@@ -70,6 +71,39 @@ func loadsTogether(t *testing.T, n *network.Network, seed uint64) (carried int) 
 		carried += got[k]
 	}
 	return carried
+}
+
+// TestProgramStopped: a program that is told to stop while it is solved again, with
+// loads known from before, makes loads of what it has.
+func TestProgramStopped(t *testing.T) {
+	var stop atomic.Bool
+	w := NewWorker(haul.NewProblem(kazakhstan(t)), 1, 0, &stop)
+	best := w.Construct(1, func(*Solution) {})
+	st := style{fleet: network.None, rand: w.r, closure: best.Schedule.Score.Closure}
+	g := newProgram(w.build, limitsOf(w.p.N, st.closure, w.r), st)
+	at := map[haul.HopID][]input{}
+	for u := range w.p.N.Units {
+		for _, s := range assign(w.p, network.UnitIndex(u), nil, plainly) {
+			at[s.way.Hops[0]] = append(at[s.way.Hops[0]], input{part: s.part, end: network.Never})
+		}
+	}
+	for _, h := range slices.Sorted(maps.Keys(at)) {
+		if !w.p.Hops[h].Convoy {
+			g.add(h, at[h])
+		}
+	}
+	g.fill()
+	if len(g.known) == 0 || len(g.made) == 0 {
+		t.Fatalf("%d loads known, %d made", len(g.known), len(g.made))
+	}
+	for _, l := range g.made {
+		g.shift(&l, 1)
+	}
+	g.made = nil
+	stop.Store(true)
+	if !g.settle() {
+		t.Error("no load of what is left")
+	}
 }
 
 // TestTransfersKeepBalance: where cargo changes lifts at places between, as much
