@@ -85,6 +85,9 @@ func Plan(ctx context.Context, n *network.Network, o Options) (*Result, error) {
 	if o.From != nil {
 		if s := workers[0].Adopt(o.From); s != nil && s.Schedule.Score.Compare(best.Schedule.Score) < 0 {
 			best = s
+			for _, w := range workers {
+				w.Begin(best)
+			}
 			tell(best, workers[0].Tried)
 		}
 	}

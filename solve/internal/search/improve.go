@@ -19,8 +19,11 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 	for range iterations {
 		if w.walk.over() {
 			w.walk = setOut(w.from(best), w.r)
-			if w.base.racing() {
+			switch {
+			case w.base.racing():
 				w.walk.length = w.base.field.steps
+			case !w.opened:
+				w.walk.length = min(w.walk.length, firstSteps)
 			}
 			if at := w.walk.at; at.Schedule.Score.Compare(best.Schedule.Score) < 0 {
 				best = at // it was made so

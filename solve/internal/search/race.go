@@ -23,9 +23,10 @@ const (
 	firstSteps = longest / 8
 )
 
-// open has walks begin at a field of plans made anew and pruned: of loads that
-// are made together for all hops, or hop by hop at the prices of the last plan.
-// Large missions have none.
+// open has walks begin at a field of plans made anew: most of loads that are made
+// together for all hops, the others hop by hop at the prices of the last plan; and
+// by chance pruned, since fewer loads are better where teams or stands hold a plan
+// back, and not always where few lifts do. Large missions have none.
 func (w *Worker) open(best *Solution) {
 	hauls := len(best.Order)
 	if hauls > many {
@@ -35,7 +36,7 @@ func (w *Worker) open(best *Solution) {
 	for range max(2, min(mostField, fieldHauls/(hauls+1))) {
 		st := w.manner
 		st.rand = w.r
-		if w.r.IntN(2) == 0 {
+		if w.r.IntN(4) > 0 {
 			st.closure, st.transfers = best.Schedule.Score.Closure, w.r.IntN(2) == 0
 		} else {
 			st.prices, st.blueprint = w.prices.eased(w.r), true
@@ -44,7 +45,10 @@ func (w *Worker) open(best *Solution) {
 		if made == nil {
 			return
 		}
-		f.plans = append(f.plans, w.pruned(made, math.MaxInt))
+		if w.r.IntN(2) == 0 {
+			made = w.pruned(made, math.MaxInt)
+		}
+		f.plans = append(f.plans, made)
 	}
 	w.base = base{new: true, field: f}
 }

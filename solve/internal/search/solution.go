@@ -32,6 +32,7 @@ type Worker struct {
 	walk    walk
 	outline sched.Schedule // of where the walk is, unless that is the best
 	base    base
+	opened  bool // a field, so far
 	changes []change
 	halts   map[halt]int // see ends
 	// Tried counts the schedules that were made.

@@ -61,33 +61,39 @@ func (k *walk) effort(s sched.Score) int {
 
 const hundred = 100
 
-// base is the plan at which walks begin: the best of all, or, once walks from
-// there have found nothing for long, those of a field that are made anew and
-// made better by themselves, since what is missing may be a plan of another kind.
+// base is the plan at which walks begin: the best once, which is enough where there
+// is little to find; then those of a field; then the best of all, and whenever walks
+// from there have found nothing for long those of a field again, since what is
+// missing may be a plan of another kind.
 type base struct {
 	at    *Solution
-	new   bool // made anew
+	new   bool // left of a field
 	field field
-	walks int // from it and from those that it took the place of
-	idle  int // of these, the last that found nothing
+	idle  int // walks in a row that found nothing
 }
 
-// patient is how many walks in a row may find nothing at least: as many as
-// those before them, where these were more, since a large mission takes many to
-// come anywhere.
-const patient = 6
+// patient is how many walks in a row may find nothing: whether a plan has one
+// trip too many is settled when it is made, and hardly by the walks from it.
+const patient = 2
+
+// Begin has walks begin at a plan, and not at a field first: for one that is
+// given, of which as much is to be kept as may be.
+func (w *Worker) Begin(s *Solution) { w.base, w.opened = base{at: s}, true }
 
 // from is where the next walk begins.
 func (w *Worker) from(best *Solution) *Solution {
 	b := &w.base
+	if b.at != nil && !w.opened {
+		w.opened = true
+		w.open(best)
+	}
 	if b.racing() {
 		return b.race()
 	}
 	if !b.new && b.at != best {
 		b.at, b.idle = best, 0
 	}
-	b.walks++
-	if b.idle++; b.idle <= max(patient, b.walks-b.idle) {
+	if b.idle++; b.idle <= patient {
 		return b.at
 	}
 	again := b.new
@@ -104,7 +110,7 @@ func (w *Worker) from(best *Solution) *Solution {
 func (b *base) reached(s *Solution, best bool) {
 	switch {
 	case best && !b.racing():
-		*b = base{at: s, walks: b.walks}
+		*b = base{at: s}
 	case b.new && s.Schedule.Score.Compare(b.at.Schedule.Score) < 0:
 		b.at, b.idle = &Solution{s.Order, s.Schedule.Clone()}, 0
 	}
