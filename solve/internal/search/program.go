@@ -83,8 +83,8 @@ func (b *builder) together(hops []haul.HopID, at map[haul.HopID][]input, st styl
 // mostPrograms is how many programs are made for one plan; there are fewer, but
 // one, where together they have more than programLoads loads.
 const (
-	mostPrograms = 16
-	programLoads = 160
+	mostPrograms = 4
+	programLoads = 80
 )
 
 // program is the loads of hops that one program makes, and the hops that it could

@@ -5,7 +5,7 @@ import "slices"
 // remakes is how often some of the loads of a program are made again, and
 // mostRemade how many at a time.
 const (
-	remakes    = 40
+	remakes    = 12
 	mostRemade = 24
 )
 
