@@ -17,22 +17,27 @@ import (
 // no less over each hop than where they are made of each for itself, and no more
 // than there is.
 func TestLoadsMadeTogether(t *testing.T) {
-	missions := 100
-	if testing.Short() {
-		missions = 30
-	}
-	carried := 0
-	for seed := range missions {
-		n, err := network.Compile(gen.Small(rand.New(rand.NewPCG(uint64(seed), 23))))
-		if err != nil {
-			t.Fatal(seed, err)
-		}
-		carried += loadsTogether(t, n, uint64(seed))
-	}
-	carried += loadsTogether(t, kazakhstan(t), 1)
+	carried, missions := overMissions(t, 23, loadsTogether)
 	if carried < 10*missions {
 		t.Errorf("%d people and items in %d missions", carried, missions)
 	}
+}
+
+// overMissions adds up what is counted in missions made at random and in the
+// withdrawal from Kazakhstan, and returns with it how many were made.
+func overMissions(t *testing.T, stream uint64, count func(*testing.T, *network.Network, uint64) int) (sum, missions int) {
+	missions = 100
+	if testing.Short() {
+		missions = 30
+	}
+	for seed := range missions {
+		n, err := network.Compile(gen.Small(rand.New(rand.NewPCG(uint64(seed), stream))))
+		if err != nil {
+			t.Fatal(seed, err)
+		}
+		sum += count(t, n, uint64(seed))
+	}
+	return sum + count(t, kazakhstan(t), 1), missions
 }
 
 func loadsTogether(t *testing.T, n *network.Network, seed uint64) (carried int) {
@@ -109,19 +114,7 @@ func TestProgramStopped(t *testing.T) {
 // TestTransfersKeepBalance: where cargo changes lifts at places between, as much
 // leaves each place and comes to it in all as where it goes straight.
 func TestTransfersKeepBalance(t *testing.T) {
-	missions := 100
-	if testing.Short() {
-		missions = 30
-	}
-	changed := 0
-	for seed := range missions {
-		n, err := network.Compile(gen.Small(rand.New(rand.NewPCG(uint64(seed), 29))))
-		if err != nil {
-			t.Fatal(seed, err)
-		}
-		changed += transferred(t, n, uint64(seed))
-	}
-	if changed += transferred(t, kazakhstan(t), 1); changed < missions {
+	if changed, missions := overMissions(t, 29, transferred); changed < missions {
 		t.Errorf("%d people and items change lifts in %d missions", changed, missions)
 	}
 }
