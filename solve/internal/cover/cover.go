@@ -6,14 +6,20 @@ package cover
 
 import "slices"
 
-// Column is one way of covering some of each row, at a cost.
+// Column is one way of covering some of some rows, at a cost.
 type Column struct {
 	Cost   float64
-	Covers []float64 // by row; negative where it takes of one
+	Covers []Cell // sorted by row, each once
+}
+
+// Cell is how much of a row a column covers; negative where it takes of it.
+type Cell struct {
+	Row int
+	N   float64
 }
 
 // Solution is how often each column is used, and what one more of each row
-// would cost.
+// would cost. It lasts until its solver solves the next problem.
 type Solution struct {
 	Columns []Column
 	Uses    []float64
@@ -30,130 +36,138 @@ const (
 
 const tiny = 1e-7
 
+// Solver solves one problem after another in the same memory. The zero value is
+// ready; it is not safe for concurrent use. It goes from basis to basis, with the
+// inverse of each; a basic index past surplusAt is the surplus of a row: what is
+// covered beyond its demand.
+type Solver struct {
+	columns []Column
+	basis   []int
+	inverse [][]float64
+	all     []float64 // of the inverse, row after row
+	value   []float64 // of the basic columns
+	prices  []float64
+	column  []float64 // that comes in, as the basis makes it up
+	some    []int     // of the row that it comes in for, those that are not zero
+	uses    []float64
+}
+
+// surplusAt is where the indices of surplus columns begin.
+const surplusAt = 1 << 30
+
 // Solve covers the demand of each row. The columns of start begin it: one for
 // each row, in order, that covers that row, and no other but for what it takes
-// of those after it. Make returns further columns for the prices of the rows;
-// those that cost less than what they cover is worth are used, and where there
-// are none the solution is optimal.
-func Solve(demand []float64, start []Column, make func(prices []float64) []Column) Solution {
-	t := newTableau(demand, start)
-	t.price()
+// of those after it. Make returns further columns for the prices of the rows,
+// which it only reads; those that cost less than what they cover is worth are
+// used, and where there are none the solution is optimal.
+func (s *Solver) Solve(demand []float64, start []Column, make func(prices []float64) []Column) Solution {
+	s.begin(demand, start)
+	s.price()
 	for range pivots + pivotsARow*len(demand) {
-		k, surplus := t.entering()
+		k, surplus := s.entering()
 		if k < 0 {
-			t.price() // without what rounding has added up to
-			t.add(make(slices.Clone(t.prices)))
-			if k, surplus = t.entering(); k < 0 {
+			s.price() // without what rounding has added up to
+			s.columns = append(s.columns, make(s.prices)...)
+			if k, surplus = s.entering(); k < 0 {
 				break
 			}
 		}
-		if !t.pivot(k, surplus) {
+		if !s.pivot(k, surplus) {
 			break
 		}
 	}
-	out := Solution{t.columns, slices.Repeat([]float64{0}, len(t.columns)), t.prices}
-	for i, k := range t.basis {
-		if k < len(t.columns) {
-			out.Uses[k] += t.value[i]
+	s.uses = zeros(s.uses, len(s.columns))
+	for i, k := range s.basis {
+		if k < len(s.columns) {
+			s.uses[k] += s.value[i]
 		}
 	}
+	return Solution{s.columns, s.uses, s.prices}
+}
+
+// zeros is n zeros, in the memory given if there is enough.
+func zeros(in []float64, n int) []float64 {
+	out := slices.Grow(in[:0], n)[:n]
+	clear(out)
 	return out
 }
 
 // Products are rounded before they are added, here and wherever the search
 // computes with fractions: a machine that fuses the two would find another plan.
 
-// tableau is a basis with its inverse. A basic index past surplusAt is the
-// surplus of a row: what is covered beyond its demand.
-type tableau struct {
-	columns []Column
-	rows    [][]int // of each column, those that it covers or takes of
-	basis   []int
-	inverse [][]float64
-	value   []float64 // of the basic columns
-	prices  []float64
-	column  []float64 // that comes in, as the basis makes it up
-}
-
-// surplusAt is where the indices of surplus columns begin.
-const surplusAt = 1 << 30
-
-func newTableau(demand []float64, start []Column) *tableau {
+// begin has each row covered by its own column of start.
+func (s *Solver) begin(demand []float64, start []Column) {
 	m := len(demand)
-	t := &tableau{prices: make([]float64, m), column: make([]float64, m)}
-	t.add(start)
-	all := make([]float64, m*m)
-	for i := range m {
-		row, of := all[m*i:m*(i+1)], start[i].Covers[i]
-		row[i] = 1 / of
-		value := demand[i]
-		for k := range i {
-			taken := start[k].Covers[i]
-			if taken == 0 {
+	s.columns = append(s.columns[:0], start...)
+	s.prices, s.column, s.all = zeros(s.prices, m), zeros(s.column, m), zeros(s.all, m*m)
+	s.value = append(s.value[:0], demand...)
+	s.basis, s.inverse = s.basis[:0], s.inverse[:0]
+	for i := range start {
+		s.basis, s.inverse = append(s.basis, i), append(s.inverse, s.all[m*i:m*(i+1)])
+		s.inverse[i][i] = 1 / start[i].of(i)
+	}
+	for k := range start {
+		s.value[k] /= start[k].of(k)
+		for _, c := range start[k].Covers {
+			if c.Row <= k {
 				continue
 			}
-			value -= float64(taken * t.value[k])
-			for j := range k + 1 {
-				row[j] -= float64(taken*t.inverse[k][j]) / of
+			s.value[c.Row] -= float64(c.N * s.value[k])
+			row, of := s.inverse[c.Row], start[c.Row].of(c.Row)
+			for j, v := range s.inverse[k][:k+1] {
+				row[j] -= float64(c.N*v) / of
 			}
 		}
-		t.inverse = append(t.inverse, row)
-		t.basis = append(t.basis, i)
-		t.value = append(t.value, value/of)
-	}
-	return t
-}
-
-func (t *tableau) add(columns []Column) {
-	for _, c := range columns {
-		var rows []int
-		for i, v := range c.Covers {
-			if v != 0 {
-				rows = append(rows, i)
-			}
-		}
-		t.columns, t.rows = append(t.columns, c), append(t.rows, rows)
 	}
 }
 
-func (t *tableau) cost(k int) float64 {
+// of is how much of a row the column covers.
+func (c *Column) of(row int) float64 {
+	k, covers := slices.BinarySearchFunc(c.Covers, row, func(c Cell, row int) int { return c.Row - row })
+	if !covers {
+		return 0
+	}
+	return c.Covers[k].N
+}
+
+func (s *Solver) cost(k int) float64 {
 	if k >= surplusAt {
 		return 0
 	}
-	return t.columns[k].Cost
+	return s.columns[k].Cost
 }
 
 // price works out what one more of each row costs with this basis.
-func (t *tableau) price() {
-	clear(t.prices)
-	for i, k := range t.basis {
-		if c := t.cost(k); c != 0 {
-			for j, v := range t.inverse[i] {
-				t.prices[j] += float64(c * v)
+func (s *Solver) price() {
+	clear(s.prices)
+	for i, k := range s.basis {
+		if c := s.cost(k); c != 0 {
+			for j, v := range s.inverse[i] {
+				s.prices[j] += float64(c * v)
 			}
 		}
 	}
 }
 
 // gain is by how much what the column covers is worth more than it costs.
-func (t *tableau) gain(k int) float64 {
-	c := &t.columns[k]
+func (s *Solver) gain(k int) float64 {
+	c := &s.columns[k]
 	g := -c.Cost
-	for _, i := range t.rows[k] {
-		g += float64(t.prices[i] * c.Covers[i])
+	for _, v := range c.Covers {
+		g += float64(s.prices[v.Row] * v.N)
 	}
 	return g
 }
 
 // entering is the column, or the row whose surplus, is worth most; -1 for none.
-func (t *tableau) entering() (k int, surplus bool) {
+func (s *Solver) entering() (k int, surplus bool) {
 	best, most := -1, tiny
-	for i := range t.columns {
-		if g := t.gain(i); g > most {
+	for i := range s.columns {
+		if g := s.gain(i); g > most {
 			best, most, surplus = i, g, false
 		}
 	}
-	for i, p := range t.prices {
+	for i, p := range s.prices {
 		if -p > most {
 			best, most, surplus = i, -p, true
 		}
@@ -163,52 +177,55 @@ func (t *tableau) entering() (k int, surplus bool) {
 
 // pivot brings a column into the basis; false where it may grow for ever, which
 // no cover with costs does.
-func (t *tableau) pivot(k int, surplus bool) bool {
-	d := t.column
+func (s *Solver) pivot(k int, surplus bool) bool {
+	d := s.column
 	clear(d)
-	for i, row := range t.inverse {
+	for i, row := range s.inverse {
 		if surplus {
 			d[i] = -row[k]
 			continue
 		}
-		for _, j := range t.rows[k] {
-			d[i] += float64(row[j] * t.columns[k].Covers[j])
+		for _, c := range s.columns[k].Covers {
+			d[i] += float64(row[c.Row] * c.N)
 		}
 	}
 	out := -1
 	for i, v := range d {
-		if v > 1e-9 && (out < 0 || t.value[i]/v < t.value[out]/d[out]) {
+		if v > 1e-9 && (out < 0 || s.value[i]/v < s.value[out]/d[out]) {
 			out = i
 		}
 	}
 	if out < 0 {
 		return false
 	}
-	step := t.value[out] / d[out]
-	pivot := t.inverse[out]
+	step := s.value[out] / d[out]
+	pivot, some := s.inverse[out], s.some[:0]
 	for j := range pivot {
-		pivot[j] /= d[out]
+		if pivot[j] /= d[out]; pivot[j] != 0 {
+			some = append(some, j)
+		}
 	}
-	for i, row := range t.inverse {
+	s.some = some
+	for i, row := range s.inverse {
 		if i == out || d[i] == 0 {
 			continue
 		}
-		t.value[i] = max(0, t.value[i]-float64(step*d[i]))
-		for j := range row {
+		s.value[i] = max(0, s.value[i]-float64(step*d[i]))
+		for _, j := range some {
 			row[j] -= float64(d[i] * pivot[j])
 		}
 	}
-	t.value[out] = step
+	s.value[out] = step
 	var gain float64
 	if surplus {
-		gain = -t.prices[k]
+		gain = -s.prices[k]
 		k += surplusAt
 	} else {
-		gain = t.gain(k)
+		gain = s.gain(k)
 	}
-	for j, v := range pivot {
-		t.prices[j] -= float64(gain * v)
+	for _, j := range some {
+		s.prices[j] -= float64(gain * pivot[j])
 	}
-	t.basis[out] = k
+	s.basis[out] = k
 	return true
 }

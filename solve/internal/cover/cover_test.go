@@ -11,34 +11,36 @@ import (
 // column a bargain, and both sides come to the same cost, which by duality only
 // an optimum does.
 func TestSolvedToTheOptimum(t *testing.T) {
+	var solver Solver
 	rapid.Check(t, func(t *rapid.T) {
 		rows := rapid.IntRange(1, 6).Draw(t, "rows")
 		demand := make([]float64, rows)
 		var start []Column
 		for i := range demand {
 			demand[i] = float64(rapid.IntRange(1, 40).Draw(t, "demand"))
-			c := Column{Cost: float64(rapid.IntRange(1, 20).Draw(t, "cost")), Covers: make([]float64, rows)}
-			c.Covers[i] = float64(rapid.IntRange(1, 9).Draw(t, "covers"))
+			c := Column{Cost: float64(rapid.IntRange(1, 20).Draw(t, "cost")), Covers: []Cell{{i, float64(rapid.IntRange(1, 9).Draw(t, "covers"))}}}
 			for k := i + 1; k < rows; k++ {
-				c.Covers[k] = -float64(rapid.IntRange(0, 3).Draw(t, "takes"))
+				if takes := rapid.IntRange(0, 3).Draw(t, "takes"); takes > 0 {
+					c.Covers = append(c.Covers, Cell{k, -float64(takes)})
+				}
 			}
 			start = append(start, c)
 		}
 		var all []Column
 		for range rapid.IntRange(0, 25).Draw(t, "columns") {
-			c := Column{Cost: float64(rapid.IntRange(1, 30).Draw(t, "cost")), Covers: make([]float64, rows)}
+			c := Column{Cost: float64(rapid.IntRange(1, 30).Draw(t, "cost")), Covers: make([]Cell, rows)}
 			for i := range c.Covers {
-				c.Covers[i] = float64(rapid.IntRange(-2, 6).Draw(t, "covers"))
+				c.Covers[i] = Cell{i, float64(rapid.IntRange(-2, 6).Draw(t, "covers"))}
 			}
 			all = append(all, c)
 		}
-		s := Solve(demand, start, func([]float64) []Column { return all })
+		s := solver.Solve(demand, start, func([]float64) []Column { return all })
 		cost, worth := 0.0, 0.0
 		covered := make([]float64, rows)
 		for k, c := range s.Columns {
 			cost += s.Uses[k] * c.Cost
-			for i, v := range c.Covers {
-				covered[i] += s.Uses[k] * v
+			for _, v := range c.Covers {
+				covered[v.Row] += s.Uses[k] * v.N
 			}
 		}
 		for i, d := range demand {
@@ -52,8 +54,8 @@ func TestSolvedToTheOptimum(t *testing.T) {
 		}
 		for _, c := range append(start, all...) {
 			gain := -c.Cost
-			for i, v := range c.Covers {
-				gain += s.Prices[i] * v
+			for _, v := range c.Covers {
+				gain += s.Prices[v.Row] * v.N
 			}
 			if gain > 1e-5 {
 				t.Errorf("%v gains %g", c, gain)

@@ -16,6 +16,7 @@ import (
 // loads are taken from it one after the other.
 func (b *builder) blueprint(h haul.HopID, carriers []*carrier, p *pool, st style) []planned {
 	rows := b.rowsOf(carriers, p)
+	b.taken = b.taken[:0]
 	var out []planned
 	for len(rows) > 0 && !b.stop.Load() {
 		chosen := b.mix(h, carriers, rows, st)
@@ -24,8 +25,8 @@ func (b *builder) blueprint(h haul.HopID, carriers []*carrier, p *pool, st style
 		}
 		for _, ch := range chosen {
 			for range ch.times {
-				of, est, end := take(rows, ch.counts)
-				if made := b.make.Make(h, partsOf(of), st.fleet); made != nil {
+				of, est, end := b.take(rows, ch.counts)
+				if made := b.make.Make(h, b.partsOf(of), st.fleet); made != nil {
 					out = append(out, planned{made, est, end})
 				}
 			}
@@ -80,36 +81,31 @@ func (b *builder) rowsOf(carriers []*carrier, p *pool) []*row {
 // mix solves the linear program for what is left in the rows and returns the
 // loads that it uses whole, or else the one that it uses most.
 func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) []mixed {
-	demand := make([]float64, len(rows))
-	start := make([]cover.Column, len(rows))
-	var counts [][]int              // of each column
-	lots := make([]*lot, len(rows)) // of each row, which is their order
-	for i, r := range rows {
-		demand[i] = float64(r.n)
-		lots[i] = &lot{input{part: haul.Part{Unit: r.lots[0].in.part.Unit, Kind: r.kind, N: r.n}}, i}
+	l := &b.linear
+	l.begin(len(rows))
+	for _, counts := range b.mixing {
+		b.forget(counts)
 	}
-	for i := range rows {
-		best := math.Inf(1)
+	b.mixing = b.mixing[:0]
+	counts := append(b.mixing, make([][]int, len(rows))...) // of each column
+	lots := b.lotsOf(rows)
+	for i, r := range rows {
+		cheapest, best := 0.0, math.Inf(1)
 		for _, c := range carriers {
-			got := b.loadOf(c, lots[i:i+1], len(rows))
-			if got[i] == 0 {
-				continue
+			got, cost := b.loadOf(c, lots[i:i+1], len(rows)), st.prices.of(h, c)
+			if n := got[i]; n > 0 && cost/float64(n) < best {
+				cheapest, best = cost, cost/float64(n)
+				counts[i], got = got, counts[i]
 			}
-			if cost := st.prices.of(h, c); cost/float64(got[i]) < best {
-				best = cost / float64(got[i])
-				start[i] = columnOf(cost, got)
-				if len(counts) > i {
-					counts = counts[:i]
-				}
-				counts = append(counts, got)
-			}
+			b.forget(got)
 		}
-		if math.IsInf(best, 1) {
+		if counts[i] == nil {
 			return nil
 		}
+		l.demand[i], l.start[i] = float64(r.n), l.of(counts[i], cheapest)
 	}
-	s := cover.Solve(demand, start, func(prices []float64) []cover.Column {
-		var out []cover.Column
+	s := l.Solve(l.demand, l.start, func(prices []float64) []cover.Column {
+		l.more = l.more[:0]
 		if b.stop.Load() {
 			return nil
 		}
@@ -117,14 +113,14 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 			cost := st.prices.of(h, c)
 			got, worth := b.richest(c, lots, prices, false, st)
 			if worth > cost+1e-7 {
-				out = append(out, columnOf(cost, got))
-				counts = append(counts, got)
+				l.more, counts = append(l.more, l.of(got, cost)), append(counts, got)
 			} else {
-				b.spare = append(b.spare, got)
+				b.forget(got)
 			}
 		}
-		return out
+		return l.more
 	})
+	b.mixing = counts
 	var out []mixed
 	most := -1
 	left := make([]int, len(rows))
@@ -154,12 +150,17 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 	return out
 }
 
-func columnOf(cost float64, counts []int) cover.Column {
-	c := cover.Column{Cost: cost, Covers: make([]float64, len(counts))}
-	for i, n := range counts {
-		c.Covers[i] = float64(n)
+// lotsOf is a lot of all of each row, which is their order. They are the
+// builder's until the next.
+func (b *builder) lotsOf(rows []*row) []*lot {
+	b.whole = slices.Grow(b.whole[:0], len(rows)) // so that those in order stay where they are
+	out := b.mixed[:0]
+	for i, r := range rows {
+		b.whole = append(b.whole, lot{input{part: haul.Part{Unit: r.lots[0].in.part.Unit, Kind: r.kind, N: r.n}}, i})
+		out = append(out, &b.whole[i])
 	}
-	return c
+	b.mixed = out
+	return out
 }
 
 // loadOf is how many of each row a load takes that is filled in the order of the
@@ -168,9 +169,9 @@ func (b *builder) loadOf(c *carrier, lots []*lot, rows int) []int {
 	f := b.freight(c, lots)
 	var counts []int
 	if last := len(b.spare) - 1; last >= 0 {
-		counts, b.spare = b.spare[last], b.spare[:last]
+		counts, b.spare = b.spare[last][:0], b.spare[:last]
 	}
-	counts = append(counts[:0], make([]int, rows)...)
+	counts = append(counts, make([]int, rows)...)
 	for i, l := range f.lots {
 		counts[l.order] += f.takes[i]
 	}
@@ -185,6 +186,13 @@ func (b *builder) loadOf(c *carrier, lots []*lot, rows int) []int {
 		}
 	}
 	return counts
+}
+
+// forget lets the memory of a load be used for others.
+func (b *builder) forget(counts []int) {
+	if counts != nil {
+		b.spare = append(b.spare, counts)
+	}
 }
 
 // richest is the load of the greatest worth at the prices of the rows that a few
@@ -231,9 +239,7 @@ func (b *builder) richest(c *carrier, lots []*lot, prices []float64, mixed bool,
 		if sum > worth {
 			counts, got, worth = got, counts, sum
 		}
-		if got != nil {
-			b.spare = append(b.spare, got)
-		}
+		b.forget(got)
 	}
 	b.few = few
 	return counts, worth
@@ -252,33 +258,37 @@ func (t *taken) put(sign int) {
 	t.row.n += sign * t.n
 }
 
-// partsOf is what they are of units.
-func partsOf(all []taken) []haul.Part {
-	parts := make([]haul.Part, len(all))
-	for i, t := range all {
-		parts[i] = t.lot.in.part
-		parts[i].N = t.n
+// partsOf is what they are of units, in memory of the builder.
+func (b *builder) partsOf(all []taken) []haul.Part {
+	parts := b.parts[:0]
+	for _, t := range all {
+		part := t.lot.in.part
+		part.N = t.n
+		parts = append(parts, part)
 	}
+	b.parts = parts
 	return parts
 }
 
 // take is one load out of the rows: of the units that may leave soonest, people
 // of units whose items are aboard first.
-func take(rows []*row, counts []int) (all []taken, est, end network.Minute) {
-	aboard := map[network.UnitIndex]bool{}
+func (b *builder) take(rows []*row, counts []int) (all []taken, est, end network.Minute) {
+	first := len(b.taken)
+	aboard := func(u network.UnitIndex) bool {
+		return slices.ContainsFunc(b.taken[first:], func(t taken) bool { return t.lot.in.part.Unit == u })
+	}
 	pick := func(r *row, n int, only bool) int {
 		for _, l := range r.lots {
 			if n == 0 {
 				break
 			}
 			k := min(n, l.in.part.N)
-			if k == 0 || only && !aboard[l.in.part.Unit] {
+			if k == 0 || only && !aboard(l.in.part.Unit) {
 				continue
 			}
-			aboard[l.in.part.Unit] = true
 			t := taken{r, l, k}
 			t.put(-1)
-			all = append(all, t)
+			b.taken = append(b.taken, t)
 			n -= k
 			est, end = max(est, l.in.est), max(end, l.in.end)
 		}
@@ -294,5 +304,5 @@ func take(rows []*row, counts []int) (all []taken, est, end network.Minute) {
 			pick(r, n, false)
 		}
 	}
-	return all, est, end
+	return b.taken[first:len(b.taken):len(b.taken)], est, end
 }

@@ -54,6 +54,18 @@ type builder struct {
 
 	// Memory for the next.
 	freighted freight
+	linear    linear
+	loaded    []load  // of the columns of the linear program
+	mixing    [][]int // the same
+	whole     []lot
+	mixed     []*lot
+	worthOf   []float64
+	parted    []part
+	rows      []*row
+	taken     []taken
+	unmade    []laden
+	rounds    []int
+	parts     []haul.Part
 	spare     [][]int // of loads that were not taken
 	rates     []float64
 	filling   []*lot

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"sortie/network"
-	"sortie/solve/internal/cover"
 	"sortie/solve/internal/haul"
 )
 
@@ -54,10 +53,11 @@ type load struct {
 	counts []int
 }
 
-// laden is a load with who and what is aboard.
+// laden is a load over a hop with who and what is aboard.
 type laden struct {
-	load
-	takes    []taken
+	hop      *hopLoads
+	by       int     // of the carriers of the hop
+	takes    []taken // until the next programs are made
 	brings   []taken // of these, what goes on from where it ends
 	est, end network.Minute
 }
@@ -67,6 +67,7 @@ type laden struct {
 // several programs, for plans that close at other times and over other places,
 // and takes the one that looks soonest.
 func (b *builder) together(hops []haul.HopID, at map[haul.HopID][]input, st style) (out []planned, rest []haul.HopID) {
+	b.taken = b.taken[:0]
 	best, rest := b.program(hops, at, st)
 	if best.limits.aim == 0 || len(best.made) == 0 {
 		return best.hauls(), rest
@@ -101,6 +102,7 @@ func (b *builder) program(hops []haul.HopID, at map[haul.HopID][]input, st style
 	}
 	g.fill()
 	g.improve(remakes)
+	g.forget()
 	return g, rest
 }
 
@@ -108,10 +110,18 @@ func newProgram(b *builder, l *limits, st style) *program {
 	return &program{b: b, limits: l, st: st, taken: make([]float64, len(l.all))}
 }
 
+// forget has the loads that may be of use again be of none.
+func (g *program) forget() {
+	for _, l := range g.known {
+		g.b.forget(l.counts)
+	}
+	g.known = nil
+}
+
 // hauls are the loads that were made.
 func (g *program) hauls() (out []planned) {
 	for _, l := range g.made {
-		if made := g.b.make.Make(l.hop.hop, partsOf(l.takes), g.st.fleet); made != nil {
+		if made := g.b.make.Make(l.hop.hop, g.b.partsOf(l.takes), g.st.fleet); made != nil {
 			out = append(out, planned{made, l.est, l.end})
 		}
 	}
@@ -217,126 +227,4 @@ func (w *want) most() int {
 		n += o.n
 	}
 	return n
-}
-
-// column is that of a load. What it takes has a price of its own beside that of
-// the closure: fewer loads are better though nothing waits for them.
-func (g *program) column(l load) cover.Column {
-	c := cover.Column{Cost: l.hop.costs[l.by], Covers: make([]float64, g.cargo+len(g.limits.all))}
-	for i, n := range l.counts {
-		if n == 0 {
-			continue
-		}
-		c.Covers[l.hop.wants[i].index] += float64(n)
-		if onto := l.hop.onto[i]; onto != nil {
-			c.Covers[onto.index] -= float64(n)
-		}
-	}
-	for _, u := range l.hop.takes[l.by] {
-		c.Covers[g.cargo+u.limit] = -u.minutes
-	}
-	return c
-}
-
-const noRow = -1
-
-// open reports whether there is some to load of each that it carries.
-func (l *load) open() bool {
-	for i, n := range l.counts {
-		if n > 0 && l.hop.wants[i].index == noRow {
-			return false
-		}
-	}
-	return true
-}
-
-// settle solves the program for what is left, and makes loads of its solution;
-// false where it makes none.
-func (g *program) settle() bool {
-	cargo := 0
-	for _, w := range g.wants {
-		if w.index = noRow; w.most() > 0 {
-			w.index = cargo
-			cargo++
-		}
-	}
-	g.cargo = cargo
-	g.known = slices.DeleteFunc(g.known, func(l load) bool { return !l.open() })
-	demand := make([]float64, cargo+len(g.limits.all))
-	start := make([]cover.Column, len(demand))
-	loads := make([]load, len(demand)) // of the columns
-	for _, p := range g.hops {
-		for i, w := range p.wants {
-			if p.onto[i] != nil || w.index == noRow {
-				continue
-			}
-			demand[w.index] = float64(w.n)
-			best := math.Inf(1)
-			one := *p.lots[i]
-			one.in.part.N = max(1, w.most())
-			for k, c := range p.carriers {
-				l := load{p, k, g.b.loadOf(c, []*lot{&one}, len(p.wants))}
-				if l.counts[i] == 0 {
-					continue
-				}
-				column := g.column(l)
-				if cost := column.Cost / float64(l.counts[i]); cost < best {
-					best, start[w.index], loads[w.index] = cost, column, l
-				}
-			}
-		}
-	}
-	spared := 0.0 // the most: the closure is counted from so long before the start
-	for _, l := range g.limits.all {
-		spared = max(spared, l.spared)
-	}
-	closure := cover.Column{Cost: 1, Covers: make([]float64, len(demand))}
-	for k, l := range g.limits.all {
-		row := cargo + k
-		closure.Covers[row] = l.each
-		if !math.IsInf(l.from, 1) {
-			demand[row] = float64(l.each*(l.from+spared-l.spared)) + g.taken[k]
-		}
-		// To begin with, each limit is passed for more than a later closure costs.
-		start[row] = cover.Column{Cost: 2 / l.each, Covers: make([]float64, len(demand))}
-		start[row].Covers[row] = 1
-	}
-	first := []cover.Column{closure}
-	loads = append(loads, load{})
-	for _, l := range g.known {
-		first = append(first, g.column(l))
-	}
-	loads = append(loads, g.known...)
-	s := cover.Solve(demand, start, func(prices []float64) []cover.Column {
-		out := first
-		if first = nil; out != nil {
-			return out
-		}
-		if g.b.stop.Load() {
-			return nil
-		}
-		for _, p := range g.hops {
-			worths, some := p.worths(prices)
-			if !some {
-				continue
-			}
-			for k, c := range p.carriers {
-				counts, worth := g.b.richest(c, p.lots, worths, true, g.st)
-				if counts == nil {
-					continue
-				}
-				l := load{p, k, counts}
-				column := g.column(l)
-				cost := column.Cost
-				for _, u := range p.takes[k] {
-					cost += float64(prices[cargo+u.limit] * u.minutes)
-				}
-				if worth > cost+1e-6 {
-					out, loads = append(out, column), append(loads, l)
-				}
-			}
-		}
-		return out
-	})
-	return g.take(s, loads)
 }

@@ -1,6 +1,10 @@
 package search
 
-import "slices"
+import (
+	"slices"
+
+	"sortie/network"
+)
 
 // remakes is how often some of the loads of a program are made again, and
 // mostRemade how many at a time.
@@ -43,7 +47,7 @@ func (g *program) unmake() []laden {
 	one := g.made[r.IntN(len(g.made))].hop
 	at := &g.b.p.Hops[one.hop]
 	manner, share := r.IntN(3), 1+r.IntN(6)
-	var out, kept []laden
+	out, kept := g.b.unmade[:0], g.made[:0]
 	for _, l := range g.made {
 		hop := &g.b.p.Hops[l.hop.hop]
 		near := l.hop == one || manner == 1 && hop.From == at.From || manner == 2 && hop.To == at.To
@@ -62,6 +66,7 @@ func (g *program) unmake() []laden {
 		}
 		return lacks
 	})
+	g.b.unmade = out
 	return out
 }
 
@@ -98,27 +103,39 @@ func (g *program) estimate() float64 {
 			most, sum = max(most, l.from-l.spared+busy), sum+busy
 		}
 	}
-	lifts := make([]int, len(g.limits.lifts))
-	for i := range g.b.p.N.Fleets {
-		f := &g.b.p.N.Fleets[i]
-		lifts[f.Type] += f.Count
-	}
-	trips := make([][]float64, len(lifts))
-	for _, l := range g.made {
-		c := l.hop.carriers[l.by]
-		trips[c.typ] = append(trips[c.typ], float64(c.round))
-	}
-	for t, rounds := range trips {
-		slices.Sort(rounds)
-		// Of the longest n·k + 1 of n lifts one makes k + 1, at least the shortest of them.
-		for k := 0; k*lifts[t] < len(rounds); k++ {
-			one := 0.0
-			for _, round := range rounds[len(rounds)-k*lifts[t]-1:][:k+1] {
-				one += round
-			}
-			l := &g.limits.all[g.limits.lifts[t]]
-			most = max(most, l.from-l.spared+one)
+	for t, k := range g.limits.lifts {
+		if trips := g.trips(network.TypeIndex(t)); trips > 0 {
+			l := &g.limits.all[k]
+			most = max(most, l.from-l.spared+trips)
 		}
 	}
 	return most + float64(free*sum)
+}
+
+// trips is the minutes that some lift of a type is busy with whole trips at the
+// least: of the longest n·k + 1 of n lifts one makes k + 1, at least the shortest
+// of them.
+func (g *program) trips(t network.TypeIndex) float64 {
+	lifts, rounds := 0, g.b.rounds[:0]
+	for i := range g.b.p.N.Fleets {
+		if f := &g.b.p.N.Fleets[i]; f.Type == t {
+			lifts += f.Count
+		}
+	}
+	for _, l := range g.made {
+		if c := l.hop.carriers[l.by]; c.typ == t {
+			rounds = append(rounds, c.round)
+		}
+	}
+	g.b.rounds = rounds
+	slices.Sort(rounds)
+	most := 0
+	for k := 0; k*lifts < len(rounds); k++ {
+		one := 0
+		for _, round := range rounds[len(rounds)-k*lifts-1:][:k+1] {
+			one += round
+		}
+		most = max(most, one)
+	}
+	return float64(most)
 }

@@ -28,6 +28,7 @@ func (w *Worker) rework(s *Solution) []*haul.Haul {
 	}
 	inputs := w.straight(s, chosen)
 	st := style{fleet: network.None, rand: w.r, prices: w.prices.eased(w.r)}
+	w.build.taken = w.build.taken[:0]
 	g := newProgram(w.build, &limits{n: w.p.N}, st)
 	for _, h := range slices.Sorted(maps.Keys(inputs)) {
 		if !g.add(h, gather(inputs[h])) {
@@ -37,6 +38,7 @@ func (w *Worker) rework(s *Solution) []*haul.Haul {
 	g.transfer()
 	g.fill()
 	g.improve(reworks)
+	g.forget()
 	for _, o := range g.wants {
 		if o.n > 0 {
 			return nil

@@ -11,43 +11,18 @@ import (
 // mostly is the part of a load from which on it is made whole.
 const mostly = 0.7
 
-// worths is what one of each is worth over the hop at the prices of the rows, and
-// whether there is any to load that is worth something. What had better not go on
-// from where the hop ends is not loaded.
-func (p *hopLoads) worths(prices []float64) (out []float64, some bool) {
-	for i, w := range p.wants {
-		worth, most := 0.0, w.most()
-		if most > 0 {
-			worth = prices[w.index]
-		}
-		if most > 0 && p.onto[i] != nil {
-			if worth -= prices[p.onto[i].index]; worth < 1e-9 {
-				worth, most = 0, 0
-			}
-		}
-		out = append(out, worth)
-		p.lots[i].in.part.N = most
-		some = some || most > 0 && worth > 0
-	}
-	return out, some
+// part is a load of which a solution uses no whole number, and how often, by
+// chance a little more or less.
+type part struct {
+	load
+	uses float64
 }
 
 // take makes the loads that a solution uses whole, and of the others those that
 // it mostly uses, or the one that it uses most.
 func (g *program) take(s cover.Solution, loads []load) bool {
-	type part struct {
-		load
-		uses float64
-	}
-	var parts []part
 	before := len(g.made)
-	known := g.known[:0:0]
-	for k, l := range loads {
-		if l.hop != nil && (s.Uses[k] > 0 || near(&s, k)) {
-			known = append(known, l)
-		}
-	}
-	g.known = known
+	parts := g.b.parted[:0]
 	for _, feeds := range []bool{true, false} { // what waits for others comes after them
 		for k, l := range loads {
 			if l.hop == nil || s.Uses[k] <= 0 || l.feeds() != feeds {
@@ -62,6 +37,7 @@ func (g *program) take(s cover.Solution, loads []load) bool {
 			}
 		}
 	}
+	g.b.parted = parts
 	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(b.uses, a.uses) })
 	for _, p := range parts {
 		if p.uses > mostly && p.fits() > 0 {
@@ -75,16 +51,31 @@ func (g *program) take(s cover.Solution, loads []load) bool {
 			}
 		}
 	}
+	g.keep(s, loads)
 	return len(g.made) > before
+}
+
+// keep has those loads known that a solution uses, or nearly.
+func (g *program) keep(s cover.Solution, loads []load) {
+	g.known = g.known[:0]
+	for k, l := range loads {
+		switch {
+		case l.hop == nil:
+		case s.Uses[k] > 0 || near(&s, k):
+			g.known = append(g.known, l)
+		default:
+			g.b.forget(l.counts)
+		}
+	}
 }
 
 // near reports whether a column was not used for little: another time it may be.
 func near(s *cover.Solution, k int) bool {
 	c := &s.Columns[k]
 	gain, worth := -c.Cost, 0.0
-	for i, v := range c.Covers {
-		gain += float64(v * s.Prices[i])
-		worth += math.Max(0, v*s.Prices[i])
+	for _, v := range c.Covers {
+		gain += float64(v.N * s.Prices[v.Row])
+		worth += math.Max(0, v.N*s.Prices[v.Row])
 	}
 	return gain > -0.2*worth
 }
@@ -132,12 +123,13 @@ func (l *load) some() bool {
 
 // lade makes the load, of as much of it as is left.
 func (g *program) lade(l load) {
-	rows := make([]*row, len(l.hop.wants))
-	for i, w := range l.hop.wants {
-		rows[i] = &w.row
+	rows := g.b.rows[:0]
+	for _, w := range l.hop.wants {
+		rows = append(rows, &w.row)
 	}
-	made := laden{load: l}
-	made.takes, made.est, made.end = take(rows, l.counts)
+	g.b.rows = rows
+	made := laden{hop: l.hop, by: l.by}
+	made.takes, made.est, made.end = g.b.take(rows, l.counts)
 	for _, t := range made.takes {
 		i := slices.Index(rows, t.row)
 		if onto := l.hop.onto[i]; onto != nil {
