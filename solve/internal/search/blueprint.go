@@ -17,7 +17,7 @@ import (
 func (b *builder) blueprint(h haul.HopID, carriers []*carrier, p *pool, st style) []planned {
 	rows := b.rowsOf(carriers, p)
 	b.taken = b.taken[:0]
-	var out []planned
+	out := b.loading[:0]
 	for len(rows) > 0 && !b.stop.Load() {
 		chosen := b.mix(h, carriers, rows, st)
 		if len(chosen) == 0 {
@@ -33,6 +33,7 @@ func (b *builder) blueprint(h haul.HopID, carriers []*carrier, p *pool, st style
 		}
 		rows = slices.DeleteFunc(rows, func(r *row) bool { return r.n == 0 })
 	}
+	b.loading = out
 	return out
 }
 
@@ -175,13 +176,13 @@ func (b *builder) loadOf(c *carrier, lots []*lot, rows int) []int {
 	for i, l := range f.lots {
 		counts[l.order] += f.takes[i]
 	}
-	seats := b.seats(c, &f)
+	seats := b.seats(c, f)
 	for _, l := range lots {
 		if l.in.part.Kind == network.People && b.serves(f.aboard, l.in.part.Unit) && b.p.N.Fits(c.typ, network.People) {
 			n := min(seats, l.in.part.N)
 			counts[l.order] = n
 			if seats -= n; n > 0 {
-				f.aboard = b.boards(f.aboard, l.in.part.Unit)
+				b.boards(f, l.in.part.Unit)
 			}
 		}
 	}

@@ -53,24 +53,29 @@ type builder struct {
 	packed int // loads that were tried
 
 	// Memory for the next.
-	freighted freight
-	linear    linear
-	loaded    []load  // of the columns of the linear program
-	mixing    [][]int // the same
-	whole     []lot
-	mixed     []*lot
-	worthOf   []float64
-	parted    []part
-	rows      []*row
-	taken     []taken
-	unmade    []laden
-	rounds    []int
-	parts     []haul.Part
-	spare     [][]int // of loads that were not taken
-	rates     []float64
-	filling   []*lot
-	few       []lot
-	carrying  []carrier
+	freighted  freight
+	dear       freight
+	picked     freight
+	pool       pool
+	loading    []planned
+	linear     linear
+	loaded     []load  // of the columns of the linear program
+	mixing     [][]int // the same
+	whole      []lot
+	mixed      []*lot
+	worthOf    []float64
+	parted     []part
+	rows       []*row
+	taken      []taken
+	unmade     []laden
+	rounds     []int
+	parts      []haul.Part
+	spare      [][]int // of loads that were not taken
+	rates      []float64
+	filling    []*lot
+	few        []lot
+	carrying   []carrier
+	carriersOf []*carrier
 }
 
 // build is hauls for the streams, in the order in which they may leave.

@@ -64,9 +64,9 @@ func (w *Worker) repack(s *Solution) []*haul.Haul {
 	return replace(s.Order, chosen, made)
 }
 
-// gather adds up parts of the same unit and kind.
+// gather adds up parts of the same unit and kind, in their memory.
 func gather(inputs []input) []input {
-	var out []input
+	out := inputs[:0]
 	for _, in := range inputs {
 		if k := slices.IndexFunc(out, func(o input) bool { return o.part.Unit == in.part.Unit && o.part.Kind == in.part.Kind }); k >= 0 {
 			out[k].part.N += in.part.N

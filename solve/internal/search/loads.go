@@ -26,8 +26,9 @@ func (b *builder) carriers(h haul.HopID, st style) []*carrier {
 	n, hop := b.p.N, &b.p.Hops[h]
 	if b.carrying == nil {
 		b.carrying = make([]carrier, len(n.Fleets))
+		b.carriersOf = nil
 	}
-	var out []*carrier
+	out := b.carriersOf[:0]
 	for i := range n.Fleets {
 		f := &n.Fleets[i]
 		t := &n.Types[f.Type]
@@ -52,18 +53,20 @@ func (b *builder) carriers(h haul.HopID, st style) []*carrier {
 		out[k].lifts += f.Count
 		out[k].serves = append(out[k].serves, network.FleetIndex(i))
 	}
+	b.carriersOf = out
 	return out
 }
 
 // loads packs inputs into loads of the carriers: items largest first, then
-// people beside them, then people alone.
+// people beside them, then people alone. They are the builder's until the next.
 func (b *builder) loads(h haul.HopID, inputs []input, st style) []planned {
 	carriers := b.carriers(h, st)
 	if len(carriers) == 0 {
 		return nil
 	}
-	pool := newPool(b.p.N, inputs, st.rand)
-	var out []planned
+	pool := &b.pool
+	pool.begin(b.p.N, inputs, st.rand)
+	out := b.loading[:0]
 	if st.blueprint {
 		return b.blueprint(h, carriers, pool, st)
 	}
@@ -82,6 +85,7 @@ func (b *builder) loads(h haul.HopID, inputs []input, st style) []planned {
 			out = append(out, planned{made, est, end})
 		}
 	}
+	b.loading = out
 	return out
 }
 
@@ -132,19 +136,20 @@ type pool struct {
 	items  int
 	people int
 	day    int // people who may still leave on the day that is being filled
+	all    []lot
 }
 
 type lot struct {
 	in    input
-	order int // of its unit, or of its row: see mix
+	order int // of its input, or of its row: see mix
 }
 
-func newPool(n *network.Network, inputs []input, r *rand.Rand) *pool {
-	p := &pool{lots: make([]*lot, len(inputs))}
-	lots := make([]lot, len(inputs))
+// begin makes it a pool of inputs.
+func (p *pool) begin(n *network.Network, inputs []input, r *rand.Rand) {
+	*p = pool{lots: p.lots[:0], all: slices.Grow(p.all[:0], len(inputs))} // so that all stay where they are
 	for i, in := range inputs {
-		lots[i] = lot{in, i}
-		p.lots[i] = &lots[i]
+		p.all = append(p.all, lot{in, i})
+		p.lots = append(p.lots, &p.all[i])
 		if in.part.Kind == network.People {
 			p.people += in.part.N
 		} else {
@@ -153,7 +158,7 @@ func newPool(n *network.Network, inputs []input, r *rand.Rand) *pool {
 	}
 	if r != nil && r.IntN(2) == 0 {
 		r.Shuffle(len(p.lots), func(i, j int) { p.lots[i], p.lots[j] = p.lots[j], p.lots[i] })
-		return p
+		return
 	}
 	size := func(l *lot) float64 {
 		if l.in.part.Kind == network.People {
@@ -170,7 +175,6 @@ func newPool(n *network.Network, inputs []input, r *rand.Rand) *pool {
 		}
 		return compare(size(b), size(a))
 	})
-	return p
 }
 
 func compare(a, b float64) int {
@@ -184,37 +188,6 @@ func compare(a, b float64) int {
 }
 
 func (p *pool) empty() bool { return p.items+p.people == 0 }
-
-// board seats people, of the units whose items are aboard first.
-func (b *builder) board(items []haul.Part, est network.Minute, seats int, p *pool, serves func(network.UnitIndex) bool, boards func(network.UnitIndex)) []input {
-	var out []input
-	aboard := map[network.UnitIndex]bool{}
-	for _, part := range items {
-		aboard[part.Unit] = true
-	}
-	for _, own := range []bool{true, false} {
-		for _, l := range p.lots {
-			part := &l.in.part
-			if part.Kind != network.People || part.N == 0 || seats == 0 || aboard[part.Unit] != own || !serves(part.Unit) {
-				continue
-			}
-			if len(items)+len(out) > 0 && !own && l.in.est > est+12*60 {
-				continue // not kept waiting half a day for a seat's sake
-			}
-			boards(part.Unit)
-			k := min(seats, part.N)
-			taken := l.in
-			taken.part.N = k
-			out = append(out, taken)
-			part.N -= k
-			p.people -= k
-			p.day = max(0, p.day-k)
-			seats -= k
-			est = max(est, l.in.est)
-		}
-	}
-	return out
-}
 
 // with appends the load with more of a kind.
 func with(into, load stow.Load, kind network.ItemIndex, k int) stow.Load {

@@ -82,24 +82,21 @@ func (pr *prices) of(h haul.HopID, c *carrier) float64 {
 	return loading + unloading + float64(float64(c.round)*pr.lift[c.typ]) + 1e-9
 }
 
-// worth is of one of each kind in the pool: its share of the cheapest load that
+// worth is of one of each lot in the pool: its share of the cheapest load that
 // can hold it.
-func (b *builder) worth(h haul.HopID, carriers []*carrier, p *pool, pr *prices) map[network.ItemIndex]float64 {
+func (b *builder) worth(h haul.HopID, carriers []*carrier, p *pool, pr *prices) []float64 {
 	n := b.p.N
-	out := map[network.ItemIndex]float64{}
+	out := append(b.worthOf[:0], make([]float64, len(p.lots))...)
 	for _, l := range p.lots {
-		kind := l.in.part.Kind
-		if _, ok := out[kind]; ok {
-			continue
-		}
-		least := math.Inf(1)
+		kind, least := l.in.part.Kind, math.Inf(1)
 		for _, c := range carriers {
 			if n.Fits(c.typ, kind) {
 				least = math.Min(least, pr.of(h, c)*shareOf(n, c, kind))
 			}
 		}
-		out[kind] = least
+		out[l.order] = least
 	}
+	b.worthOf = out
 	return out
 }
 

@@ -131,7 +131,9 @@ func (g *program) hauls() (out []planned) {
 // add puts a hop into the program; false where for some of it there is no lift.
 func (g *program) add(h haul.HopID, inputs []input) bool {
 	p := g.hopOf(h)
-	rows := g.b.rowsOf(p.carriers, newPool(g.b.p.N, inputs, g.st.rand))
+	var all pool
+	all.begin(g.b.p.N, inputs, g.st.rand)
+	rows := g.b.rowsOf(p.carriers, &all)
 	if len(rows) == 0 {
 		return false
 	}
