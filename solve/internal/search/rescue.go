@@ -79,8 +79,11 @@ func (w *Worker) missing(s *Solution, k int) []stream {
 		}
 		for slot := len(left) - 1; slot >= 0; slot-- { // items first: they need drivers
 			kind := haul.KindAt(u, slot)
+			if left[slot] <= 0 {
+				continue
+			}
 			ways := liftsFirst(w.p, w.p.Ways(unit, kind))
-			if left[slot] <= 0 || len(ways) == 0 {
+			if len(ways) == 0 {
 				continue
 			}
 			way := ways[k%len(ways)]

@@ -218,13 +218,7 @@ func (w *Worker) construct(best *Solution, st style, most int, found func(*Solut
 		if rank.needed != nil && !rank.needed(w) || best != nil && (w.Tried >= most || k > 0 && len(built) > many) {
 			continue
 		}
-		ranked := slices.Clone(built)
-		slices.SortStableFunc(ranked, func(a, b planned) int { return rank.of(w, &a) - rank.of(w, &b) })
-		order := make([]*haul.Haul, len(built))
-		for i, b := range ranked {
-			order[i] = b.haul
-		}
-		s := w.run(order)
+		s := w.run(w.ranked(built, rank.of))
 		if s == nil {
 			return best
 		}
@@ -251,6 +245,21 @@ func (w *Worker) construct(best *Solution, st style, most int, found func(*Solut
 		}
 	}
 	return best
+}
+
+// ranked is the hauls in the order of a rank.
+func (w *Worker) ranked(built []planned, rank func(w *Worker, h *planned) int) []*haul.Haul {
+	type ranked struct{ at, rank int }
+	all := make([]ranked, len(built))
+	for i := range built {
+		all[i] = ranked{i, rank(w, &built[i])}
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int { return a.rank - b.rank })
+	order := make([]*haul.Haul, len(built))
+	for i, r := range all {
+		order[i] = built[r.at].haul
+	}
+	return order
 }
 
 // settles is how often a plan that fails somewhere is scheduled again.

@@ -121,7 +121,7 @@ next:
 			if size.takes(b) && mass[k]+b.mass <= size.payload+1e-9 {
 				trial := append(on[k][:len(on[k]):len(on[k])], *b)
 				if spots, _, ok := d.strip.pack(trial, size.length, size.width); ok {
-					on[k], at[k] = trial, spots
+					on[k], at[k] = trial, append(at[k][:0], spots...)
 					mass[k] += b.mass
 					continue next
 				}
@@ -157,7 +157,7 @@ func (s *deckSearch) assign(i int) bool {
 			if !ok {
 				return false
 			}
-			s.at[k] = spots
+			s.at[k] = slices.Clone(spots)
 		}
 		return true
 	}

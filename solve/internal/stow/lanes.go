@@ -10,34 +10,35 @@ const mostDivisions = 20000
 // any other, and no three abreast: no packing is shorter than the longer lane
 // of the best division of their lengths. Nil where there are too many
 // divisions to look at.
-func twoLanes(boxes []box, width int) ([]spot, int) {
+func (k *strip) twoLanes(boxes []box, width int) ([]spot, int) {
 	kinds := make([]division, 0, 8)
 	total, ways := 0, 1
 	for _, b := range boxes {
 		total += b.length
-		k := slices.IndexFunc(kinds, func(k division) bool { return k.length == b.length })
-		if k < 0 {
-			k = len(kinds)
+		i := slices.IndexFunc(kinds, func(d division) bool { return d.length == b.length })
+		if i < 0 {
+			i = len(kinds)
 			kinds = append(kinds, division{length: b.length})
 		}
-		kinds[k].boxes++
+		kinds[i].boxes++
 	}
-	for _, k := range kinds {
-		if ways *= k.boxes + 1; ways > mostDivisions {
+	for _, d := range kinds {
+		if ways *= d.boxes + 1; ways > mostDivisions {
 			return nil, 0
 		}
 	}
 	best := total + 1
 	share(kinds, 0, 0, total, &best)
-	spots := make([]spot, len(boxes))
+	spots := slices.Grow(k.best[:0], len(boxes))[:len(boxes)]
+	k.best = spots
 	near, far := 0, 0
-	for _, k := range kinds {
+	for _, d := range kinds {
 		laid := 0
 		for i, b := range boxes {
-			if b.length != k.length {
+			if b.length != d.length {
 				continue
 			}
-			if laid++; laid <= k.best {
+			if laid++; laid <= d.best {
 				spots[i] = spot{near, 0}
 				near += b.length
 			} else {

@@ -29,7 +29,7 @@ func TestTwoLanesAreShortest(t *testing.T) {
 			}
 			shortest = min(shortest, max(lane, total-lane))
 		}
-		spots, far := twoLanes(boxes, width)
+		spots, far := new(strip).twoLanes(boxes, width)
 		if far != shortest {
 			t.Errorf("%d long; %d does", far, shortest)
 		}

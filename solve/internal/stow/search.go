@@ -24,8 +24,8 @@ type searcher struct {
 	skies   [][]segment // the skyline at each depth
 }
 
-// run returns a packing shorter than bestFar, or nil where it finds none.
-func (s *searcher) run() []spot {
+// run finds a packing shorter than bestFar, if it can.
+func (s *searcher) run() {
 	s.used = append(s.used[:0], make([]bool, len(s.boxes))...)
 	s.spots = append(s.spots[:0], make([]spot, len(s.boxes))...)
 	s.area = area(s.boxes)
@@ -34,7 +34,6 @@ func (s *searcher) run() []spot {
 	}
 	s.skies[0] = append(s.skies[0][:0], segment{0, s.width, 0})
 	s.fill(0, len(s.boxes), 0)
-	return s.best
 }
 
 func (s *searcher) fill(depth, left, far int) {

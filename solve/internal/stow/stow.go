@@ -13,7 +13,7 @@ import (
 // Load is items by type: sorted by type, each type once, counts positive.
 type Load []network.ItemCount
 
-// Result is how a load lies on a lift type. Used is the share of the decks'
+// Result is how a load lies on a lift type, if it fits. Used is the share of the decks'
 // length that it takes, Mass its tonnes.
 type Result struct {
 	OK     bool
@@ -74,6 +74,9 @@ func NewPacker(n *network.Network, shared *Memory) *Packer {
 
 // Stow lays the load on an empty lift of the type.
 func (p *Packer) Stow(t network.TypeIndex, load Load) *Result {
+	if len(load) == 0 {
+		return nothing
+	}
 	p.key = binary.AppendVarint(p.key[:0], int64(t))
 	for _, it := range load {
 		p.key = binary.AppendVarint(p.key, int64(it.Type))
@@ -93,21 +96,25 @@ func (p *Packer) Stow(t network.TypeIndex, load Load) *Result {
 }
 
 func (p *Packer) stow(t network.TypeIndex, load Load) *Result {
-	typ := &p.n.Types[t]
-	r := &Result{}
+	typ, mass := &p.n.Types[t], 0.0
 	for _, it := range load {
-		r.Mass += float64(it.Count) * p.n.Items[it.Type].Mass
+		mass += float64(it.Count) * p.n.Items[it.Type].Mass
 	}
-	if r.Mass > typ.MaxPayload()+1e-9 {
-		return r
+	if mass > typ.MaxPayload()+1e-9 {
+		return none
 	}
-	if typ.NoSpace || len(load) == 0 {
-		r.OK = true
-		return r
+	if typ.NoSpace {
+		return &Result{OK: true, Mass: mass}
 	}
-	r.Placed, r.Used, r.OK = p.types[t].pack(p.n, load)
-	return r
+	placed, used, ok := p.types[t].pack(p.n, load)
+	if !ok {
+		return none
+	}
+	return &Result{true, used, mass, placed}
 }
+
+// How no load lies, and one that does not fit.
+var nothing, none = &Result{OK: true}, new(Result)
 
 // Most is how many more of a kind may lie beside the load at most: as many as
 // leave enough of the area, and of the length where no two lie abreast. Whether

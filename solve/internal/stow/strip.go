@@ -7,13 +7,15 @@ import (
 
 // strip packs boxes into strips, and reuses its memory from one to the next.
 type strip struct {
-	order     []int
-	sky, next []segment
-	search    searcher
+	order       []int
+	spots, best []spot
+	sky, next   []segment
+	search      searcher
 }
 
 // pack lays boxes into a strip of the width, none turned, and returns their
-// spots and the length used; it fails where it finds no way within the length.
+// spots, which last until the next, and the length used; it fails where it finds
+// no way within the length.
 // Several orders are tried on a skyline; small sets that resist are searched.
 func (k *strip) pack(boxes []box, length, width int) ([]spot, int, bool) {
 	area, total, wide1, wide2, narrow1, narrow2 := 0, 0, 0, 0, width+1, width+1
@@ -39,7 +41,7 @@ func (k *strip) pack(boxes []box, length, width int) ([]spot, int, bool) {
 		return nil, 0, len(boxes) == 0
 	}
 	if narrow1+narrow2 > width {
-		return inLine(boxes, length)
+		return k.inLine(boxes, length)
 	}
 	// No more lie abreast than of the narrowest, and none on top of another.
 	abreast := width / narrow1
@@ -48,11 +50,10 @@ func (k *strip) pack(boxes []box, length, width int) ([]spot, int, bool) {
 		return nil, 0, false
 	}
 	if abreast == 2 && wide1+wide2 <= width {
-		if spots, far := twoLanes(boxes, width); spots != nil {
+		if spots, far := k.twoLanes(boxes, width); spots != nil {
 			return spots, far, far <= length
 		}
 	}
-	var best []spot
 	bestFar := length + 1
 	order := append(k.order[:0], make([]int, len(boxes))...)
 	k.order = order
@@ -61,32 +62,31 @@ func (k *strip) pack(boxes []box, length, width int) ([]spot, int, bool) {
 			order[i] = i
 		}
 		slices.SortStableFunc(order, func(i, j int) int { return compare(&boxes[i], &boxes[j]) })
-		if spots, far := k.skyline(boxes, order, width); far < bestFar {
-			best, bestFar = spots, far
+		if far := k.skyline(boxes, order, width); far < bestFar {
+			k.spots, k.best, bestFar = k.best, k.spots, far
 		}
 	}
 	if len(boxes) <= searchItems && bestFar > lower {
 		s := &k.search
-		*s = searcher{boxes: boxes, width: width, bestFar: bestFar, nodes: searchNodes, used: s.used, spots: s.spots, skies: s.skies}
+		*s = searcher{boxes: boxes, width: width, bestFar: bestFar, nodes: searchNodes, best: k.best, used: s.used, spots: s.spots, skies: s.skies}
 		if bestFar <= length {
 			s.nodes = shortenNodes
 		}
-		if spots := s.run(); spots != nil {
-			best, bestFar = spots, s.bestFar
-		}
+		s.run()
+		k.best, bestFar = s.best, s.bestFar
 	}
-	return best, bestFar, best != nil
+	return k.best, bestFar, bestFar <= length
 }
 
 // inLine lays boxes one behind the other, where no two fit side by side.
-func inLine(boxes []box, length int) ([]spot, int, bool) {
-	spots := make([]spot, len(boxes))
+func (k *strip) inLine(boxes []box, length int) ([]spot, int, bool) {
+	k.best = k.best[:0]
 	x := 0
-	for i, b := range boxes {
-		spots[i].x = x
+	for _, b := range boxes {
+		k.best = append(k.best, spot{x: x})
 		x += b.length
 	}
-	return spots, x, x <= length
+	return k.best, x, x <= length
 }
 
 var orders = []func(a, b *box) int{
@@ -99,10 +99,9 @@ var orders = []func(a, b *box) int{
 type segment struct{ y, width, x int }
 
 // skyline puts each box in order where it can begin nearest to the start.
-func (k *strip) skyline(boxes []box, order []int, width int) ([]spot, int) {
-	spots := make([]spot, len(boxes))
+func (k *strip) skyline(boxes []box, order []int, width int) (far int) {
+	spots := slices.Grow(k.spots[:0], len(boxes))[:len(boxes)]
 	sky, next := append(k.sky[:0], segment{0, width, 0}), k.next
-	far := 0
 	for _, i := range order {
 		b := boxes[i]
 		at, x := -1, 0
@@ -115,8 +114,8 @@ func (k *strip) skyline(boxes []box, order []int, width int) ([]spot, int) {
 		sky, next = raise(next, sky, at, b.width, x+b.length), sky
 		far = max(far, x+b.length)
 	}
-	k.sky, k.next = sky, next
-	return spots, far
+	k.spots, k.sky, k.next = spots, sky, next
+	return far
 }
 
 // restsAt is how far in a box begins that lies from segment s on.
