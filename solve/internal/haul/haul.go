@@ -44,9 +44,10 @@ type Maker struct {
 	Thrifty, Rested bool // hauls are made so
 
 	by      []carried // lift types with the haul at hand
-	parts   []Part    // of the haul at hand
+	items   stow.Load // of it
+	drafts  []Haul
+	parts   []Part // of drafts
 	options []Option
-	items   stow.Load
 }
 
 // carried is how a lift type carries a haul.
@@ -65,6 +66,21 @@ func NewMaker(p *Problem) *Maker {
 // or by the one fleet if it is not None; nil if none can, or if they cannot
 // drive as a convoy.
 func (m *Maker) Make(hop HopID, parts []Part, fleet network.FleetIndex) *Haul {
+	drafts, all, options := len(m.drafts), len(m.parts), len(m.options)
+	h := m.Draft(hop, parts, fleet)
+	if h != nil {
+		h = h.Kept()
+	}
+	m.drafts, m.parts, m.options = m.drafts[:drafts], m.parts[:all], m.options[:options]
+	return h
+}
+
+// Redraft lets go of all drafts.
+func (m *Maker) Redraft() { m.drafts, m.parts, m.options = m.drafts[:0], m.parts[:0], m.options[:0] }
+
+// Draft is the same haul in memory of the maker, until it redrafts: for those of
+// which few are kept.
+func (m *Maker) Draft(hop HopID, parts []Part, fleet network.FleetIndex) *Haul {
 	h := Haul{Hop: hop, Parts: m.merge(parts), Thrifty: m.Thrifty, Rested: m.Rested}
 	n := m.P.N
 	to := m.P.Hops[hop].To
@@ -83,31 +99,36 @@ func (m *Maker) Make(hop HopID, parts []Part, fleet network.FleetIndex) *Haul {
 		if !m.drives(&h) {
 			return nil
 		}
-		return h.kept()
+		return m.draft(h)
 	}
 	load := m.load(&h)
 	clear(m.by)
-	h.Options = m.options[:0]
+	first := len(m.options)
 	for i := range n.Fleets {
 		f := network.FleetIndex(i)
 		if fleet != network.None && f != fleet {
 			continue
 		}
 		if o, ok := m.option(&h, f, load); ok {
-			h.Options = append(h.Options, o)
+			m.options = append(m.options, o)
 		}
 	}
-	m.options = h.Options
-	if len(h.Options) == 0 {
+	if h.Options = m.options[first:len(m.options):len(m.options)]; len(h.Options) == 0 {
 		return nil
 	}
-	return h.kept()
+	return m.draft(h)
 }
 
-// kept is the haul in memory of its own.
-func (h Haul) kept() *Haul {
-	h.Parts, h.Options = slices.Clone(h.Parts), slices.Clone(h.Options)
-	return &h
+func (m *Maker) draft(h Haul) *Haul {
+	m.drafts = append(m.drafts, h)
+	return &m.drafts[len(m.drafts)-1]
+}
+
+// Kept is the haul in memory of its own.
+func (h *Haul) Kept() *Haul {
+	out := *h
+	out.Parts, out.Options = slices.Clone(h.Parts), slices.Clone(h.Options)
+	return &out
 }
 
 // With is the same haul with something about its manner changed.
@@ -131,8 +152,9 @@ func (h *Haul) Delayed(t network.Minute) *Haul {
 
 // merge sorts parts and adds up equal ones, in memory of the maker.
 func (m *Maker) merge(parts []Part) []Part {
-	out := append(m.parts[:0], parts...)
-	m.parts = out
+	first := len(m.parts)
+	m.parts = append(m.parts, parts...)
+	out := m.parts[first:]
 	slices.SortFunc(out, func(a, b Part) int {
 		if a.Unit != b.Unit {
 			return int(a.Unit - b.Unit)
@@ -147,7 +169,8 @@ func (m *Maker) merge(parts []Part) []Part {
 			kept = append(kept, p)
 		}
 	}
-	return kept
+	m.parts = m.parts[:first+len(kept)]
+	return slices.Clip(kept)
 }
 
 func (m *Maker) load(h *Haul) stow.Load {

@@ -119,17 +119,12 @@ func (w *Worker) relieve(s *Solution) []*haul.Haul {
 	loaded := make([][]*haul.Haul, len(s.Order)) // in place of hauls
 	changed := false
 	for _, hop := range hops {
-		var inputs []input
-		for _, i := range chosen[hop] {
-			for _, p := range s.Order[i].Parts {
-				inputs = append(inputs, input{part: p})
-			}
-		}
-		made := w.build.loads(hop, gather(inputs), style{fleet: network.None, without: []network.TypeIndex{typ}})
+		inputs := w.unloaded(w.pick(s.Order, chosen[hop])...)
+		made := w.build.loads(hop, inputs, style{fleet: network.None, without: []network.TypeIndex{typ}})
 		if carried(made) != carriedBy(s.Order, chosen[hop]) {
 			continue
 		}
-		changed = true
+		changed, made = true, keep(made)
 		for k, i := range chosen[hop] {
 			part := made[k*len(made)/len(chosen[hop]) : (k+1)*len(made)/len(chosen[hop])]
 			loaded[i] = make([]*haul.Haul, len(part))

@@ -26,7 +26,7 @@ func (b *builder) blueprint(h haul.HopID, carriers []*carrier, p *pool, st style
 		for _, ch := range chosen {
 			for range ch.times {
 				of, est, end := b.take(rows, ch.counts)
-				if made := b.make.Make(h, b.partsOf(of), st.fleet); made != nil {
+				if made := b.make.Draft(h, b.partsOf(of), st.fleet); made != nil {
 					out = append(out, planned{made, est, end})
 				}
 			}

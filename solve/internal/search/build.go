@@ -127,7 +127,7 @@ func (b *builder) buildWith(streams []stream, more map[haul.HopID][]input, st st
 		if b.p.Hops[h].Convoy {
 			out = append(out, b.convoys(h, inputs, st.joint)...)
 		} else {
-			out = append(out, b.loads(h, inputs, st)...)
+			out = append(out, keep(b.loads(h, inputs, st))...)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b planned) int { return int(a.est - b.est) })

@@ -49,7 +49,7 @@ func (w *Worker) consolidate(s *Solution) []*haul.Haul {
 	}
 	t := w.tariff(over, pr)
 	chosen := w.alongside(s.Order, host)
-	after, saved := w.tightened(over, append(pick(s.Order, chosen), added), t)
+	after, saved := w.tightened(over, append(w.pick(s.Order, chosen), added), t)
 	if budget+saved <= t.cost(added) {
 		return nil
 	}

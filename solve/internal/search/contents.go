@@ -38,13 +38,7 @@ func (w *Worker) repack(s *Solution) []*haul.Haul {
 		}
 	}
 	slices.Sort(chosen)
-	var inputs []input
-	for _, k := range chosen {
-		for _, p := range s.Order[k].Parts {
-			inputs = append(inputs, input{part: p})
-		}
-	}
-	inputs = gather(inputs)
+	inputs := w.unloaded(w.pick(s.Order, chosen)...)
 	if w.r.IntN(6) == 0 && len(s.Order[i].Options) > 0 {
 		o := s.Order[i].Options
 		st.fleet = o[w.r.IntN(len(o))].Fleet
@@ -53,6 +47,7 @@ func (w *Worker) repack(s *Solution) []*haul.Haul {
 	if carried(made) != carriedBy(s.Order, chosen) {
 		return nil
 	}
+	made = keep(made)
 	if w.r.IntN(3) == 0 && chosen[0] > 0 { // together, and sooner
 		at := w.r.IntN(chosen[0])
 		rest := replace(s.Order, chosen, nil)
@@ -62,6 +57,28 @@ func (w *Worker) repack(s *Solution) []*haul.Haul {
 		return rest
 	}
 	return replace(s.Order, chosen, made)
+}
+
+// pick is those of an order that are chosen, until the next.
+func (w *Worker) pick(order []*haul.Haul, chosen []int) []*haul.Haul {
+	out := w.picked[:0]
+	for _, k := range chosen {
+		out = append(out, order[k])
+	}
+	w.picked = out
+	return out
+}
+
+// unloaded is what hauls carry, until the next.
+func (w *Worker) unloaded(hauls ...*haul.Haul) []input {
+	out := w.inputs[:0]
+	for _, h := range hauls {
+		for _, p := range h.Parts {
+			out = append(out, input{part: p})
+		}
+	}
+	w.inputs = out
+	return gather(out)
 }
 
 // gather adds up parts of the same unit and kind, in their memory.
@@ -126,13 +143,7 @@ func (w *Worker) regroup(s *Solution, i int) []*haul.Haul {
 		}
 	}
 	slices.Sort(chosen)
-	var inputs []input
-	for _, k := range chosen {
-		for _, p := range s.Order[k].Parts {
-			inputs = append(inputs, input{part: p})
-		}
-	}
-	made := w.build.convoys(hop, gather(inputs), w.r.IntN(2) == 0)
+	made := w.build.convoys(hop, w.unloaded(w.pick(s.Order, chosen)...), w.r.IntN(2) == 0)
 	if carried(made) != carriedBy(s.Order, chosen) {
 		return nil
 	}

@@ -58,8 +58,9 @@ func (b *builder) carriers(h haul.HopID, st style) []*carrier {
 }
 
 // loads packs inputs into loads of the carriers: items largest first, then
-// people beside them, then people alone. They are the builder's until the next.
+// people beside them, then people alone. They are drafts until the next.
 func (b *builder) loads(h haul.HopID, inputs []input, st style) []planned {
+	b.make.Redraft()
 	carriers := b.carriers(h, st)
 	if len(carriers) == 0 {
 		return nil
@@ -81,12 +82,20 @@ func (b *builder) loads(h haul.HopID, inputs []input, st style) []planned {
 			continue
 		}
 		c.given++
-		if made := b.make.Make(h, parts, st.fleet); made != nil {
+		if made := b.make.Draft(h, parts, st.fleet); made != nil {
 			out = append(out, planned{made, est, end})
 		}
 	}
 	b.loading = out
 	return out
+}
+
+// keep has drafts be hauls that last.
+func keep(made []planned) []planned {
+	for i := range made {
+		made[i].haul = made[i].haul.Kept()
+	}
+	return made
 }
 
 const tooMany = 1 << 30

@@ -92,20 +92,12 @@ func (w *Worker) pool(order []*haul.Haul, h *haul.Haul) []*haul.Haul {
 		return nil
 	}
 	slices.Sort(chosen)
-	var inputs []input
-	for _, p := range h.Parts {
-		inputs = append(inputs, input{part: p})
-	}
-	for _, k := range chosen {
-		for _, p := range order[k].Parts {
-			inputs = append(inputs, input{part: p})
-		}
-	}
-	made := w.build.loads(h.Hop, gather(inputs), style{fleet: network.None, rand: w.r, largest: w.r.IntN(2) == 0})
+	inputs := w.unloaded(slices.Insert(w.pick(order, chosen), 0, h)...)
+	made := w.build.loads(h.Hop, inputs, style{fleet: network.None, rand: w.r, largest: w.r.IntN(2) == 0})
 	if carried(made) != h.People+h.Items+carriedBy(order, chosen) {
 		return nil
 	}
-	return replace(order, chosen, made)
+	return replace(order, chosen, keep(made))
 }
 
 // remove takes a part out of the haul at i and out of hauls after its end, as

@@ -35,6 +35,9 @@ type Worker struct {
 	opened  bool // a field, so far
 	changes []change
 	halts   map[halt]int // see ends
+	picked  []*haul.Haul // memory for the next
+	anew    []*haul.Haul
+	inputs  []input
 	// Tried counts the schedules that were made.
 	Tried int
 }

@@ -50,7 +50,7 @@ func (w *Worker) tighten(s *Solution) []*haul.Haul {
 		return nil
 	}
 	chosen := w.alongside(s.Order, i)
-	before := pick(s.Order, chosen)
+	before := w.pick(s.Order, chosen)
 	after, _ := w.tightened(hop, before, w.tariff(hop, w.prices.eased(w.r)))
 	if !slices.ContainsFunc(after, func(h *haul.Haul) bool { return !slices.Contains(before, h) }) {
 		return nil
@@ -78,14 +78,6 @@ func (w *Worker) alongside(order []*haul.Haul, with int) []int {
 	return out
 }
 
-func pick(order []*haul.Haul, chosen []int) []*haul.Haul {
-	out := make([]*haul.Haul, len(chosen), len(chosen)+1)
-	for i, k := range chosen {
-		out[i] = order[k]
-	}
-	return out
-}
-
 // tightened loads two or three of the hauls anew, again and again, and keeps what
 // costs less; or what costs the same and has its waste in fewer hauls, which is
 // what in the end makes one of them needless. It returns what that saves.
@@ -97,27 +89,27 @@ func (w *Worker) tightened(hop haul.HopID, hauls []*haul.Haul, t *tariff) (out [
 		}
 		w.r.Shuffle(len(out), func(a, b int) { out[a], out[b] = out[b], out[a] })
 		few := out[:min(len(out), 2+w.r.IntN(2))]
-		var inputs []input
 		all := 0
 		for _, h := range few {
 			all += h.People + h.Items
-			for _, p := range h.Parts {
-				inputs = append(inputs, input{part: p})
-			}
 		}
-		made := w.build.loads(hop, gather(inputs), style{fleet: network.None, rand: w.r, prices: t.prices})
+		made := w.build.loads(hop, w.unloaded(few...), style{fleet: network.None, rand: w.r, prices: t.prices})
 		if carried(made) != all {
 			continue
 		}
-		anew := make([]*haul.Haul, len(made))
-		for k, m := range made {
-			anew[k] = m.haul
+		anew := w.anew[:0]
+		for _, m := range made {
+			anew = append(anew, m.haul)
 		}
+		w.anew = anew
 		cost, uneven := t.bill(few)
 		now, nowUneven := t.bill(anew)
 		if now < cost-small || now < cost+small && nowUneven > uneven+small {
 			saved += cost - now
-			out = append(anew, out[len(few):]...)
+			for k, h := range anew {
+				anew[k] = h.Kept()
+			}
+			out = slices.Replace(out, 0, len(few), anew...)
 		}
 	}
 	return out, saved

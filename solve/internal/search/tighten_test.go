@@ -30,7 +30,7 @@ func TestTightenedLoads(t *testing.T) {
 				continue
 			}
 			tariff := w.tariff(h.Hop, pr)
-			before := pick(s.Order, w.alongside(s.Order, i))
+			before := w.pick(s.Order, w.alongside(s.Order, i))
 			after, saved := w.tightened(h.Hop, before, tariff)
 			if a, b := contents(before), contents(after); !maps.Equal(a, b) {
 				t.Fatalf("mission %d: %v became %v", seed, a, b)
