@@ -17,8 +17,10 @@ type deckSet struct {
 	lane  int     // their length
 	width int     // of the widest
 	total float64 // metres of length
-	boxes []box   // of the load at hand
 	strip strip
+
+	boxes  []box // of the load at hand
+	placed []Placed
 }
 
 type deckSize struct {
@@ -204,13 +206,10 @@ func (d *deckSet) single(boxes []box) ([]Placed, float64, bool) {
 	return d.place([][]box{boxes}, [][]spot{spots})
 }
 
-// place turns packing units into metres, and counts the length used.
+// place turns packing units into metres, and counts the length used. What it
+// places lasts until the next load.
 func (d *deckSet) place(on [][]box, at [][]spot) ([]Placed, float64, bool) {
-	items := 0
-	for _, boxes := range on {
-		items += len(boxes)
-	}
-	placed := make([]Placed, 0, items)
+	placed := d.placed[:0]
 	used := 0.0
 	for k, boxes := range on {
 		far := 0
@@ -221,6 +220,7 @@ func (d *deckSet) place(on [][]box, at [][]spot) ([]Placed, float64, bool) {
 		}
 		used += float64(far) / scale // the gap before the first stands for the one after the last
 	}
+	d.placed = placed
 	slices.SortStableFunc(placed, func(a, b Placed) int { return int(a.Type - b.Type) })
 	return placed, used / d.total, true
 }

@@ -3,8 +3,8 @@
 package stow
 
 import (
-	"encoding/binary"
 	"math"
+	"slices"
 	"sync"
 
 	"sortie/network"
@@ -34,38 +34,71 @@ type Placed struct {
 type Packer struct {
 	n      *network.Network
 	types  []deckSet
-	cache  map[string]*Result // what this packer has asked for
+	recent [recent]*known // that this packer has asked for, by the end of their hashes
 	shared *Memory
-	key    []byte
+
+	// Memory for what it finds, which is never let go.
+	known  []known
+	loads  []network.ItemCount
+	placed []Placed
 }
+
+// recent is how many loads a packer has at hand; it asks the memory for others.
+const recent = 1 << 13
 
 // Memory is what any packer of a network has found. How a load lies depends on
 // nothing else, so that whoever asks first makes no difference. The zero value
 // is empty. It is safe for concurrent use.
 type Memory struct {
 	mutex sync.Mutex
-	known map[string]*Result
+	known map[uint64]*known // by hash
 }
 
-func (m *Memory) get(key []byte) *Result {
+// known is how a load lies on a lift type.
+type known struct {
+	typ    network.TypeIndex
+	load   Load
+	result Result
+	next   *known // with the same hash
+}
+
+func (k *known) is(t network.TypeIndex, load Load) bool {
+	return k != nil && k.typ == t && slices.Equal(k.load, load)
+}
+
+func (m *Memory) get(hash uint64, t network.TypeIndex, load Load) *known {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	return m.known[string(key)]
+	k := m.known[hash]
+	for k != nil && !k.is(t, load) {
+		k = k.next
+	}
+	return k
 }
 
-func (m *Memory) put(key string, r *Result) {
+func (m *Memory) put(hash uint64, k *known) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	if m.known == nil {
-		m.known = make(map[string]*Result)
+		m.known = make(map[uint64]*known)
 	}
-	m.known[key] = r
+	k.next = m.known[hash]
+	m.known[hash] = k
+}
+
+func hashOf(t network.TypeIndex, load Load) uint64 {
+	const odd = 0x9e3779b97f4a7c15 // of the golden ratio, as is usual for such hashes (Knuth)
+	h := uint64(t) * odd
+	for _, it := range load {
+		h = (h ^ h>>32 ^ uint64(it.Type)<<24 ^ uint64(it.Count)) * odd
+	}
+	return h ^ h>>32
 }
 
 // NewPacker is a packer for the lift types of a network, with what others have
 // found there.
 func NewPacker(n *network.Network, shared *Memory) *Packer {
-	p := &Packer{n: n, cache: make(map[string]*Result), shared: shared}
+	p := &Packer{n: n, shared: shared}
 	for i := range n.Types {
 		p.types = append(p.types, newDeckSet(&n.Types[i]))
 	}
@@ -77,44 +110,50 @@ func (p *Packer) Stow(t network.TypeIndex, load Load) *Result {
 	if len(load) == 0 {
 		return nothing
 	}
-	p.key = binary.AppendVarint(p.key[:0], int64(t))
-	for _, it := range load {
-		p.key = binary.AppendVarint(p.key, int64(it.Type))
-		p.key = binary.AppendVarint(p.key, int64(it.Count))
+	hash := hashOf(t, load)
+	at := &p.recent[hash%recent]
+	if !(*at).is(t, load) {
+		k := p.shared.get(hash, t, load)
+		if k == nil {
+			k = &kept(&p.known, known{typ: t, load: kept(&p.loads, load...), result: p.stow(t, load)})[0]
+			p.shared.put(hash, k)
+		}
+		*at = k
 	}
-	if r, ok := p.cache[string(p.key)]; ok {
-		return r
-	}
-	key := string(p.key)
-	r := p.shared.get(p.key)
-	if r == nil {
-		r = p.stow(t, load)
-		p.shared.put(key, r)
-	}
-	p.cache[key] = r
-	return r
+	return &(*at).result
 }
 
-func (p *Packer) stow(t network.TypeIndex, load Load) *Result {
+// kept is a copy in a part of the memory given, or of more where that is full.
+func kept[T any](memory *[]T, all ...T) []T {
+	const several = 256
+	m := *memory
+	if cap(m)-len(m) < len(all) {
+		m = make([]T, 0, max(several, len(all)))
+	}
+	*memory = append(m, all...)
+	return (*memory)[len(m):len(*memory):len(*memory)]
+}
+
+func (p *Packer) stow(t network.TypeIndex, load Load) Result {
 	typ, mass := &p.n.Types[t], 0.0
 	for _, it := range load {
 		mass += float64(it.Count) * p.n.Items[it.Type].Mass
 	}
 	if mass > typ.MaxPayload()+1e-9 {
-		return none
+		return Result{}
 	}
 	if typ.NoSpace {
-		return &Result{OK: true, Mass: mass}
+		return Result{OK: true, Mass: mass}
 	}
 	placed, used, ok := p.types[t].pack(p.n, load)
 	if !ok {
-		return none
+		return Result{}
 	}
-	return &Result{true, used, mass, placed}
+	return Result{true, used, mass, kept(&p.placed, placed...)}
 }
 
-// How no load lies, and one that does not fit.
-var nothing, none = &Result{OK: true}, new(Result)
+// nothing is how no load lies.
+var nothing = &Result{OK: true}
 
 // Most is how many more of a kind may lie beside the load at most: as many as
 // leave enough of the area, and of the length where no two lie abreast. Whether
