@@ -1,8 +1,6 @@
 package sched
 
 import (
-	"slices"
-
 	"sortie/network"
 	"sortie/solve/internal/haul"
 )
@@ -41,10 +39,16 @@ type Schedule struct {
 
 // Clone is a copy of the schedule.
 func (s *Schedule) Clone() *Schedule {
-	var out Schedule
-	s.Outline(&out)
-	out.Moves = slices.Clone(s.Moves)
-	return &out
+	out := new(Schedule)
+	s.Copy(out)
+	return out
+}
+
+// Copy makes another schedule a copy, in the memory that it has.
+func (s *Schedule) Copy(into *Schedule) {
+	moves := append(into.Moves[:0], s.Moves...)
+	s.Outline(into)
+	into.Moves = moves
 }
 
 // Outline makes another schedule a copy without the movements, in the memory

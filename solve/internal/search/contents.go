@@ -249,7 +249,7 @@ func (w *Worker) rebuildUnit(s *Solution) []*haul.Haul {
 // withoutUnit is the order less one unit, and where its first haul was, -1 if
 // it had none; false where others of a convoy need what it lends them.
 func (w *Worker) withoutUnit(order []*haul.Haul, unit network.UnitIndex) (out []*haul.Haul, at int, ok bool) {
-	at = -1
+	at, out = -1, make([]*haul.Haul, 0, len(order))
 	for _, h := range order {
 		if !slices.ContainsFunc(h.Parts, func(p haul.Part) bool { return p.Unit == unit }) {
 			out = append(out, h)
@@ -258,7 +258,8 @@ func (w *Worker) withoutUnit(order []*haul.Haul, unit network.UnitIndex) (out []
 		if at < 0 {
 			at = len(out)
 		}
-		rest := slices.DeleteFunc(slices.Clone(h.Parts), func(p haul.Part) bool { return p.Unit == unit })
+		rest := slices.DeleteFunc(append(w.build.parts[:0], h.Parts...), func(p haul.Part) bool { return p.Unit == unit })
+		w.build.parts = rest
 		if made := w.build.make.Make(h.Hop, rest, network.None); made != nil {
 			out = append(out, made)
 		} else if len(rest) > 0 {

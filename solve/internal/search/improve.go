@@ -57,7 +57,7 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 		}
 		better := next.Schedule.Score.Compare(best.Schedule.Score) < 0
 		if better {
-			best = &Solution{next.Order, next.Schedule.Clone()}
+			best = w.kept(next)
 			next = best
 			change.gained += 10
 		}

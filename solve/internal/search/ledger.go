@@ -13,16 +13,14 @@ import (
 // another stands empty. The nil ledger counts nothing.
 type ledger struct {
 	p      *haul.Problem
-	teams  map[station]float64 // minutes of all teams together
-	lifts  map[crowd]float64   // minutes of all lifts together
-	counts map[crowd]float64   // how many lifts
+	teams  [][modes]float64  // minutes of all teams together, by place
+	lifts  map[crowd]float64 // minutes of all lifts together
+	counts map[crowd]float64 // how many lifts
 	rides  map[rideKey]passage
 }
 
-type station struct {
-	place network.PlaceIndex
-	mode  network.ModeIndex
-}
+// modes is how many modes of transport there are.
+const modes = len(network.Place{}.Handles)
 
 // crowd is the lifts of a type on one side of the theatre's border: buses of
 // the host country do not serve at home.
@@ -44,7 +42,7 @@ type passage struct {
 }
 
 func newLedger(p *haul.Problem) *ledger {
-	l := &ledger{p, map[station]float64{}, map[crowd]float64{}, map[crowd]float64{}, map[rideKey]passage{}}
+	l := &ledger{p, make([][modes]float64, len(p.N.Places)), map[crowd]float64{}, map[crowd]float64{}, map[rideKey]passage{}}
 	for i := range p.N.Fleets {
 		f := &p.N.Fleets[i]
 		if p.N.Types[f.Type].Mode != network.Road {
@@ -114,9 +112,9 @@ func (l *ledger) book(w haul.Way, kind network.ItemIndex, n int) {
 		}
 		r := l.ride(h, kind)
 		loads := r.share * float64(n)
-		l.teams[station{hop.From, hop.Mode}] += loads * r.load
-		l.teams[station{hop.To, hop.Mode}] += loads * r.unload
-		l.lifts[r.by] += loads * r.round
+		l.teams[hop.From][hop.Mode] += float64(loads * r.load)
+		l.teams[hop.To][hop.Mode] += float64(loads * r.unload)
+		l.lifts[r.by] += float64(loads * r.round)
 	}
 }
 
@@ -139,7 +137,7 @@ func (l *ledger) delay(w haul.Way, kind network.ItemIndex) float64 {
 		}
 		for _, p := range []network.PlaceIndex{hop.From, hop.To} {
 			if teams := l.p.N.Places[p].Working[hop.Mode]; teams < network.Unlimited {
-				most = max(most, l.teams[station{p, hop.Mode}]/float64(max(1, teams)))
+				most = max(most, l.teams[p][hop.Mode]/float64(max(1, teams)))
 			}
 		}
 	}

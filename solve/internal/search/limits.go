@@ -11,12 +11,15 @@ import (
 // runways of places, the time and the flying hours of lifts. Each can do so much
 // in a minute of the operation, and every load takes of some.
 type limits struct {
-	n                      *network.Network
-	all                    []limit
-	teams, stands, runways map[station]int
-	lifts, hours           []int // by lift type; unlimited where there is none
-	aim                    float64
+	n            *network.Network
+	all          []limit
+	places       [][modes]held
+	lifts, hours []int // by lift type; unlimited where there is none
+	aim          float64
 }
+
+// held is what holds a place back for a mode; unlimited where nothing does.
+type held struct{ teams, stands, runway int }
 
 // limit is so many minutes of something in each minute of the operation.
 type limit struct {
@@ -32,7 +35,7 @@ const unlimited = -1
 // is a little more or less than it is, or the plan is to close at an earlier
 // minute, and lifts make whole trips until then.
 func limitsOf(n *network.Network, closure network.Minute, r *rand.Rand) *limits {
-	l := &limits{n: n, teams: map[station]int{}, stands: map[station]int{}, runways: map[station]int{}}
+	l := &limits{n: n, places: make([][modes]held, len(n.Places))}
 	if r.IntN(2) == 0 {
 		l.aim = float64(closure-n.Start) * (1 - float64(0.4*r.Float64()*r.Float64()))
 	}
@@ -46,19 +49,19 @@ func limitsOf(n *network.Network, closure network.Minute, r *rand.Rand) *limits 
 	for p := range n.Places {
 		place := &n.Places[p]
 		for m, handled := range place.Handles {
-			if !handled {
+			at := &l.places[p][m]
+			if *at = (held{unlimited, unlimited, unlimited}); !handled {
 				continue
 			}
-			at := station{network.PlaceIndex(p), network.ModeIndex(m)}
-			open := openShare(n, at, closure)
+			open := openShare(n, network.PlaceIndex(p), network.ModeIndex(m), closure)
 			if k := place.Working[m]; k > 0 && k < network.Unlimited {
-				l.teams[at] = add(limit{each: float64(k) * open, from: math.Inf(1)})
+				at.teams = add(limit{each: float64(k) * open, from: math.Inf(1)})
 			}
 			if k := place.Parking[m]; k > 0 && k < network.Unlimited {
-				l.stands[at] = add(limit{each: float64(k) * open, from: math.Inf(1)})
+				at.stands = add(limit{each: float64(k) * open, from: math.Inf(1)})
 			}
 			if place.Interval[m] > 0 {
-				l.runways[at] = add(limit{each: open, from: math.Inf(1)})
+				at.runway = add(limit{each: open, from: math.Inf(1)})
 			}
 		}
 	}
@@ -73,7 +76,7 @@ func limitsOf(n *network.Network, closure network.Minute, r *rand.Rand) *limits 
 			if f := &n.Fleets[i]; int(f.Type) == t {
 				count += float64(f.Count)
 				from += float64(f.Count) * float64(max(0, f.From-n.Start))
-				flying += float64(f.Count) * flyable(float64(f.PerDay), span)
+				flying += float64(float64(f.Count) * flyable(float64(f.PerDay), span))
 			}
 		}
 		if count == 0 {
@@ -98,9 +101,9 @@ func flyable(perDay, span float64) float64 {
 
 // openShare is the part of the time until the closure in which lifts may come
 // and go.
-func openShare(n *network.Network, at station, closure network.Minute) float64 {
+func openShare(n *network.Network, p network.PlaceIndex, m network.ModeIndex, closure network.Minute) float64 {
 	open := network.Minute(0)
-	n.Access(at.place, at.mode, network.None).Spans(func(from, to network.Minute) bool {
+	n.Access(p, m, network.None).Spans(func(from, to network.Minute) bool {
 		open += max(0, min(to, closure)-max(from, n.Start))
 		return from < closure
 	})
@@ -120,8 +123,8 @@ func (l *limits) of(hop *network.Hop, c *carrier) []use {
 	}
 	t := &l.n.Types[c.typ]
 	var out []use
-	take := func(k int, limited bool, minutes int) {
-		if limited && minutes > 0 {
+	take := func(k, minutes int) {
+		if k != unlimited && minutes > 0 {
 			out = append(out, use{k, float64(minutes)})
 		}
 	}
@@ -129,16 +132,13 @@ func (l *limits) of(hop *network.Hop, c *carrier) []use {
 		place   network.PlaceIndex
 		minutes int
 	}{{hop.From, t.Load}, {hop.To, t.Unload}} {
-		at := station{end.place, hop.Mode}
-		k, ok := l.teams[at]
-		take(k, ok, end.minutes)
-		k, ok = l.stands[at]
-		take(k, ok, max(end.minutes, t.Turnaround)*t.Slots)
-		k, ok = l.runways[at]
-		take(k, ok, 2*l.n.Places[end.place].Interval[hop.Mode])
+		at := &l.places[end.place][hop.Mode]
+		take(at.teams, end.minutes)
+		take(at.stands, max(end.minutes, t.Turnaround)*t.Slots)
+		take(at.runway, 2*l.n.Places[end.place].Interval[hop.Mode])
 	}
-	take(l.lifts[c.typ], true, l.trip(c))
-	take(l.hours[c.typ], l.hours[c.typ] != unlimited, flown(t, c))
+	take(l.lifts[c.typ], l.trip(c))
+	take(l.hours[c.typ], flown(t, c))
 	return out
 }
 

@@ -75,22 +75,23 @@ const mostAnew = 150
 // that come between.
 const fine = 100
 
+// mean is that of some places in an order.
+type mean struct{ sum, n int }
+
 // settle puts new hauls into an order, each about where what it carries stood in
 // the order before.
 func (w *Worker) settle(before, kept []*haul.Haul, made []planned) []*haul.Haul {
-	type leg struct {
-		unit network.UnitIndex
-		kind network.ItemIndex
-		from network.PlaceIndex
+	if w.stood == nil {
+		w.stood, w.index = map[halt]mean{}, map[*haul.Haul]int{}
 	}
-	type mean struct{ sum, n int }
-	stood := map[leg]mean{}
-	index := make(map[*haul.Haul]int, len(before))
+	stood, index := w.stood, w.index
+	clear(stood)
+	clear(index)
 	for i, h := range before {
 		index[h] = i
 		for _, p := range h.Parts {
 			for _, kind := range []network.ItemIndex{p.Kind, anyKind} {
-				l := leg{p.Unit, kind, w.p.Hops[h.Hop].From}
+				l := halt{p.Unit, kind, w.p.Hops[h.Hop].From}
 				m := stood[l]
 				stood[l] = mean{m.sum + i, m.n + 1}
 			}
@@ -113,9 +114,9 @@ func (w *Worker) settle(before, kept []*haul.Haul, made []planned) []*haul.Haul 
 		sum, n := 0, 0
 		for _, p := range m.haul.Parts {
 			from := w.p.Hops[m.haul.Hop].From
-			l, ok := stood[leg{p.Unit, p.Kind, from}]
+			l, ok := stood[halt{p.Unit, p.Kind, from}]
 			if !ok {
-				l, ok = stood[leg{p.Unit, anyKind, from}]
+				l, ok = stood[halt{p.Unit, anyKind, from}]
 			}
 			if ok {
 				sum, n = sum+fine*l.sum/l.n, n+1

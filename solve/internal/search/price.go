@@ -14,8 +14,8 @@ import (
 // plan back; what stands idle is free.
 type prices struct {
 	p    *haul.Problem
-	team map[station]float64 // of a minute of one of the teams
-	lift []float64           // of a minute of one lift of the type
+	team [][modes]float64 // of a minute of one of the teams, by place
+	lift []float64        // of a minute of one lift of the type
 }
 
 // free is the price of a minute of what stands idle: fewer loads are better
@@ -25,7 +25,7 @@ const free = 0.02
 // pricesOf reads the prices from a solution.
 func pricesOf(p *haul.Problem, s *Solution) *prices {
 	n := p.N
-	out := &prices{p, map[station]float64{}, make([]float64, len(n.Types))}
+	out := &prices{p, make([][modes]float64, len(n.Places)), make([]float64, len(n.Types))}
 	span := float64(max(60, s.Schedule.Score.Closure-n.Start))
 	lifts := make([]float64, len(n.Types))
 	for i := range n.Fleets {
@@ -41,12 +41,16 @@ func pricesOf(p *haul.Problem, s *Solution) *prices {
 		out.lift[typ] += float64(m.Under)
 		if m.Haul != nil {
 			out.lift[typ] += float64(t.Load + t.Unload)
-			out.team[station{m.From, t.Mode}] += float64(t.Load)
-			out.team[station{m.To, t.Mode}] += float64(t.Unload)
+			out.team[m.From][t.Mode] += float64(t.Load)
+			out.team[m.To][t.Mode] += float64(t.Unload)
 		}
 	}
-	for at, work := range out.team {
-		out.team[at] = price(work, float64(n.Places[at.place].Working[at.mode]), span)
+	for p := range out.team {
+		for m, work := range out.team[p] {
+			if work > 0 {
+				out.team[p][m] = price(work, float64(n.Places[p].Working[m]), span)
+			}
+		}
 	}
 	for typ, work := range out.lift {
 		out.lift[typ] = price(work, lifts[typ], span)
@@ -77,8 +81,8 @@ func (pr *prices) eased(r *rand.Rand) *prices {
 // of is the price of a load by the carrier over the hop.
 func (pr *prices) of(h haul.HopID, c *carrier) float64 {
 	hop, t := &pr.p.Hops[h], &pr.p.N.Types[c.typ]
-	loading := float64(float64(t.Load) * pr.team[station{hop.From, hop.Mode}])
-	unloading := float64(float64(t.Unload) * pr.team[station{hop.To, hop.Mode}])
+	loading := float64(float64(t.Load) * pr.team[hop.From][hop.Mode])
+	unloading := float64(float64(t.Unload) * pr.team[hop.To][hop.Mode])
 	return loading + unloading + float64(float64(c.round)*pr.lift[c.typ]) + 1e-9
 }
 
@@ -125,13 +129,10 @@ func shareOf(n *network.Network, c *carrier, kind network.ItemIndex) float64 {
 
 // between is the prices half way to others.
 func (pr *prices) between(o *prices) *prices {
-	out := &prices{pr.p, map[station]float64{}, make([]float64, len(pr.lift))}
-	for at, v := range pr.team {
-		out.team[at] = (v + o.team[at]) / 2
-	}
-	for at, v := range o.team {
-		if _, ok := pr.team[at]; !ok {
-			out.team[at] = v / 2
+	out := &prices{pr.p, make([][modes]float64, len(pr.team)), make([]float64, len(pr.lift))}
+	for p := range pr.team {
+		for m, v := range pr.team[p] {
+			out.team[p][m] = (v + o.team[p][m]) / 2
 		}
 	}
 	for i, v := range pr.lift {

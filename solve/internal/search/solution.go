@@ -35,6 +35,9 @@ type Worker struct {
 	opened  bool // a field, so far
 	changes []change
 	halts   map[halt]int // see ends
+	stood   map[halt]mean
+	index   map[*haul.Haul]int
+	spare   *sched.Schedule
 	picked  []*haul.Haul // memory for the next
 	anew    []*haul.Haul
 	inputs  []input
@@ -62,8 +65,21 @@ func (w *Worker) run(order []*haul.Haul) *Solution {
 	if s == nil {
 		return nil
 	}
-	return &Solution{s.Order, s.Schedule.Clone()}
+	return w.kept(s)
 }
+
+// kept is the solution with a schedule that lasts.
+func (w *Worker) kept(s *Solution) *Solution {
+	into := w.spare
+	if w.spare = nil; into == nil {
+		into = new(sched.Schedule)
+	}
+	s.Schedule.Copy(into)
+	return &Solution{s.Order, into}
+}
+
+// forget lets the memory of a schedule be used for the next that is kept.
+func (w *Worker) forget(s *Solution) { w.spare = s.Schedule }
 
 // try is the same with a schedule that lasts until the next. Hauls that wait in
 // vain for a part of what they carry are made smaller and tried again.
@@ -234,7 +250,11 @@ func (w *Worker) construct(best *Solution, st style, most int, found func(*Solut
 				break
 			}
 			next := w.run(order)
-			if next == nil || next.Schedule.Score.Compare(s.Schedule.Score) >= 0 {
+			if next == nil {
+				break
+			}
+			if next.Schedule.Score.Compare(s.Schedule.Score) >= 0 {
+				w.forget(next)
 				break
 			}
 			s = next
@@ -245,6 +265,8 @@ func (w *Worker) construct(best *Solution, st style, most int, found func(*Solut
 		if best == nil || s.Schedule.Score.Compare(best.Schedule.Score) < 0 {
 			best = s
 			found(best)
+		} else if s != best {
+			w.forget(s)
 		}
 	}
 	return best

@@ -16,6 +16,7 @@ const prunings = 20000
 // it closes for now: what is wrong with the order of fewer loads a walk puts right
 // sooner than it finds a load that is needless.
 func (w *Worker) pruned(s *Solution, most int) *Solution {
+	given := s
 	for range prunings / max(100, len(s.Order)) {
 		if len(s.Order) == 0 || w.Tried >= most || w.stop.Load() {
 			break
@@ -35,7 +36,10 @@ func (w *Worker) pruned(s *Solution, most int) *Solution {
 		}
 		a, b := next.Schedule.Score, s.Schedule.Score
 		if a.Lacking <= b.Lacking && a.Undelivered <= b.Undelivered && a.Late <= b.Late && a.Tardiness <= b.Tardiness && a.Work <= b.Work {
-			s = &Solution{next.Order, next.Schedule.Clone()}
+			if s != given {
+				w.forget(s)
+			}
+			s = w.kept(next)
 		}
 	}
 	return s

@@ -106,12 +106,17 @@ func (w *Worker) from(best *Solution) *Solution {
 	return best
 }
 
-// reached takes a plan that is better than the base in its place.
+// reached takes a plan that is better than the base in its place. One that is not
+// the best of all is only walked from, which takes no more than its outline.
 func (b *base) reached(s *Solution, best bool) {
 	switch {
 	case best && !b.racing():
 		*b = base{at: s}
 	case b.new && s.Schedule.Score.Compare(b.at.Schedule.Score) < 0:
-		b.at, b.idle = &Solution{s.Order, s.Schedule.Clone()}, 0
+		b.at, b.idle = s, 0
+		if !best {
+			b.at = &Solution{s.Order, new(sched.Schedule)}
+			s.Schedule.Outline(b.at.Schedule)
+		}
 	}
 }
