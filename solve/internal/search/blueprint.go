@@ -203,19 +203,22 @@ func (b *builder) forget(counts []int) {
 // more over, and want to be made again.
 func (b *builder) richest(c *carrier, lots []*lot, prices []float64, mixed bool, st style) (counts []int, worth float64) {
 	rate := append(b.rates[:0], make([]float64, len(lots))...)
-	b.rates = rate
+	shares := b.shares[:0]
+	for _, l := range lots {
+		shares = append(shares, shareOf(b.p.N, c, l.in.part.Kind))
+	}
+	b.rates, b.shares = rate, shares
 	few := slices.Grow(b.few[:0], len(lots)) // so that those in order stay where they are
 	for try := range fillings {
 		order := append(b.filling[:0], lots...)
 		few = few[:0]
 		for i, l := range lots {
-			share := shareOf(b.p.N, c, l.in.part.Kind)
-			rate[i] = prices[i] / share
+			rate[i] = prices[i] / shares[i]
 			if try == 0 {
 				continue
 			}
 			rate[i] *= 0.4 + float64(1.2*st.rand.Float64())
-			if most := min(l.in.part.N, int(1/share)); mixed && most > 1 && l.in.part.Kind != network.People && st.rand.IntN(2) == 0 {
+			if most := min(l.in.part.N, int(1/shares[i])); mixed && most > 1 && l.in.part.Kind != network.People && st.rand.IntN(2) == 0 {
 				few = append(few, *l)
 				first := &few[len(few)-1]
 				first.in.part.N = 1 + st.rand.IntN(most-1)

@@ -71,6 +71,7 @@ type builder struct {
 	rounds     []int
 	parts      []haul.Part
 	spare      [][]int // of loads that were not taken
+	shares     []float64
 	rates      []float64
 	filling    []*lot
 	few        []lot

@@ -19,7 +19,8 @@ type searcher struct {
 	best    []spot
 	nodes   int
 	used    []bool
-	area    int // of boxes not used
+	before  []int // of each box, the one before it of its size; -1 for none
+	area    int   // of boxes not used
 	spots   []spot
 	skies   [][]segment // the skyline at each depth
 }
@@ -27,6 +28,14 @@ type searcher struct {
 // run finds a packing shorter than bestFar, if it can.
 func (s *searcher) run() {
 	s.used = append(s.used[:0], make([]bool, len(s.boxes))...)
+	s.before = s.before[:0]
+	for i := range s.boxes {
+		j := i - 1
+		for j >= 0 && (s.boxes[j].length != s.boxes[i].length || s.boxes[j].width != s.boxes[i].width) {
+			j--
+		}
+		s.before = append(s.before, j)
+	}
 	s.spots = append(s.spots[:0], make([]spot, len(s.boxes))...)
 	s.area = area(s.boxes)
 	if s.skies == nil {
@@ -61,9 +70,13 @@ func (s *searcher) fill(depth, left, far int) {
 		return // no packing of the rest is shorter
 	}
 	at := sky[low]
-	for i, b := range s.boxes {
-		if s.used[i] || b.width > at.width || s.triedBefore(i) || at.x+b.length >= s.bestFar {
+	for i := range s.boxes {
+		b := &s.boxes[i]
+		if s.used[i] || b.width > at.width || at.x+b.length >= s.bestFar {
 			continue
+		}
+		if j := s.before[i]; j >= 0 && !s.used[j] {
+			continue // tried: of a size the first is always used first
 		}
 		s.used[i], s.spots[i] = true, spot{at.x, at.y}
 		s.area -= b.length * b.width
@@ -76,16 +89,6 @@ func (s *searcher) fill(depth, left, far int) {
 		s.skies[depth+1] = raise(s.skies[depth+1], sky, low, at.width, level)
 		s.fill(depth+1, left, far)
 	}
-}
-
-// triedBefore reports whether an unused box of the same size stands before i.
-func (s *searcher) triedBefore(i int) bool {
-	for j := range i {
-		if !s.used[j] && s.boxes[j].length == s.boxes[i].length && s.boxes[j].width == s.boxes[i].width {
-			return true
-		}
-	}
-	return false
 }
 
 // neighbour is the level of the lower of the stretches beside s.

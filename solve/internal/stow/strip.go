@@ -68,7 +68,7 @@ func (k *strip) pack(boxes []box, length, width int) ([]spot, int, bool) {
 	}
 	if len(boxes) <= searchItems && bestFar > lower {
 		s := &k.search
-		*s = searcher{boxes: boxes, width: width, bestFar: bestFar, nodes: searchNodes, best: k.best, used: s.used, spots: s.spots, skies: s.skies}
+		*s = searcher{boxes: boxes, width: width, bestFar: bestFar, nodes: searchNodes, best: k.best, used: s.used, before: s.before, spots: s.spots, skies: s.skies}
 		if bestFar <= length {
 			s.nodes = shortenNodes
 		}
