@@ -107,14 +107,14 @@ func (b *bundle) until(by network.Minute) {
 	for v, mass := range level {
 		b.scale[v] = mass / all
 	}
-	for v := b.size; v < b.hour(nil); v++ {
+	for v := b.size; v < b.underWay(nil, 0, 0); v++ {
 		server, step := b.servers[(v-b.size)/b.steps], network.Minute((v-b.size)%b.steps)
 		minutes := float64(server.number) * float64(max(0, min(by-b.w.n.Start-step*feeStep, feeStep)))
 		b.fix(v, minutes, feeScale/float64((by-b.w.n.Start)/feeStep+1))
 	}
-	for v := b.hour(nil); v < len(b.scale); v++ {
-		if f := b.w.fleets[v-b.hour(nil)]; f.limited() {
-			b.fix(v, float64(max(f.Count, 0))*float64(f.mostUnderWay(by-b.w.n.Start)), 1)
+	for i, f := range b.w.fleets {
+		for n := 0; n < b.days && f.limited(); n++ {
+			b.fix(b.underWay(nil, i, n), float64(f.mostIn(b.day(n), by)), 1)
 		}
 	}
 	for i, claims := range b.claims {
@@ -161,8 +161,14 @@ func (b *bundle) terms(i int, route *route) []term {
 	for _, u := range c.uses {
 		add(b.size+u.server*b.steps+u.step, -u.minutes)
 	}
-	if b.hours && b.w.fleets[i].limited() {
-		add(b.hour(nil)+i, -float64(route.underWay(b.by)))
+	for n := 0; n < b.days && b.w.fleets[i].limited(); n++ {
+		minutes := network.Minute(0)
+		for _, leg := range route.flown {
+			minutes += leg.within(b.day(n), b.by)
+		}
+		if minutes > 0 {
+			out = append(out, term{b.underWay(nil, i, n), -float64(minutes)})
+		}
 	}
 	return out
 }
