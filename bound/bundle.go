@@ -21,10 +21,11 @@ type bundle struct {
 	scale  []float64  // how far each price may go, as a square
 	reach  float64    // how far all of them may
 
-	center []float64 // the best prices so far
-	least  float64   // what is earned at them
-	next   []float64
-	level  float64 // what one more owed would be worth, where the next prices are
+	center  []float64 // the best prices so far
+	least   float64   // what is earned at them
+	claimed float64   // what the routes known say is earned at the next
+	next    []float64
+	level   float64 // what one more owed would be worth, where the next prices are
 }
 
 // claim is a route: what it earns is no more than what a lift does.
@@ -44,6 +45,7 @@ const (
 	mostAsked   = 60    // rounds of asking for routes, at one minute
 	hopeless    = 20    // of them, where the routes known earn more than what is owed
 	beyond      = 1.004 // so much more
+	farBeyond   = 0.02  // and each so much more counts as one round more
 	smallChange = 1e-3
 	coarse      = 10    // minutes at once
 	roughly     = 0.995 // of what is owed: to earn no more in coarse steps is as good as less than all
@@ -79,7 +81,7 @@ func (s *search) ascend(m *master, l *leaf) bool {
 			l.by, l.prices, l.stakes = tried.by, tried.prices, tried.stakes
 		}
 		if l.by < by { // the more is earned, the farther off is the minute by which it is not
-			jump = network.Minute(float64(jump) / min(max(1+8*(b.least-1), 2), 5))
+			jump = network.Minute(float64(jump) / min(max(1+8*(b.claimed-1), 2), 5))
 		}
 	}
 	s.latest(m, l, max(l.by-1, s.w.n.Start), 1)
@@ -221,6 +223,7 @@ func (b *bundle) descend(ctx context.Context) {
 		if earned, ok = b.ask(b.next); !ok {
 			return
 		}
+		b.claimed = claimed
 		hoped := math.Max(b.least-claimed, 1e-9)
 		switch gain := (b.least - earned) / hoped; {
 		case gain > 0.1:
@@ -241,7 +244,7 @@ func (b *bundle) descend(ctx context.Context) {
 			continue
 		}
 		if claimed > beyond {
-			beaten++
+			beaten += 1 + int((claimed-1)/farBeyond)
 		}
 		if beaten > hopeless || hoped < smallChange {
 			return
