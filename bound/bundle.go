@@ -21,10 +21,11 @@ type bundle struct {
 	scale  []float64  // how far each price may go, as a square
 	reach  float64    // how far all of them may
 
-	center []float64 // the best prices so far
-	least  float64   // what is earned at them
-	next   []float64
-	level  float64 // what one more owed would be worth, where the next prices are
+	center  []float64 // the best prices so far
+	least   float64   // what is earned at them
+	claimed float64   // what the routes known say is earned at the next
+	next    []float64
+	level   float64 // what one more owed would be worth, where the next prices are
 }
 
 // claim is a route: what it earns is no more than what a lift does.
@@ -44,6 +45,7 @@ const (
 	mostAsked   = 60    // rounds of asking for routes, at one minute
 	hopeless    = 20    // of them, where the routes known earn more than what is owed
 	beyond      = 1.004 // so much more
+	farBeyond   = 0.02  // and each so much more counts as one round more
 	smallChange = 1e-3
 	coarse      = 10    // minutes at once
 	roughly     = 0.995 // of what is owed: to earn no more in coarse steps is as good as less than all
@@ -79,7 +81,7 @@ func (s *search) ascend(m *master, l *leaf) bool {
 			l.by, l.prices, l.stakes = tried.by, tried.prices, tried.stakes
 		}
 		if l.by < by { // the more is earned, the farther off is the minute by which it is not
-			jump = network.Minute(float64(jump) / min(max(1+8*(b.least-1), 2), 5))
+			jump = network.Minute(float64(jump) / min(max(1+8*(b.claimed-1), 2), 5))
 		}
 	}
 	s.latest(m, l, max(l.by-1, s.w.n.Start), 1)
@@ -107,14 +109,14 @@ func (b *bundle) until(by network.Minute) {
 	for v, mass := range level {
 		b.scale[v] = mass / all
 	}
-	for v := b.size; v < b.hour(nil); v++ {
+	for v := b.size; v < b.underWay(nil, 0, 0); v++ {
 		server, step := b.servers[(v-b.size)/b.steps], network.Minute((v-b.size)%b.steps)
 		minutes := float64(server.number) * float64(max(0, min(by-b.w.n.Start-step*feeStep, feeStep)))
 		b.fix(v, minutes, feeScale/float64((by-b.w.n.Start)/feeStep+1))
 	}
-	for v := b.hour(nil); v < len(b.scale); v++ {
-		if f := b.w.fleets[v-b.hour(nil)]; f.limited() {
-			b.fix(v, float64(max(f.Count, 0))*float64(f.mostUnderWay(by-b.w.n.Start)), 1)
+	for i, f := range b.w.fleets {
+		for n := 0; n < b.days && f.limited(); n++ {
+			b.fix(b.underWay(nil, i, n), float64(f.mostIn(b.day(n), by)), 1)
 		}
 	}
 	for i, claims := range b.claims {
@@ -161,8 +163,14 @@ func (b *bundle) terms(i int, route *route) []term {
 	for _, u := range c.uses {
 		add(b.size+u.server*b.steps+u.step, -u.minutes)
 	}
-	if b.hours && b.w.fleets[i].limited() {
-		add(b.hour(nil)+i, -float64(route.underWay(b.by)))
+	for n := 0; n < b.days && b.w.fleets[i].limited(); n++ {
+		minutes := network.Minute(0)
+		for _, leg := range route.flown {
+			minutes += leg.within(b.day(n), b.by)
+		}
+		if minutes > 0 {
+			out = append(out, term{b.underWay(nil, i, n), -float64(minutes)})
+		}
 	}
 	return out
 }
@@ -215,6 +223,7 @@ func (b *bundle) descend(ctx context.Context) {
 		if earned, ok = b.ask(b.next); !ok {
 			return
 		}
+		b.claimed = claimed
 		hoped := math.Max(b.least-claimed, 1e-9)
 		switch gain := (b.least - earned) / hoped; {
 		case gain > 0.1:
@@ -235,7 +244,7 @@ func (b *bundle) descend(ctx context.Context) {
 			continue
 		}
 		if claimed > beyond {
-			beaten++
+			beaten += 1 + int((claimed-1)/farBeyond)
 		}
 		if beaten > hopeless || hoped < smallChange {
 			return

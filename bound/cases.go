@@ -30,12 +30,12 @@ type Case struct {
 }
 
 // Fee is what a minute of a place's team, slot or runway costs from each of some steps on; or one that a
-// lift of a fleet is under way.
+// lift of a fleet is under way in the 24 hours that begin with each.
 type Fee struct {
 	Resource string      `json:"resource"`        // working_mog, parking_mog, interval or hours_per_day
 	Place    string      `json:"place,omitempty"` // of the first three
 	Mode     sortie.Mode `json:"mode,omitempty"`
-	Fleet    string      `json:"fleet,omitempty"` // of hours per day, which have one price alone
+	Fleet    string      `json:"fleet,omitempty"` // of hours per day
 	Prices   [][2]int64  `json:"prices"`
 }
 
@@ -97,10 +97,12 @@ func (s *search) routes() {
 	if len(r.servers) > 0 {
 		m.steps = int(min(s.w.n.Last-s.w.n.Start, 3*(s.best-s.w.n.Start)+2*wholeDay)/feeStep) + 1
 	}
-	m.hours = slices.ContainsFunc(s.w.fleets, func(f *lifts) bool { return f.Count > 0 && f.limited() })
+	if slices.ContainsFunc(s.w.fleets, func(f *lifts) bool { return f.Count > 0 && f.limited() }) {
+		m.days = int(min(s.w.n.Last-s.w.n.Start, 2*(s.best-s.w.n.Start)+wholeDay)/dayStep) + 1
+	}
 	root, most := &leaf{by: s.best}, math.Inf(-1)
 	for _, worths := range append(s.byBorder(m), level) {
-		prices := make([]float64, m.hour(nil)+len(s.w.fleets))
+		prices := make([]float64, m.underWay(nil, len(s.w.fleets), 0))
 		copy(prices, worths)
 		ratio, ok := m.price(nil, prices, s.best)
 		if !ok {
@@ -127,7 +129,7 @@ func (m *master) exact(by network.Minute, prices []float64) (*master, *leaf) {
 	if teams := slices.IndexFunc(r.servers, func(x server) bool { return x.resource != team }); teams >= 0 {
 		r.servers = r.servers[:teams]
 	}
-	if m.hours {
+	if m.days > 0 {
 		r.servers = nil
 	} else {
 		out.steps = m.steps
@@ -374,9 +376,15 @@ func (r *routing) write(l *leaf) *Case {
 		}
 		c.Worth = append(c.Worth, worth)
 	}
-	for i, price := range l.stakes.hours {
-		if price > 0 {
-			c.Fees = append(c.Fees, Fee{Resource: "hours_per_day", Fleet: r.w.fleets[i].ID, Prices: [][2]int64{{0, price}}})
+	for i, prices := range l.stakes.days {
+		fee := Fee{Resource: "hours_per_day", Fleet: r.w.fleets[i].ID}
+		for n, price := range prices {
+			if price > 0 {
+				fee.Prices = append(fee.Prices, [2]int64{int64(n) * int64(dayStep/feeStep), price})
+			}
+		}
+		if len(fee.Prices) > 0 {
+			c.Fees = append(c.Fees, fee)
 		}
 	}
 	for i, fees := range l.stakes.fees {

@@ -45,19 +45,12 @@ func (r *routing) paid(s *stakes, by network.Minute) int64 {
 		total := r.feesOf(fees, by)
 		all = min(unlimited, all+mul(r.servers[i].number, total[len(total)-1]))
 	}
-	for i, price := range s.hours {
-		f := r.w.fleets[i]
-		all = min(unlimited, all+mul(int64(f.Count), mul(price, f.mostUnderWay(by-r.w.n.Start))))
+	for i, prices := range s.days {
+		for n, price := range prices {
+			all = min(unlimited, all+mul(price, r.w.fleets[i].mostIn(r.day(n), by)))
+		}
 	}
 	return all
-}
-
-// mostUnderWay is how many of so many minutes a lift can be under way by its hours per day.
-func (f *lifts) mostUnderWay(minutes network.Minute) int64 {
-	if !f.limited() {
-		return int64(minutes)
-	}
-	return int64(minutes/wholeDay)*int64(f.PerDay) + min(int64(minutes%wholeDay), int64(f.PerDay))
 }
 
 // serve finds what can have fees: what there is some of, and not without limit.
@@ -126,13 +119,4 @@ func (r *routing) spent(f *lifts, route *route, by network.Minute) []spends {
 		}
 	}
 	return out
-}
-
-// underWay is how many minutes until one a lift flies on a route.
-func (r *route) underWay(by network.Minute) int64 {
-	total := network.Minute(0)
-	for _, leg := range r.flown {
-		total += min(leg.arrive, by) - min(leg.depart, by)
-	}
-	return int64(total)
 }

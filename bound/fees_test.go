@@ -208,6 +208,17 @@ func hoursFee(fleet string, price int64) bound.Fee {
 	return bound.Fee{Resource: "hours_per_day", Fleet: fleet, Prices: [][2]int64{{0, price}}}
 }
 
+// anyHoursFee is fees of any 24 hours, of any height.
+func anyHoursFee(r *rand.Rand, fleet string) bound.Fee {
+	out := bound.Fee{Resource: "hours_per_day", Fleet: fleet}
+	for step := range int64(30) {
+		if r.IntN(4) == 0 {
+			out.Prices = append(out.Prices, [2]int64{step, r.Int64N(1 << (1 + r.IntN(10)))})
+		}
+	}
+	return out
+}
+
 // TestHoursHaveAFee holds proofs with any fee of minutes under way, and with any worths, against the best plan of
 // a mission whose hours per day bind. Some of them prove more than any without.
 func TestHoursHaveAFee(t *testing.T) {
@@ -215,20 +226,20 @@ func TestHoursHaveAFee(t *testing.T) {
 	n := compile(t, m)
 	cert := *bound.RoutesAlone(context.Background(), n, bound.Everything(n)).Certificate
 	r := rand.New(rand.NewPCG(8, 61))
-	proves := func(closes time.Time, price, near, far int64) bool {
+	proves := func(closes time.Time, fee bound.Fee, near, far int64) bool {
 		cert.Closure = closes
 		cert.Routes = &bound.Routes{Sorts: cert.Routes.Sorts, Step: 60, Case: &bound.Case{
-			Worth: []map[string]int64{{"site": near, "far": near}, {"site": far, "near": far}}, Tolls: []int64{}, Fees: []bound.Fee{hoursFee("f", price)}}}
+			Worth: []map[string]int64{{"site": near, "far": near}, {"site": far, "near": far}}, Tolls: []int64{}, Fees: []bound.Fee{fee}}}
 		return check.Certificate(m, encode(t, cert)).Valid
 	}
 	for range 500 {
-		if price, near, far := r.Int64N(1000), r.Int64N(10_000), r.Int64N(10_000); proves(best.Add(time.Minute), price, near, far) {
-			t.Errorf("past the best plan it passes: near %d, far %d, a minute %d", near, far, price)
+		if fee, near, far := anyHoursFee(r, "f"), r.Int64N(10_000), r.Int64N(10_000); proves(best.Add(time.Minute), fee, near, far) {
+			t.Errorf("past the best plan it passes: near %d, far %d, %v", near, far, fee.Prices)
 		}
 	}
 	// Near takes 2 h 30 there and back again, far 3 h 30: 8 h 30 in one day, of which there are 8.
 	later := time.Date(2022, 3, 1, 14, 0, 0, 0, time.UTC)
-	if !proves(later, 10, 30_000, 42_000) || proves(later, 0, 30_000, 42_000) {
+	if !proves(later, hoursFee("f", 10), 30_000, 42_000) || proves(later, hoursFee("f", 0), 30_000, 42_000) {
 		t.Error("a fee of minutes under way proves nothing more")
 	}
 	cert.Routes.Case.Fees = []bound.Fee{hoursFee("f", 10), hoursFee("f", 10)}

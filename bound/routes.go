@@ -118,7 +118,7 @@ type stakes struct {
 	each   [][]int64 // by sort, then place; nothing at its destination
 	extra  []int64
 	fees   [][]int64 // by server, what a minute of one costs at each step
-	hours  []int64   // by fleet, what a minute under way costs
+	days   [][]int64 // by fleet, what a minute under way costs in each 24 hours; nothing where these are not limited
 }
 
 // owed is what has to be earned: the whole way of all of the demand, and what is
@@ -304,7 +304,7 @@ func dearest(lots []stock) []weight {
 // best is the most that the route of one lift of a fleet earns, and its loads, or a route that
 // earns enough; false where that is not known.
 func (r *routing) best(i int, s *stakes, by network.Minute, enough int64) (int64, *route, bool) {
-	if len(s.fees)+len(s.hours) > 0 {
+	if len(s.fees)+len(s.days) > 0 {
 		return r.timed(i, s, by)
 	}
 	f := r.w.fleets[i]

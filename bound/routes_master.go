@@ -21,9 +21,9 @@ type master struct {
 	columns []*column
 	ladings []*lading
 	known   map[ladingKey]int
-	steps   int  // of fees; none where nothing costs any
-	hours   bool // whether minutes under way of lifts whose hours per day are limited can cost something
-	until   int  // no work beyond
+	steps   int // of fees; none where nothing costs any
+	days    int // in which minutes under way of lifts whose hours per day are limited can cost something
+	until   int // no work beyond
 }
 
 func (m *master) over() bool { return m.w.work > m.until }
@@ -254,19 +254,21 @@ func (m *master) whole(limits []limit, prices []float64) *stakes {
 			s.fees[server] = append(s.fees[server], points(price))
 		}
 	}
-	if m.hours {
-		s.hours = make([]int64, len(m.w.fleets))
+	if m.days > 0 {
+		s.days = make([][]int64, len(m.w.fleets))
 		for i, f := range m.w.fleets {
-			if f.limited() {
-				s.hours[i] = points(prices[m.hour(limits)+i])
+			for n := 0; n < m.days && f.limited(); n++ {
+				s.days[i] = append(s.days[i], points(prices[m.underWay(limits, i, n)]))
 			}
 		}
 	}
 	return s
 }
 
-// hour is the first of the prices of minutes under way.
-func (m *master) hour(limits []limit) int { return m.size + len(limits) + len(m.servers)*m.steps }
+// underWay is the price of minutes under way of a fleet in the n-th 24 hours.
+func (m *master) underWay(limits []limit, fleet, n int) int {
+	return m.size + len(limits) + len(m.servers)*m.steps + fleet*m.days + n
+}
 
 // price adds the routes that earn most at some prices, and finds how many times
 // over these ask for the lifts.

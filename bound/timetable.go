@@ -23,7 +23,7 @@ type timetable struct {
 	fees   [][]int64 // by place, what all steps of a team before each cost; nil where nothing does
 	stands [][]int64 // the same of the slots of a lift
 	uses   [][]int64 // by place, what an arrival or departure at each step costs
-	hour   int64     // what a minute under way costs
+	flown  []int64   // what all minutes under way before each cost
 	*lines
 	cargoes []*cargo
 	at      [][]*cargo // that can be loaded at a place
@@ -100,7 +100,7 @@ func (r *routing) twin(i int, s *stakes) int {
 	f := r.w.fleets[i]
 	own := func(j int) bool { // it has to be told apart
 		g := r.w.fleets[j]
-		return g.home != nil || len(s.hours) > 0 && s.hours[j] > 0 || slices.ContainsFunc(s.limits, func(l limit) bool { return l.fleet == j }) ||
+		return g.home != nil || len(s.days) > 0 && len(s.days[j]) > 0 || slices.ContainsFunc(s.limits, func(l limit) bool { return l.fleet == j }) ||
 			slices.ContainsFunc(r.servers, func(s server) bool { return s.resource == stand && s.place == g.Base && s.mode == g.typ.Mode })
 	}
 	if own(i) {
@@ -168,11 +168,11 @@ func (r *routing) timetable(i int, s *stakes, by network.Minute) (*timetable, bo
 			t.uses[x.place] = r.sampled(uses)
 		}
 	}
-	if len(s.hours) > 0 {
-		t.hour = s.hours[i]
-	}
 	if t.last <= 0 {
 		return t, true
+	}
+	if len(s.days) > 0 {
+		t.flown = r.flying(s.days[i], by)
 	}
 	for p := range t.out {
 		for _, l := range t.out[p] {

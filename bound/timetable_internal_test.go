@@ -69,6 +69,10 @@ func TestCoarseStepsLoseNothingWhereAllTimesAreMultiples(t *testing.T) {
 			}
 			s.fees = append(s.fees, fees)
 		}
+		s.days = [][]int64{nil}
+		for range 20 {
+			s.days[0] = append(s.days[0], max(0, random.Int64N(20)-15))
+		}
 		by := n.Start + 10*network.Minute(100+random.IntN(150))
 		fine, _, _ := r.best(0, s, by, unlimited)
 		r.grain, r.laid = coarse, laid{}

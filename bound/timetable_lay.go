@@ -48,13 +48,19 @@ func (t *timetable) price(p int, l *leg) {
 	for m := range l.moves {
 		l.moves[m] = never
 		if l.begins(m) {
-			l.moves[m] = -cost(t.stands[p], m) - cost(t.uses[p], m) - t.hour*int64(min(l.minutes, network.Minute(t.last-m)*t.grain))
+			l.moves[m] = -cost(t.stands[p], m) - cost(t.uses[p], m) - t.flies(m, l.minutes)
 		}
 		l.arrives[m] = l.moves[m]
 		if at := m + l.steps; at <= t.last {
 			l.arrives[m] += t.lands(l.to, at)
 		}
 	}
+}
+
+// flies is what the minutes under way of a leg cost, as far as the last step.
+func (t *timetable) flies(m int, minutes network.Minute) int64 {
+	from := t.clock(m) - t.w.n.Start
+	return cost(t.flown, int(min(from+minutes, t.clock(t.last)-t.w.n.Start))) - cost(t.flown, int(from))
 }
 
 // lands is what an arrival gives back of the cost of a stand, less the runway's.

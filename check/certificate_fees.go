@@ -7,8 +7,8 @@ import (
 	"sortie/internal/lang"
 )
 
-// routeFee is what a minute costs from each step on: of a team, a slot or the runway of a place, or
-// of a lift of a fleet that is under way.
+// routeFee is what a minute costs from each step on: of a team, a slot or the runway of a place; or, of a lift of a
+// fleet that is under way, in the 24 hours that begin with each step.
 type routeFee struct {
 	Resource string      `json:"resource"` // absent: working_mog
 	Place    string      `json:"place"`
@@ -27,7 +27,7 @@ type feeKey struct {
 // limit cannot have a fee.
 func (d *dispatch) charge(list []routeFee) (*big.Int, error) {
 	all, minutes := new(big.Int), d.by-d.start+1
-	d.fees, d.flying = map[feeKey][]int64{}, make([]int64, len(d.fleets))
+	d.fees, d.flying = map[feeKey][]int64{}, make([][]int64, len(d.fleets))
 	if len(list) > 0 && (minutes < 1 || minutes > mostMinute || d.step < 1 || d.step > mostMinute) {
 		return nil, lang.Err(feeStep)
 	}
@@ -39,11 +39,9 @@ func (d *dispatch) charge(list []routeFee) (*big.Int, error) {
 			return nil, err
 		}
 		if fee.Resource == "hours_per_day" {
-			minutes, err := d.fly(fee)
-			if err != nil {
+			if err := d.fly(fee, spend); err != nil {
 				return nil, err
 			}
-			spend(minutes, fee.Prices[0][1])
 			continue
 		}
 		if fee.Resource == "" {
@@ -79,14 +77,29 @@ func (d *dispatch) servers(resource string, p int, mode sortie.Mode) (int64, boo
 	return 0, false
 }
 
-// fly notes the fee of a fleet for minutes under way, and says how many of these all of its lifts have: in
-// whole days from the start of the operation, and in what is left of the last.
-func (d *dispatch) fly(fee routeFee) (int64, error) {
+// fly lays out the fee of a fleet for minutes under way, and spends what all of its lifts can be under way in each
+// of its 24 hours, as far as these are over by the minute.
+func (d *dispatch) fly(fee routeFee, spend func(number, cost int64)) error {
 	i := d.fleetNamed(fee.Fleet)
-	if i < 0 || d.fleets[i].perDay <= 0 || d.flying[i] != 0 || len(fee.Prices) != 1 || fee.Prices[0][0] != 0 {
-		return 0, lang.Err(hoursFee, quote(fee.Fleet))
+	if i < 0 || d.fleets[i].perDay <= 0 || d.flying[i] != nil {
+		return lang.Err(hoursFee, quote(fee.Fleet))
 	}
-	d.flying[i] = fee.Prices[0][1]
-	f, span := d.fleets[i], d.by-d.start
-	return timesCapped(int64(max(f.Count, 0)), span/day*f.perDay+min(span%day, f.perDay)), nil
+	f, end := d.fleets[i], d.by-d.start
+	dearer := make([]int64, end+1) // than the minute before
+	for _, of := range fee.Prices {
+		from, price := of[0]*d.step, of[1]
+		if from >= end {
+			break
+		}
+		spend(timesCapped(int64(max(f.Count, 0)), min(f.perDay, end-from)), price)
+		dearer[from] += price
+		dearer[min(from+day, end)] -= price
+	}
+	total, minute := make([]int64, end+1), int64(0)
+	for t := range end {
+		minute += dearer[t]
+		total[t+1] = total[t] + minute
+	}
+	d.flying[i] = total
+	return nil
 }

@@ -53,7 +53,7 @@ type dispatch struct {
 	worth  [][]int64
 	step   int64
 	fees   map[feeKey][]int64 // of the case, of all minutes before each
-	flying []int64            // of the case, by fleet: of a minute under way
+	flying [][]int64          // of the case, by fleet, of all minutes under way before each; nil where they have none
 	cases  int
 	steps  int64
 	packed map[string]int64

@@ -16,9 +16,10 @@ type clockwork struct {
 	squad  *squad
 	n      int64 // minutes, of which the last is that by which all is unloaded
 	until  int64 // of the fleet's window, or that one
-	flying int64 // price of a minute under way
+	flying int64 // price of a minute under way, always the same
 	cells  int64 // minutes and what is looked at in each
 
+	flown  []int64   // fees of all minutes under way before each; nil where there are none
 	fees   [][]int64 // by place, of all minutes of a team before each; nil where there are none
 	stands [][]int64 // the same of all the slots that the lift takes
 	lands  [][]int64 // by place and minute, of the runway for one arrival or departure; nil where there are none
@@ -53,7 +54,7 @@ func (d *dispatch) timed(i int) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	c.flying = d.flying[i]
+	c.flown = d.flying[i]
 	if err := c.levy(); err != nil {
 		return 0, err
 	}
@@ -267,6 +268,11 @@ func (c *clockwork) fee(p int, from, to int64) int64 {
 	return c.fees[p][to] - c.fees[p][from]
 }
 
+// flies is what it costs to be under way from one minute to another.
+func (c *clockwork) flies(from, to int64) int64 {
+	return c.flying*(to-from) + paidBefore(c.flown, to) - paidBefore(c.flown, from)
+}
+
 // turnBack goes through the minutes from the last to the first.
 func (c *clockwork) turnBack() {
 	c.steps += c.cells
@@ -296,7 +302,7 @@ func (c *clockwork) turnBack() {
 				if !c.begins[way.passage][t] || at+f.unload > c.until {
 					continue
 				}
-				costs := c.flying*way.minutes + c.leave(l.at, t)
+				costs := c.flies(t, at) + c.leave(l.at, t)
 				if way.out.limited || way.in.limited {
 					way.lands = none
 				}
@@ -325,7 +331,7 @@ func (c *clockwork) turnBack() {
 				if c.start+at > f.until || !c.begins[way][t] || strands(way.to, at+f.turn) {
 					continue
 				}
-				gain := -c.leave(p, t) - c.flying*(min(at, c.n-1)-t)
+				gain := -c.leave(p, t) - c.flies(t, min(at, c.n-1))
 				if at < c.n { // else it has left its stand to others, and that is all
 					gain += max(c.after(c.loads[way.to], way.to, at+max(0, f.turn-f.load)), c.after(c.leaves[way.to], way.to, at+f.turn)) - c.arrive(way.to, at)
 				}

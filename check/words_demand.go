@@ -59,7 +59,7 @@ var (
 	couldEarn     = lang.Phrase{EN: "lifts could earn %s of %s on their routes", FR: "les vecteurs pourraient gagner sur leurs trajets %s, pour %s à gagner"}
 	feeStep       = lang.Phrase{EN: "its fees have no step, or span no time or too much", FR: "ses redevances n'ont pas de pas de temps, ou couvrent une durée nulle ou trop longue"}
 	feeUnlimited  = lang.Phrase{EN: "%s of %s has no limit, or two fees", FR: "%s du lieu %s n'a pas de limite, ou a deux redevances"}
-	hoursFee      = lang.Phrase{EN: "the hours of %s have no limit, or not one fee", FR: "les heures de la flotte %s n'ont pas de limite, ou n'ont pas une seule redevance"}
+	hoursFee      = lang.Phrase{EN: "the hours of %s have no limit, or two fees", FR: "les heures de la flotte %s n'ont pas de limite, ou ont deux redevances"}
 	tooManySlots  = lang.Phrase{EN: "a lift takes too many slots", FR: "un vecteur prend trop de postes"}
 	legNoFee      = lang.Phrase{EN: "a leg takes no time, which no fee is known for", FR: "une étape ne prend aucun temps : elle n'a pas de redevance connue"}
 	loadTooMuch   = lang.Phrase{EN: "a load earns too much", FR: "une charge rapporte trop"}
