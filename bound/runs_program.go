@@ -12,7 +12,7 @@ import (
 const (
 	mostRunEntries    = 40_000
 	mostCoarseEntries = 60_000
-	mostRunSolve      = 30_000_000
+	mostRunSolve      = 45_000_000
 	mostRunRounds     = 200
 )
 
