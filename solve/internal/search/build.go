@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"sync/atomic"
@@ -90,7 +91,7 @@ func (b *builder) buildWith(streams []stream, more map[haul.HopID][]input, st st
 	for h, inputs := range more {
 		at[h] = gather(inputs)
 	}
-	before := make(map[haul.HopID]map[haul.HopID]bool)
+	before := make(map[haul.HopID][]haul.HopID)
 	for _, s := range streams {
 		u := &b.p.N.Units[s.part.Unit]
 		est := release(b.p, s.part.Unit, s.part.Kind)
@@ -101,11 +102,8 @@ func (b *builder) buildWith(streams []stream, more map[haul.HopID][]input, st st
 		for i, h := range s.way.Hops {
 			at[h] = append(at[h], input{s.part, est, end, u.Priority})
 			est += b.least(h)
-			if i > 0 {
-				if before[h] == nil {
-					before[h] = map[haul.HopID]bool{}
-				}
-				before[h][s.way.Hops[i-1]] = true
+			if i > 0 && !slices.Contains(before[h], s.way.Hops[i-1]) {
+				before[h] = append(before[h], s.way.Hops[i-1])
 			}
 		}
 	}
@@ -158,24 +156,17 @@ func (b *builder) least(h haul.HopID) network.Minute {
 
 // inOrder sorts hops so that each comes after those that feed it; hops in a
 // circle come as they are.
-func inOrder(at map[haul.HopID][]input, before map[haul.HopID]map[haul.HopID]bool) []haul.HopID {
-	var all, out []haul.HopID
-	for h := range at {
-		all = append(all, h)
-	}
-	slices.Sort(all)
+func inOrder(at map[haul.HopID][]input, before map[haul.HopID][]haul.HopID) []haul.HopID {
+	all := slices.Sorted(maps.Keys(at))
+	out := make([]haul.HopID, 0, len(all))
 	done := map[haul.HopID]bool{}
 	var visit func(h haul.HopID, depth int)
 	visit = func(h haul.HopID, depth int) {
 		if done[h] || depth > len(all) {
 			return
 		}
-		var feeders []haul.HopID
-		for f := range before[h] {
-			feeders = append(feeders, f)
-		}
-		slices.Sort(feeders)
-		for _, f := range feeders {
+		slices.Sort(before[h])
+		for _, f := range before[h] {
 			visit(f, depth+1)
 		}
 		if !done[h] {

@@ -20,27 +20,28 @@ type Solution struct {
 
 // Worker constructs and improves solutions on one core.
 type Worker struct {
-	p       *haul.Problem
-	build   *builder
-	decode  *sched.Decoder
-	r       *rand.Rand
-	source  rand.PCG // of r; here, and not in memory that another worker's may be next to
-	stop    *atomic.Bool
-	rank    []int // of units, see unitRank
-	prices  *prices
-	manner  style // of the best of the plain ways
-	walk    walk
-	outline sched.Schedule // of where the walk is, unless that is the best
-	base    base
-	opened  bool // a field, so far
-	changes []change
-	halts   map[halt]int // see ends
-	stood   map[halt]mean
-	index   map[*haul.Haul]int
-	spare   *sched.Schedule
-	picked  []*haul.Haul // memory for the next
-	anew    []*haul.Haul
-	inputs  []input
+	p        *haul.Problem
+	build    *builder
+	decode   *sched.Decoder
+	r        *rand.Rand
+	source   rand.PCG // of r; here, and not in memory that another worker's may be next to
+	stop     *atomic.Bool
+	rank     []int // of units, see unitRank
+	prices   *prices
+	manner   style // of the best of the plain ways
+	walk     walk
+	outline  sched.Schedule // of where the walk is, unless that is the best
+	base     base
+	opened   bool // a field, so far
+	changes  []change
+	halts    map[halt]int // see ends
+	stood    map[halt]mean
+	index    map[*haul.Haul]int
+	spare    *sched.Schedule
+	tariffed tariff // memory for the next
+	picked   []*haul.Haul
+	anew     []*haul.Haul
+	inputs   []input
 	// Tried counts the schedules that were made.
 	Tried int
 }
@@ -314,15 +315,9 @@ func (w *Worker) hastened(s *Solution) []*haul.Haul {
 			}
 		}
 	}
-	var first, rest []*haul.Haul
-	for _, h := range s.Order {
-		if slices.ContainsFunc(h.Parts, func(p haul.Part) bool { return tardy[p.Unit] }) {
-			first = append(first, h)
-		} else {
-			rest = append(rest, h)
-		}
-	}
-	return append(first, rest...)
+	return inFront(s.Order, func(h *haul.Haul) bool {
+		return slices.ContainsFunc(h.Parts, func(p haul.Part) bool { return tardy[p.Unit] })
+	})
 }
 
 // ranks are the plain orders of hauls: as soon as they may leave; one unit after
