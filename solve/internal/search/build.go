@@ -53,31 +53,33 @@ type builder struct {
 	more   stow.Load
 	packed int // loads that were tried
 
-	// Memory for the next.
-	freighted  freight
-	dear       freight
-	picked     freight
-	pool       pool
-	loading    []planned
-	linear     linear
-	loaded     []load  // of the columns of the linear program
-	mixing     [][]int // the same
-	whole      []lot
-	mixed      []*lot
-	worthOf    []float64
-	parted     []part
-	rows       []*row
-	taken      []taken
-	unmade     []laden
-	rounds     []int
-	parts      []haul.Part
-	spare      [][]int // of loads that were not taken
-	shares     []float64
-	rates      []float64
-	filling    []*lot
-	few        []lot
-	carrying   []carrier
-	carriersOf []*carrier
+	// Memory for the next: of loads,
+	freighted freight // at hand
+	dear      freight // of the greatest worth by a carrier
+	picked    freight // that carries the most for what it costs
+	filling   []*lot  // in the order in which it is filled
+	few       []lot
+	shares    []float64
+	rates     []float64
+	worthOf   []float64
+	parts     []haul.Part
+	// of hops,
+	carrying []carrier
+	carried  []*carrier
+	pool     pool
+	planning []planned
+	// and of linear programs.
+	linear  linear
+	loaded  []load  // of each column
+	counts  [][]int // the same, where all are of one hop
+	spare   [][]int // of loads that were not taken
+	rowLots []lot
+	ofRows  []*lot
+	partly  []part
+	rows    []*row
+	taken   []taken
+	unmade  []laden
+	rounds  []int
 }
 
 // build is hauls for the streams, in the order in which they may leave.

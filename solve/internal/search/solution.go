@@ -20,28 +20,31 @@ type Solution struct {
 
 // Worker constructs and improves solutions on one core.
 type Worker struct {
-	p        *haul.Problem
-	build    *builder
-	decode   *sched.Decoder
-	r        *rand.Rand
-	source   rand.PCG // of r; here, and not in memory that another worker's may be next to
-	stop     *atomic.Bool
-	rank     []int // of units, see unitRank
-	prices   *prices
-	manner   style // of the best of the plain ways
-	walk     walk
-	outline  sched.Schedule // of where the walk is, unless that is the best
-	base     base
-	opened   bool // a field, so far
-	changes  []change
-	halts    map[halt]int // see ends
-	stood    map[halt]mean
-	index    map[*haul.Haul]int
-	spare    *sched.Schedule
-	tariffed tariff // memory for the next
+	p       *haul.Problem
+	build   *builder
+	decode  *sched.Decoder
+	r       *rand.Rand
+	source  rand.PCG // of r; here, and not in memory that another worker's may be next to
+	stop    *atomic.Bool
+	rank    []int // of units, see unitRank
+	prices  *prices
+	manner  style // of the best of the plain ways
+	walk    walk
+	outline sched.Schedule // of where the walk is, unless that is the best
+	base    base
+	opened  bool // a field, so far
+	changes []change
+
+	// Memory for the next.
+	halts    map[halt]int       // see ends
+	stood    map[halt]mean      // see settle
+	index    map[*haul.Haul]int // the same
+	spare    *sched.Schedule    // see kept
+	tariffed tariff
 	picked   []*haul.Haul
 	anew     []*haul.Haul
 	inputs   []input
+
 	// Tried counts the schedules that were made.
 	Tried int
 }
