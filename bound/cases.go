@@ -39,12 +39,13 @@ type Fee struct {
 	Prices   [][2]int64  `json:"prices"`
 }
 
-// Split is a way and a number: of the loads of the demand that lifts of a fleet
-// bring from one place to another, or of one sort in them.
+// Split is a way and a number: of the loads of the demand that lifts of a fleet, or of a type,
+// bring from one place to another, or of one sort in them. What it does not name can be any.
 type Split struct {
-	Fleet string `json:"fleet"`
-	From  string `json:"from"`
-	To    string `json:"to"`
+	Fleet string `json:"fleet,omitempty"`
+	Type  string `json:"type,omitempty"`
+	From  string `json:"from,omitempty"`
+	To    string `json:"to,omitempty"`
 	Sort  *int   `json:"sort,omitempty"` // its number, from 0; absent: loads
 	Most  int64  `json:"most"`
 }
@@ -286,7 +287,10 @@ func (s *search) raise(m *master, l *leaf) (better, ok bool) {
 			}
 		}
 	}
-	return false, false
+	if ok && !m.over() && s.ctx.Err() == nil {
+		l.split = program.split()
+	}
+	return false, l.split != nil
 }
 
 // latest finds, to so many minutes, the last minute by which the demand cannot be delivered in a case
@@ -342,7 +346,19 @@ func (r *routing) write(l *leaf) *Case {
 	n := r.w.n
 	if l.fewer != nil {
 		k := l.split
-		split := &Split{r.w.fleets[k.fleet].ID, n.Places[k.from].ID, n.Places[k.to].ID, nil, k.most}
+		split := &Split{Most: k.most}
+		if k.fleet != network.None {
+			split.Fleet = r.w.fleets[k.fleet].ID
+		}
+		if k.typ != nil {
+			split.Type = k.typ.ID
+		}
+		if k.from != network.None {
+			split.From = n.Places[k.from].ID
+		}
+		if k.to != network.None {
+			split.To = n.Places[k.to].ID
+		}
 		if k.sort != network.None {
 			split.Sort = &k.sort
 		}

@@ -81,12 +81,19 @@ func (r *routing) reached(k *sort, p int) bool {
 	return slices.ContainsFunc(k.parts, func(n int) bool { return r.ready(n, p) < network.Never })
 }
 
-// way is from one place to another by the lifts of a fleet, for all loads of the
-// demand, or for one sort of it.
+// way is from one place to another by the lifts of a fleet, or of a type, for all loads of the
+// demand, or for one sort of it. What it does not name, which is [network.None] or nil, can be any.
 type way struct {
 	fleet    int
+	typ      *network.LiftType
 	from, to network.PlaceIndex
 	sort     int // [network.None] for loads
+}
+
+// covers reports whether what goes another way goes this one.
+func (w *way) covers(other way) bool {
+	return (w.fleet == network.None || w.fleet == other.fleet) && (w.typ == nil || w.typ == other.typ) && w.sort == other.sort &&
+		(w.from == network.None || w.from == other.from) && (w.to == network.None || w.to == other.to)
 }
 
 // limit is that at most so many take a way; or that more do.
@@ -134,7 +141,7 @@ func (r *routing) owed(s *stakes) int64 {
 // toll is what one that takes a way earns for it; false where no limit speaks of it.
 func (s *stakes) toll(w way) (earns int64, named bool) {
 	for n := range s.limits {
-		if l := &s.limits[n]; l.way == w && s.extra[n] > 0 {
+		if l := &s.limits[n]; l.covers(w) && s.extra[n] > 0 {
 			earns, named = earns+l.sign()*s.extra[n], true
 		}
 	}

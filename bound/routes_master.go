@@ -110,7 +110,7 @@ func (m *master) column(i int, route *route, by network.Minute) *column {
 	c := &column{fleet: i, ends: network.Past}
 	for _, d := range route.loads {
 		c.ends = max(c.ends, d.ends)
-		c.loads = append(c.loads, ferried{way{i, d.from, d.to, network.None}, m.lading(i, d)})
+		c.loads = append(c.loads, ferried{way{i, m.w.fleets[i].typ, d.from, d.to, network.None}, m.lading(i, d)})
 	}
 	m.spend(c, route, by)
 	return c

@@ -1,6 +1,7 @@
 package bound
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -74,8 +75,10 @@ func (p *program) share(fleet int) int { return p.size + len(p.limits) + fleet }
 func (p *program) price(f ferried) int {
 	key := priceKey{f.lading, network.None}
 	for _, l := range p.limits {
-		if l.sort != network.None && l.fleet == f.fleet && l.from == f.from && l.to == f.to {
-			key.fleet = f.fleet
+		if w := f.way; l.sort != network.None && l.fleet != network.None {
+			if w.sort = l.sort; l.covers(w) {
+				key.fleet = f.fleet
+			}
 		}
 	}
 	n, ok := p.worths[key]
@@ -99,7 +102,7 @@ func (p *program) brings(c *column) []term {
 	for _, f := range c.loads {
 		out = append(out, term{p.priced[p.price(f)].variable, 1})
 		for n, l := range p.limits {
-			if l.way == f.way {
+			if l.covers(f.way) {
 				out = append(out, term{p.size + n, float64(l.sign())})
 			}
 		}
@@ -134,7 +137,7 @@ func (p *program) earns(k *pricedLading, load []packedSort) []term {
 			out = append(out, term{v, -part})
 		}
 		for n, limit := range p.limits {
-			if limit.way == (way{k.fleet, l.from, l.to, t.sort}) {
+			if limit.covers(way{k.fleet, l.typ, l.from, l.to, t.sort}) {
 				out = append(out, term{p.size + n, float64(limit.sign() * t.count)})
 			}
 		}
@@ -314,7 +317,7 @@ func (p *program) numbers() (ways []way, numbers map[way]float64) {
 		}
 		l := p.ladings[p.priced[r.lading].lading]
 		for fleet := range p.w.fleets {
-			w := way{fleet, l.from, l.to, network.None}
+			w := way{fleet, l.typ, l.from, l.to, network.None}
 			loads := carried[r.lading][w] / total[r.lading] * used[i]
 			if loads <= 0 {
 				continue
@@ -328,25 +331,66 @@ func (p *program) numbers() (ways []way, numbers map[way]float64) {
 	return ways, numbers
 }
 
-// split is the way of which the number that the program takes is least whole:
-// of loads, and only where those are all whole, of a sort. It is nil where
-// all are whole.
+// kindsOfWays is what splits name, what counts the most loads together first.
+var kindsOfWays = []func(w way) way{
+	func(w way) way { return way{network.None, w.typ, network.None, network.None, w.sort} },
+	func(w way) way { return way{network.None, w.typ, w.from, network.None, w.sort} },
+	func(w way) way { return way{network.None, w.typ, network.None, w.to, w.sort} },
+	func(w way) way { return way{network.None, w.typ, w.from, w.to, w.sort} },
+	func(w way) way { return way{w.fleet, nil, w.from, w.to, w.sort} },
+}
+
+// parted is how far from whole a number is that is good enough to split at.
+const parted = 0.1
+
+// split is a way of which the number that the program takes is not whole: of the type that can carry the most, and
+// of the most loads together of which it is far from that, or else of those of which it is farthest; and only where all
+// loads are whole, of a sort. It is nil where all are whole.
 func (p *program) split() *limit {
 	ways, numbers := p.numbers()
-	far := func(w way) float64 {
-		far := math.Abs(numbers[w] - math.Round(numbers[w]))
-		if far > 1e-4 && w.sort == network.None {
-			far++
+	slices.SortStableFunc(ways, func(a, b way) int {
+		return cmp.Or(cmp.Compare(b.typ.MaxPayload(), a.typ.MaxPayload()), cmp.Compare(a.typ.ID, b.typ.ID))
+	})
+	for _, loads := range []bool{true, false} {
+		for rest := ways; len(rest) > 0; {
+			same := 1
+			for same < len(rest) && rest[same].typ == rest[0].typ {
+				same++
+			}
+			if l := leastWholeWay(rest[:same], numbers, loads); l != nil {
+				return l
+			}
+			rest = rest[same:]
 		}
-		return far
 	}
-	if len(ways) == 0 {
-		return nil
-	}
-	w := slices.MaxFunc(ways, func(a, b way) int { return int(math.Copysign(1, far(a)-far(b))) })
-	if far(w) <= 1e-4 {
+	return nil
+}
 
-		return nil
+// leastWholeWay is the way of loads, or of sorts, that is least whole: of all that lifts take together, if that is far from it, or
+// else of what names more of where they go.
+func leastWholeWay(ways []way, numbers map[way]float64, loads bool) (best *limit) {
+	most := 1e-4
+	for _, kind := range kindsOfWays {
+		var kinds []way
+		sums := map[way]float64{}
+		for _, w := range ways {
+			if loads != (w.sort == network.None) {
+				continue
+			}
+			of := kind(w)
+			if _, ok := sums[of]; !ok {
+				kinds = append(kinds, of)
+			}
+			sums[of] += numbers[w]
+		}
+		for _, w := range kinds {
+			if far := math.Abs(sums[w] - math.Round(sums[w])); far > most {
+				best, most = &limit{way: w, most: int64(math.Floor(sums[w]))}, far
+			}
+		}
+		if most > parted {
+			break
+		}
 	}
-	return &limit{way: w, most: int64(math.Floor(numbers[w]))}
+	return best
 }

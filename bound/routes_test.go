@@ -101,6 +101,7 @@ func TestTamperedRoutesAreRefused(t *testing.T) {
 		"one demand twice":  {Sorts: [][]int{{0}, {0}}, Case: &leaf},
 		"one case of two":   {Sorts: r.Certificate.Routes.Sorts, Case: split(bound.Split{Fleet: "f", From: "site", To: "near", Most: 1}, &within, nil)},
 		"an unknown fleet":  {Sorts: r.Certificate.Routes.Sorts, Case: split(bound.Split{Fleet: "g", From: "site", To: "near", Most: 1}, &within, &within)},
+		"an unknown type":   {Sorts: r.Certificate.Routes.Sorts, Case: split(bound.Split{Type: "g", Most: 1}, &within, &within)},
 		"an unknown sort":   {Sorts: r.Certificate.Routes.Sorts, Case: split(bound.Split{Fleet: "f", From: "site", To: "near", Sort: new(int), Most: -1}, &within, &within)},
 		"a toll for nobody": {Sorts: r.Certificate.Routes.Sorts, Case: &within},
 		"a high toll":       {Sorts: r.Certificate.Routes.Sorts, Case: split(bound.Split{Fleet: "f", From: "site", To: "near", Sort: &sort, Most: 0}, &within, &greedy)},

@@ -11,8 +11,8 @@ const mostAbreast = 3000
 
 // scales is what each side counts of the whole, in its parts: by every dual
 // feasible function that is tried, each side then raised, the longest first, as
-// far as no sides that fit beside each other count more than the whole. No two
-// are the same.
+// far as no sides that fit beside each other count more than the whole; and in few
+// equal parts. None counts every side as much as another does.
 func scales(boxes []box, whole int64, side func(box) int64) [][]int64 {
 	sides := make([]int64, len(boxes))
 	for i, b := range boxes {
@@ -25,11 +25,20 @@ func scales(boxes []box, whole int64, side func(box) int64) [][]int64 {
 			counts[i] = sharePortion(k, sides[i], whole)
 		}
 		raise(sides, counts, whole)
-		if !slices.ContainsFunc(out, func(other []int64) bool { return slices.Equal(other, counts) }) {
-			out = append(out, counts)
-		}
+		out = withScale(out, counts)
+	}
+	for _, counts := range inParts(sides, whole) {
+		out = withScale(out, counts)
 	}
 	return out
+}
+
+// withScale adds a scale, but for those of which another counts every side as much.
+func withScale(known [][]int64, counts []int64) [][]int64 {
+	if slices.ContainsFunc(known, func(other []int64) bool { return covers(other, counts) }) {
+		return known
+	}
+	return append(slices.DeleteFunc(known, func(other []int64) bool { return covers(counts, other) }), counts)
 }
 
 // sharePortion is share in parts of the whole, rounded down.

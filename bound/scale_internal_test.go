@@ -2,6 +2,7 @@ package bound
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -48,4 +49,53 @@ func abreastByAll(boxes []box, counts []int64, left int64) int64 {
 		}
 	}
 	return best
+}
+
+// TestInPartsIsEvery tries every way to count sides in parts of the whole: one that holds counts no side more than
+// some scale that is found.
+func TestInPartsIsEvery(t *testing.T) {
+	held := 0
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 14))
+		whole := 40 + r.Int64N(40)
+		var sides []int64
+		var boxes []box
+		for range 2 + r.IntN(2) {
+			sides = append(sides, whole/fewAbreast+1+r.Int64N(whole/2))
+			boxes = append(boxes, box{length: sides[len(sides)-1]})
+		}
+		found := inParts(sides, whole)
+		for _, parts := range []int64{4, 5, 6} {
+			for _, numbers := range tuples(len(sides), parts) {
+				counts := make([]int64, len(sides))
+				for i, n := range numbers {
+					counts[i] = n * portion / parts
+				}
+				if abreastByAll(boxes, counts, whole) > portion || len(found) == 0 {
+					continue
+				}
+				held++
+				if !slices.ContainsFunc(found, func(scale []int64) bool { return covers(scale, counts) }) {
+					t.Fatalf("seed %d: %v of %d can count %v of %d parts each", seed, sides, whole, numbers, parts)
+				}
+			}
+		}
+	}
+	if held < 1000 {
+		t.Errorf("only %d hold", held)
+	}
+}
+
+// tuples is every list of so many numbers up to one.
+func tuples(length int, most int64) [][]int64 {
+	if length == 0 {
+		return [][]int64{nil}
+	}
+	var out [][]int64
+	for _, rest := range tuples(length-1, most) {
+		for n := int64(0); n <= most; n++ {
+			out = append(out, append(slices.Clone(rest), n))
+		}
+	}
+	return out
 }

@@ -143,7 +143,7 @@ func (r *routing) offers(i int, s *stakes, by network.Minute) [][][]*offer {
 func (r *routing) offer(i int, s *stakes, p network.PlaceIndex, shelf *shelf) *offer {
 	o := &offer{to: shelf.to, ready: shelf.ready, latest: network.Past, shelf: shelf}
 	r.w.work += len(shelf.goods) * (1 + len(s.limits))
-	w := way{i, p, o.to, network.None}
+	w := way{i, r.w.fleets[i].typ, p, o.to, network.None}
 	toll, named := s.toll(w)
 	o.toll = toll
 	for _, g := range shelf.goods {

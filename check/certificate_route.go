@@ -75,7 +75,7 @@ func (d *dispatch) batch(i, p, q int, ready int64) batch {
 	}
 	counted := false
 	for _, t := range d.tolls {
-		if t.fleet == i && t.from == p && t.to == q && t.sort < 0 {
+		if t.of.Sort == nil && d.takes(t.of, i, p, q) {
 			b.earns, counted = b.earns+t.earns, counted || t.earns != 0
 		}
 	}
@@ -83,7 +83,7 @@ func (d *dispatch) batch(i, p, q int, ready int64) batch {
 	for n, sort := range d.sorts {
 		each := d.worth[n][p] - d.worth[n][q]
 		for _, t := range d.tolls {
-			if t.fleet == i && t.from == p && t.to == q && t.sort == n {
+			if t.of.Sort != nil && *t.of.Sort == n && d.takes(t.of, i, p, q) {
 				each += t.earns
 			}
 		}

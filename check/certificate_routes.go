@@ -2,6 +2,7 @@ package check
 
 import (
 	"math/big"
+	"slices"
 
 	"sortie/internal/lang"
 )
@@ -26,6 +27,7 @@ type routeCase struct {
 // routeSplit is a way and how many take it in the case of fewer.
 type routeSplit struct {
 	Fleet string `json:"fleet"`
+	Type  string `json:"type"`
 	From  string `json:"from"`
 	To    string `json:"to"`
 	Sort  *int   `json:"sort"`
@@ -61,8 +63,8 @@ type dispatch struct {
 // toll is what is earned by each that takes a way, or paid where it is less than
 // nothing.
 type toll struct {
-	fleet, from, to, sort int // sort is less than none for loads
-	earns                 int64
+	of    *routeSplit
+	earns int64
 }
 
 // routed verifies that in every case the lifts cannot earn what there is to earn
@@ -115,7 +117,9 @@ func (d *dispatch) prove(c *routeCase, within []*routeSplit, more []bool) error 
 	}
 	s := c.Split
 	if s.Most < 0 || s.Most > mostPoints || s.Sort != nil && (*s.Sort < 0 || *s.Sort >= len(d.sorts)) ||
-		lookup(d.placeOf, s.From) < 0 || lookup(d.placeOf, s.To) < 0 || d.fleetNamed(s.Fleet) < 0 {
+		s.From != "" && lookup(d.placeOf, s.From) < 0 || s.To != "" && lookup(d.placeOf, s.To) < 0 ||
+		s.Fleet != "" && d.fleetNamed(s.Fleet) < 0 ||
+		s.Type != "" && !slices.ContainsFunc(d.fleets, func(f *squad) bool { return f.kind != nil && f.kind.ID == s.Type }) {
 		return lang.Err(splitUnknown)
 	}
 	deeper := append(within[:len(within):len(within)], s)
@@ -134,6 +138,13 @@ func (d *dispatch) inTime(p *party, c *carriage, road *passage) bool {
 	}
 	leaves := road.leave(early + int64(d.mission.Convoy.FormUp))
 	return leaves < farFuture && leaves+road.minutes+int64(d.mission.Convoy.Disperse) <= d.late[c].stands[road.to]
+}
+
+// takes reports whether lifts of a fleet from one place to another take the way of a split.
+func (d *dispatch) takes(s *routeSplit, fleet, from, to int) bool {
+	f := d.fleets[fleet]
+	return (s.Fleet == "" || s.Fleet == f.ID) && (s.Type == "" || s.Type == f.kind.ID) &&
+		(s.From == "" || s.From == d.places[from].ID) && (s.To == "" || s.To == d.places[to].ID)
 }
 
 func (d *dispatch) fleetNamed(id string) int {
@@ -159,10 +170,7 @@ func (d *dispatch) leaf(c *routeCase, within []*routeSplit, more []bool) error {
 			return lang.Err(limitEarns, earns)
 		}
 		all += earns
-		t := toll{d.fleetNamed(s.Fleet), lookup(d.placeOf, s.From), lookup(d.placeOf, s.To), -1, earns}
-		if s.Sort != nil {
-			t.sort = *s.Sort
-		}
+		t := toll{s, earns}
 		number := big.NewInt(s.Most + 1)
 		if !more[n] {
 			t.earns, number = -earns, big.NewInt(s.Most)

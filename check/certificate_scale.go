@@ -10,7 +10,7 @@ import (
 const mostBeside = 10000
 
 // measures is what each side counts of the whole, in parts of unity, in several
-// ways: by each dual feasible function, raised as far as it holds.
+// ways: by each dual feasible function, raised as far as it holds, and in few equal parts. Of two the one is left out that counts no side more.
 func measures(sides []*big.Rat) [][]int64 {
 	var out [][]int64
 	for _, k := range orders(sides) {
@@ -19,7 +19,24 @@ func measures(sides []*big.Rat) [][]int64 {
 			counts[i] = whole(new(big.Rat).Mul(feasible(k, s), new(big.Rat).SetInt64(unity)))
 		}
 		lift(sides, counts)
-		if !slices.ContainsFunc(out, func(other []int64) bool { return slices.Equal(counts, other) }) {
+		out = append(out, counts)
+	}
+	return greatest(append(out, byParts(sides)...))
+}
+
+// greatest is those of which no other counts each side as much.
+func greatest(measures [][]int64) [][]int64 {
+	var out [][]int64
+	for m, counts := range measures {
+		less := func(than []int64) bool {
+			for i := range counts {
+				if counts[i] > than[i] {
+					return false
+				}
+			}
+			return true
+		}
+		if !slices.ContainsFunc(out, less) && !slices.ContainsFunc(measures[m+1:], func(than []int64) bool { return less(than) && !slices.Equal(counts, than) }) {
 			out = append(out, counts)
 		}
 	}

@@ -3,6 +3,7 @@ package check
 import (
 	"math/big"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -41,4 +42,34 @@ func besideByAll(sides, counts []int64, left int64) int64 {
 		}
 	}
 	return best
+}
+
+// TestByParts is on a deck where a tracked vehicle or a lorry stands beside a lorry, and a pallet beside two light vehicles: the first two
+// can count a half, and the others a third each, which no dual feasible function says, raised or not.
+func TestByParts(t *testing.T) {
+	var sides []*big.Rat
+	for _, side := range []int64{330, 264, 238, 192} { // centimetres
+		sides = append(sides, big.NewRat(side, 625))
+	}
+	want := []int64{unity / 2, unity / 2, unity / 3, unity / 3}
+	as := func(counts []int64) bool {
+		for i := range want {
+			if counts[i] < want[i] {
+				return false
+			}
+		}
+		return true
+	}
+	for _, k := range orders(sides) {
+		counts := make([]int64, len(sides))
+		for i, s := range sides {
+			counts[i] = whole(new(big.Rat).Mul(feasible(k, s), new(big.Rat).SetInt64(unity)))
+		}
+		if lift(sides, counts); as(counts) {
+			t.Errorf("the function of %d says so: %v", k, counts)
+		}
+	}
+	if found := measures(sides); !slices.ContainsFunc(found, as) {
+		t.Errorf("%v is not among %v", want, found)
+	}
 }

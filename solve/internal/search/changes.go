@@ -37,6 +37,7 @@ func changes() []change {
 		{of: (*Worker).tighten, usual: 0.5},
 		{of: (*Worker).consolidate, usual: 0.2},
 		{of: (*Worker).rework, usual: 0.2},
+		{of: (*Worker).graft, usual: 0.5},
 		{of: (*Worker).rebuildUnit, usual: 2},
 		{of: (*Worker).rebuildOrigin, usual: 1},
 	}

@@ -30,6 +30,7 @@ func TestChangesCarryEverythingOnce(t *testing.T) {
 		s := w.Construct(1, func(*Solution) {})
 		w.prices = pricesOf(w.p, s)
 		for range 10 {
+			w.store([]*Solution{s})
 			for i, c := range changes() {
 				if len(s.Order) == 0 {
 					continue

@@ -226,8 +226,8 @@ func TestBestOfFieldIsLeft(t *testing.T) {
 		}
 	}
 	size, walks := len(w.base.field.plans), 0
-	got := w.base.race()
-	for ; w.base.racing(); got = w.base.race() {
+	got := w.race()
+	for ; w.base.racing(); got = w.race() {
 		walks++
 	}
 	if size < 3 || walks <= size || walks >= 2*size {

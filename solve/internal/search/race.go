@@ -23,7 +23,8 @@ const (
 	firstSteps = longest / 8
 )
 
-// open has walks begin at a field of plans made anew: most of loads that are made
+// open has walks begin at a field of plans: half of them crossed from two of fields
+// before, the others made anew, most of these of loads that are made
 // together for all hops, the others hop by hop at the prices of the last plan; and
 // by chance pruned, since fewer loads are better where teams or stands hold a plan
 // back, and not always where few lifts do. Large missions have none.
@@ -34,6 +35,12 @@ func (w *Worker) open(best *Solution) {
 	}
 	f := field{steps: firstSteps}
 	for range max(2, min(mostField, fieldHauls/(hauls+1))) {
+		if w.r.IntN(2) == 0 {
+			if s := w.crossed(); s != nil {
+				f.plans = append(f.plans, s)
+				continue
+			}
+		}
 		st := w.manner
 		st.rand = w.r
 		if w.r.IntN(4) > 0 {
@@ -57,12 +64,16 @@ func (b *base) racing() bool { return len(b.field.plans) > 0 }
 
 // race is the plan of the field that is walked from next, or the one that is
 // left of it.
-func (b *base) race() *Solution {
+func (w *Worker) race() *Solution {
+	b := &w.base
 	f := &b.field
 	if f.turn > 0 {
 		f.plans[f.turn-1] = b.at
 	}
 	if f.turn == len(f.plans) {
+		if f.steps == firstSteps {
+			w.store(f.plans)
+		}
 		slices.SortStableFunc(f.plans, func(a, b *Solution) int { return a.Schedule.Score.Compare(b.Schedule.Score) })
 		if f.plans, f.turn, f.steps = f.plans[:len(f.plans)/2], 0, min(longest, 2*f.steps); len(f.plans) == 1 {
 			*b = base{at: f.plans[0], new: true}

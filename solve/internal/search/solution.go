@@ -32,7 +32,8 @@ type Worker struct {
 	walk    walk
 	outline sched.Schedule // of where the walk is, unless that is the best
 	base    base
-	opened  bool // a field, so far
+	opened  bool        // a field, so far
+	stock   []*Solution // see store
 	changes []change
 
 	// Memory for the next.

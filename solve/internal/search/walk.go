@@ -88,7 +88,7 @@ func (w *Worker) from(best *Solution) *Solution {
 		w.open(best)
 	}
 	if b.racing() {
-		return b.race()
+		return w.race()
 	}
 	if !b.new && b.at != best {
 		b.at, b.idle = best, 0
@@ -100,7 +100,7 @@ func (w *Worker) from(best *Solution) *Solution {
 	*b = base{at: best}
 	if !again {
 		if w.open(best); b.racing() {
-			return b.race()
+			return w.race()
 		}
 	}
 	return best
