@@ -13,6 +13,60 @@ import (
 // TestSame makes hauls twice, which are the same, and others that differ from
 // them in one thing, which are not.
 func TestSame(t *testing.T) {
+	overWays(t, func(m *haul.Maker, hop haul.HopID, parts []haul.Part) {
+		h := m.Make(hop, parts, network.None)
+		if h == nil {
+			return
+		}
+		if again := m.Make(hop, slices.Clone(parts), network.None); !h.Same(again) {
+			t.Errorf("%+v is not %+v", again, h)
+		}
+		parts[0].N = 1
+		others := []*haul.Haul{
+			h.Delayed(m.P.N.Start + 5),
+			h.With(func(h *haul.Haul) { h.Thrifty = !h.Thrifty }),
+			h.With(func(h *haul.Haul) { h.Stays = !h.Stays }),
+			h.With(func(h *haul.Haul) { h.Rested = !h.Rested }),
+			h.With(func(h *haul.Haul) { h.Options = h.Options[1:] }),
+			m.Make(hop, parts, network.None),
+		}
+		for k, o := range others {
+			if o != nil && h.Same(o) {
+				t.Errorf("%+v is taken for %+v, which differs by change %d", o, h, k)
+			}
+		}
+	})
+}
+
+// TestDrafts: drafts are the hauls that are made of the same parts, whatever is
+// made and drafted after them; one that is kept outlasts the others.
+func TestDrafts(t *testing.T) {
+	overWays(t, func(m *haul.Maker, hop haul.HopID, parts []haul.Part) {
+		h := m.Make(hop, parts, network.None)
+		draft := m.Draft(hop, parts, network.None)
+		if h == nil || draft == nil {
+			if h != draft {
+				t.Errorf("made %+v, drafted %+v", h, draft)
+			}
+			return
+		}
+		kept := draft.Kept()
+		m.Make(hop, []haul.Part{{Unit: parts[0].Unit, Kind: network.People, N: 1}}, network.None)
+		m.Draft(hop, []haul.Part{{Unit: parts[0].Unit, Kind: network.People, N: 1}}, network.None)
+		if !h.Same(draft) {
+			t.Errorf("drafted %+v, made %+v", draft, h)
+		}
+		m.Redraft()
+		m.Draft(hop, []haul.Part{{Unit: parts[0].Unit, Kind: network.People, N: 1}}, network.None)
+		if !h.Same(kept) {
+			t.Errorf("kept %+v, made %+v", kept, h)
+		}
+	})
+}
+
+// overWays calls for two people of each unit of missions made at random, and the
+// hop with which each of their ways begins.
+func overWays(t *testing.T, with func(m *haul.Maker, hop haul.HopID, parts []haul.Part)) {
 	made := 0
 	for seed := range 40 {
 		n, err := network.Compile(gen.Small(rand.New(rand.NewPCG(uint64(seed), 31))))
@@ -26,33 +80,12 @@ func TestSame(t *testing.T) {
 				continue
 			}
 			for _, way := range m.P.Ways(u, network.People) {
-				parts := []haul.Part{{Unit: u, Kind: network.People, N: 2}}
-				h := m.Make(way.Hops[0], parts, network.None)
-				if h == nil {
-					continue
-				}
+				with(m, way.Hops[0], []haul.Part{{Unit: u, Kind: network.People, N: 2}})
 				made++
-				if again := m.Make(way.Hops[0], slices.Clone(parts), network.None); !h.Same(again) {
-					t.Errorf("mission %d: %+v is not %+v", seed, again, h)
-				}
-				parts[0].N = 1
-				others := []*haul.Haul{
-					h.Delayed(n.Start + 5),
-					h.With(func(h *haul.Haul) { h.Thrifty = !h.Thrifty }),
-					h.With(func(h *haul.Haul) { h.Stays = !h.Stays }),
-					h.With(func(h *haul.Haul) { h.Rested = !h.Rested }),
-					h.With(func(h *haul.Haul) { h.Options = h.Options[1:] }),
-					m.Make(way.Hops[0], parts, network.None),
-				}
-				for k, o := range others {
-					if o != nil && h.Same(o) {
-						t.Errorf("mission %d: %+v is taken for %+v, which differs by change %d", seed, o, h, k)
-					}
-				}
 			}
 		}
 	}
 	if made < 40 {
-		t.Errorf("%d hauls made", made)
+		t.Errorf("%d ways", made)
 	}
 }

@@ -24,18 +24,18 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, c choice) []stream 
 	var out []stream
 	var rides []*ride     // by the way of the vehicles
 	var lead []haul.HopID // the way of the first kind that drives: the others drive with it
-	for _, it := range drivingFirst(p, unit) {
+	for _, it := range inFront(unit.Items, func(it network.ItemCount) bool { return p.N.Items[it.Type].Drives }) {
 		ways := p.Ways(u, it.Type)
 		if len(ways) == 0 {
 			continue
 		}
 		ways = overFirst(soonestFirst(p, l, ways, it.Type, release(p, u, it.Type)), over)
 		if c.own {
-			ways = ownFirst(p, ways)
+			ways = inFront(ways, func(w haul.Way) bool { return alone(p, w) })
 		}
 		e := &p.N.Items[it.Type]
-		if k := slices.IndexFunc(ways, func(w haul.Way) bool { return slices.Equal(w.Hops, lead) }); k > 0 && (e.Drives || e.Towed) {
-			ways = append([]haul.Way{ways[k]}, slices.Delete(slices.Clone(ways), k, k+1)...)
+		if lead != nil && (e.Drives || e.Towed) {
+			ways = inFront(ways, func(w haul.Way) bool { return slices.Equal(w.Hops, lead) })
 		}
 		for _, share := range shares(it.Count, len(ways), r) {
 			way := ways[share.way]
@@ -82,20 +82,18 @@ func assign(p *haul.Problem, u network.UnitIndex, l *ledger, c choice) []stream 
 	return append(out, people(p, u, left, l, r, over)...)
 }
 
-// drivingFirst is the unit's items with what drives in front.
-func drivingFirst(p *haul.Problem, u *network.Unit) []network.ItemCount {
-	out := slices.Clone(u.Items)
-	slices.SortStableFunc(out, func(a, b network.ItemCount) int {
-		return asInt(p.N.Items[b.Type].Drives) - asInt(p.N.Items[a.Type].Drives)
-	})
-	return out
-}
-
-func asInt(b bool) int {
-	if b {
-		return 1
+// inFront is all with those in front for which something holds, else in the same
+// order.
+func inFront[T any](all []T, holds func(T) bool) []T {
+	out := make([]T, 0, len(all))
+	for _, front := range []bool{true, false} {
+		for _, x := range all {
+			if holds(x) == front {
+				out = append(out, x)
+			}
+		}
 	}
-	return 0
+	return out
 }
 
 // ride is the people who travel on the way of vehicles.
@@ -147,18 +145,7 @@ func overFirst(ways []haul.Way, over haul.HopID) []haul.Way {
 	if over == anyHop {
 		return ways
 	}
-	out := slices.Clone(ways)
-	slices.SortStableFunc(out, func(a, b haul.Way) int {
-		return asInt(slices.Contains(b.Hops, over)) - asInt(slices.Contains(a.Hops, over))
-	})
-	return out
-}
-
-// ownFirst is the ways with those by convoys alone in front.
-func ownFirst(p *haul.Problem, ways []haul.Way) []haul.Way {
-	out := slices.Clone(ways)
-	slices.SortStableFunc(out, func(a, b haul.Way) int { return asInt(alone(p, b)) - asInt(alone(p, a)) })
-	return out
+	return inFront(ways, func(w haul.Way) bool { return slices.Contains(w.Hops, over) })
 }
 
 // alone reports whether the way is driven from end to end.
@@ -185,10 +172,5 @@ func shares(n, ways int, r *rand.Rand) []share {
 
 // drives reports whether the way has a hop in own vehicles.
 func drives(p *haul.Problem, w haul.Way) bool {
-	for _, h := range w.Hops {
-		if p.Hops[h].Convoy {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(w.Hops, func(h haul.HopID) bool { return p.Hops[h].Convoy })
 }

@@ -74,7 +74,9 @@ func TestBalancePutsTheLastFlowSooner(t *testing.T) {
 	sooner := 0
 	for range tries {
 		after := w.balance(s)
-		sooner += asInt(places(after) < places(s.Order))
+		if places(after) < places(s.Order) {
+			sooner++
+		}
 		count := map[*haul.Haul]int{}
 		for i := range after {
 			count[after[i]]++
@@ -120,7 +122,9 @@ func TestRelieveLoadsByOtherTypes(t *testing.T) {
 			}
 		}
 		for typ, n := range before {
-			fewer += asInt(n > 0)
+			if n > 0 {
+				fewer++
+			}
 			before[typ] = 0
 		}
 		for _, h := range s.Order {

@@ -17,7 +17,7 @@ import (
 func (b *builder) blueprint(h haul.HopID, carriers []*carrier, p *pool, st style) []planned {
 	rows := b.rowsOf(carriers, p)
 	b.taken = b.taken[:0]
-	out := b.loading[:0]
+	out := b.planning[:0]
 	for len(rows) > 0 && !b.stop.Load() {
 		chosen := b.mix(h, carriers, rows, st)
 		if len(chosen) == 0 {
@@ -33,7 +33,7 @@ func (b *builder) blueprint(h haul.HopID, carriers []*carrier, p *pool, st style
 		}
 		rows = slices.DeleteFunc(rows, func(r *row) bool { return r.n == 0 })
 	}
-	b.loading = out
+	b.planning = out
 	return out
 }
 
@@ -84,11 +84,11 @@ func (b *builder) rowsOf(carriers []*carrier, p *pool) []*row {
 func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) []mixed {
 	l := &b.linear
 	l.begin(len(rows))
-	for _, counts := range b.mixing {
+	for _, counts := range b.counts {
 		b.forget(counts)
 	}
-	b.mixing = b.mixing[:0]
-	counts := append(b.mixing, make([][]int, len(rows))...) // of each column
+	b.counts = b.counts[:0]
+	counts := append(b.counts, make([][]int, len(rows))...) // of each column
 	lots := b.lotsOf(rows)
 	for i, r := range rows {
 		cheapest, best := 0.0, math.Inf(1)
@@ -121,7 +121,7 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 		}
 		return l.more
 	})
-	b.mixing = counts
+	b.counts = counts
 	var out []mixed
 	most := -1
 	left := make([]int, len(rows))
@@ -154,13 +154,13 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 // lotsOf is a lot of all of each row, which is their order. They are the
 // builder's until the next.
 func (b *builder) lotsOf(rows []*row) []*lot {
-	b.whole = slices.Grow(b.whole[:0], len(rows)) // so that those in order stay where they are
-	out := b.mixed[:0]
+	b.rowLots = slices.Grow(b.rowLots[:0], len(rows)) // so that those in order stay where they are
+	out := b.ofRows[:0]
 	for i, r := range rows {
-		b.whole = append(b.whole, lot{input{part: haul.Part{Unit: r.lots[0].in.part.Unit, Kind: r.kind, N: r.n}}, i})
-		out = append(out, &b.whole[i])
+		b.rowLots = append(b.rowLots, lot{input{part: haul.Part{Unit: r.lots[0].in.part.Unit, Kind: r.kind, N: r.n}}, i})
+		out = append(out, &b.rowLots[i])
 	}
-	b.mixed = out
+	b.ofRows = out
 	return out
 }
 

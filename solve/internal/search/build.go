@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"sync/atomic"
@@ -52,31 +53,33 @@ type builder struct {
 	more   stow.Load
 	packed int // loads that were tried
 
-	// Memory for the next.
-	freighted  freight
-	dear       freight
-	picked     freight
-	pool       pool
-	loading    []planned
-	linear     linear
-	loaded     []load  // of the columns of the linear program
-	mixing     [][]int // the same
-	whole      []lot
-	mixed      []*lot
-	worthOf    []float64
-	parted     []part
-	rows       []*row
-	taken      []taken
-	unmade     []laden
-	rounds     []int
-	parts      []haul.Part
-	spare      [][]int // of loads that were not taken
-	shares     []float64
-	rates      []float64
-	filling    []*lot
-	few        []lot
-	carrying   []carrier
-	carriersOf []*carrier
+	// Memory for the next: of loads,
+	freighted freight // at hand
+	dear      freight // of the greatest worth by a carrier
+	picked    freight // that carries the most for what it costs
+	filling   []*lot  // in the order in which it is filled
+	few       []lot
+	shares    []float64
+	rates     []float64
+	worthOf   []float64
+	parts     []haul.Part
+	// of hops,
+	carrying []carrier
+	carried  []*carrier
+	pool     pool
+	planning []planned
+	// and of linear programs.
+	linear  linear
+	loaded  []load  // of each column
+	counts  [][]int // the same, where all are of one hop
+	spare   [][]int // of loads that were not taken
+	rowLots []lot
+	ofRows  []*lot
+	partly  []part
+	rows    []*row
+	taken   []taken
+	unmade  []laden
+	rounds  []int
 }
 
 // build is hauls for the streams, in the order in which they may leave.
@@ -90,7 +93,7 @@ func (b *builder) buildWith(streams []stream, more map[haul.HopID][]input, st st
 	for h, inputs := range more {
 		at[h] = gather(inputs)
 	}
-	before := make(map[haul.HopID]map[haul.HopID]bool)
+	before := make(map[haul.HopID][]haul.HopID)
 	for _, s := range streams {
 		u := &b.p.N.Units[s.part.Unit]
 		est := release(b.p, s.part.Unit, s.part.Kind)
@@ -101,11 +104,8 @@ func (b *builder) buildWith(streams []stream, more map[haul.HopID][]input, st st
 		for i, h := range s.way.Hops {
 			at[h] = append(at[h], input{s.part, est, end, u.Priority})
 			est += b.least(h)
-			if i > 0 {
-				if before[h] == nil {
-					before[h] = map[haul.HopID]bool{}
-				}
-				before[h][s.way.Hops[i-1]] = true
+			if i > 0 && !slices.Contains(before[h], s.way.Hops[i-1]) {
+				before[h] = append(before[h], s.way.Hops[i-1])
 			}
 		}
 	}
@@ -158,24 +158,17 @@ func (b *builder) least(h haul.HopID) network.Minute {
 
 // inOrder sorts hops so that each comes after those that feed it; hops in a
 // circle come as they are.
-func inOrder(at map[haul.HopID][]input, before map[haul.HopID]map[haul.HopID]bool) []haul.HopID {
-	var all, out []haul.HopID
-	for h := range at {
-		all = append(all, h)
-	}
-	slices.Sort(all)
+func inOrder(at map[haul.HopID][]input, before map[haul.HopID][]haul.HopID) []haul.HopID {
+	all := slices.Sorted(maps.Keys(at))
+	out := make([]haul.HopID, 0, len(all))
 	done := map[haul.HopID]bool{}
 	var visit func(h haul.HopID, depth int)
 	visit = func(h haul.HopID, depth int) {
 		if done[h] || depth > len(all) {
 			return
 		}
-		var feeders []haul.HopID
-		for f := range before[h] {
-			feeders = append(feeders, f)
-		}
-		slices.Sort(feeders)
-		for _, f := range feeders {
+		slices.Sort(before[h])
+		for _, f := range before[h] {
 			visit(f, depth+1)
 		}
 		if !done[h] {

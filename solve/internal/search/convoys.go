@@ -96,7 +96,6 @@ func add(parts []haul.Part, p haul.Part) []haul.Part {
 // borrow gives a column drivers, and what is towed a vehicle, from columns of
 // the same nation that have more than they need.
 func (b *builder) borrow(c *column, all []*column) {
-	n := b.p.N
 	for _, o := range all {
 		if o == c || o.nation != c.nation {
 			continue
@@ -110,19 +109,24 @@ func (b *builder) borrow(c *column, all []*column) {
 			o.people, c.people = move(o.people, c.people, min(lack, spare))
 		}
 	}
-	seats := 0
-	for _, p := range append(append([]haul.Part(nil), c.driving...), c.towed...) {
-		seats += p.N * n.Items[p.Kind].Seats
-	}
+	seats := b.seatsIn(c.driving, c.towed)
 	for _, o := range all { // passengers without a seat ride with others
 		if over := total(c.people) - seats; over > 0 && o != c && o.nation == c.nation {
-			room := -total(o.people)
-			for _, p := range append(append([]haul.Part(nil), o.driving...), o.towed...) {
-				room += p.N * n.Items[p.Kind].Seats
-			}
+			room := b.seatsIn(o.driving, o.towed) - total(o.people)
 			c.people, o.people = move(c.people, o.people, min(over, room))
 		}
 	}
+}
+
+// seatsIn is how many people find a seat in vehicles.
+func (b *builder) seatsIn(vehicles ...[]haul.Part) int {
+	n := 0
+	for _, parts := range vehicles {
+		for _, p := range parts {
+			n += p.N * b.p.N.Items[p.Kind].Seats
+		}
+	}
+	return n
 }
 
 // move takes n from one list of parts to another.
@@ -162,10 +166,7 @@ func (b *builder) split(c *column) [][]haul.Part {
 		drive := min(total(c.driving), most-tow)
 		c.driving, driving = move(c.driving, nil, drive)
 		c.towed, towed = move(c.towed, nil, min(tow, drive))
-		seats := 0
-		for _, p := range append(append([]haul.Part(nil), driving...), towed...) {
-			seats += p.N * n.Items[p.Kind].Seats
-		}
+		seats := b.seatsIn(driving, towed)
 		// Leave the convoys to come their drivers, and fill the seats of this one.
 		c.people, people = move(c.people, nil, min(seats, max(drive, total(c.people)-total(c.driving))))
 		out = append(out, append(append(driving, towed...), people...))

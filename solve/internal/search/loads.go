@@ -26,9 +26,9 @@ func (b *builder) carriers(h haul.HopID, st style) []*carrier {
 	n, hop := b.p.N, &b.p.Hops[h]
 	if b.carrying == nil {
 		b.carrying = make([]carrier, len(n.Fleets))
-		b.carriersOf = nil
+		b.carried = nil
 	}
-	out := b.carriersOf[:0]
+	out := b.carried[:0]
 	for i := range n.Fleets {
 		f := &n.Fleets[i]
 		t := &n.Types[f.Type]
@@ -53,7 +53,7 @@ func (b *builder) carriers(h haul.HopID, st style) []*carrier {
 		out[k].lifts += f.Count
 		out[k].serves = append(out[k].serves, network.FleetIndex(i))
 	}
-	b.carriersOf = out
+	b.carried = out
 	return out
 }
 
@@ -67,7 +67,7 @@ func (b *builder) loads(h haul.HopID, inputs []input, st style) []planned {
 	}
 	pool := &b.pool
 	pool.begin(b.p.N, inputs, st.rand)
-	out := b.loading[:0]
+	out := b.planning[:0]
 	if st.blueprint {
 		return b.blueprint(h, carriers, pool, st)
 	}
@@ -86,7 +86,7 @@ func (b *builder) loads(h haul.HopID, inputs []input, st style) []planned {
 			out = append(out, planned{made, est, end})
 		}
 	}
-	b.loading = out
+	b.planning = out
 	return out
 }
 

@@ -110,7 +110,7 @@ func newProgram(b *builder, l *limits, st style) *program {
 	return &program{b: b, limits: l, st: st, taken: make([]float64, len(l.all))}
 }
 
-// forget has the loads that may be of use again be of none.
+// forget lets the memory of the loads that are known be used for others.
 func (g *program) forget() {
 	for _, l := range g.known {
 		g.b.forget(l.counts)

@@ -82,7 +82,7 @@ func (w *Worker) missing(s *Solution, k int) []stream {
 			if left[slot] <= 0 {
 				continue
 			}
-			ways := liftsFirst(w.p, w.p.Ways(unit, kind))
+			ways := inFront(w.p.Ways(unit, kind), func(way haul.Way) bool { return !drives(w.p, way) })
 			if len(ways) == 0 {
 				continue
 			}
@@ -96,17 +96,4 @@ func (w *Worker) missing(s *Solution, k int) []stream {
 		}
 	}
 	return out
-}
-
-// liftsFirst is the ways with those without a convoy in front.
-func liftsFirst(p *haul.Problem, ways []haul.Way) []haul.Way {
-	var lifts, convoys []haul.Way
-	for _, way := range ways {
-		if drives(p, way) {
-			convoys = append(convoys, way)
-		} else {
-			lifts = append(lifts, way)
-		}
-	}
-	return append(lifts, convoys...)
 }

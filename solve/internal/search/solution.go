@@ -35,13 +35,17 @@ type Worker struct {
 	opened  bool        // a field, so far
 	stock   []*Solution // see store
 	changes []change
-	halts   map[halt]int // see ends
-	stood   map[halt]mean
-	index   map[*haul.Haul]int
-	spare   *sched.Schedule
-	picked  []*haul.Haul // memory for the next
-	anew    []*haul.Haul
-	inputs  []input
+
+	// Memory for the next.
+	halts    map[halt]int       // see ends
+	stood    map[halt]mean      // see settle
+	index    map[*haul.Haul]int // the same
+	spare    *sched.Schedule    // see kept
+	tariffed tariff
+	picked   []*haul.Haul
+	anew     []*haul.Haul
+	inputs   []input
+
 	// Tried counts the schedules that were made.
 	Tried int
 }
@@ -315,15 +319,9 @@ func (w *Worker) hastened(s *Solution) []*haul.Haul {
 			}
 		}
 	}
-	var first, rest []*haul.Haul
-	for _, h := range s.Order {
-		if slices.ContainsFunc(h.Parts, func(p haul.Part) bool { return tardy[p.Unit] }) {
-			first = append(first, h)
-		} else {
-			rest = append(rest, h)
-		}
-	}
-	return append(first, rest...)
+	return inFront(s.Order, func(h *haul.Haul) bool {
+		return slices.ContainsFunc(h.Parts, func(p haul.Part) bool { return tardy[p.Unit] })
+	})
 }
 
 // ranks are the plain orders of hauls: as soon as they may leave; one unit after

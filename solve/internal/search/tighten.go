@@ -155,8 +155,14 @@ type tariff struct {
 	shares   map[network.ItemIndex]float64 // what one of a kind is worth: its part of the cheapest load that holds it
 }
 
+// tariff is that of a hop, until the next.
 func (w *Worker) tariff(hop haul.HopID, pr *prices) *tariff {
-	t := &tariff{prices: pr, shares: map[network.ItemIndex]float64{}}
+	t := &w.tariffed
+	if t.shares == nil {
+		t.shares = map[network.ItemIndex]float64{}
+	}
+	clear(t.shares)
+	t.prices, t.carriers, t.costs = pr, t.carriers[:0], t.costs[:0]
 	for _, c := range w.build.carriers(hop, style{fleet: network.None}) {
 		t.carriers = append(t.carriers, *c)
 		t.costs = append(t.costs, pr.of(hop, c))

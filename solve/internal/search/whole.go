@@ -22,7 +22,7 @@ type part struct {
 // it mostly uses, or the one that it uses most.
 func (g *program) take(s cover.Solution, loads []load) bool {
 	before := len(g.made)
-	parts := g.b.parted[:0]
+	parts := g.b.partly[:0]
 	for _, feeds := range []bool{true, false} { // what waits for others comes after them
 		for k, l := range loads {
 			if l.hop == nil || s.Uses[k] <= 0 || l.feeds() != feeds {
@@ -37,7 +37,7 @@ func (g *program) take(s cover.Solution, loads []load) bool {
 			}
 		}
 	}
-	g.b.parted = parts
+	g.b.partly = parts
 	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(b.uses, a.uses) })
 	for _, p := range parts {
 		if p.uses > mostly && p.fits() > 0 {
