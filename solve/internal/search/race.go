@@ -71,11 +71,11 @@ func (w *Worker) race() *Solution {
 		f.plans[f.turn-1] = b.at
 	}
 	if f.turn == len(f.plans) {
-		if f.steps == firstSteps {
-			w.store(f.plans)
-		}
 		slices.SortStableFunc(f.plans, func(a, b *Solution) int { return a.Schedule.Score.Compare(b.Schedule.Score) })
-		if f.plans, f.turn, f.steps = f.plans[:len(f.plans)/2], 0, min(longest, 2*f.steps); len(f.plans) == 1 {
+		left := len(f.plans) / 2
+		w.store(f.plans[left:])
+		if f.plans, f.turn, f.steps = f.plans[:left], 0, min(longest, 2*f.steps); left == 1 {
+			w.store(f.plans)
 			*b = base{at: f.plans[0], new: true}
 			return b.at
 		}
