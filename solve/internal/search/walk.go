@@ -74,7 +74,7 @@ type base struct {
 
 // patient is how many walks in a row may find nothing: whether a plan has one
 // trip too many is settled when it is made or crossed, and hardly by the walks from it.
-const patient = 1
+const patient = 2
 
 // Begin has walks begin at a plan, and not at a field first: for one that is
 // given, of which as much is to be kept as may be.
