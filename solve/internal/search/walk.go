@@ -72,8 +72,9 @@ type base struct {
 	idle  int // walks in a row that found nothing
 }
 
-// patient is how many walks in a row may find nothing: whether a plan has one
-// trip too many is settled when it is made or crossed, and hardly by the walks from it.
+// patient is how many walks in a row may find nothing from the best plan; from the one
+// that is left of a field, one may. Whether a plan has one trip too many is settled when
+// it is made or crossed, and hardly by the walks from it.
 const patient = 2
 
 // Begin has walks begin at a plan, and not at a field first: for one that is
@@ -93,7 +94,11 @@ func (w *Worker) from(best *Solution) *Solution {
 	if !b.new && b.at != best {
 		b.at, b.idle = best, 0
 	}
-	if b.idle++; b.idle <= patient {
+	patience := patient
+	if b.new {
+		patience = 1
+	}
+	if b.idle++; b.idle <= patience {
 		return b.at
 	}
 	again := b.new
