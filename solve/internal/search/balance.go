@@ -40,10 +40,6 @@ func (w *Worker) balance(s *Solution) []*haul.Haul {
 		least = mean + network.Minute(w.r.Float64()*float64(s.Schedule.Score.Closure-mean))
 	}
 	shift := map[flow]network.Minute{}
-	type placed struct {
-		haul *haul.Haul
-		at   network.Minute
-	}
 	all := make([]placed, 0, len(s.Order)-begin)
 	for i, h := range s.Order[begin:] {
 		sooner := -network.Minute(network.Never)
@@ -58,14 +54,9 @@ func (w *Worker) balance(s *Solution) []*haul.Haul {
 			}
 			sooner = max(sooner, by)
 		}
-		all = append(all, placed{h, s.Schedule.First[begin+i] - sooner})
+		all = append(all, placed{h, int(s.Schedule.First[begin+i] - sooner)})
 	}
-	slices.SortStableFunc(all, func(a, b placed) int { return int(a.at - b.at) })
-	out := slices.Clone(s.Order)
-	for i, p := range all {
-		out[begin+i] = p.haul
-	}
-	return out
+	return append(slices.Clone(s.Order[:begin]), ordered(all)...)
 }
 
 // flowEnds is when the last of each flow is unloaded, of those that are delivered.

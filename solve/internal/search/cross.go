@@ -101,10 +101,6 @@ func (w *Worker) groups(plans ...*Solution) []group {
 // begin to load; nil where all would be of one.
 func (w *Worker) cross(first, second *Solution, groups []group, takes func(group) bool) []*haul.Haul {
 	taken := map[group]bool{}
-	type placed struct {
-		haul *haul.Haul
-		at   network.Minute
-	}
 	var all []placed
 	var parts [2]int
 	for k, s := range [2]*Solution{first, second} {
@@ -114,7 +110,7 @@ func (w *Worker) cross(first, second *Solution, groups []group, takes func(group
 				taken[g] = takes(g)
 			}
 			if taken[g] == (k == 1) {
-				all = append(all, placed{h, s.Schedule.First[i]})
+				all = append(all, placed{h, int(s.Schedule.First[i])})
 				parts[k]++
 			}
 		}
@@ -122,10 +118,5 @@ func (w *Worker) cross(first, second *Solution, groups []group, takes func(group
 	if parts[0] == 0 || parts[1] == 0 {
 		return nil
 	}
-	slices.SortStableFunc(all, func(a, b placed) int { return int(a.at - b.at) })
-	out := make([]*haul.Haul, len(all))
-	for i, p := range all {
-		out[i] = p.haul
-	}
-	return out
+	return ordered(all)
 }

@@ -144,14 +144,26 @@ func (w *Worker) critical(s *Solution) int {
 // byStart is the hauls in the order in which they begin to load, those without
 // a place in time last.
 func byStart(s *Solution) []*haul.Haul {
-	index := make([]int, len(s.Order))
-	for i := range index {
-		index[i] = i
+	all := make([]placed, len(s.Order))
+	for i, h := range s.Order {
+		all[i] = placed{h, int(s.Schedule.First[i])}
 	}
-	slices.SortStableFunc(index, func(a, b int) int { return int(s.Schedule.First[a] - s.Schedule.First[b]) })
-	out := make([]*haul.Haul, len(index))
-	for i, k := range index {
-		out[i] = s.Order[k]
+	return ordered(all)
+}
+
+// placed is a haul with where it comes in an order.
+type placed struct {
+	haul *haul.Haul
+	at   int
+}
+
+// ordered is the hauls by where they come; those that come at the same place stay
+// as they are.
+func ordered(all []placed) []*haul.Haul {
+	slices.SortStableFunc(all, func(a, b placed) int { return a.at - b.at })
+	out := make([]*haul.Haul, len(all))
+	for i, p := range all {
+		out[i] = p.haul
 	}
 	return out
 }

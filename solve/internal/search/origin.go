@@ -97,10 +97,6 @@ func (w *Worker) settle(before, kept []*haul.Haul, made []planned) []*haul.Haul 
 			}
 		}
 	}
-	type placed struct {
-		haul *haul.Haul
-		at   int
-	}
 	all := make([]placed, 0, len(kept)+len(made))
 	at := 0
 	for _, h := range kept { // one that was made smaller stands after the one before it
@@ -128,12 +124,7 @@ func (w *Worker) settle(before, kept []*haul.Haul, made []planned) []*haul.Haul 
 		}
 		all = append(all, placed{m.haul, at})
 	}
-	slices.SortStableFunc(all, func(a, b placed) int { return a.at - b.at })
-	out := make([]*haul.Haul, len(all))
-	for i, a := range all {
-		out[i] = a.haul
-	}
-	return out
+	return ordered(all)
 }
 
 // anyKind is whatever a unit has.
