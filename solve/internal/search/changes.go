@@ -28,6 +28,7 @@ func changes() []change {
 		{of: (*Worker).rest, usual: 0.5},
 		{of: (*Worker).split, usual: 2},
 		{of: (*Worker).exchange, usual: 2},
+		{of: (*Worker).ride, usual: 0.5},
 		{of: (*Worker).join, usual: 1},
 		{of: (*Worker).bySchedule, usual: 0.5},
 		{of: (*Worker).reroute, usual: 1},

@@ -251,15 +251,14 @@ func (w *Worker) rebuildUnit(s *Solution) []*haul.Haul {
 func (w *Worker) withoutUnit(order []*haul.Haul, unit network.UnitIndex) (out []*haul.Haul, at int, ok bool) {
 	at, out = -1, make([]*haul.Haul, 0, len(order))
 	for _, h := range order {
-		if !slices.ContainsFunc(h.Parts, func(p haul.Part) bool { return p.Unit == unit }) {
+		own, rest := w.build.parted(h, unit)
+		if len(own) == 0 {
 			out = append(out, h)
 			continue
 		}
 		if at < 0 {
 			at = len(out)
 		}
-		rest := slices.DeleteFunc(append(w.build.parts[:0], h.Parts...), func(p haul.Part) bool { return p.Unit == unit })
-		w.build.parts = rest
 		if made := w.build.make.Make(h.Hop, rest, network.None); made != nil {
 			out = append(out, made)
 		} else if len(rest) > 0 {
@@ -267,4 +266,22 @@ func (w *Worker) withoutUnit(order []*haul.Haul, unit network.UnitIndex) (out []
 		}
 	}
 	return out, at, true
+}
+
+// parted is what a haul carries of a unit, and of others, until the next.
+func (b *builder) parted(h *haul.Haul, unit network.UnitIndex) (own, others []haul.Part) {
+	all := b.parts[:0]
+	for _, p := range h.Parts {
+		if p.Unit == unit {
+			all = append(all, p)
+		}
+	}
+	n := len(all)
+	for _, p := range h.Parts {
+		if p.Unit != unit {
+			all = append(all, p)
+		}
+	}
+	b.parts = all
+	return all[:n], all[n:]
 }

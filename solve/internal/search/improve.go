@@ -229,17 +229,28 @@ func (w *Worker) swap(s *Solution) []*haul.Haul {
 	return out
 }
 
-// advanceUnit puts all hauls of a unit first, or last, or before another's.
+// advanceUnit puts all hauls of a unit first, or last, or before another's; with
+// what others have aboard, or without: else who travels with one that has to wait for
+// the handover of what it guards waits with it.
 func (w *Worker) advanceUnit(s *Solution) []*haul.Haul {
 	h := s.Order[w.critical(s)]
 	unit := h.Parts[w.r.IntN(len(h.Parts))].Unit
+	alone := w.r.IntN(2) == 0
 	var its, others []*haul.Haul
 	for _, h := range s.Order {
-		if slices.ContainsFunc(h.Parts, func(p haul.Part) bool { return p.Unit == unit }) {
-			its = append(its, h)
-		} else {
+		own, rest := w.build.parted(h, unit)
+		switch {
+		case len(own) == 0:
 			others = append(others, h)
+			continue
+		case alone && len(rest) > 0:
+			first, second := w.build.make.Make(h.Hop, own, network.None), w.build.make.Make(h.Hop, rest, network.None)
+			if first != nil && second != nil {
+				its, others = append(its, first), append(others, second)
+				continue
+			}
 		}
+		its = append(its, h)
 	}
 	return slices.Insert(others, w.r.IntN(len(others)+1), its...)
 }
