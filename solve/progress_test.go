@@ -45,3 +45,34 @@ func TestProgressHasThePlan(t *testing.T) {
 		t.Error("nothing was told")
 	}
 }
+
+// TestProvenPlansComeToFlyLess: once no plan closes sooner, what is left of the search
+// spares lift hours and does not give up the closure.
+func TestProvenPlansComeToFlyLess(t *testing.T) {
+	m := realMissions(t)["kazakhstan-2022"]
+	n, err := network.Compile(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const until = 3000
+	plain, err := solve.Plan(context.Background(), n, solve.Options{Seed: 1, Workers: 2, Iterations: until})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := check.Plan(m, plain.Plan).Verdict
+	asked := 0
+	var counting sync.Mutex
+	further, err := solve.Plan(context.Background(), n, solve.Options{Seed: 1, Workers: 2, Iterations: 2 * until, Proven: func(p solve.Progress) bool {
+		counting.Lock()
+		defer counting.Unlock()
+		asked++
+		return !p.Closure.After(*before.Closure)
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	after := check.Plan(m, further.Plan).Verdict
+	if asked == 0 || after.Closure.After(*before.Closure) || after.LiftHours > 0.8*before.LiftHours {
+		t.Errorf("asked %d times: closes %v with %.0f lift hours, before that %v with %.0f", asked, after.Closure, after.LiftHours, before.Closure, before.LiftHours)
+	}
+}

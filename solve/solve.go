@@ -14,6 +14,7 @@ import (
 	"sortie"
 	"sortie/network"
 	"sortie/solve/internal/haul"
+	"sortie/solve/internal/sched"
 	"sortie/solve/internal/search"
 )
 
@@ -25,6 +26,12 @@ type Options struct {
 	Iterations int              // schedules to try over all workers; 0: until the context ends
 	From       *sortie.Plan     // a plan to start from
 	Progress   func(p Progress) // called with each better plan, one call at a time
+
+	// Proven reports whether no plan that does as well in what ranks before closure
+	// closes sooner: then the search goes on for fewer lift hours alone. It is called
+	// often, and at the same time by several workers; nil: nobody knows. What is found
+	// then depends on when it came to be proven, too.
+	Proven func(p Progress) bool
 }
 
 // Progress is how far the planner has come.
@@ -60,10 +67,13 @@ func Plan(ctx context.Context, n *network.Network, o Options) (*Result, error) {
 	workers := make([]*search.Worker, max(1, o.Workers))
 	for i := range workers {
 		workers[i] = search.NewWorker(p, o.Seed, uint64(i), &stop)
+		if o.Proven != nil {
+			workers[i].Proven = func(score sched.Score) bool { return o.Proven(progress(n, score, 0)) }
+		}
 	}
 	tell := func(s *search.Solution, tried int) {
 		if o.Progress != nil {
-			told := progress(n, s, tried)
+			told := progress(n, s.Schedule.Score, tried)
 			told.Plan = func() *sortie.Plan { return emit(n, p, s) }
 			o.Progress(told)
 		}
@@ -106,8 +116,7 @@ func Plan(ctx context.Context, n *network.Network, o Options) (*Result, error) {
 	return out, nil
 }
 
-func progress(n *network.Network, s *search.Solution, iterations int) Progress {
-	score := s.Schedule.Score
+func progress(n *network.Network, score sched.Score, iterations int) Progress {
 	out := Progress{Undelivered: score.Undelivered, Late: score.Late, Tardiness: score.Tardiness, Iterations: iterations}
 	if score.Closure > network.Past {
 		out.Closure = score.Closure.Time(n.Zone)

@@ -32,13 +32,17 @@ type bounding struct {
 	latest solve.Progress
 	begins bool                 // there is a plan
 	tell   func(solve.Progress) // nil: nobody asks
-	stop   func()               // ends the search soon; nil where it has to go on
+	stop   func()               // ends the search; nil where it has to go on
+	ends   *time.Timer          // then; nil until a plan is proven
 	enough func()               // ends the search for a bound
 }
 
-// startBounding begins to look. Once a plan reaches the bound, stop is called
-// after as long again as that took, and a second at least: closure cannot
-// become better, what comes after it can.
+// restShare is the part of the time so far that the search goes on without a better
+// plan, a second at least, once closure cannot become better: what comes after it can.
+const restShare = 4
+
+// startBounding begins to look. Once a plan reaches the bound, stop is called when
+// no better one is found for some time.
 func startBounding(ctx context.Context, n *network.Network, stop func(), tell func(solve.Progress)) *bounding {
 	b := &bounding{n: n, ended: make(chan struct{}), begun: time.Now(), stop: stop, tell: tell}
 	all := bound.Everything(n)
@@ -118,23 +122,37 @@ func (b *bounding) told() {
 		return
 	}
 	p := b.latest
-	if best := b.latestBound(); best != nil {
+	if best := b.boundOf(p); best != nil {
 		closure := best.Closure.Time(b.n.Zone)
 		p.Bound = &closure
 	}
 	b.tell(p)
 }
 
-// latestBound is the best known bound that speaks of plans like the latest; nil
-// where there is none. Whoever calls it holds the lock.
-func (b *bounding) latestBound() *bound.Result {
+// boundOf is the best known bound that speaks of plans like one; nil where there is
+// none. Whoever calls it holds the lock.
+func (b *bounding) boundOf(p solve.Progress) *bound.Result {
 	switch {
-	case b.latest.Undelivered != b.strand:
+	case p.Undelivered != b.strand:
 		return nil
-	case b.latest.Tardiness == 0:
+	case p.Tardiness == 0:
 		return later(b.found, b.prompt)
 	}
 	return b.found
+}
+
+// closesFirst reports whether no plan like one closes sooner. Whoever calls it
+// holds the lock.
+func (b *bounding) closesFirst(p solve.Progress) bool {
+	best := b.boundOf(p)
+	return best != nil && p.Late == 0 && !p.Closure.IsZero() && network.MinuteOf(p.Closure) == best.Closure
+}
+
+// settled reports whether a plan has nothing to gain any more but lift hours.
+func (b *bounding) settled(p solve.Progress) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return p.Tardiness == 0 && b.closesFirst(p)
 }
 
 // proven ends the search soon where the latest plan closes as early as any can; and
@@ -142,12 +160,16 @@ func (b *bounding) latestBound() *bound.Result {
 func (b *bounding) proven() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	p, best := b.latest, b.latestBound()
-	if b.stop == nil || best == nil || p.Late > 0 || p.Closure.IsZero() || network.MinuteOf(p.Closure) != best.Closure {
+	p := b.latest
+	if b.stop == nil || !b.closesFirst(p) {
 		return
 	}
-	time.AfterFunc(max(time.Second, time.Since(b.begun)), b.stop)
-	b.stop = nil
+	rest := max(time.Second, time.Since(b.begun)/restShare)
+	if b.ends == nil {
+		b.ends = time.AfterFunc(rest, b.stop)
+	} else {
+		b.ends.Reset(rest)
+	}
 	if p.Tardiness == 0 {
 		b.enough()
 	}

@@ -101,7 +101,11 @@ func (o Options) search(ctx context.Context, cancel context.CancelFunc, n *netwo
 		defer cancel()
 	}
 	beside := startBounding(ctx, n, stop, o.Progress)
-	found, err := planner(ctx, n, solve.Options{Seed: o.Seed, Workers: o.Workers, Iterations: o.Iterations, From: o.From, Progress: beside.update})
+	options := solve.Options{Seed: o.Seed, Workers: o.Workers, Iterations: o.Iterations, From: o.From, Progress: beside.update}
+	if o.Iterations == 0 { // else the plan is not to depend on when the bound is found
+		options.Proven = beside.settled
+	}
+	found, err := planner(ctx, n, options)
 	return found, beside, err
 }
 

@@ -18,7 +18,8 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 	w.prices = pricesOf(w.p, start)
 	for range iterations {
 		if w.walk.over() {
-			w.walk = setOut(w.from(best), w.r)
+			at := w.from(best)
+			w.walk = setOut(at, w.done(at), w.r)
 			switch {
 			case w.base.racing():
 				w.walk.length = w.base.field.steps
@@ -86,7 +87,11 @@ func (w *Worker) limit(at sched.Score, slack float64) {
 		return
 	}
 	w.decode.LimitTardiness = int(float64(at.Tardiness) * (1 + slack))
-	if at.Tardiness == 0 {
+	switch {
+	case at.Tardiness > 0:
+	case w.walk.proven:
+		w.decode.Limit = at.Closure
+	default:
 		w.decode.Limit = at.Closure + network.Minute(slack*float64(w.span(at))) + 60
 	}
 }

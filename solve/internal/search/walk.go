@@ -16,6 +16,7 @@ type walk struct {
 	step, length           int
 	hot                    float64 // part of the operation's length, see heat
 	work, tail, sum, under int     // see effort
+	proven                 bool    // no plan closes sooner
 }
 
 const (
@@ -25,7 +26,7 @@ const (
 
 // setOut begins a walk. With many hauls it is shorter, since there are fewer
 // schedules in the same time and each changes more.
-func setOut(from *Solution, r *rand.Rand) walk {
+func setOut(from *Solution, proven bool, r *rand.Rand) walk {
 	length := longest >> r.IntN(4)
 	if len(from.Order) > many {
 		share := float64(many) / float64(len(from.Order))
@@ -34,6 +35,7 @@ func setOut(from *Solution, r *rand.Rand) walk {
 	return walk{
 		at:     from,
 		length: length,
+		proven: proven,
 		hot:    []float64{0, 0, 0.0005, 0.001, 0.003, 0.01}[r.IntN(6)],
 		work:   []int{5, 10, 30}[r.IntN(3)],
 		tail:   []int{0, 5, 20, 60}[r.IntN(4)],
@@ -54,8 +56,11 @@ func (k *walk) heat() float64 {
 // effort blends, in hundredths of a minute of closure, what a plan closes at
 // with what makes it likely that plans near it close sooner: less work for
 // each place, less that ends last, all of it sooner, fewer lift hours. Plans are only ever walked by
-// it; the best is told by the objective.
+// it; the best is told by the objective. Where no plan closes sooner only what comes after closure counts.
 func (k *walk) effort(s sched.Score) int {
+	if k.proven {
+		return hundred * (hundred*int(s.Closure) + s.Under)
+	}
 	return hundred*int(s.Closure) + k.work*s.Work + k.tail*s.Tail + k.sum*s.Sum + k.under*s.Under
 }
 
@@ -84,6 +89,10 @@ func (w *Worker) Begin(s *Solution) { w.base, w.opened = base{at: s}, true }
 // from is where the next walk begins.
 func (w *Worker) from(best *Solution) *Solution {
 	b := &w.base
+	if w.done(best) {
+		w.base, w.opened = base{at: best}, true
+		return best
+	}
 	if b.at != nil && !w.opened {
 		w.opened = true
 		w.open(best)
@@ -110,6 +119,9 @@ func (w *Worker) from(best *Solution) *Solution {
 	}
 	return best
 }
+
+// done reports whether a plan is proven to close as early as any.
+func (w *Worker) done(s *Solution) bool { return w.Proven != nil && w.Proven(s.Schedule.Score) }
 
 // reached takes a plan that is better than the base in its place. One that is not
 // the best of all is only walked from, which takes no more than its outline.
