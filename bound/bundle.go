@@ -79,6 +79,9 @@ func (s *search) ascend(m *master, l *leaf) bool {
 		proves := b.least < 1 && s.latest(m, tried, by, max(small, jump/8))
 		if (proves || s.latest(m, tried, l.by, max(small, jump/8))) && tried.by > l.by {
 			l.by, l.prices, l.stakes = tried.by, tried.prices, tried.stakes
+			if l.by > s.best { // so that something is known where the time ends before this does
+				s.routed(m, l, l.by, 1)
+			}
 		}
 		if l.by < by { // the more is earned, the farther off is the minute by which it is not
 			jump = network.Minute(float64(jump) / min(max(1+8*(b.claimed-1), 2), 5))
