@@ -17,9 +17,9 @@ import (
 // use every rule: what a valid plan delivers is never bounded past its closure.
 func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
 	t.Parallel()
-	seeds := uint64(500)
+	seeds := uint64(250)
 	if testing.Short() {
-		seeds = 200
+		seeds = 100
 	}
 	kinds, tight, planned := map[string]int{}, 0, 0
 	for seed := range seeds {
