@@ -283,5 +283,5 @@ func (b *builder) parted(h *haul.Haul, unit network.UnitIndex) (own, others []ha
 		}
 	}
 	b.parts = all
-	return all[:n], all[n:]
+	return all[:n:n], all[n:]
 }

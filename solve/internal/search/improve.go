@@ -87,12 +87,11 @@ func (w *Worker) limit(at sched.Score, slack float64) {
 		return
 	}
 	w.decode.LimitTardiness = int(float64(at.Tardiness) * (1 + slack))
-	switch {
-	case at.Tardiness > 0:
-	case w.walk.proven:
-		w.decode.Limit = at.Closure
-	default:
-		w.decode.Limit = at.Closure + network.Minute(slack*float64(w.span(at))) + 60
+	if at.Tardiness > 0 {
+		return
+	}
+	if w.decode.Limit = at.Closure; !w.walk.proven {
+		w.decode.Limit += network.Minute(slack*float64(w.span(at))) + 60
 	}
 }
 
