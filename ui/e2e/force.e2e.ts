@@ -107,6 +107,30 @@ test('a block is pasted from a spreadsheet, an error shows in its cell, is undon
   await page.context().close();
 });
 
+test('what the check says while a cell is typed into waits, and takes nothing of it', limit, async () => {
+  const page = await house.page(force);
+  await page.getByText('470 people fewer than granted').waitFor();
+  let answer = () => {};
+  const held = new Promise<void>((done) => (answer = done));
+  await page.route('**/api/check', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/api/check');
+  await type(page, await cell(page, 'kg-company', 'At'), 'nowhere');
+  await asked;
+  await (await cell(page, 'kg-company', 'To')).click();
+  await page.keyboard.type('kant');
+  answer();
+  await page.getByRole('listitem').filter({ hasText: 'no place is called "nowhere"' }).waitFor();
+  await page.keyboard.type('1');
+  expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('kant1');
+  await page.keyboard.press('Enter');
+  await page.getByRole('listitem').filter({ hasText: 'no place is called "kant1"' }).waitFor();
+  expect(await (await cell(page, 'kg-company', 'At')).getAttribute('aria-invalid')).toBe('true');
+  await page.context().close();
+});
+
 test('on paper every unit stands, not those in view alone', limit, async () => {
   const mission = (await (await house.api('GET', '/api/missions/guard-and-handover')).json()) as { units: { id: string }[] };
   const units = Array.from({ length: 150 }, (_, n) => ({ ...mission.units[0]!, id: `company-${n}` }));

@@ -64,6 +64,7 @@ export class Grid {
   #lists = new Map<string, HTMLDataListElement>();
   #gone = false;
   #shown: Promise<void> = Promise.resolve();
+  #typing: Promise<void> | null = null; // kept when the field that is open is left
 
   constructor(
     private readonly home: HTMLElement,
@@ -88,6 +89,12 @@ export class Grid {
       keybindings: { navPrev: false, navNext: false, scrollPageUp: false, scrollPageDown: false, scrollToStart: false, scrollToEnd: false } as never,
     });
     this.#ready = new Promise((done) => this.#table.on('tableBuilt', () => done()));
+    let left: (() => void) | undefined;
+    this.#table.on('cellEditing', () => void (this.#typing = new Promise((done) => (left = done))));
+    this.#table.on('cellEditCancelled', () => {
+      this.#typing = null;
+      left?.();
+    });
     const selected = (range: RangeComponent) => this.told.selected(this.#blockOf(range));
     this.#table.on('rangeChanged' as never, selected as never);
     this.#table.on('rangeAdded' as never, selected as never);
@@ -117,7 +124,7 @@ export class Grid {
   }
 
   async #show(rows: SheetRow[]): Promise<void> {
-    await this.#ready;
+    await this.#still();
     if (this.#gone) return;
     const before = this.#rows;
     this.#rows = rows;
@@ -138,10 +145,16 @@ export class Grid {
 
   /** Draws rows anew whose marks have changed. */
   async redraw(ids: Iterable<number>): Promise<void> {
-    await this.#ready;
     await this.#shown;
+    await this.#still();
     if (this.#gone) return;
     for (const id of ids) this.#row(id)?.reformat();
+  }
+
+  /** Waits until nothing is being typed: a row that is drawn anew takes the field away, with what stands in it. */
+  async #still(): Promise<void> {
+    await this.#ready;
+    while (this.#typing && !this.#gone) await this.#typing;
   }
 
   /** Rows as they are sorted and filtered now. */
