@@ -3,6 +3,7 @@ package bound_test
 import (
 	"context"
 	"math/rand/v2"
+	"sync"
 	"testing"
 
 	"sortie"
@@ -22,53 +23,23 @@ func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
 		seeds = 100
 	}
 	kinds, tight, planned := map[string]int{}, 0, 0
-	for seed := range seeds {
-		m := gen.Small(rand.New(rand.NewPCG(seed, 77)))
-		n := compile(t, m)
-		result, err := solve.Plan(context.Background(), n, solve.Options{Seed: seed, Workers: 1, Iterations: 120})
-		if err != nil {
-			t.Fatal(err)
+	var counting sync.Mutex
+	t.Run("seeds", func(t *testing.T) { // the last test to end is not to leave a core idle
+		for first, name := range []string{"even", "odd"} {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				for seed := uint64(first); seed < seeds; seed += 2 {
+					found := closesNoSooner(t, seed)
+					counting.Lock()
+					for kind, n := range found.kinds {
+						kinds[kind] += n
+					}
+					tight, planned = tight+found.tight, planned+found.planned
+					counting.Unlock()
+				}
+			})
 		}
-		report := check.Plan(m, result.Plan)
-		if len(report.Breaches) > 0 || report.Verdict.Closure == nil {
-			continue
-		}
-		planned++
-		if noWay := bound.NoWay(n); len(noWay) > 0 {
-			kinds["no_way"]++
-			cert := bound.Certificate{Kind: "no_way", NoWay: noWay}
-			if p := check.Certificate(m, encode(t, cert)); !p.Valid {
-				t.Errorf("seed %d: %s: %s", seed, p.Message, encode(t, cert))
-			}
-			if all, left := bound.Total(noWay), report.Verdict.Undelivered; all.People > left.People || all.Items > left.Items {
-				t.Errorf("seed %d: %v have no way, but a plan leaves only %v", seed, all, left)
-			}
-		}
-		r := bound.Closure(context.Background(), n, bound.Of(n, result.Plan))
-		if r == nil {
-			kinds["none"]++
-			continue
-		}
-		kinds[r.Certificate.Kind]++
-		closure := network.MinuteOf(*report.Verdict.Closure)
-		if r.Closure > closure {
-			t.Errorf("seed %d: bound %v, a valid plan closes %v: %s", seed, r.Closure.Time(n.Zone), report.Verdict.Closure, r.Proof)
-		}
-		if r.Closure == closure {
-			tight++
-		}
-		verified(t, m.ID, m, r)
-		prompt := bound.Punctual(context.Background(), n, bound.Of(n, result.Plan), report.Verdict.Tardiness)
-		if prompt == nil || prompt.Certificate.Tardiness == nil {
-			continue
-		}
-		kinds["tardiness"]++
-		if prompt.Closure > closure {
-			t.Errorf("seed %d: bound %v, a plan no tardier closes %v: %s", seed, prompt.Closure.Time(n.Zone), report.Verdict.Closure, prompt.Proof)
-		}
-		verified(t, m.ID, m, prompt)
-		speaksOf(t, m, result.Plan, report.Verdict.Tardiness, prompt)
-	}
+	})
 	t.Logf("%d plans, %d of them proven best; what binds: %v", planned, tight, kinds)
 	if !testing.Short() {
 		for _, kind := range []string{"path", "working_mog", "parking_mog", "interval", "lifts", "headway", "people_per_day", "tardiness", "routes"} {
@@ -77,6 +48,64 @@ func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
 			}
 		}
 	}
+}
+
+// outcome is what a plan of a generated mission came to.
+type outcome struct {
+	kinds          map[string]int // of certificates
+	tight, planned int
+}
+
+// closesNoSooner plans one mission and holds its bounds against the plan.
+func closesNoSooner(t *testing.T, seed uint64) (out outcome) {
+	t.Helper()
+	out.kinds = map[string]int{}
+	m := gen.Small(rand.New(rand.NewPCG(seed, 77)))
+	n := compile(t, m)
+	result, err := solve.Plan(context.Background(), n, solve.Options{Seed: seed, Workers: 1, Iterations: 120})
+	if err != nil {
+		t.Fatal(err)
+	}
+	report := check.Plan(m, result.Plan)
+	if len(report.Breaches) > 0 || report.Verdict.Closure == nil {
+		return out
+	}
+	out.planned++
+	if noWay := bound.NoWay(n); len(noWay) > 0 {
+		out.kinds["no_way"]++
+		cert := bound.Certificate{Kind: "no_way", NoWay: noWay}
+		if p := check.Certificate(m, encode(t, cert)); !p.Valid {
+			t.Errorf("seed %d: %s: %s", seed, p.Message, encode(t, cert))
+		}
+		if all, left := bound.Total(noWay), report.Verdict.Undelivered; all.People > left.People || all.Items > left.Items {
+			t.Errorf("seed %d: %v have no way, but a plan leaves only %v", seed, all, left)
+		}
+	}
+	r := bound.Closure(context.Background(), n, bound.Of(n, result.Plan))
+	if r == nil {
+		out.kinds["none"]++
+		return out
+	}
+	out.kinds[r.Certificate.Kind]++
+	closure := network.MinuteOf(*report.Verdict.Closure)
+	if r.Closure > closure {
+		t.Errorf("seed %d: bound %v, a valid plan closes %v: %s", seed, r.Closure.Time(n.Zone), report.Verdict.Closure, r.Proof)
+	}
+	if r.Closure == closure {
+		out.tight++
+	}
+	verified(t, m.ID, m, r)
+	prompt := bound.Punctual(context.Background(), n, bound.Of(n, result.Plan), report.Verdict.Tardiness)
+	if prompt == nil || prompt.Certificate.Tardiness == nil {
+		return out
+	}
+	out.kinds["tardiness"]++
+	if prompt.Closure > closure {
+		t.Errorf("seed %d: bound %v, a plan no tardier closes %v: %s", seed, prompt.Closure.Time(n.Zone), report.Verdict.Closure, prompt.Proof)
+	}
+	verified(t, m.ID, m, prompt)
+	speaksOf(t, m, result.Plan, report.Verdict.Tardiness, prompt)
+	return out
 }
 
 // speaksOf holds a bound for plans of a plan's own tardiness against that plan:
