@@ -22,7 +22,7 @@ func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
 	if testing.Short() {
 		seeds = 100
 	}
-	kinds, tight, planned := map[string]int{}, 0, 0
+	kinds, tight, plans := map[string]int{}, 0, 0
 	var counting sync.Mutex
 	t.Run("seeds", func(t *testing.T) { // the last test to end is not to leave a core idle
 		for first, name := range []string{"even", "odd"} {
@@ -34,13 +34,13 @@ func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
 					for kind, n := range found.kinds {
 						kinds[kind] += n
 					}
-					tight, planned = tight+found.tight, planned+found.planned
+					tight, plans = tight+found.tight, plans+found.plans
 					counting.Unlock()
 				}
 			})
 		}
 	})
-	t.Logf("%d plans, %d of them proven best; what binds: %v", planned, tight, kinds)
+	t.Logf("%d plans, %d of them proven best; what binds: %v", plans, tight, kinds)
 	if !testing.Short() {
 		for _, kind := range []string{"path", "working_mog", "parking_mog", "interval", "lifts", "headway", "people_per_day", "tardiness", "routes"} {
 			if kinds[kind] == 0 {
@@ -52,60 +52,72 @@ func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
 
 // outcome is what a plan of a generated mission came to.
 type outcome struct {
-	kinds          map[string]int // of certificates
-	tight, planned int
+	kinds        map[string]int // of certificates
+	tight, plans int
 }
 
 // closesNoSooner plans one mission and holds its bounds against the plan.
 func closesNoSooner(t *testing.T, seed uint64) (out outcome) {
 	t.Helper()
 	out.kinds = map[string]int{}
-	m := gen.Small(rand.New(rand.NewPCG(seed, 77)))
-	n := compile(t, m)
-	result, err := solve.Plan(context.Background(), n, solve.Options{Seed: seed, Workers: 1, Iterations: 120})
-	if err != nil {
-		t.Fatal(err)
-	}
-	report := check.Plan(m, result.Plan)
-	if len(report.Breaches) > 0 || report.Verdict.Closure == nil {
+	m, n, plan := planned(t, seed, 77)
+	if plan == nil {
 		return out
 	}
-	out.planned++
+	out.plans++
 	if noWay := bound.NoWay(n); len(noWay) > 0 {
 		out.kinds["no_way"]++
 		cert := bound.Certificate{Kind: "no_way", NoWay: noWay}
 		if p := check.Certificate(m, encode(t, cert)); !p.Valid {
 			t.Errorf("seed %d: %s: %s", seed, p.Message, encode(t, cert))
 		}
-		if all, left := bound.Total(noWay), report.Verdict.Undelivered; all.People > left.People || all.Items > left.Items {
+		if all, left := bound.Total(noWay), plan.Verdict.Undelivered; all.People > left.People || all.Items > left.Items {
 			t.Errorf("seed %d: %v have no way, but a plan leaves only %v", seed, all, left)
 		}
 	}
-	r := bound.Closure(context.Background(), n, bound.Of(n, result.Plan))
+	r := bound.Closure(context.Background(), n, bound.Of(n, plan))
 	if r == nil {
 		out.kinds["none"]++
 		return out
 	}
 	out.kinds[r.Certificate.Kind]++
-	closure := network.MinuteOf(*report.Verdict.Closure)
+	closure := network.MinuteOf(*plan.Verdict.Closure)
 	if r.Closure > closure {
-		t.Errorf("seed %d: bound %v, a valid plan closes %v: %s", seed, r.Closure.Time(n.Zone), report.Verdict.Closure, r.Proof)
+		t.Errorf("seed %d: bound %v, a valid plan closes %v: %s", seed, r.Closure.Time(n.Zone), plan.Verdict.Closure, r.Proof)
 	}
 	if r.Closure == closure {
 		out.tight++
 	}
 	verified(t, m.ID, m, r)
-	prompt := bound.Punctual(context.Background(), n, bound.Of(n, result.Plan), report.Verdict.Tardiness)
+	prompt := bound.Punctual(context.Background(), n, bound.Of(n, plan), plan.Verdict.Tardiness)
 	if prompt == nil || prompt.Certificate.Tardiness == nil {
 		return out
 	}
 	out.kinds["tardiness"]++
 	if prompt.Closure > closure {
-		t.Errorf("seed %d: bound %v, a plan no tardier closes %v: %s", seed, prompt.Closure.Time(n.Zone), report.Verdict.Closure, prompt.Proof)
+		t.Errorf("seed %d: bound %v, a plan no tardier closes %v: %s", seed, prompt.Closure.Time(n.Zone), plan.Verdict.Closure, prompt.Proof)
 	}
 	verified(t, m.ID, m, prompt)
-	speaksOf(t, m, result.Plan, report.Verdict.Tardiness, prompt)
+	speaksOf(t, m, plan, plan.Verdict.Tardiness, prompt)
 	return out
+}
+
+// planned is a generated mission that uses every rule, with a plan for it; nil where no plan keeps
+// every rule and delivers something.
+func planned(t *testing.T, seed, stream uint64) (*sortie.Mission, *network.Network, *sortie.Plan) {
+	t.Helper()
+	m := gen.Small(rand.New(rand.NewPCG(seed, stream)))
+	n := compile(t, m)
+	result, err := solve.Plan(context.Background(), n, solve.Options{Seed: seed, Workers: 1, Iterations: 120})
+	if err != nil {
+		t.Fatal(err)
+	}
+	report := check.Plan(m, result.Plan)
+	result.Plan.Verdict = report.Verdict
+	if len(report.Breaches) > 0 || report.Verdict.Closure == nil {
+		return m, n, nil
+	}
+	return m, n, result.Plan
 }
 
 // speaksOf holds a bound for plans of a plan's own tardiness against that plan:
