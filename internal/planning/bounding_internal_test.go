@@ -8,6 +8,7 @@ import (
 	"sortie/bound"
 	"sortie/missionfile"
 	"sortie/network"
+	"sortie/solve"
 )
 
 // TestRefusedBoundGivesWayToTheOneBefore: where the verifier does not pass the best
@@ -41,5 +42,33 @@ func TestRefusedBoundGivesWayToTheOneBefore(t *testing.T) {
 	b.found, b.prompt = raised, nil
 	if out := b.of(t.Context(), f.Mission, planned.Plan, time.Second); out != nil {
 		t.Errorf("the plan shows %v, which is refused", out)
+	}
+}
+
+// TestSettledPlans: a plan has nothing but lift hours to gain where it closes with the
+// bound of plans like it, and nothing of it is late, tardy or left that has a way.
+func TestSettledPlans(t *testing.T) {
+	at := time.Date(2022, 1, 17, 3, 17, 0, 0, time.UTC)
+	b := &bounding{found: &bound.Result{Closure: network.MinuteOf(at)}, strand: 2}
+	best := solve.Progress{Closure: at, Undelivered: 2}
+	if !b.settled(best) {
+		t.Error("the plan that closes with the bound is not settled")
+	}
+	for name, change := range map[string]func(*solve.Progress){
+		"closes later":     func(p *solve.Progress) { p.Closure = at.Add(time.Minute) },
+		"delivers less":    func(p *solve.Progress) { p.Undelivered = 3 },
+		"is late":          func(p *solve.Progress) { p.Late = 1 },
+		"is tardy":         func(p *solve.Progress) { p.Tardiness = 1 },
+		"delivers nothing": func(p *solve.Progress) { p.Closure = time.Time{} },
+	} {
+		other := best
+		change(&other)
+		if b.settled(other) {
+			t.Errorf("a plan that %s is settled", name)
+		}
+	}
+	b.prompt = &bound.Result{Closure: network.MinuteOf(at) + 1}
+	if b.settled(best) {
+		t.Error("a plan is settled that closes before a later bound")
 	}
 }
