@@ -34,7 +34,7 @@ type Placed struct {
 type Packer struct {
 	n      *network.Network
 	types  []deckSet
-	recent [recent]*known // that this packer has asked for, by the end of their hashes
+	recent []recent // that this packer has asked for, by the end of their keys
 	shared *Memory
 
 	// Memory for what it finds, which is never let go.
@@ -43,15 +43,20 @@ type Packer struct {
 	placed []Placed
 }
 
-// recent is how many loads a packer has at hand; it asks the memory for others.
-const recent = 1 << 13
+// recent is a load that a packer has at hand, of so many; it asks the memory for others.
+type recent struct {
+	key key
+	of  *known
+}
+
+const mostRecent = 1 << 14
 
 // Memory is what any packer of a network has found. How a load lies depends on
 // nothing else, so that whoever asks first makes no difference. The zero value
 // is empty. It is safe for concurrent use.
 type Memory struct {
 	mutex sync.Mutex
-	known map[uint64]*known // by hash
+	known map[key]*known
 }
 
 // known is how a load lies on a lift type.
@@ -59,46 +64,84 @@ type known struct {
 	typ    network.TypeIndex
 	load   Load
 	result Result
-	next   *known // with the same hash
+	next   *known // with the same key
 }
 
-func (k *known) is(t network.TypeIndex, load Load) bool {
-	return k != nil && k.typ == t && slices.Equal(k.load, load)
+// key is a load on a lift type in few bytes. Most are told by it alone: those of so many kinds at
+// most, of which each, its number and the lift type take no more than a byte. Others share
+// theirs with few.
+type key struct{ first, second uint64 }
+
+const (
+	keyKinds = 7
+	inByte   = 1 << 8
+	shared   = 1 << 63 // in the second: others may have the same
+)
+
+func keyOf(t network.TypeIndex, load Load) key {
+	var k key
+	if len(load) > keyKinds || t >= inByte {
+		return hashOf(t, load)
+	}
+	for i, it := range load {
+		if it.Type >= inByte || it.Count >= inByte {
+			return hashOf(t, load)
+		}
+		pair := uint64(it.Type)<<8 | uint64(it.Count)
+		if i < 4 {
+			k.first |= pair << (16 * i)
+		} else {
+			k.second |= pair << (16 * (i - 4))
+		}
+	}
+	k.second |= uint64(t) << 48
+	return k
 }
 
-func (m *Memory) get(hash uint64, t network.TypeIndex, load Load) *known {
+func hashOf(t network.TypeIndex, load Load) key {
+	k := key{uint64(t) * odd, uint64(t) * odd}
+	for _, it := range load {
+		pair := uint64(it.Type)<<32 ^ uint64(it.Count)
+		k.first, k.second = (k.first^k.first>>32^pair)*odd, (k.second^pair)*odd
+	}
+	k.second |= shared
+	return k
+}
+
+const odd = 0x9e3779b97f4a7c15 // of the golden ratio, as is usual for such hashes (Knuth)
+
+// place is where a packer has it at hand.
+func (k key) place() uint64 { return (k.first ^ k.second*odd) * odd >> 32 % mostRecent }
+
+// is reports whether it is the one of its key that is looked for.
+func (k *known) is(key key, t network.TypeIndex, load Load) bool {
+	return key.second&shared == 0 || k.typ == t && slices.Equal(k.load, load)
+}
+
+func (m *Memory) get(at key, t network.TypeIndex, load Load) *known {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	k := m.known[hash]
-	for k != nil && !k.is(t, load) {
+	k := m.known[at]
+	for k != nil && !k.is(at, t, load) {
 		k = k.next
 	}
 	return k
 }
 
-func (m *Memory) put(hash uint64, k *known) {
+func (m *Memory) put(at key, k *known) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	if m.known == nil {
-		m.known = make(map[uint64]*known)
+		m.known = map[key]*known{}
 	}
-	k.next = m.known[hash]
-	m.known[hash] = k
-}
-
-func hashOf(t network.TypeIndex, load Load) uint64 {
-	const odd = 0x9e3779b97f4a7c15 // of the golden ratio, as is usual for such hashes (Knuth)
-	h := uint64(t) * odd
-	for _, it := range load {
-		h = (h ^ h>>32 ^ uint64(it.Type)<<24 ^ uint64(it.Count)) * odd
-	}
-	return h ^ h>>32
+	k.next = m.known[at]
+	m.known[at] = k
 }
 
 // NewPacker is a packer for the lift types of a network, with what others have
 // found there.
 func NewPacker(n *network.Network, shared *Memory) *Packer {
-	p := &Packer{n: n, shared: shared}
+	p := &Packer{n: n, recent: make([]recent, mostRecent), shared: shared}
 	for i := range n.Types {
 		p.types = append(p.types, newDeckSet(&n.Types[i]))
 	}
@@ -110,17 +153,17 @@ func (p *Packer) Stow(t network.TypeIndex, load Load) *Result {
 	if len(load) == 0 {
 		return nothing
 	}
-	hash := hashOf(t, load)
-	at := &p.recent[hash%recent]
-	if !(*at).is(t, load) {
-		k := p.shared.get(hash, t, load)
+	key := keyOf(t, load)
+	at := &p.recent[key.place()]
+	if at.of == nil || at.key != key || !at.of.is(key, t, load) {
+		k := p.shared.get(key, t, load)
 		if k == nil {
 			k = &kept(&p.known, known{typ: t, load: kept(&p.loads, load...), result: p.stow(t, load)})[0]
-			p.shared.put(hash, k)
+			p.shared.put(key, k)
 		}
-		*at = k
+		*at = recent{key, k}
 	}
-	return &(*at).result
+	return &at.of.result
 }
 
 // kept is a copy in a part of the memory given, or of more where that is full.
