@@ -19,7 +19,7 @@ func (w *Worker) Improve(start *Solution, iterations int) *Solution {
 	for range iterations {
 		if w.walk.over() {
 			at := w.from(best)
-			w.walk = setOut(at, w.done(at), w.r)
+			w.walk = setOut(at, w.done(at), w.Tried, w.r)
 			switch {
 			case w.base.racing():
 				w.walk.length = w.base.field.steps

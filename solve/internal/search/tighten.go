@@ -9,16 +9,16 @@ import (
 )
 
 // prunings is how many hauls are scheduled for pruning a plan, in all schedules
-// that this takes.
+// that this takes; and at most as much time goes into the loads that are tried for them.
 const prunings = 20000
 
 // pruned is the plan with loads spared for which others have room, however late
 // it closes for now: what is wrong with the order of fewer loads a walk puts right
 // sooner than it finds a load that is needless.
 func (w *Worker) pruned(s *Solution, most int) *Solution {
-	given := s
+	given, before := s, w.build.packed
 	for range prunings / max(100, len(s.Order)) {
-		if len(s.Order) == 0 || w.Tried >= most || w.stop.Load() {
+		if w.build.packed-before > placing*prunings || len(s.Order) == 0 || w.Tried >= most || w.stop.Load() {
 			break
 		}
 		w.prices = pricesOf(w.p, s)

@@ -20,14 +20,16 @@ type walk struct {
 }
 
 const (
-	longest = 2000   // steps of a walk
-	coldest = 0.0001 // heat at its end
+	longest    = 2000   // steps of a walk, or where that is more
+	longestOf  = 8      // one for so many schedules tried before
+	coldest    = 0.0001 // heat at its end
+	plainHauls = 100    // of fewer hauls each is more of the plan, and so is what a step may cost
 )
 
-// setOut begins a walk. With many hauls it is shorter, since there are fewer
-// schedules in the same time and each changes more.
-func setOut(from *Solution, proven bool, r *rand.Rand) walk {
-	length := longest >> r.IntN(4)
+// setOut begins a walk, when so many schedules have been tried. With many hauls it is shorter, since
+// there are fewer schedules in the same time and each changes more.
+func setOut(from *Solution, proven bool, tried int, r *rand.Rand) walk {
+	length := max(longest, tried/longestOf) >> r.IntN(4)
 	if len(from.Order) > many {
 		share := float64(many) / float64(len(from.Order))
 		length = max(1, int(float64(length)*share*math.Sqrt(share)))
@@ -36,7 +38,7 @@ func setOut(from *Solution, proven bool, r *rand.Rand) walk {
 		at:     from,
 		length: length,
 		proven: proven,
-		hot:    []float64{0, 0, 0.0005, 0.001, 0.003, 0.01}[r.IntN(6)],
+		hot:    []float64{0, 0, 0.05, 0.1, 0.3, 1}[r.IntN(6)] / float64(min(plainHauls, len(from.Order)+1)),
 		work:   []int{5, 10, 30}[r.IntN(3)],
 		tail:   []int{0, 5, 20, 60}[r.IntN(4)],
 		sum:    []int{0, 1, 3, 10}[r.IntN(4)],
