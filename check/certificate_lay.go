@@ -158,6 +158,10 @@ type layout struct {
 	threads      [][]int64       // what each width counts, by several measures
 	dead         map[string]bool // states from which there is no way
 	ways         int
+
+	// Memory, of which each line takes what it needs and gives it back.
+	lines []reaching
+	state []byte
 }
 
 // reaching is an item that lies on the present line across.
@@ -176,19 +180,20 @@ func (l *layout) begin(across []reaching, at, free int64, kind int) bool {
 	if l.left[kind] > 0 && at+l.longs[kind] > l.length {
 		return false
 	}
-	for n := most; n >= 0; n-- {
-		on := slices.Clone(across)
-		for range n {
-			on = append(on, reaching{at + l.longs[kind], int64(kind)})
-		}
-		l.left[kind] -= n
-		lies := l.begin(on, at, free-n*l.wides[kind], kind+1)
-		l.left[kind] += n
-		if lies {
-			return true
-		}
+	before := len(l.lines)
+	l.lines = append(l.lines, across...)
+	for range most {
+		l.lines = append(l.lines, reaching{at + l.longs[kind], int64(kind)})
 	}
-	return false
+	on := l.lines[before:]
+	lies := false
+	for n := most; n >= 0 && !lies; n-- {
+		l.left[kind] -= n
+		lies = l.begin(on[:len(across)+int(n)], at, free-n*l.wides[kind], kind+1)
+		l.left[kind] += n
+	}
+	l.lines = l.lines[:before]
+	return lies
 }
 
 // next goes on where the next item ends.
@@ -208,14 +213,16 @@ func (l *layout) next(across []reaching, at, free int64) bool {
 			return false
 		}
 	}
-	var on []reaching
+	before := len(l.lines)
+	defer func() { l.lines = l.lines[:before] }()
 	for _, r := range across {
 		if r.until > end {
-			on = append(on, r)
+			l.lines = append(l.lines, r)
 		} else {
 			free += l.wides[r.kind]
 		}
 	}
+	on := l.lines[before:]
 	if l.crowded(on, end) {
 		return false
 	}
@@ -225,14 +232,14 @@ func (l *layout) next(across []reaching, at, free int64) bool {
 		}
 		return int(a.kind - b.kind)
 	})
-	var state []byte
-	for _, n := range append([]int64{end}, l.left...) {
+	state := binary.AppendVarint(l.state[:0], end)
+	for _, n := range l.left {
 		state = binary.AppendVarint(state, n)
 	}
 	for _, r := range on {
 		state = binary.AppendVarint(binary.AppendVarint(state, r.until), r.kind)
 	}
-	if l.dead[string(state)] {
+	if l.state = state; l.dead[string(state)] {
 		return false
 	}
 	l.dead[string(state)] = true

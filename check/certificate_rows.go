@@ -33,7 +33,6 @@ type ware struct {
 // more than once.
 func (w *prover) hold(t *sortie.LiftType, tonnes float64, limited bool, goods []ware) *hold {
 	h := &hold{}
-	deck := onlyDeck(t)
 	for _, g := range goods {
 		if g.kind != people && t.Decks != nil && !slices.ContainsFunc(t.Decks, func(d sortie.Deck) bool {
 			return d.Count > 0 && fits(t, &d, &w.mission.EquipmentTypes[g.kind])
@@ -48,6 +47,21 @@ func (w *prover) hold(t *sortie.LiftType, tonnes float64, limited bool, goods []
 	if limited {
 		h.add(func(kind int) *big.Rat { return new(big.Rat).Quo(w.massOf(kind), rat(tonnes+give)) })
 	}
+	h.rows = append(h.rows, w.spaceRows(t, h.kinds)...)
+	h.bay = w.bay(t)
+	h.needed()
+	return h
+}
+
+// spaceRows is what one of each kind takes of the seats and decks of a type, remembered: they are
+// the same whatever the payload is and however many there are.
+func (w *prover) spaceRows(t *sortie.LiftType, kinds []int) [][]int64 {
+	key := space{t, fmt.Sprint(kinds)}
+	rows, known := w.rows[key]
+	if known {
+		return rows
+	}
+	h := &hold{kinds: kinds}
 	seats := int64(max(t.Seats.Empty, t.Seats.Full, 0))
 	h.add(func(kind int) *big.Rat {
 		switch {
@@ -58,12 +72,17 @@ func (w *prover) hold(t *sortie.LiftType, tonnes float64, limited bool, goods []
 		}
 		return big.NewRat(1, seats)
 	})
-	if deck != nil {
+	if deck := onlyDeck(t); deck != nil {
 		w.deckRows(h, t, deck)
 	}
-	h.bay = w.bay(t)
-	h.needed()
-	return h
+	w.rows[key] = h.rows
+	return h.rows
+}
+
+// space is that of a lift type for some kinds.
+type space struct {
+	of    *sortie.LiftType
+	kinds string
 }
 
 // onlyDeck is the deck of a type whose decks are all alike; nil where they are

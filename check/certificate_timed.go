@@ -236,7 +236,7 @@ func (c *clockwork) pointless(b *boarding, p int, first *passage, bears float64)
 		last := slices.MinFunc(c.squad.in[batch.to], func(a, b *passage) int { return int(a.minutes - b.minutes) })
 		if !slices.ContainsFunc(c.squad.out[p], func(way *passage) bool {
 			return way.to == batch.to && !way.out.limited && !way.in.limited && way.minutes <= first.minutes+last.minutes &&
-				(!way.limited || c.earns(c.squad.kind, batch, min(bears, way.tonnes)) >= c.earns(c.squad.kind, batch, bears))
+				(!way.limited || way.tonnes >= bears || c.earns(c.squad.kind, batch, min(bears, way.tonnes)) >= c.earns(c.squad.kind, batch, bears))
 		}) {
 			return false
 		}

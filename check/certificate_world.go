@@ -24,6 +24,7 @@ type prover struct {
 	known   map[string]*reach
 	sides   map[string][][]int64 // their measures
 	bays    map[*sortie.LiftType]*bay
+	rows    map[space][][]int64
 }
 
 // squad is a fleet with its passages.
@@ -39,7 +40,7 @@ type squad struct {
 
 func newProver(m *sortie.Mission) *prover {
 	w := &prover{mission: m, index: newIndex(m), roads: map[string][][]*passage{}, gates: map[string]*access{},
-		carried: map[string]*carriage{}, carries: map[[2]int]*carriage{}, ready: map[int]int64{}, known: map[string]*reach{}, sides: map[string][][]int64{}, bays: map[*sortie.LiftType]*bay{}}
+		carried: map[string]*carriage{}, carries: map[[2]int]*carriage{}, ready: map[int]int64{}, known: map[string]*reach{}, sides: map[string][][]int64{}, bays: map[*sortie.LiftType]*bay{}, rows: map[space][][]int64{}}
 	w.start = minute(m.Operation.Start)
 	w.routes = newRouter(m, &w.index)
 	for i := range w.index.fleets {
