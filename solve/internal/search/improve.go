@@ -9,17 +9,15 @@ import (
 	"sortie/solve/internal/sched"
 )
 
-// Improve searches for a number of schedules, and returns the best that it
-// found, which is the given one if none was better. It walks from plan to plan
-// (see walk); a walk goes on from one call to the next. It stops early, with the
-// best so far, when the worker is stopped.
-func (w *Worker) Improve(start *Solution, iterations int) *Solution {
+// improve searches around a plan, and returns the best that it found. It walks from plan
+// to plan (see walk); a walk goes on from one call to the next.
+func (w *Worker) improve(start *Solution, iterations int) *Solution {
 	best := start
 	w.prices = pricesOf(w.p, start)
 	for range iterations {
 		if w.walk.over() {
 			at := w.from(best)
-			w.walk = setOut(at, w.done(at), w.Tried, w.r)
+			w.walk = setOut(at, w.done(at), w.lasted(), w.r)
 			switch {
 			case w.base.racing():
 				w.walk.length = w.base.field.steps

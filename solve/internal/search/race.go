@@ -41,23 +41,29 @@ func (w *Worker) open(best *Solution) {
 				continue
 			}
 		}
-		st := w.manner
-		st.rand = w.r
-		if w.r.IntN(4) > 0 {
-			st.closure, st.transfers = best.Schedule.Score.Closure, w.r.IntN(2) == 0
-		} else {
-			st.prices, st.blueprint = w.prices.eased(w.r), true
-		}
-		made := w.construct(nil, st, math.MaxInt, func(*Solution) {})
+		made := w.made(best)
 		if made == nil {
 			return
-		}
-		if w.r.IntN(2) == 0 {
-			made = w.pruned(made, math.MaxInt)
 		}
 		f.plans = append(f.plans, made)
 	}
 	w.base = base{new: true, field: f}
+}
+
+// made is a plan that is made anew; nil when it was stopped before that was ready.
+func (w *Worker) made(best *Solution) *Solution {
+	st := w.manner
+	st.rand = w.r
+	if w.r.IntN(4) > 0 {
+		st.closure, st.transfers = best.Schedule.Score.Closure, w.r.IntN(2) == 0
+	} else {
+		st.prices, st.blueprint = w.prices.eased(w.r), true
+	}
+	made := w.construct(nil, st, math.MaxInt, func(*Solution) {})
+	if made != nil && w.r.IntN(2) == 0 {
+		made = w.pruned(made, math.MaxInt)
+	}
+	return made
 }
 
 func (b *base) racing() bool { return len(b.field.plans) > 0 }

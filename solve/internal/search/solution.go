@@ -33,7 +33,11 @@ type Worker struct {
 	outline sched.Schedule // of where the walk is, unless that is the best
 	base    base
 	opened  bool        // a field, so far
+	given   bool        // there was a plan to begin with
 	stock   []*Solution // see store
+	around  search      // of the best of all
+	apart   *search     // from it; nil: none
+	left    []*Solution // the stock, while a search is apart
 	changes []change
 
 	// Memory for the next.

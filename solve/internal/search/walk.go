@@ -21,12 +21,12 @@ type walk struct {
 
 const (
 	longest    = 2000   // steps of a walk, or where that is more
-	longestOf  = 8      // one for so many schedules tried before
+	longestOf  = 8      // one for so many schedules of the search before
 	coldest    = 0.0001 // heat at its end
 	plainHauls = 100    // of fewer hauls each is more of the plan, and so is what a step may cost
 )
 
-// setOut begins a walk, when so many schedules have been tried. With many hauls it is shorter, since
+// setOut begins a walk of a search that has tried so many schedules. With many hauls it is shorter, since
 // there are fewer schedules in the same time and each changes more.
 func setOut(from *Solution, proven bool, tried int, r *rand.Rand) walk {
 	length := max(longest, tried/longestOf) >> r.IntN(4)
@@ -86,7 +86,7 @@ const patient = 2
 
 // Begin has walks begin at a plan, and not at a field first: for one that is
 // given, of which as much is to be kept as may be.
-func (w *Worker) Begin(s *Solution) { w.base, w.opened = base{at: s}, true }
+func (w *Worker) Begin(s *Solution) { w.base, w.opened, w.given = base{at: s}, true, true }
 
 // from is where the next walk begins.
 func (w *Worker) from(best *Solution) *Solution {
