@@ -91,7 +91,7 @@ func (l *ledger) ride(h haul.HopID, kind network.ItemIndex) passage {
 				share = max(share, it.Length/t.TotalLength)
 			}
 		}
-		r := passage{by, share, float64(t.Load), float64(t.Unload), float64(t.Load + t.Unload + 2*routes[0].Minutes + t.Turnaround)}
+		r := passage{by, share, float64(t.Load), float64(t.Unload), float64(round(t, routes[0].Minutes))}
 		if cost := r.share * r.round / l.counts[by]; cost < least {
 			best, least = r, cost
 		}

@@ -138,27 +138,20 @@ func (l *limits) of(hop *network.Hop, c *carrier) []use {
 		take(at.runway, 2*l.n.Places[end.place].Interval[hop.Mode])
 	}
 	take(l.lifts[c.typ], l.trip(c))
-	take(l.hours[c.typ], flown(t, c))
+	take(l.hours[c.typ], 2*c.way)
 	return out
 }
-
-// flown is the minutes under way, there and back.
-func flown(t *network.LiftType, c *carrier) int { return c.round - t.Load - t.Unload - 2*t.Turnaround }
-
-// back is how long a lift takes to come back, turnarounds included.
-func back(t *network.LiftType, c *carrier) float64 { return float64(c.round-t.Load-t.Unload) / 2 }
 
 // trip is the minutes that a trip takes of a lift: where there is time for a few
 // until the closure that is hoped for, an equal share of that, since what is left
 // over is of no use.
 func (l *limits) trip(c *carrier) int {
-	t := &l.n.Types[c.typ]
 	of := &l.all[l.lifts[c.typ]]
 	least := float64(c.round)
 	if h := l.hours[c.typ]; h != unlimited {
-		least = math.Max(least, float64(flown(t, c))*of.each/l.all[h].each)
+		least = math.Max(least, float64(2*c.way)*of.each/l.all[h].each)
 	}
-	span := l.aim - of.from + back(t, c)
+	span := l.aim - of.from + float64(c.way)
 	if trips := math.Floor(span / least); trips >= 1 && trips <= fewTrips {
 		return int(span / trips)
 	}

@@ -10,10 +10,12 @@ import (
 )
 
 // carrier is a lift type on a hop, with how many lifts of it there are and how
-// long a round takes.
+// long the way and a round take: there, back, and loading and unloading between, each
+// at least the turnaround.
 type carrier struct {
 	typ     network.TypeIndex
 	lifts   int
+	way     int
 	round   int
 	payload float64 // at the distance of the hop
 	serves  []network.FleetIndex
@@ -47,7 +49,7 @@ func (b *builder) carriers(h haul.HopID, st style) []*carrier {
 		if k < 0 {
 			k = len(out)
 			c := &b.carrying[k]
-			*c = carrier{typ: f.Type, payload: r.Payload, round: t.Load + t.Unload + 2*(r.Minutes+t.Turnaround), serves: c.serves[:0]}
+			*c = carrier{typ: f.Type, payload: r.Payload, way: r.Minutes, round: round(t, r.Minutes), serves: c.serves[:0]}
 			out = append(out, c)
 		}
 		out[k].lifts += f.Count
@@ -55,6 +57,11 @@ func (b *builder) carriers(h haul.HopID, st style) []*carrier {
 	}
 	b.carried = out
 	return out
+}
+
+// round is the minutes that a trip takes of a lift, with the way back.
+func round(t *network.LiftType, way int) int {
+	return max(t.Load, t.Turnaround) + max(t.Unload, t.Turnaround) + 2*way
 }
 
 // loads packs inputs into loads of the carriers: items largest first, then

@@ -198,8 +198,8 @@ func (g *program) begins(p *hopLoads, end network.Minute) {
 	n := g.b.p.N
 	for k, c := range p.carriers {
 		for _, u := range p.takes[k] {
-			l, back := &g.limits.all[u.limit], back(&n.Types[c.typ], c)
-			switch {
+			l := &g.limits.all[u.limit]
+			switch back := float64(c.way); {
 			case !l.ofLifts:
 				l.from = min(l.from, math.Max(0, float64(end-n.Start)-u.minutes))
 			case l.spared == 0 || back < l.spared:
