@@ -41,13 +41,13 @@ func (g *program) take(s cover.Solution, loads []load) bool {
 	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(b.uses, a.uses) })
 	for _, p := range parts {
 		if p.uses > mostly && p.fits() > 0 {
-			g.lade(p.load)
+			g.lade(g.topped(p.load, s.Prices))
 		}
 	}
 	for _, waits := range []bool{false, true} {
 		for _, p := range parts {
 			if len(g.made) == before && p.some() && p.waits() == waits {
-				g.lade(p.load)
+				g.lade(g.topped(p.load, s.Prices))
 			}
 		}
 	}
@@ -119,6 +119,49 @@ func (l *load) some() bool {
 		}
 	}
 	return false
+}
+
+// topped is a load that is made whole though a solution uses a part of it, with as much
+// as it has room for beside what it carries of the rest that ends where it does, what is worth
+// most for its room first. Else what no solution uses whole, a little of each kind, goes in loads of its own.
+func (g *program) topped(l load, prices []float64) load {
+	p, b := l.hop, g.b
+	c := p.carriers[l.by]
+	order := append(b.filling[:0], p.lots...)[:0]
+	few := slices.Grow(b.few[:0], len(p.lots))
+	rate := append(b.rates[:0], make([]float64, len(p.lots))...)
+	for i, w := range p.wants {
+		lot := p.lots[i]
+		n := min(l.counts[i], w.n)
+		if n > 0 {
+			few = append(few, *lot)
+			few[len(few)-1].in.part.N = n
+			order = append(order, &few[len(few)-1])
+		}
+		lot.in.part.N = 0
+		if p.onto[i] == nil && w.n > n {
+			lot.in.part.N = w.n - n
+		}
+		if w.index != noRow {
+			rate[i] = prices[w.index] / shareOf(b.p.N, c, w.kind)
+		}
+	}
+	first := len(order)
+	for _, lot := range p.lots {
+		if lot.in.part.N > 0 {
+			order = append(order, lot)
+		}
+	}
+	slices.SortStableFunc(order[first:], func(x, y *lot) int { return cmp.Compare(rate[y.order], rate[x.order]) })
+	b.filling, b.few, b.rates = order, few, rate
+	got := b.loadOf(c, order, len(p.wants))
+	for i, w := range p.wants {
+		if got[i] < min(l.counts[i], w.n) {
+			b.forget(got)
+			return l
+		}
+	}
+	return load{p, l.by, got}
 }
 
 // lade makes the load, of as much of it as is left.
