@@ -54,7 +54,7 @@ func TestProvenPlansComeToFlyLess(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const until = 3000
+	const until = 5000
 	plain, err := solve.Plan(context.Background(), n, solve.Options{Seed: 1, Workers: 2, Iterations: until})
 	if err != nil {
 		t.Fatal(err)

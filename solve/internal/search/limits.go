@@ -35,10 +35,16 @@ const unlimited = -1
 // is a little more or less than it is, or the plan is to close at an earlier
 // minute, and lifts make whole trips until then.
 func limitsOf(n *network.Network, closure network.Minute, r *rand.Rand) *limits {
-	l := &limits{n: n, places: make([][modes]held, len(n.Places))}
 	if r.IntN(2) == 0 {
-		l.aim = float64(closure-n.Start) * (1 - float64(0.4*r.Float64()*r.Float64()))
+		return limitsFor(n, closure, float64(closure-n.Start)*(1-float64(0.4*r.Float64()*r.Float64())), nil)
 	}
+	return limitsFor(n, closure, 0, r)
+}
+
+// limitsFor is those of a mission that is to close so many minutes after the start; or, where
+// that is 0, each a little more or less by chance.
+func limitsFor(n *network.Network, closure network.Minute, aim float64, r *rand.Rand) *limits {
+	l := &limits{n: n, places: make([][modes]held, len(n.Places)), aim: aim}
 	add := func(m limit) int {
 		if l.aim == 0 {
 			m.each *= 0.85 + float64(0.3*r.Float64())
@@ -53,15 +59,18 @@ func limitsOf(n *network.Network, closure network.Minute, r *rand.Rand) *limits 
 			if *at = (held{unlimited, unlimited, unlimited}); !handled {
 				continue
 			}
-			open := openShare(n, network.PlaceIndex(p), network.ModeIndex(m), closure)
-			if k := place.Working[m]; k > 0 && k < network.Unlimited {
-				at.teams = add(limit{each: float64(k) * open, from: math.Inf(1)})
+			open := func(after float64) float64 {
+				return openShare(n, network.PlaceIndex(p), network.ModeIndex(m), closure, after)
 			}
-			if k := place.Parking[m]; k > 0 && k < network.Unlimited {
-				at.stands = add(limit{each: float64(k) * open, from: math.Inf(1)})
+			work, stands := workOf(n, network.ModeIndex(m)), float64(place.Parking[m])
+			if k := place.Working[m]; k > 0 && k < network.Unlimited {
+				at.teams = add(limit{each: float64(k) * open(work*stands/float64(k)), from: math.Inf(1)})
+			}
+			if stands > 0 && stands < network.Unlimited {
+				at.stands = add(limit{each: stands * open(work), from: math.Inf(1)})
 			}
 			if place.Interval[m] > 0 {
-				at.runway = add(limit{each: open, from: math.Inf(1)})
+				at.runway = add(limit{each: open(0), from: math.Inf(1)})
 			}
 		}
 	}
@@ -100,14 +109,36 @@ func flyable(perDay, span float64) float64 {
 }
 
 // openShare is the part of the time until the closure in which lifts may come
-// and go.
-func openShare(n *network.Network, p network.PlaceIndex, m network.ModeIndex, closure network.Minute) float64 {
-	open := network.Minute(0)
+// and go, or, for so many minutes after it was open each time, those that stay are loaded and
+// unloaded.
+func openShare(n *network.Network, p network.PlaceIndex, m network.ModeIndex, closure network.Minute, after float64) float64 {
+	open, shut := 0.0, n.Start // since when
 	n.Access(p, m, network.None).Spans(func(from, to network.Minute) bool {
-		open += max(0, min(to, closure)-max(from, n.Start))
-		return from < closure
+		from, to = min(closure, max(from, n.Start)), min(closure, max(to, n.Start))
+		if shut > n.Start {
+			open += math.Min(after, float64(from-shut))
+		}
+		open += float64(to - from)
+		shut = to
+		return to < closure
 	})
-	return math.Max(0.05, float64(open)/float64(max(60, closure-n.Start)))
+	if shut > n.Start {
+		open += math.Min(after, float64(closure-shut))
+	}
+	return math.Max(0.05, math.Min(1, open/float64(max(60, closure-n.Start))))
+}
+
+// workOf is the minutes that a load takes of a team on average over the types of
+// lifts of a mode.
+func workOf(n *network.Network, m network.ModeIndex) float64 {
+	sum, types := 0, 0
+	for i := range n.Types {
+		if t := &n.Types[i]; t.Mode == m {
+			sum += t.Load + t.Unload
+			types += 2
+		}
+	}
+	return float64(sum) / float64(max(1, types))
 }
 
 // use is minutes that a load takes of a limit.
