@@ -32,5 +32,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
-  test: { include: process.env['SCREENSHOTS'] ? ['e2e/**/*.shots.ts'] : process.env['BENCH_OUT'] ? ['e2e/**/*.bench.ts'] : ['src/**/*.test.ts', 'e2e/**/*.e2e.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 },
+  test: { include: process.env['SCREENSHOTS'] ? ['e2e/**/*.shots.ts'] : process.env['BENCH_OUT'] ? ['e2e/**/*.bench.ts'] : ['src/**/*.test.ts', 'e2e/**/*.e2e.ts'], maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000 },
 });

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import axe from 'axe-core';
@@ -28,15 +27,6 @@ export interface House {
   api(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
-async function freePort(): Promise<number> {
-  return await new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
-}
-
 /** Runs `sortie` to its end, with text for its standard input; returns what it printed. */
 export async function sortie(args: string[], input = ''): Promise<string> {
   return await new Promise((done, fail) => {
@@ -59,16 +49,15 @@ export function serve(missions: string[], { args = [] as string[], prepare = asy
     house.folder = mkdtempSync(join(tmpdir(), 'sortie-page-'));
     const db = join(house.folder, 'sortie.db');
     await prepare(db);
-    const port = await freePort();
-    house.url = `http://127.0.0.1:${port}`;
-    child = spawn(join(root, 'bin/sortie'), ['serve', '--db', db, '--listen', `127.0.0.1:${port}`, ...args, ...missions.map(mission)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child = spawn(join(root, 'bin/sortie'), ['serve', '--db', db, '--listen', '127.0.0.1:0', ...args, ...missions.map(mission)], { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     child.stdout!.on('data', (d) => (said += d));
     child.stderr!.on('data', (d) => (said = (said + d).slice(-20_000)));
     let ended = false;
     child.on('exit', () => (ended = true));
     for (const until = Date.now() + patience; ; await new Promise((r) => setTimeout(r, 100))) {
-      if ((await fetch(`${house.url}/readyz`).catch(() => null))?.ok) break;
+      house.url ||= /(http:\/\/127\.0\.0\.1:\d+)[, ]/.exec(said)?.[1] ?? '';
+      if (house.url && (await fetch(`${house.url}/readyz`).catch(() => null))?.ok) break;
       if (ended || Date.now() > until) throw new Error(`sortie serve is not ready: ${said}`);
     }
     house.browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] });
