@@ -89,6 +89,7 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 	}
 	b.counts = b.counts[:0]
 	counts := append(b.counts, make([][]int, len(rows))...) // of each column
+	by := make([]*carrier, len(rows))
 	lots := b.lotsOf(rows)
 	for i, r := range rows {
 		cheapest, best := 0.0, math.Inf(1)
@@ -97,6 +98,7 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 			if n := got[i]; n > 0 && cost/float64(n) < best {
 				cheapest, best = cost, cost/float64(n)
 				counts[i], got = got, counts[i]
+				by[i] = c
 			}
 			b.forget(got)
 		}
@@ -114,14 +116,13 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 			cost := st.prices.of(h, c)
 			got, worth := b.richest(c, lots, prices, false, st)
 			if worth > cost+1e-7 {
-				l.more, counts = append(l.more, l.of(got, cost)), append(counts, got)
+				l.more, counts, by = append(l.more, l.of(got, cost)), append(counts, got), append(by, c)
 			} else {
 				b.forget(got)
 			}
 		}
 		return l.more
 	})
-	b.counts = counts
 	var out []mixed
 	most := -1
 	left := make([]int, len(rows))
@@ -146,8 +147,10 @@ func (b *builder) mix(h haul.HopID, carriers []*carrier, rows []*row, st style) 
 		}
 	}
 	if len(out) == 0 && most >= 0 {
-		out = append(out, mixed{counts[most], 1})
+		counts = append(counts, b.topped(by[most], lots, counts[most], left, s.Prices))
+		out = append(out, mixed{counts[len(counts)-1], 1})
 	}
+	b.counts = counts
 	return out
 }
 

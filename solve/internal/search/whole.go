@@ -122,46 +122,50 @@ func (l *load) some() bool {
 }
 
 // topped is a load that is made whole though a solution uses a part of it, with as much
-// as it has room for beside what it carries of the rest that ends where it does, what is worth
-// most for its room first. Else what no solution uses whole, a little of each kind, goes in loads of its own.
+// as it has room for beside that of the rest that ends where it does.
 func (g *program) topped(l load, prices []float64) load {
-	p, b := l.hop, g.b
-	c := p.carriers[l.by]
-	order := append(b.filling[:0], p.lots...)[:0]
-	few := slices.Grow(b.few[:0], len(p.lots))
-	rate := append(b.rates[:0], make([]float64, len(p.lots))...)
+	p := l.hop
+	left, worths := make([]int, len(p.wants)), make([]float64, len(p.wants))
 	for i, w := range p.wants {
-		lot := p.lots[i]
-		n := min(l.counts[i], w.n)
-		if n > 0 {
-			few = append(few, *lot)
-			few[len(few)-1].in.part.N = n
-			order = append(order, &few[len(few)-1])
-		}
-		lot.in.part.N = 0
-		if p.onto[i] == nil && w.n > n {
-			lot.in.part.N = w.n - n
+		if left[i] = w.n; p.onto[i] != nil {
+			left[i] = min(l.counts[i], w.n)
 		}
 		if w.index != noRow {
-			rate[i] = prices[w.index] / shareOf(b.p.N, c, w.kind)
+			worths[i] = prices[w.index]
 		}
+	}
+	return load{p, l.by, g.b.topped(p.carriers[l.by], p.lots, l.counts, left, worths)}
+}
+
+// topped is how many of each lot a load takes that is filled with the counts of a load, as far as
+// there is that much left, and then with the rest, what is worth most for its room first. Else what no
+// solution uses whole, a little of each kind, goes in loads of its own.
+func (b *builder) topped(c *carrier, lots []*lot, counts, left []int, worths []float64) []int {
+	order := b.filling[:0]
+	few := slices.Grow(b.few[:0], len(lots)) // so that those in order stay where they are
+	rate := append(b.rates[:0], make([]float64, len(lots))...)
+	for i, l := range lots {
+		if n := min(counts[i], left[i]); n > 0 {
+			few = append(few, *l)
+			first := &few[len(few)-1]
+			first.in.part.N = n
+			order = append(order, first)
+		}
+		l.in.part.N = max(0, left[i]-counts[i])
+		rate[i] = worths[i] / shareOf(b.p.N, c, l.in.part.Kind)
 	}
 	first := len(order)
-	for _, lot := range p.lots {
-		if lot.in.part.N > 0 {
-			order = append(order, lot)
-		}
-	}
+	order = append(order, lots...)
 	slices.SortStableFunc(order[first:], func(x, y *lot) int { return cmp.Compare(rate[y.order], rate[x.order]) })
 	b.filling, b.few, b.rates = order, few, rate
-	got := b.loadOf(c, order, len(p.wants))
-	for i, w := range p.wants {
-		if got[i] < min(l.counts[i], w.n) {
+	got := b.loadOf(c, order, len(lots))
+	for i := range lots {
+		if got[i] < min(counts[i], left[i]) {
 			b.forget(got)
-			return l
+			return slices.Clone(counts)
 		}
 	}
-	return load{p, l.by, got}
+	return got
 }
 
 // lade makes the load, of as much of it as is left.
