@@ -101,7 +101,7 @@ func (b *builder) program(hops []haul.HopID, at map[haul.HopID][]input, st style
 		g.transfer()
 	}
 	g.fill()
-	g.improve(remakes)
+	g.improve(max(remakes, remadeOfFew/max(1, len(g.made))))
 	g.forget()
 	return g, rest
 }

@@ -7,10 +7,12 @@ import (
 )
 
 // remakes is how often some of the loads of a program are made again, and
-// mostRemade how many at a time.
+// mostRemade how many at a time. Of few loads each is more of the plan: they are made again
+// so often that it is remadeOfFew in all.
 const (
-	remakes    = 12
-	mostRemade = 24
+	remakes     = 12
+	mostRemade  = 24
+	remadeOfFew = 480
 )
 
 // improve takes some loads apart and makes others of what they carried, where
