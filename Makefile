@@ -112,7 +112,7 @@ bench-long: build bench-kill ## what ten minutes more buy on Kazakhstan 2022 (se
 bench-kill: machine ## kill whoever writes to a ledger a thousand times, PostgreSQL beneath it, and the server
 	SORTIE_KILLS=1000 $(GO) test ./store/sqlite ./store/postgres ./cmd/sortie -run 'Killed$$' -count 1 -v -timeout 6h
 
-bench-set-long: build ## the benchmark set with a minute for each instance: more than an hour
+bench-set-long: build ## the benchmark set with a minute for each instance: fifty minutes
 	$(GO) run ./internal/tools/bench -set long -update -o docs/benchmarks.md
 
 # Python and the network are needed the first time. PEERS="--seconds 1,10,60"
