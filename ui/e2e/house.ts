@@ -60,7 +60,7 @@ export function serve(missions: string[], { args = [] as string[], prepare = asy
       if (house.url && (await fetch(`${house.url}/readyz`).catch(() => null))?.ok) break;
       if (ended || Date.now() > until) throw new Error(`sortie serve is not ready: ${said}`);
     }
-    house.browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] });
+    house.browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--enable-unsafe-swiftshader'] });
   }, 2 * patience);
 
   afterAll(async () => {
