@@ -65,7 +65,8 @@ func (s *search) ascend(m *master, l *leaf) bool {
 	small := max(10, jump/16)
 	end := m.until
 	defer func() { m.until = end }()
-	most := s.w.work + (end-s.w.work)*mostAscent/100
+	all := s.w.work + (end-s.w.work)*mostAscent/100
+	most := min(all, s.w.work+mostHope)
 	for jump >= small && s.ctx.Err() == nil && s.w.work < most {
 		by := l.by + jump
 		if by >= s.w.n.Last {
@@ -78,7 +79,7 @@ func (s *search) ascend(m *master, l *leaf) bool {
 		tried := &leaf{prices: slices.Clone(b.center)}
 		proves := b.least < 1 && s.latest(m, tried, by, max(small, jump/8))
 		if (proves || s.latest(m, tried, l.by, max(small, jump/8))) && tried.by > l.by {
-			l.by, l.prices, l.stakes = tried.by, tried.prices, tried.stakes
+			l.by, l.prices, l.stakes, most = tried.by, tried.prices, tried.stakes, all
 			if l.by > s.best { // so that something is known where the time ends before this does
 				s.routed(m, l, l.by, 1)
 			}
