@@ -16,8 +16,12 @@ func size(hauls int) int { return min(400, max(4, 20000/(hauls+1))) }
 // ahead is by how many rounds a worker may be ahead of another. What it begins a
 // round with is the best that it has found itself, and that all had found so
 // many rounds before: so what one finds does not depend on how fast another is,
-// and yet none waits for another whose schedules take a little longer.
-const ahead = 2
+// and yet none waits for another that makes a plan anew. Where there are several workers
+// a round has but a part of its schedules, one in sooner, since the best is known later.
+const (
+	ahead  = 24
+	sooner = 3
+)
 
 // round is a number of schedules for each worker to try.
 type round struct {
@@ -39,9 +43,9 @@ func improve(ctx context.Context, workers []*search.Worker, best *search.Solutio
 	if len(best.Order) == 0 && iterations == 0 {
 		iterations = 100 * len(workers) // nothing can move: do not wait for the end
 	}
-	apart := ahead
+	apart, part := ahead, sooner
 	if len(workers) == 1 {
-		apart = 0 // it has nobody to wait for
+		apart, part = 0, 1 // it has nobody to wait for
 	}
 	var working sync.WaitGroup
 	tasks := make([]chan *round, len(workers))
@@ -78,8 +82,7 @@ func improve(ctx context.Context, workers []*search.Worker, best *search.Solutio
 			open = open[1:]
 			continue
 		}
-		// Shorter by as much as the others learn of it later.
-		r := &round{size: max(1, size(len(best.Order))/(apart+1)), best: best, found: make([]*search.Solution, len(workers)), tried: make([]int, len(workers)), fault: make([]any, len(workers))}
+		r := &round{size: max(1, size(len(best.Order))/part), best: best, found: make([]*search.Solution, len(workers)), tried: make([]int, len(workers)), fault: make([]any, len(workers))}
 		if iterations > 0 {
 			r.size = min(r.size, (left+len(workers)-1)/len(workers))
 			left -= r.size * len(workers)
