@@ -13,7 +13,8 @@ import (
 // plans are exchanged; large missions exchange after fewer.
 func size(hauls int) int { return min(400, max(4, 20000/(hauls+1))) }
 
-// ahead is by how many rounds a worker may be ahead of another. What it begins a
+// ahead is by how many rounds a worker may be ahead of another; on large missions,
+// whose schedules take long, by fewer. What it begins a
 // round with is the best that it has found itself, and that all had found so
 // many rounds before: so what one finds does not depend on how fast another is,
 // and yet none waits for another that makes a plan anew. Where there are several workers
@@ -43,7 +44,7 @@ func improve(ctx context.Context, workers []*search.Worker, best *search.Solutio
 	if len(best.Order) == 0 && iterations == 0 {
 		iterations = 100 * len(workers) // nothing can move: do not wait for the end
 	}
-	apart, part := ahead, sooner
+	apart, part := min(ahead, size(len(best.Order))), sooner
 	if len(workers) == 1 {
 		apart, part = 0, 1 // it has nobody to wait for
 	}
