@@ -47,7 +47,13 @@ func Punctual(ctx context.Context, n *network.Network, delivered []Amount, tardi
 func closure(ctx context.Context, n *network.Network, delivered []Amount, tardiness int64, better func(*Result)) (s *search, holds []*entry) {
 	w := newWorld(n)
 	l := newLedger(ctx, w, delivered, tardiness)
-	s = &search{ctx: ctx, w: w, l: l, best: n.Start, better: better}
+	var told *Result
+	s = &search{ctx: ctx, w: w, l: l, best: n.Start, better: func(found *Result) {
+		if found != told { // once each
+			told = found
+			better(found)
+		}
+	}}
 	if ctx.Err() != nil {
 		return s, nil
 	}
@@ -70,15 +76,10 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 	if s.found != nil && s.found.Certificate.Kind == "lifts" {
 		slices.Reverse(further) // where lifts hold a plan back, what they do one load after the other proves most
 	}
-	tell := func() {
-		if s.found != nil {
-			better(s.found)
-		}
-	}
-	tell()
+	s.better(s.found)
 	for _, prove := range further {
 		prove()
-		tell()
+		s.better(s.found)
 	}
 	return s, holds
 }
