@@ -65,6 +65,7 @@ type crossing struct {
 	free    [][]network.Minute // earliest minute at which it is at each place for it
 	whole   bool               // the trips end because the lift can make no more
 	between [][]network.Minute // least minutes from each place to each
+	bearing []bearing          // and over legs that bear more
 }
 
 // at is the most that one load counts that is loaded at a place, or unloaded.

@@ -23,7 +23,8 @@ type exhaustive struct {
 	m       *sortie.Mission
 	kinds   []tinyKind
 	minutes [3][3]int // ticks between two places; 0 where there is no link
-	n       int       // lifts
+	km      [3][3]float64
+	n       int // lifts
 	next    map[scene]scene
 }
 
@@ -65,6 +66,7 @@ func exhaust(m *sortie.Mission) (*sortie.Plan, int, bool) {
 	for _, l := range m.Links {
 		a, b := placeOf(m, l.Between[0]), placeOf(m, l.Between[1])
 		x.minutes[a][b], x.minutes[b][a] = int(*l.Minutes)/tick, int(*l.Minutes)/tick
+		x.km[a][b], x.km[b][a] = l.KM, l.KM
 	}
 	var first scene
 	for f, fleet := range m.Fleets {
@@ -172,7 +174,7 @@ func (x *exhaustive) depart(t int, s scene, i int) {
 			continue
 		}
 		next := s
-		if !x.use(t, l.place, &next) || !x.leaving(l, q, &next) {
+		if !x.bears(l, q) || !x.use(t, l.place, &next) || !x.leaving(l, q, &next) {
 			continue
 		}
 		next.lifts[i].phase, next.lifts[i].until, next.lifts[i].place = flying, t+takes, q
@@ -272,17 +274,19 @@ func (x *exhaustive) fill(t int, s scene, i, k int) {
 // each a gap after the one before.
 func (x *exhaustive) carries(l *lift) bool {
 	t := x.typ(l)
-	people, mass, used := 0, 0.0, 0.0
+	people, used := 0, 0.0
 	for k, kind := range x.kinds {
 		if kind.item == nil {
 			people += int(l.cargo[k])
-			mass += float64(l.cargo[k]) * x.m.PersonT
 		} else {
-			mass += float64(l.cargo[k]) * kind.item.Mass
 			used += float64(l.cargo[k]) * (kind.item.Length + t.Gap)
 		}
 	}
-	if mass > *t.Payload {
+	most := t.Payload
+	if t.PayloadRange != nil {
+		most = &t.PayloadRange[0][1]
+	}
+	if x.mass(l) > *most {
 		return false
 	}
 	if t.Decks == nil || used == 0 {
@@ -291,6 +295,26 @@ func (x *exhaustive) carries(l *lift) bool {
 	free := 1 - used/t.Decks[0].Length
 	seats := math.Floor(float64(t.Seats.Full) + float64(t.Seats.Empty-t.Seats.Full)*free + 1e-9)
 	return used+t.Gap <= t.Decks[0].Length+1e-9 && float64(people) <= seats
+}
+
+// bears reports whether what is aboard may be flown to a place: of a payload that falls with the distance
+// the second point holds for the long legs.
+func (x *exhaustive) bears(l lift, q int) bool {
+	t := x.typ(&l)
+	return t.PayloadRange == nil || x.km[l.place][q] < t.PayloadRange[1][0] || x.mass(&l) <= t.PayloadRange[1][1]
+}
+
+// mass is the tonnes aboard.
+func (x *exhaustive) mass(l *lift) float64 {
+	mass := 0.0
+	for k, kind := range x.kinds {
+		each := x.m.PersonT
+		if kind.item != nil {
+			each = kind.item.Mass
+		}
+		mass += float64(l.cargo[k]) * each
+	}
+	return mass
 }
 
 // relieved reports whether those that the unit comes after are at their ends.

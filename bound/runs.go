@@ -1,6 +1,7 @@
 package bound
 
 import (
+	"math"
 	"slices"
 
 	"sortie/network"
@@ -26,6 +27,7 @@ type run struct {
 	fleets      []int // all that it stands for
 	from, to    network.PlaceIndex
 	of          set                // what can be in it
+	tonnes      float64            // and how much of it, if that depends on the way
 	based       bool               // a lift of it has its base where it is loaded, or
 	ends        bool               // where it is unloaded
 	free        network.Minute     // earliest minute at which the lift is there for it
@@ -61,8 +63,9 @@ func (c *cut) runs(by network.Minute, coarse bool) []run {
 		if !x.carries || c.w.fleets[i].Count <= 0 {
 			continue
 		}
-		if x.between == nil {
-			x.between = c.w.fleets[i].between()
+		if x.bearing == nil {
+			x.bearing = c.w.fleets[i].bearings()
+			x.between = x.bearing[0].between
 		}
 		for n := 0; n < mostTrips; n++ {
 			if n == len(x.trips) && !x.whole {
@@ -118,7 +121,7 @@ func (c *cut) coarse(runs []run) []run {
 		k, ok := place[key]
 		if !ok {
 			place[key] = len(out)
-			r.squad = key.squad
+			r.squad, r.tonnes = key.squad, math.Inf(1)
 			out = append(out, r)
 			continue
 		}
@@ -169,18 +172,19 @@ func (c *cut) trips(out []run, i, n int, late [][]network.Minute) []run {
 			if n == 0 {
 				leaves = max(loads+f.load(), x.free[n][p]+f.turnAt(from))
 			}
-			for q, lands := range f.landings(from, leaves) {
-				if c.inside[q] || lands >= network.Never {
+			for _, way := range f.landings(x.bearing, from, leaves) {
+				q := int(way.to)
+				if c.inside[q] {
 					continue
 				}
 				for _, last := range c.closings(i, q, late) {
 					r := run{fleet: i, squad: i, fleets: []int{i}, trip: n, from: from, to: network.PlaceIndex(q), free: x.free[n][p], loads: loads,
-						based: f.Base == from, ends: f.Base == network.PlaceIndex(q),
-						lands: span{max(lands, x.trips[n][q]), min(last, f.Until) - f.unload()}, before: network.None}
+						tonnes: way.tonnes, based: f.Base == from, ends: f.Base == network.PlaceIndex(q),
+						lands: span{max(way.lands, x.trips[n][q]), min(last, f.Until) - f.unload()}, before: network.None}
 					if f.home != nil && f.Base != r.to {
 						r.lands.last = min(r.lands.last, f.home[q]-max(f.unload(), f.turn()))
 					}
-					r.leaves = span{leaves, r.lands.last - x.between[p][q]}
+					r.leaves = span{leaves, r.lands.last - way.between[p][q]}
 					r.of = c.aboard(i, n, p, q, loads, last, late)
 					if r.of != 0 && r.lands.first <= r.lands.last && r.leaves.first <= r.leaves.last {
 						out = append(out, c.after(r))
@@ -250,45 +254,4 @@ func (c *cut) after(r run) run {
 		}
 	}
 	return r
-}
-
-// between is the least minutes from each place to each, with what stops take.
-func (f *lifts) between() [][]network.Minute {
-	out := make([][]network.Minute, len(f.ways.out))
-	for p := range out {
-		out[p] = filled(len(out), network.Never)
-		for _, a := range f.ways.out[p] {
-			out[p][a.to] = min(out[p][a.to], a.minutes)
-		}
-	}
-	for by := range out {
-		for p := range out {
-			for q := range out {
-				if out[p][by] < network.Never && out[by][q] < network.Never {
-					out[p][q] = min(out[p][q], out[p][by]+f.turn()+out[by][q])
-				}
-			}
-		}
-	}
-	return out
-}
-
-// landings is how early a loaded lift that leaves a place no sooner than a minute lands at each.
-func (f *lifts) landings(p network.PlaceIndex, leaves network.Minute) []network.Minute {
-	ends := filled(len(f.ways.out), network.Never)
-	queue := []network.PlaceIndex{}
-	from := func(p network.PlaceIndex, ready network.Minute) {
-		for _, a := range f.ways.out[p] {
-			if d := a.leave(ready); d < network.Never && d+a.minutes+f.unload() <= f.Until && d+a.minutes < ends[a.to] {
-				ends[a.to] = d + a.minutes
-				queue = append(queue, a.to)
-			}
-		}
-	}
-	from(p, leaves)
-	for len(queue) > 0 && f.typ.Mode != network.Road {
-		p, queue = queue[0], queue[1:]
-		from(p, ends[p]+f.turn())
-	}
-	return ends
 }

@@ -42,7 +42,8 @@ type RunPrice struct {
 }
 
 // RunSplit is loads that cross, and a number of them: those of a fleet, or of a type, the n-th of each lift, from one
-// place to another, those in which some parts of the demand can be and no other; or all where it names none of these.
+// place to another, those in which some parts of the demand can be and no other, or those of which the way bears more than so many
+// tonnes; or all where it names none of these.
 // With a lot, it is how many of that are in these loads.
 type RunSplit struct {
 	Fleet string  `json:"fleet,omitempty"`
@@ -51,6 +52,7 @@ type RunSplit struct {
 	Type  string  `json:"type,omitempty"`
 	From  string  `json:"from,omitempty"`
 	To    string  `json:"to,omitempty"`
+	Over  float64 `json:"over,omitempty"` // tonnes
 	Lot   *RunLot `json:"lot,omitempty"`
 	Most  int64   `json:"most"`
 }
@@ -277,30 +279,49 @@ func (r *roster) split(numbers []float64) *runLimit {
 	trip := func(l *runLimit, of *run) { l.trip = of.trip }
 	way := func(l *runLimit, of *run) { l.from, l.to = of.from, of.to }
 	parts := func(l *runLimit, of *run) { l.of = of.of }
+	heavy := func(l *runLimit, of *run) { l.over = r.lighter(of) }
 	kinds := [][]setter{{typ}, {typ, way}, {typ, trip}, {typ, trip, way}}
 	if !r.coarse {
-		kinds = [][]setter{{typ}, {fleet}, {typ, way}, {typ, parts}, {fleet, trip}, {fleet, way}, {fleet, trip, way, parts}}
+		kinds = [][]setter{{typ}, {fleet}, {typ, way}, {typ, way, heavy}, {typ, parts}, {fleet, trip}, {fleet, way}, {fleet, trip, way, parts}, {fleet, trip, way, parts, heavy}}
 	}
 	for _, kind := range kinds {
 		var limits []runLimit
-		var sums []float64
 		for i := range r.runs {
 			l := none
 			for _, set := range kind {
 				set(&l, &r.runs[i])
 			}
-			k := slices.Index(limits, l)
-			if k < 0 {
-				k = len(limits)
-				limits, sums = append(limits, l), append(sums, 0)
+			if !slices.Contains(limits, l) {
+				limits = append(limits, l)
 			}
-			sums[k] += numbers[i]
+		}
+		sums := make([]float64, len(limits))
+		for k := range limits {
+			for i, number := range numbers {
+				if limits[k].counts(r.c, &r.runs[i]) {
+					sums[k] += number
+				}
+			}
 		}
 		if l := leastWhole(limits, sums); l != nil {
 			return l
 		}
 	}
 	return nil
+}
+
+// lighter is how much the ways of runs like one bear that can carry less, with a margin for what is rounded; nothing where none can.
+func (r *roster) lighter(of *run) float64 {
+	least := 0.0
+	for i := range r.runs {
+		if o := &r.runs[i]; o.fleet == of.fleet && o.from == of.from && o.to == of.to && o.tonnes < of.tonnes {
+			least = math.Max(least, o.tonnes)
+		}
+	}
+	if least > 0 {
+		return (least + of.tonnes) / 2
+	}
+	return 0
 }
 
 // leastWhole is the limit whose number is least whole; nil where all are whole.
@@ -376,7 +397,7 @@ func (s *search) proveByRuns(c *cut, r *roster, tree *runCase) {
 func (r *roster) write(of *runCase, cases *int) *RunCase {
 	n := r.c.w.n
 	if of.split != nil {
-		split := &RunSplit{Trip: of.split.trip + 1, Most: of.split.most}
+		split := &RunSplit{Trip: of.split.trip + 1, Over: of.split.over, Most: of.split.most}
 		for k := range r.c.streams {
 			if of.split.of>>k&1 == 1 {
 				split.Parts = append(split.Parts, k)

@@ -7,14 +7,15 @@ import (
 )
 
 // runLimit is a limit of the number of runs of a fleet, or of a type, of its lifts' n-th, from one place to
-// another, in which some parts alone can be; where any of these is none, of all. Or it is one of how many of
-// a lot are in these.
+// another, in which some parts alone can be, or that can carry more than so much; where any of these is none, of all. Or it
+// is one of how many of a lot are in these.
 type runLimit struct {
 	fleet, trip int
 	typ         network.TypeIndex
 	from, to    network.PlaceIndex
 	of          set
-	lot         int // none: runs are counted
+	over        float64 // tonnes
+	lot         int     // none: runs are counted
 	most        int64
 	more        bool // the number is greater
 }
@@ -34,7 +35,7 @@ func (l *runLimit) holds(r *roster, g int) bool {
 func (l *runLimit) counts(c *cut, r *run) bool {
 	return (l.fleet == network.None || slices.Contains(r.fleets, l.fleet)) && (l.typ == network.None || l.typ == c.w.fleets[r.fleet].Type) &&
 		(l.trip == network.None || l.trip == r.trip) && (l.of == 0 || l.of == r.of) &&
-		(l.from == network.None || l.from == r.from) && (l.to == network.None || l.to == r.to)
+		(l.from == network.None || l.from == r.from) && (l.to == network.None || l.to == r.to) && (l.over == 0 || r.tonnes > l.over)
 }
 
 // number is what the toll of a limit is paid for, and by each run or of its lot, as a column has them.

@@ -3,6 +3,7 @@ package bound
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"sortie/network"
@@ -92,7 +93,7 @@ func (r *roster) tripOf(of *run) int {
 func (r *roster) groupOf(of *run) (int, bool) {
 	c := r.c
 	carried := c.carried(of.fleet, of.of)
-	group := runGroup{of: of.of, typ: c.w.fleets[of.fleet].Type, tonnes: c.tonnes(of.fleet, of.of)}
+	group := runGroup{of: of.of, typ: c.w.fleets[of.fleet].Type, tonnes: math.Min(c.tonnes(of.fleet, of.of), of.tonnes)}
 	for n, l := range r.lots {
 		if of.of>>l.stream&1 == 1 && slices.ContainsFunc(carried, func(w weight) bool { return w.kind == l.kind }) {
 			group.lots = append(group.lots, n)

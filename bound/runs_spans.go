@@ -15,9 +15,17 @@ type spell struct {
 	mode        network.ModeIndex
 	fleet, trip int // of lifts
 	span
-	shares int64 // so many equal ones of the span, of which whole ones count; none where minutes do
-	has    int64
-	takes  []int64 // by run
+	begins, ends edge  // of the span
+	shares       int64 // so many equal ones of the span, of which whole ones count; none where minutes do
+	has          int64
+	takes        []int64 // by run
+}
+
+// edge is a minute from which, or until which, what runs take is counted: one at which something begins or ends at the
+// earliest; or at the latest, and that is the later the later all may end.
+type edge struct {
+	at   network.Minute
+	late bool
 }
 
 // share is what something that takes so many minutes of the span counts. On one team or slot the shares
@@ -72,25 +80,14 @@ func (c *cut) spellsTo(ends int, runs []run) (out []spell, ok bool) {
 }
 
 func (c *cut) spellsOf(out []spell, s spell, ends int, runs []run) []spell {
-	var firsts, lasts, takes []network.Minute
-	for i := range runs {
-		if c.w.fleets[runs[i].fleet].typ.Mode != s.mode {
-			continue
-		}
-		c.occupies(s, &runs[i], func(first, last, minutes network.Minute) {
-			firsts, lasts, takes = append(firsts, first), append(lasts, last), append(takes, minutes)
-		})
-	}
-	takes = sorted(takes)
-	lasts = sorted(lasts)
-	slices.Reverse(lasts)
-	for _, first := range few(sorted(firsts), ends) {
-		for _, last := range few(lasts, ends) {
-			if s.span = (span{first, last}); last < first {
+	firsts, lasts, takes := c.edges(s, ends, runs)
+	for _, s.begins = range firsts {
+		for _, s.ends = range lasts {
+			s.span = span{s.begins.at, s.ends.at}
+			if s.last < s.first || s.last == s.first && s.resource != runway {
 				continue
 			}
-			for _, shares := range s.divisions(takes) {
-				s.shares = shares
+			for _, s.shares = range s.divisions(takes) {
 				out = append(out, c.taken(s, runs))
 			}
 			if len(out)*len(runs) > mostTaken {
@@ -99,6 +96,35 @@ func (c *cut) spellsOf(out []spell, s spell, ends int, runs []run) []spell {
 		}
 	}
 	return out
+}
+
+// edges is so many of each kind from which and until which a resource is counted, and how long runs take it. What takes
+// no time, as the runway, begins as early as it ends.
+func (c *cut) edges(s spell, ends int, runs []run) (firsts, lasts []edge, takes []network.Minute) {
+	var begins, done [2][]network.Minute // at the earliest, and at the latest
+	for i := range runs {
+		if c.w.fleets[runs[i].fleet].typ.Mode != s.mode {
+			continue
+		}
+		c.occupies(s, &runs[i], func(first, last, minutes network.Minute) {
+			takes = append(takes, minutes)
+			begins[0], done[1] = append(begins[0], first), append(done[1], last)
+			if minutes > 0 {
+				begins[1], done[0] = append(begins[1], last-minutes), append(done[0], first+minutes)
+			}
+		})
+	}
+	for k, late := range []bool{false, true} {
+		for _, at := range few(sorted(begins[k]), ends) {
+			firsts = append(firsts, edge{at, late})
+		}
+		list := sorted(done[1-k])
+		slices.Reverse(list)
+		for _, at := range few(list, ends) {
+			lasts = append(lasts, edge{at, !late})
+		}
+	}
+	return firsts, lasts, sorted(takes)
 }
 
 // taken is a spell with how much there is, and what each run takes.

@@ -70,7 +70,12 @@ func (r *roster) at(of *runStakes, later network.Minute) *runStakes {
 	out.prices = slices.Clone(of.prices)
 	for k := range out.prices {
 		p := &out.prices[k]
-		p.last += later
+		if p.begins.late {
+			p.first += later
+		}
+		if p.ends.late {
+			p.last += later
+		}
 		p.spell = r.c.taken(p.spell, r.runs)
 	}
 	return &out

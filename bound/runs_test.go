@@ -12,6 +12,7 @@ import (
 	"sortie/bench/instances"
 	"sortie/bound"
 	"sortie/check"
+	"sortie/missionfile"
 	"sortie/network"
 )
 
@@ -32,18 +33,64 @@ func byLot(c *bound.RunCase, r *rand.Rand) *bound.RunCase {
 		return c
 	}
 	lot.Kind = kinds[r.IntN(len(kinds))]
-	each := weights[lot.Part][lot.Kind]
+	return splitAtRandom(c, bound.RunSplit{Lot: &lot, Most: r.Int64N(4)}, weights[lot.Part][lot.Kind], r)
+}
+
+// byWeight is a case split by how many loads go where legs bear more than so much.
+func byWeight(c *bound.RunCase, m *sortie.Mission, r *rand.Rand) *bound.RunCase {
+	t := m.LiftTypes[r.IntN(len(m.LiftTypes))]
+	most := int64(1)
+	for _, each := range leavesOf(c)[0].Weights {
+		for _, v := range each {
+			most = max(most, 2*v)
+		}
+	}
+	split := bound.RunSplit{Over: t.PayloadRange[1][1] + 0.1, Most: r.Int64N(3)}
+	if r.IntN(2) == 0 {
+		split.Type = t.ID
+	}
+	return splitAtRandom(c, split, most, r)
+}
+
+// splitAtRandom is a case split once more, with tolls made at random.
+func splitAtRandom(c *bound.RunCase, split bound.RunSplit, most int64, r *rand.Rand) *bound.RunCase {
 	var tolled func(c *bound.RunCase) *bound.RunCase
 	tolled = func(c *bound.RunCase) *bound.RunCase {
 		out := *c
 		if c.Split != nil {
 			out.Fewer, out.More = tolled(c.Fewer), tolled(c.More)
 		} else {
-			out.Tolls = append([]int64{r.Int64N(each + 1)}, c.Tolls...)
+			out.Tolls = append([]int64{r.Int64N(most + 1)}, c.Tolls...)
 		}
 		return &out
 	}
-	return &bound.RunCase{Split: &bound.RunSplit{Lot: &lot, Most: r.Int64N(4)}, Fewer: tolled(c), More: tolled(c)}
+	return &bound.RunCase{Split: &split, Fewer: tolled(c), More: tolled(c)}
+}
+
+// farOff is a tiny mission in which loads that are flown straight are lighter than those that stop on the way.
+func farOff(r *rand.Rand) *sortie.Mission {
+	for {
+		m := crowded(r)
+		straight := slices.ContainsFunc(m.Links, func(l sortie.Link) bool {
+			return slices.Contains(l.Between, "site") && slices.Contains(l.Between, "home")
+		})
+		if len(m.Places) < 3 || !straight {
+			continue
+		}
+		for i := range m.Links {
+			l := &m.Links[i]
+			l.KM = 500
+			if !slices.Contains(l.Between, "middle") {
+				l.KM = 2000
+			}
+		}
+		for i := range m.LiftTypes {
+			t := &m.LiftTypes[i]
+			t.PayloadRange = [][2]float64{{1000, *t.Payload}, {2000, max(*t.Payload/2, 0.5)}}
+			t.Payload = nil
+		}
+		return m
+	}
 }
 
 // shakenCase is a case with other prices, weights, tolls and times.
@@ -106,8 +153,11 @@ func TestRunsAloneAgainstExhaustiveSearch(t *testing.T) {
 	for seed := range seeds {
 		r := rand.New(rand.NewPCG(seed, 62))
 		m := crowded(r)
-		if seed%2 == 0 {
+		switch {
+		case seed%2 == 0:
 			m = tiny(r)
+		case seed%4 == 1:
+			m = farOff(r)
 		}
 		plan, closes, ok := exhaust(m)
 		if !ok {
@@ -149,6 +199,9 @@ func TestRunsAloneAgainstExhaustiveSearch(t *testing.T) {
 			if r.IntN(2) == 0 {
 				cases = withLifts(cases, m, r)
 			}
+			if m.LiftTypes[0].PayloadRange != nil && r.IntN(2) == 0 {
+				cases = byWeight(cases, m, r)
+			}
 			cert.Runs = &bound.Runs{Case: cases}
 			if p := check.Certificate(m, encode(t, cert)); p.Valid {
 				t.Errorf("seed %d: past the best plan it passes: %s\n%s", seed, encode(t, cert), encode(t, m))
@@ -159,6 +212,21 @@ func TestRunsAloneAgainstExhaustiveSearch(t *testing.T) {
 	if solved < int(seeds)/4 || tight < solved/10 || split == 0 || shared == 0 && !testing.Short() || len(priced) < kinds {
 		t.Errorf("only %d solved, %d proven best, %d in cases, prices of %v, %d of shares", solved, tight, split, priced, shared)
 	}
+}
+
+// TestHeavyLoadsStop proves the best plan of a mission in which what would be soonest, all in one load that goes straight, is too
+// heavy for that; the minute after it no longer does.
+func TestHeavyLoadsStop(t *testing.T) {
+	f, err := missionfile.Read("../testdata/hand/stop-with-all-or-straight-with-half.yaml")
+	if err != nil || f.Failed() {
+		t.Fatal(err)
+	}
+	n := compile(t, f.Mission)
+	r := bound.RunsAlone(context.Background(), n, bound.Everything(n))
+	if r == nil || !r.Certificate.Closure.Equal(time.Date(2022, 3, 1, 4, 0, 0, 0, time.UTC)) {
+		t.Fatalf("bound %v", r)
+	}
+	verified(t, f.Mission.ID, f.Mission, r)
 }
 
 // TestTamperedRunsAreRefused changes what a proof by runs says.
@@ -248,10 +316,10 @@ func endless(leaf *bound.RunCase, times int) *bound.RunCase {
 	return &bound.RunCase{Split: &bound.RunSplit{Most: 1}, Fewer: leaf, More: endless(leaf, times-1)}
 }
 
-// TestRunsAreWholeAndToldApart proves as much as the best plans of two missions of the benchmark set with one team
-// and one runway, where the number of loads decides for which place, and from which on.
+// TestRunsAreWholeAndToldApart proves as much as the best plans of three missions of the benchmark set: with one team
+// and with one runway, where the number of loads decides for which place, and from which on; and where heavy loads stop.
 func TestRunsAreWholeAndToldApart(t *testing.T) {
-	best := map[string]string{"teams-1": "2023-05-08T15:46:00+03:00", "runway-2": "2023-05-08T12:15:00+03:00"}
+	best := map[string]string{"teams-1": "2023-05-08T15:46:00+03:00", "runway-2": "2023-05-08T12:15:00+03:00", "payload-1": "2023-05-08T14:28:00+03:00"}
 	for _, i := range instances.All() {
 		closes, ok := best[i.Name]
 		if !ok {

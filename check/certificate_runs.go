@@ -46,6 +46,7 @@ type runsSplit struct {
 	From  string   `json:"from"`
 	To    string   `json:"to"`
 	Parts []int    `json:"parts"`
+	Over  float64  `json:"over"`
 	Lot   *runsLot `json:"lot"`
 	Most  int64    `json:"most"`
 }
@@ -129,7 +130,8 @@ func (m *muster) counts(s *runsSplit, r *run) bool {
 		parts |= 1 << n
 	}
 	return (s.Fleet == "" || s.Fleet == f.ID) && (s.Type == "" || s.Type == f.kind.ID) && (s.Trip == 0 || s.Trip == r.nth+1) &&
-		(s.From == "" || s.From == m.places[r.from].ID) && (s.To == "" || s.To == m.places[r.to].ID) && (parts == 0 || parts == r.parts)
+		(s.From == "" || s.From == m.places[r.from].ID) && (s.To == "" || s.To == m.places[r.to].ID) && (parts == 0 || parts == r.parts) &&
+		(s.Over == 0 || r.tonnes > s.Over)
 }
 
 // leaf verifies a case that is not split: all that its resources and limits cost, and what remains of the

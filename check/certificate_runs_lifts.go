@@ -10,7 +10,7 @@ func (m *muster) turnOut(s *stint) error {
 			if m.tried += len(m.places) * len(m.places) * len(m.places); m.tried > mostRunTries {
 				return lang.Err(tooManyRuns)
 			}
-			s.fleet, s.servers, s.ways = i, int64(max(f.Count, 0)), f.shortest()
+			s.fleet, s.servers, s.ways = i, int64(max(f.Count, 0)), f.shortest(0)
 			s.rounds = all(len(m.places), farFuture)
 			for back := range s.rounds {
 				for q, in := range m.inside {

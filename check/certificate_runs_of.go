@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"sortie"
@@ -14,8 +15,9 @@ type run struct {
 	fleet, nth int
 	from, to   int
 	parts      uint64
-	there      int64 // earliest minute at which the lift is at the place for it
-	begins     int64 // earliest minute at which it is loaded
+	tonnes     float64 // what its legs bear, without end where legs are not told apart
+	there      int64   // earliest minute at which the lift is at the place for it
+	begins     int64   // earliest minute at which it is loaded
 	leaves     [2]int64
 	lands      [2]int64
 	before     int   // where the lift was unloaded before; less than none where that is open
@@ -33,10 +35,14 @@ func (m *muster) runsBy(by int64) []run {
 		if !x.carries || f.Count <= 0 {
 			continue
 		}
-		if m.tried += len(b.places) * len(b.places) * len(b.places); m.tried > mostRunTries {
+		bears := f.strengths()
+		if m.tried += len(bears) * len(b.places) * len(b.places) * len(b.places); m.tried > mostRunTries {
 			break
 		}
-		ways := f.shortest()
+		var roads []strength
+		for _, tonnes := range bears {
+			roads = append(roads, strength{tonnes, f.shortest(tonnes)})
+		}
 		for n, more := 0, true; more && len(out) <= mostRuns && m.tried <= mostRunTries; n++ {
 			if n == len(x.trips) && !x.ended {
 				b.trip(i)
@@ -47,7 +53,7 @@ func (m *muster) runsBy(by int64) []run {
 			more = false
 			for p, in := range b.inside {
 				if in && x.there[n][p] < farFuture && m.tried <= mostRunTries {
-					found := m.runsFrom(i, n, p, late, ways)
+					found := m.runsFrom(i, n, p, late, roads)
 					out, more = append(out, found...), more || len(found) > 0
 				}
 			}
@@ -57,7 +63,7 @@ func (m *muster) runsBy(by int64) []run {
 }
 
 // runsFrom is the n-th runs of a fleet from a place.
-func (m *muster) runsFrom(i, n, p int, late []*reach, ways [][]int64) []run {
+func (m *muster) runsFrom(i, n, p int, late []*reach, roads []strength) []run {
 	b, f := m.border, m.prover.fleets[i]
 	x := &b.fleets[i]
 	there, turn := x.there[n][p], f.turn
@@ -67,35 +73,78 @@ func (m *muster) runsFrom(i, n, p int, late []*reach, ways [][]int64) []run {
 	var out []run
 	for _, begins := range b.minutes(i, func(k int) int64 { return max(b.parts[k].ready[p], there) }) {
 		leaves := max(begins+f.load, there+turn)
-		m.tried += len(b.places)
-		for q, lands := range f.arrivals(p, leaves) {
-			if b.inside[q] || lands >= farFuture {
-				continue
-			}
-			for _, last := range b.minutes(i, func(k int) int64 { return late[k].stands[q] }) {
-				m.tried += len(b.parts)
-				r := run{fleet: i, nth: n, from: p, to: q, there: there, begins: begins, before: -1}
-				r.lands = [2]int64{max(lands, x.trips[n][q]), min(last, f.until) - f.unload}
-				if f.home != nil && q != f.base {
-					r.lands[1] = min(r.lands[1], f.home[q]-max(f.unload, f.turn))
+		var before []int64 // arrivals over legs that bear more
+		for k, road := range roads {
+			m.tried += len(b.places)
+			arrivals := f.arrivals(p, leaves, road.tonnes)
+			for q, lands := range arrivals {
+				if b.inside[q] || lands >= farFuture || k > 0 && lands >= before[q] && road.ways[p][q] >= roads[k-1].ways[p][q] {
+					continue // or what bears more does as well
 				}
-				r.leaves = [2]int64{leaves, r.lands[1] - ways[p][q]}
-				soonest, latest := farPast, farFuture
-				for k := range b.parts {
-					ready, ends := max(b.parts[k].ready[p], there), late[k].stands[q]
-					if b.takesPart(i, k) && ready <= begins && ends >= last {
-						r.parts |= 1 << k
-						soonest, latest = max(soonest, ready), min(latest, ends)
+				for _, last := range b.minutes(i, func(k int) int64 { return late[k].stands[q] }) {
+					m.tried += len(b.parts)
+					r := run{fleet: i, nth: n, from: p, to: q, tonnes: road.tonnes, there: there, begins: begins, before: -1}
+					if len(roads) == 1 {
+						r.tonnes = math.Inf(1)
+					}
+					r.lands = [2]int64{max(lands, x.trips[n][q]), min(last, f.until) - f.unload}
+					if f.home != nil && q != f.base {
+						r.lands[1] = min(r.lands[1], f.home[q]-max(f.unload, f.turn))
+					}
+					r.leaves = [2]int64{leaves, r.lands[1] - road.ways[p][q]}
+					soonest, latest := farPast, farFuture
+					for k := range b.parts {
+						ready, ends := max(b.parts[k].ready[p], there), late[k].stands[q]
+						if b.takesPart(i, k) && ready <= begins && ends >= last {
+							r.parts |= 1 << k
+							soonest, latest = max(soonest, ready), min(latest, ends)
+						}
+					}
+					if soonest == begins && latest == last && r.lands[0] <= r.lands[1] && r.leaves[0] <= r.leaves[1] {
+						b.cameFrom(&r, roads[len(roads)-1].ways)
+						out = append(out, r)
 					}
 				}
-				if soonest == begins && latest == last && r.lands[0] <= r.lands[1] && r.leaves[0] <= r.leaves[1] {
-					b.cameFrom(&r, ways)
-					out = append(out, r)
-				}
 			}
+			before = arrivals
 		}
 	}
 	return out
+}
+
+// strength is the legs that bear so much, and the least minutes between places over them.
+type strength struct {
+	tonnes float64
+	ways   [][]int64
+}
+
+// mostStrengths is how many are told apart of a fleet; where there are more, none are.
+const mostStrengths = 24
+
+// strengths is how much the legs of a fleet bear: the most first, that of all legs last.
+func (s *squad) strengths() []float64 {
+	var bears []float64
+	for _, out := range s.out {
+		for _, way := range out {
+			if b := way.bears(); !slices.Contains(bears, b) && len(bears) <= mostStrengths {
+				bears = append(bears, b)
+			}
+		}
+	}
+	if len(bears) == 0 || len(bears) > mostStrengths {
+		return []float64{0}
+	}
+	slices.Sort(bears)
+	slices.Reverse(bears)
+	return bears
+}
+
+// bears is the tonnes that a lift carries on a leg, without end where they have no limit.
+func (w *passage) bears() float64 {
+	if w.limited {
+		return w.tonnes
+	}
+	return math.Inf(1)
 }
 
 // takesPart reports whether a fleet carries something of a part.
@@ -132,13 +181,15 @@ func (b *border) cameFrom(r *run, ways [][]int64) {
 	}
 }
 
-// shortest is the least minutes between places, stops with their turnaround.
-func (s *squad) shortest() [][]int64 {
+// shortest is the least minutes between places over legs that bear so much, stops with their turnaround.
+func (s *squad) shortest(bears float64) [][]int64 {
 	out := make([][]int64, len(s.out))
 	for p := range out {
 		out[p] = all(len(s.out), farFuture)
 		for _, way := range s.out[p] {
-			out[p][way.to] = min(out[p][way.to], way.minutes)
+			if way.bears() >= bears {
+				out[p][way.to] = min(out[p][way.to], way.minutes)
+			}
 		}
 	}
 	for changed := true; changed; {
@@ -146,7 +197,7 @@ func (s *squad) shortest() [][]int64 {
 		for p := range out {
 			for q := range out {
 				for _, way := range s.out[q] {
-					if t := out[p][q] + s.turn + way.minutes; out[p][q] < farFuture && t < out[p][way.to] {
+					if t := out[p][q] + s.turn + way.minutes; way.bears() >= bears && out[p][q] < farFuture && t < out[p][way.to] {
 						out[p][way.to], changed = t, true
 					}
 				}
@@ -156,11 +207,14 @@ func (s *squad) shortest() [][]int64 {
 	return out
 }
 
-// arrivals is how early a loaded lift can land at each place that leaves one no sooner than a minute.
-func (s *squad) arrivals(p int, leaves int64) []int64 {
+// arrivals is how early a loaded lift can land at each place that leaves one no sooner than a minute, over legs that bear so much.
+func (s *squad) arrivals(p int, leaves int64, bears float64) []int64 {
 	out := all(len(s.out), farFuture)
 	legs := func(p int, ready int64) (changed bool) {
 		for _, way := range s.out[p] {
+			if way.bears() < bears {
+				continue
+			}
 			if d := way.leave(ready); d < farFuture && d+way.minutes+s.unload <= s.until && d+way.minutes < out[way.to] {
 				out[way.to], changed = d+way.minutes, true
 			}
@@ -205,6 +259,9 @@ func (m *muster) heaviestOf(r *run, worth []points) (int64, error) {
 	}
 	t := m.prover.fleets[r.fleet].kind
 	tonnes, limited := m.tonnes(r.fleet, r.parts)
+	if r.tonnes < tonnes || !limited && !math.IsInf(r.tonnes, 1) {
+		tonnes, limited = r.tonnes, true
+	}
 	key := fmt.Sprint(t.ID, tonnes, limited, goods)
 	most, ok := m.known[key]
 	if !ok {

@@ -9,7 +9,7 @@ var (
 	provenPath   = lang.Phrase{EN: "valid: nothing of the demand can be unloaded sooner", FR: "valable : rien de la demande ne peut être déchargé plus tôt"}
 	provenCost   = lang.Phrase{EN: "valid: to close before %s costs %s of what can be paid", FR: "valable : clôturer avant le %s coûte %s du budget"}
 	provenRoutes = lang.Phrase{EN: "valid: to close before %s, lifts cannot earn on their routes what they would have to", FR: "valable : pour clôturer avant le %s, les vecteurs ne peuvent gagner sur leurs trajets ce qu'il faudrait"}
-	provenRuns   = lang.Phrase{EN: "valid: to close before %s, there cannot be the loads that it would take", FR: "valable : pour clôturer avant le %s, il ne peut y avoir les charges qu'il faudrait"}
+	provenRuns   = lang.Phrase{EN: "valid: to close before %s, there cannot be the loads that it would take", FR: "valable : pour clôturer avant le %s, il ne peut y avoir les charges qu'il faudrait"}
 	provenCross  = lang.Phrase{EN: "valid: to close before %s, at most %s of %s could cross", FR: "valable : pour clôturer avant le %s, il en passerait au plus %s sur %s"}
 	percentage   = lang.Phrase{EN: "%s %%", FR: "%s %%"}
 	moreThanAll  = lang.Phrase{EN: "more than all", FR: "plus que la totalité"}
