@@ -14,19 +14,20 @@ import (
 
 // held is what holds the plan of hand-worked missions whose name says it.
 var held = map[string]explain.Kind{
-	"one-shuttle":                    explain.Lifts,
-	"one-stand":                      explain.ParkingMOG,
-	"one-loading-team":               explain.WorkingMOG,
-	"people-per-day":                 explain.Quota,
-	"guard-until-handover":           explain.Cover,
-	"fog-until-noon":                 explain.Hours,
-	"four-hours-a-day":               explain.Utilisation,
-	"permission-opens-tomorrow":      explain.Permission,
-	"floor-counts-those-on-the-road": explain.Floor,
-	"one-window-after-the-other":     explain.Window,
-	"one-runway-both-ways":           explain.Runway,
-	"forty-first-vehicle":            explain.Headway,
-	"rest-not-yet-due":               explain.Trip,
+	"one-shuttle":                       explain.Lifts,
+	"one-stand":                         explain.ParkingMOG,
+	"one-loading-team":                  explain.WorkingMOG,
+	"people-per-day":                    explain.Quota,
+	"guard-until-handover":              explain.Cover,
+	"fog-until-noon":                    explain.Hours,
+	"four-hours-a-day":                  explain.Utilisation,
+	"permission-opens-tomorrow":         explain.Permission,
+	"floor-counts-those-on-the-road":    explain.Floor,
+	"one-window-after-the-other":        explain.Window,
+	"one-runway-both-ways":              explain.Runway,
+	"forty-first-vehicle":               explain.Headway,
+	"rest-not-yet-due":                  explain.Trip,
+	"waits-on-the-way-until-home-opens": explain.Hours,
 }
 
 // TestHandWorkedPlansAreExplained explains every plan that was worked out by

@@ -1,6 +1,9 @@
 package explain
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A path is how closure came about: from the last unloading back through what
 // each movement waited for. Of all such paths the one with the least idle
@@ -104,6 +107,15 @@ func (t *tracer) countOwn(i int, l *link, hold Resource, cursor int, count func(
 		count(hold, max(v.load, l.event))
 	case hold.Kind == Lifts, hold.Kind == Utilisation, hold.Kind == ParkingMOG:
 		count(hold, l.event)
+	}
+	if shut, _, _, ok := t.x.shutBefore(i); ok && v.kind != nil {
+		for _, stop := range slices.Backward(v.Stops) { // where it waited for that on the way
+			ready := minute(stop.Arrive) + int(v.kind.Turnaround)
+			if depart := minute(stop.Depart); depart-ready > nearOpening {
+				count(Resource{Kind: Trip}, max(depart, l.event))
+				count(shut, max(ready, l.event))
+			}
+		}
 	}
 	count(Resource{Kind: Trip}, l.event)
 }

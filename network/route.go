@@ -70,6 +70,36 @@ func (n *Network) Empty(t TypeIndex, from, to PlaceIndex) *Route {
 	return nil
 }
 
+// mostHalts is at how many places it is tried to wait on a way, and detour how much longer than straight that may be.
+const (
+	mostHalts = 4
+	detour    = 1.5
+)
+
+// Halting is the ways of a lift type with one stop, the quickest first, where either end has hours: at the stop it can wait for
+// its destination to open, when its origin has shut already. None by road.
+func (n *Network) Halting(t TypeIndex, from, to PlaceIndex) []Route {
+	mode := n.Types[t].Mode
+	if mode == Road || n.Places[from].access[mode] == nil && n.Places[to].access[mode] == nil {
+		return nil
+	}
+	key := routeKey{t, from, to, "halting"}
+	if found, ok := n.routes.byKey.Load(key); ok {
+		return found.([]Route)
+	}
+	var out []Route
+	straight := n.Leg(t, from, to)
+	for s := range n.Places {
+		if r, ok := n.along(t, []PlaceIndex{from, PlaceIndex(s), to}); ok && straight.OK && r.KM <= detour*straight.KM {
+			out = append(out, r)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Route) int { return a.Minutes - b.Minutes })
+	out = out[:min(len(out), mostHalts)]
+	n.routes.byKey.Store(key, out)
+	return out
+}
+
 func viaKey(via []PlaceIndex) string {
 	b := make([]byte, 0, 4*len(via))
 	for _, p := range via {

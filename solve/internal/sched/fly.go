@@ -61,6 +61,37 @@ func (d *Decoder) slotBefore(p network.PlaceIndex, m network.ModeIndex, nation n
 // where it must rest. What happens at the destination after arrival is not its
 // business.
 func (d *Decoder) fly(f *network.Fleet, r *network.Route, from, to network.PlaceIndex, t minute, legs []busy, marks []mark) (flight, bool) {
+	return d.along(f, r, from, to, t, legs, marks, false)
+}
+
+// halt is how much sooner a flight has to arrive to be worth waiting for on the way.
+const halt = 60
+
+// soonest is the earliest flight that departs at t or later, with so many tonnes aboard: along its route; or, where it has no stops, with one
+// at which it waits for its destination to open, if it arrives much sooner so.
+func (d *Decoder) soonest(f *network.Fleet, r *network.Route, from, to network.PlaceIndex, tonnes float64, t minute, legs []busy, marks []mark) (flight, bool) {
+	best, ok := d.fly(f, r, from, to, t, legs, marks)
+	if len(r.Stops) > 0 || ok && best.arrive < t+minute(r.Minutes)+halt {
+		return best, ok
+	}
+	halting := d.n.Halting(f.Type, from, to)
+	for k := range halting {
+		r := &halting[k]
+		if ok && t+minute(r.Minutes)+halt > best.arrive {
+			break
+		}
+		if r.Payload < tonnes-1e-9 {
+			continue
+		}
+		if fl, found := d.along(f, r, from, to, t, legs, marks, true); found && (!ok || fl.arrive+halt <= best.arrive) {
+			best, ok = fl, true
+		}
+	}
+	return best, ok
+}
+
+// along is the earliest flight along a route; where it halts, it waits at its stops until it can go on and land.
+func (d *Decoder) along(f *network.Fleet, r *network.Route, from, to network.PlaceIndex, t minute, legs []busy, marks []mark, halts bool) (flight, bool) {
 	mode := d.n.Types[f.Type].Mode
 	turnaround := minute(d.n.Types[f.Type].Turnaround)
 	out := flight{route: r, from: from, to: to}
@@ -83,6 +114,9 @@ func (d *Decoder) fly(f *network.Fleet, r *network.Route, from, to network.Place
 			own = append(own, busy{depart, arrive})
 			stay := max(turnaround, minute(d.n.Places[s].Interval[mode])) // its own two uses of the runway keep their distance
 			depart = rested(own, arrive+stay, r.Legs[i+1].Minutes, f.PerDay)
+			if halts {
+				depart = d.onward(f, s, to, depart, r.Legs[i+1].Minutes, own, marks)
+			}
 			if depart >= network.Never {
 				return out, false
 			}
@@ -107,6 +141,22 @@ func (d *Decoder) fly(f *network.Fleet, r *network.Route, from, to network.Place
 		t += delay
 	}
 	return out, false
+}
+
+// onward is the first minute from t on at which a leg may begin, so that it can end at a place.
+func (d *Decoder) onward(f *network.Fleet, from, to network.PlaceIndex, t minute, length int, own []busy, marks []mark) minute {
+	mode := d.n.Types[f.Type].Mode
+	for range patience {
+		if t = d.slot(from, mode, f.Nation, rested(own, t, length, f.PerDay), marks); t >= network.Never {
+			break
+		}
+		late := d.slot(to, mode, f.Nation, t+minute(length), marks) - t - minute(length)
+		if late == 0 && rested(own, t, length, f.PerDay) == t {
+			return t
+		}
+		t += late
+	}
+	return network.Never
 }
 
 // flyLate is the flight along a direct route that arrives as late as it may up

@@ -56,7 +56,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool, t *trial)
 			return false
 		}
 		var ok bool
-		if soonest, ok = d.fly(f, way, v.at, p, v.ready(f, typ.Turnaround), v.legs, nil); !ok {
+		if soonest, ok = d.soonest(f, way, v.at, p, 0, v.ready(f, typ.Turnaround), v.legs, nil); !ok {
 			return false
 		}
 		start = max(start, soonest.arrive)
@@ -87,7 +87,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool, t *trial)
 				}
 			}
 			if pos.arrive < arriveFrom {
-				later, ok := d.fly(f, way, v.at, p, arriveFrom-minute(way.Minutes), v.legs, nil)
+				later, ok := d.soonest(f, way, v.at, p, 0, arriveFrom-minute(way.Minutes), v.legs, nil)
 				if !ok {
 					return false
 				}
@@ -201,9 +201,9 @@ func (d *Decoder) land(q *request, f *network.Fleet, t *trial, depart minute, le
 	typ := &d.n.Types[f.Type]
 	mode, p, to := typ.Mode, q.hop.From, q.hop.To
 	place := &d.n.Places[to]
-	unload := minute(typ.Unload)
+	unload, tonnes := minute(typ.Unload), t.option.Stow.Mass+float64(q.haul.People)*d.n.PersonT
 	for range patience {
-		fl, ok := d.fly(f, t.option.Route, p, to, depart, legs, marks)
+		fl, ok := d.soonest(f, t.option.Route, p, to, tonnes, depart, legs, marks)
 		if !ok || fl.arrive > d.n.Last {
 			return 0, false
 		}
