@@ -72,7 +72,7 @@ func (n *Network) Empty(t TypeIndex, from, to PlaceIndex) *Route {
 
 // mostHalts is at how many places it is tried to wait on a way, and detour how much longer than straight that may be.
 const (
-	mostHalts = 4
+	mostHalts = 2
 	detour    = 1.5
 )
 

@@ -74,11 +74,12 @@ func (d *Decoder) soonest(f *network.Fleet, r *network.Route, from, to network.P
 	if len(r.Stops) > 0 || ok && best.arrive < t+minute(r.Minutes)+halt {
 		return best, ok
 	}
+	opens := d.n.Access(to, d.n.Types[f.Type].Mode, f.Nation)
 	halting := d.n.Halting(f.Type, from, to)
 	for k := range halting {
 		r := &halting[k]
-		if ok && t+minute(r.Minutes)+halt > best.arrive {
-			break
+		if ok && opens.Next(t+minute(r.Minutes))+halt > best.arrive {
+			break // none lands so much sooner
 		}
 		if r.Payload < tonnes-1e-9 {
 			continue
