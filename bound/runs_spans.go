@@ -123,6 +123,7 @@ func (c *cut) edges(s spell, ends int, runs []run) (firsts, lasts []edge, takes 
 		for _, at := range few(list, ends) {
 			lasts = append(lasts, edge{at, !late})
 		}
+		ends = max(ends/4, 2) // the others bind less often
 	}
 	return firsts, lasts, sorted(takes)
 }
