@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { barsOf, fleetOf, liftTypes, minutesOf, others, several, spanOf } from './bars';
-import { aboard, at, mission, movement, planOf } from './cases';
+import { aboard, at, mission, movement, planOf, stop } from './cases';
 
 const types = liftTypes(mission, []);
 
@@ -15,6 +15,11 @@ test('a lift is named by its fleet and a number; a fleet may have a slash in its
 test('the team is free when it has loaded, though the lift departs later', () => {
   const [bar] = barsOf(mission, planOf([movement(1, [0, 5, 9, 10.5], aboard('ru-45', 60))]), types);
   expect(bar).toMatchObject({ load: at(0), worked: at(2), depart: at(5), arrive: at(9), unloaded: at(10.5), people: 60, nation: 'RU', type: 'il-76md', empty: false });
+});
+
+test('at its stops it is on the ground', () => {
+  const [bar] = barsOf(mission, planOf([movement(1, [0, 2, 9, 10], { ...aboard('ru-45', 60), stops: [stop('tec2', 4, 7)] })]), types);
+  expect(bar!.legs).toEqual([[at(2), at(4)], [at(7), at(9)]]);
 });
 
 test('whose movement it is: of whom it carries, or of the fleet where it is empty', () => {

@@ -29,6 +29,8 @@ export interface Bar {
   slots: number;
   /** From, stops and to. */
   places: string[];
+  /** When it is under way: from and until, one more than there are stops. */
+  legs: [number, number][];
   units: string[];
   people: number;
   items: number;
@@ -46,6 +48,12 @@ export const fleetOf = (lift: string | undefined): string => (lift ? lift.slice(
 /** Every lift type by id: the catalogue's, and the mission's instead where it has its own. */
 export function liftTypes(mission: Mission, catalogue: readonly Schemas['LiftType'][]): Map<string, Schemas['LiftType']> {
   return new Map([...catalogue, ...(mission.lift_types ?? [])].map((t) => [t.id, t]));
+}
+
+function legsOf({ depart, arrive, stops = [] }: Movement): [number, number][] {
+  const leaves = [depart, ...stops.map((s) => s.depart)];
+  const lands = [...stops.map((s) => s.arrive), arrive];
+  return leaves.map((at, n) => [Date.parse(at), Date.parse(lands[n]!)]);
 }
 
 function one(names: Iterable<string>, hidden: boolean): string {
@@ -80,6 +88,7 @@ export function barsOf(mission: Mission, plan: Plan, types: ReadonlyMap<string, 
       type: fleet?.type ?? '',
       slots: type?.slots ?? 1,
       places: [movement.from, ...(movement.stops ?? []).map((s) => s.at), movement.to],
+      legs: legsOf(movement),
       units: [...new Set(cargo.map((c) => c.unit))],
       people: cargo.reduce((n, c) => n + (c.people ?? 0), hidden?.people ?? 0),
       items: cargo.reduce((n, c) => n + (c.items?.length ?? 0), hidden?.items ?? 0),

@@ -46,7 +46,7 @@ export function drawRows(ctx: CanvasRenderingContext2D, scene: Scene, f: Frame):
   }
 }
 
-/** Loading and unloading at half height, under way at full height; positioning legs hatched. */
+/** On the ground, to load, at stops and to unload, at half height, under way at full height; positioning legs hatched. */
 function drawJourneys(ctx: CanvasRenderingContext2D, lane: Lane, scene: Scene, f: Frame): void {
   const { look } = scene;
   const { items } = lane;
@@ -74,10 +74,18 @@ function drawJourneys(ctx: CanvasRenderingContext2D, lane: Lane, scene: Scene, f
     const x2 = Math.min(x3, left + (b.arrive - f.from) * k);
     if (x1 > x0) ctx.fillRect(x0, y + half, x1 - x0, h - half);
     if (x3 > x2) ctx.fillRect(x2, y + half, x3 - x2, h - half);
-    ctx.fillRect(x1, y, Math.max(1, x2 - x1), h);
-    if (x2 - x1 < 24 || item.dim) continue;
+    let [from, until, landed] = [x1, x1, x1]; // of the longest leg; of the last
+    for (const leg of b.legs) {
+      const leaves = Math.min(x2, left + (leg[0] - f.from) * k);
+      const lands = Math.min(x2, left + (leg[1] - f.from) * k);
+      if (leaves > landed) ctx.fillRect(landed, y + half, leaves - landed, h - half);
+      ctx.fillRect(leaves, y, Math.max(1, lands - leaves), h);
+      if (lands - leaves > until - from) [from, until] = [leaves, lands];
+      landed = lands;
+    }
+    [from, until] = [Math.max(from, left), Math.min(until, f.width)];
+    if (until - from < 24 || item.dim) continue;
     const width = captionWidth(ctx, b, scene.words);
-    const [from, until] = [Math.max(x1, left), Math.min(x2, f.width)];
     if (width + 10 > until - from) continue;
     if (b.empty) {
       ctx.fillStyle = look.surface;

@@ -31,7 +31,7 @@ export function moment(mission: Mission, bars: readonly Bar[], at: number): Mome
     if (b.unloaded > at) {
       out.people += b.people;
       if (b.depart > at || b.arrive <= at) out.worked += b.empty ? 0 : 1;
-      else if (!atStop(b, at)) {
+      else if (b.legs.some(([departs, lands]) => departs <= at && at < lands)) {
         if (lift) out[mode]++;
         else out.convoys++;
       }
@@ -40,8 +40,4 @@ export function moment(mission: Mission, bars: readonly Bar[], at: number): Mome
     if (!leaves && comes) out.strength += b.people;
   }
   return out;
-}
-
-function atStop(b: Bar, at: number): boolean {
-  return b.movement.stops?.some((s) => Date.parse(s.arrive) <= at && at < Date.parse(s.depart)) ?? false;
 }
