@@ -35,6 +35,10 @@ func newAccess(m *sortie.Mission, p *place, mode sortie.Mode, nation string) *ac
 // open, which never makes a proof stronger than it is.
 const mostTurns = 100000
 
+// mostTimes bounds how often a leg's two ends are held against each other, a day or a part of one further each time: hours
+// that never agree are not looked at for centuries.
+const mostTimes = 2000
+
 // next is the first allowed minute from t on, farFuture if there is none.
 func (a *access) next(t int64) int64 {
 	if !a.limited {
@@ -158,7 +162,7 @@ type passage struct {
 
 // leave is the first minute from t on at which it can begin, farFuture if none.
 func (w *passage) leave(t int64) int64 {
-	for range mostTurns {
+	for range mostTimes {
 		d := w.out.next(t)
 		if d >= farFuture {
 			return farFuture
@@ -178,7 +182,7 @@ func (w *passage) leave(t int64) int64 {
 // leaveBy is the last minute at which it can begin to end by the limit,
 // farPast if none.
 func (w *passage) leaveBy(limit int64) int64 {
-	for range mostTurns {
+	for range mostTimes {
 		at := w.in.prev(limit)
 		if at <= farPast {
 			return farPast
