@@ -66,7 +66,7 @@ func (s *search) ascend(m *master, l *leaf) bool {
 	end := m.until
 	defer func() { m.until = end }()
 	all := s.w.work + (end-s.w.work)*mostAscent/100
-	most := min(all, s.w.work+mostHope)
+	most := min(all, s.w.work+s.effort*mostHope)
 	for jump >= small && s.ctx.Err() == nil && s.w.work < most {
 		by := l.by + jump
 		if by >= s.w.n.Last {

@@ -83,7 +83,7 @@ func (s *search) routes() {
 		return
 	}
 	r.serve()
-	end := s.w.work + mostRoutes
+	end := s.w.work + s.effort*mostRoutes
 	m.until = s.w.work + mostRoutes/10
 	level := m.level()
 	for n := range r.sorts { // each alone, so that the program knows of all
@@ -219,9 +219,9 @@ func (m *master) level() []float64 {
 // cases looks for proofs from one for all plans on.
 func (s *search) cases(m *master, root *leaf) {
 	end := m.until
-	m.until = min(end, s.w.work+mostTrial)
+	m.until = min(end, s.w.work+s.effort*mostTrial)
 	leaves := []*leaf{root}
-	for len(leaves) < mostLeaves && !m.over() && s.ctx.Err() == nil {
+	for len(leaves) < s.effort*mostLeaves && !m.over() && s.ctx.Err() == nil {
 		l := slices.MinFunc(leaves, func(a, b *leaf) int { return int(a.by - b.by) })
 		better, ok := s.raise(m, l)
 		if !ok {
@@ -230,7 +230,7 @@ func (s *search) cases(m *master, root *leaf) {
 		if better {
 			if least := slices.MinFunc(leaves, func(a, b *leaf) int { return int(a.by - b.by) }); least.by > s.best {
 				s.routed(m, root, least.by, len(leaves))
-				m.until = min(end, s.w.work+mostPause)
+				m.until = min(end, s.w.work+s.effort*mostPause)
 			}
 			continue
 		}

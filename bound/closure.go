@@ -45,10 +45,28 @@ func Punctual(ctx context.Context, n *network.Network, delivered []Amount, tardi
 }
 
 func closure(ctx context.Context, n *network.Network, delivered []Amount, tardiness int64, better func(*Result)) (s *search, holds []*entry) {
+	s, holds = begin(ctx, n, delivered, tardiness, better)
+	if ctx.Err() != nil {
+		return s, holds
+	}
+	further := []func(){func() { s.byRuns(holds) }, s.routes}
+	if s.found != nil && s.found.Certificate.Kind == "lifts" {
+		slices.Reverse(further) // where lifts hold a plan back, what they do one load after the other proves most
+	}
+	s.better(s.found)
+	for _, prove := range further {
+		prove()
+		s.better(s.found)
+	}
+	return s, holds
+}
+
+// begin looks at paths and at borders, and finds those who are held.
+func begin(ctx context.Context, n *network.Network, delivered []Amount, tardiness int64, better func(*Result)) (s *search, holds []*entry) {
 	w := newWorld(n)
 	l := newLedger(ctx, w, delivered, tardiness)
 	var told *Result
-	s = &search{ctx: ctx, w: w, l: l, best: n.Start, better: func(found *Result) {
+	s = &search{ctx: ctx, w: w, l: l, best: n.Start, effort: 1, better: func(found *Result) {
 		if found != told { // once each
 			told = found
 			better(found)
@@ -72,16 +90,26 @@ func closure(ctx context.Context, n *network.Network, delivered []Amount, tardin
 	w.work = mostWork - mostParted
 	s.parted()
 	s.wholeLoads(sides, crossing)
-	further := []func(){s.byRuns, s.routes}
-	if s.found != nil && s.found.Certificate.Kind == "lifts" {
-		slices.Reverse(further) // where lifts hold a plan back, what they do one load after the other proves most
-	}
-	s.better(s.found)
-	for _, prove := range further {
-		prove()
-		s.better(s.found)
-	}
 	return s, holds
+}
+
+// longEffort is how many times as much [Further] spends.
+const longEffort = 10
+
+// Further goes on from a proof by runs or by routes with ten times the work: a minute and more. It
+// calls better with each result that proves more, the best one last. Proofs of other kinds end where they have nothing left to look at.
+func Further(ctx context.Context, n *network.Network, delivered []Amount, from *Result, better func(*Result)) {
+	if from == nil || ctx.Err() != nil {
+		return
+	}
+	s, holds := begin(ctx, n, delivered, anyTardiness, func(*Result) {})
+	s.best, s.found, s.better, s.effort = from.Closure, from, better, longEffort
+	switch from.Certificate.Kind {
+	case "runs":
+		s.byRuns(holds)
+	case "routes":
+		s.routes()
+	}
 }
 
 // search keeps the best proof.
@@ -97,6 +125,7 @@ type search struct {
 	looked        int64         // legs times minutes of proofs by prices
 	journeyLooked int64         // the same of journeys
 	better        func(*Result) // told of what is proven, where that took its time
+	effort        int           // how many times as much is spent on runs and routes as at first
 }
 
 // path proves that the entry cannot be unloaded sooner than it can travel.

@@ -14,12 +14,12 @@ func RoutesAlone(ctx context.Context, n *network.Network, delivered []Amount) *R
 
 // RunsAlone is the same of runs.
 func RunsAlone(ctx context.Context, n *network.Network, delivered []Amount) *Result {
-	return alone(ctx, n, delivered, (*search).byRuns)
+	return alone(ctx, n, delivered, func(s *search) { s.byRuns(s.l.holds(s.over)) })
 }
 
 func alone(ctx context.Context, n *network.Network, delivered []Amount, by func(*search)) *Result {
 	w := newWorld(n)
-	s := &search{ctx: ctx, w: w, l: newLedger(ctx, w, delivered, anyTardiness), best: n.Start, better: func(*Result) {}}
+	s := &search{ctx: ctx, w: w, l: newLedger(ctx, w, delivered, anyTardiness), best: n.Start, effort: 1, better: func(*Result) {}}
 	for _, e := range s.l.entries {
 		if arrives := s.l.arrival(e); arrives < n.Last {
 			s.best = max(s.best, arrives)

@@ -213,7 +213,7 @@ func Relax(ctx context.Context, n *network.Network, delivered []Amount, solver S
 // demand; nil where that is nothing.
 func Relaxation(ctx context.Context, n *network.Network, delivered []Amount, solver Solver) *Result {
 	w := newWorld(n)
-	s := &search{ctx: ctx, w: w, l: newLedger(ctx, w, delivered, anyTardiness), best: n.Start, better: func(*Result) {}}
+	s := &search{ctx: ctx, w: w, l: newLedger(ctx, w, delivered, anyTardiness), best: n.Start, effort: 1, better: func(*Result) {}}
 	for _, e := range s.l.entries {
 		if arrives := s.l.arrival(e); arrives < n.Last {
 			s.best = max(s.best, arrives)

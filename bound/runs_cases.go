@@ -1,67 +1,13 @@
 package bound
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
 
-	"sortie"
 	"sortie/network"
 )
-
-// Runs is a proof by how many loads there can be: in each case, what one of each kind of
-// each part of the demand is worth, and what a minute of a resource costs.
-type Runs struct {
-	Case *RunCase `json:"case"`
-}
-
-// RunCase is one of the cases; or it is two cases.
-type RunCase struct {
-	Weights []map[string]int64 `json:"weights,omitempty"` // of each part
-	Prices  []RunPrice         `json:"prices,omitempty"`
-	Tolls   []int64            `json:"tolls,omitempty"` // from the outermost split on
-
-	Split *RunSplit `json:"split,omitempty"`
-	Fewer *RunCase  `json:"fewer,omitempty"` // at most so many loads
-	More  *RunCase  `json:"more,omitempty"`
-}
-
-// RunPrice is what a team or slot costs a minute, or a runway a use, from one minute until another, in minutes
-// from the start of the operation. With shares, the span is divided into so many, of which whole ones cost. Or it is
-// what a lift of a fleet costs whose n-th load begins from a minute on, or whose next could not cross after that.
-type RunPrice struct {
-	Resource string      `json:"resource"` // working_mog, parking_mog, interval or lifts
-	Place    string      `json:"place,omitempty"`
-	Mode     sortie.Mode `json:"mode,omitempty"`
-	Fleet    string      `json:"fleet,omitempty"`
-	Trip     int         `json:"trip,omitempty"` // from 1
-	From     int64       `json:"from"`
-	Until    int64       `json:"until"`
-	Shares   int64       `json:"shares,omitempty"`
-	Price    int64       `json:"price"`
-}
-
-// RunSplit is loads that cross, and a number of them: those of a fleet, or of a type, the n-th of each lift, from one
-// place to another, those in which some parts of the demand can be and no other, or those of which the way bears more than so many
-// tonnes; or all where it names none of these.
-// With a lot, it is how many of that are in these loads.
-type RunSplit struct {
-	Fleet string  `json:"fleet,omitempty"`
-	Trip  int     `json:"trip,omitempty"`  // from 1
-	Parts []int   `json:"parts,omitempty"` // from 0
-	Type  string  `json:"type,omitempty"`
-	From  string  `json:"from,omitempty"`
-	To    string  `json:"to,omitempty"`
-	Over  float64 `json:"over,omitempty"` // tonnes
-	Lot   *RunLot `json:"lot,omitempty"`
-	Most  int64   `json:"most"`
-}
-
-// RunLot is one kind of a part of the demand.
-type RunLot struct {
-	Part int    `json:"part"` // from 0
-	Kind string `json:"kind"`
-}
 
 // mostRunWork is spent on proofs by runs of a border, and mostRunTry on the cases of one minute, of which there are no more
 // than mostRunCases.
@@ -71,6 +17,12 @@ const (
 	mostRunCases = 300
 )
 
+// Of those who are held, as many parts are looked at, and so much is spent on them.
+const (
+	mostNested   = 6
+	mostHeldWork = 60_000_000
+)
+
 // runCase is a case: stakes that refute it, or how it is split.
 type runCase struct {
 	stakes      *runStakes
@@ -78,10 +30,15 @@ type runCase struct {
 	fewer, more *runCase
 }
 
-// byRuns tries the borders of the best proof so far, the theatre and what is outside it.
-func (s *search) byRuns() {
+// byRuns tries the borders of the best proof so far, the theatre and what is outside it: with all that crosses, and with
+// those who are held.
+func (s *search) byRuns(holds []*entry) {
 	for _, inside := range s.borders() {
-		s.w.work = mostWork - mostRunWork
+		s.w.work = mostWork - s.effort*mostHeldWork
+		if c, ok := newCut(s.w, s.nested(inside, holds)...); ok {
+			s.raiseByRuns(c, false)
+		}
+		s.w.work = mostWork - s.effort*mostRunWork
 		for _, told := range []toldApart{notAtAll, byKind, byReady} {
 			c, ok := s.runsOf(inside, told)
 			if ok = ok && s.raiseByRuns(c, told == notAtAll); ok && told == byKind {
@@ -89,6 +46,30 @@ func (s *search) byRuns() {
 			}
 		}
 	}
+}
+
+// nested is those who are held by tasks or floors, the last first: who is held until some minute was there
+// before as well, so that those held until then count as far as they are more.
+func (s *search) nested(inside []bool, holds []*entry) []stream {
+	order := s.crossing(inside, holds)
+	slices.SortStableFunc(order, func(a, b *entry) int {
+		return cmp.Or(cmp.Compare(b.after, a.after), cmp.Compare(len(a.units), len(b.units)))
+	})
+	var out []stream
+	for _, e := range order {
+		more := *e
+		for _, part := range out {
+			for _, later := range part.entries {
+				if slices.ContainsFunc(e.units, func(u network.UnitIndex) bool { return slices.Contains(later.units, u) }) {
+					more.count -= later.count
+				}
+			}
+		}
+		if more.count > 0 && len(out) < mostNested {
+			out = append(out, stream{inside: inside, entries: []*entry{&more}, weights: []weight{{network.People, 1}}})
+		}
+	}
+	return out
 }
 
 // borders is those of the parts of the best cut, of the theatre, and of what is outside it.
@@ -170,7 +151,7 @@ func (s *search) raiseByRuns(c *cut, coarse bool) (looked bool) {
 			return looked
 		}
 		looked = true
-		tree := s.refute(program, &runTry{mostRunCases, s.w.work + mostRunTry})
+		tree := s.refute(program, &runTry{s.effort * mostRunCases, s.w.work + s.effort*mostRunTry})
 		if tree == nil {
 			high, step = by, max((by-low)/4, 1)
 			continue
@@ -372,72 +353,4 @@ func (p *runProgram) splitLots(numbers []float64) *runLimit {
 		}
 	}
 	return nil
-}
-
-func (s *search) proveByRuns(c *cut, r *roster, tree *runCase) {
-	n := s.w.n
-	s.best = r.by + 1
-	cert := &Certificate{Kind: "runs", Closure: s.best.Time(n.Zone), Left: s.l.left(),
-		Tardiness: s.l.punctual(c.entries(), s.best), Total: c.total}
-	for i := range c.streams {
-		cert.Parts = append(cert.Parts, s.part(&c.streams[i]))
-	}
-	if len(cert.Parts) == 1 {
-		cert.Part, cert.Parts = cert.Parts[0], nil
-	}
-	cases := 0
-	cert.Runs = &Runs{Case: r.write(tree, &cases)}
-	proof := fmt.Sprintf("to close before %s more loads would have to leave %s than teams, stands, runways and lifts allow", s.clock(s.best), s.where(c))
-	if cases > 1 {
-		proof += fmt.Sprintf(", in each of %d cases of how many", cases)
-	}
-	s.found = &Result{s.best, cert, proof + prompt(c.entries(), s.best)}
-}
-
-func (r *roster) write(of *runCase, cases *int) *RunCase {
-	n := r.c.w.n
-	if of.split != nil {
-		split := &RunSplit{Trip: of.split.trip + 1, Over: of.split.over, Most: of.split.most}
-		for k := range r.c.streams {
-			if of.split.of>>k&1 == 1 {
-				split.Parts = append(split.Parts, k)
-			}
-		}
-		if of.split.fleet != network.None {
-			split.Fleet = r.c.w.fleets[of.split.fleet].ID
-		}
-		if of.split.typ != network.None {
-			split.Type = n.Types[of.split.typ].ID
-		}
-		if of.split.from != network.None {
-			split.From = n.Places[of.split.from].ID
-		}
-		if of.split.to != network.None {
-			split.To = n.Places[of.split.to].ID
-		}
-		if of.split.lot != network.None {
-			split.Lot = &RunLot{r.lots[of.split.lot].stream, kindName(n, r.lots[of.split.lot].kind)}
-		}
-		return &RunCase{Split: split, Fewer: r.write(of.fewer, cases), More: r.write(of.more, cases)}
-	}
-	*cases++
-	out := &RunCase{Tolls: of.stakes.tolls}
-	for range r.c.streams {
-		out.Weights = append(out.Weights, map[string]int64{})
-	}
-	for k, each := range of.stakes.weights {
-		if each > 0 {
-			out.Weights[r.lots[k].stream][kindName(n, r.lots[k].kind)] = each
-		}
-	}
-	for _, p := range of.stakes.prices {
-		price := RunPrice{Resource: resourceNames[p.resource], From: int64(p.first - n.Start), Until: int64(p.last - n.Start), Shares: p.shares, Price: p.price}
-		if p.resource == lift {
-			price.Fleet, price.Trip = r.c.w.fleets[p.fleet].ID, p.trip+1
-		} else {
-			price.Place, price.Mode = n.Places[p.place].ID, p.mode.ModeName()
-		}
-		out.Prices = append(out.Prices, price)
-	}
-	return out
 }

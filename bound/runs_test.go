@@ -128,6 +128,18 @@ func shakenCase(c *bound.RunCase, r *rand.Rand) *bound.RunCase {
 	return &out
 }
 
+// shakenParts is parts with other counts.
+func shakenParts(parts []bound.Part, r *rand.Rand) []bound.Part {
+	parts = slices.Clone(parts)
+	for k := range parts {
+		parts[k].Demand = slices.Clone(parts[k].Demand)
+		for i := range parts[k].Demand {
+			parts[k].Demand[i].Count = max(1, parts[k].Demand[i].Count+r.IntN(3)-1)
+		}
+	}
+	return parts
+}
+
 // withLifts is a case with a price of late lifts in each that is not split.
 func withLifts(c *bound.RunCase, m *sortie.Mission, r *rand.Rand) *bound.RunCase {
 	out := *c
@@ -149,7 +161,7 @@ func TestRunsAloneAgainstExhaustiveSearch(t *testing.T) {
 	if testing.Short() {
 		seeds, kinds = 160, 1
 	}
-	solved, tight, split, shared, priced := 0, 0, 0, 0, map[string]int{}
+	solved, tight, split, shared, nested, priced := 0, 0, 0, 0, 0, map[string]int{}
 	for seed := range seeds {
 		r := rand.New(rand.NewPCG(seed, 62))
 		m := crowded(r)
@@ -177,6 +189,9 @@ func TestRunsAloneAgainstExhaustiveSearch(t *testing.T) {
 		if found.Closure == network.MinuteOf(best) {
 			tight++
 		}
+		if parts := found.Certificate.Parts; len(parts) > 1 && parts[0].Demand[0].After != nil {
+			nested++
+		}
 		leaves := leavesOf(found.Certificate.Runs.Case)
 		if len(leaves) > 1 {
 			split++
@@ -203,12 +218,15 @@ func TestRunsAloneAgainstExhaustiveSearch(t *testing.T) {
 				cases = byWeight(cases, m, r)
 			}
 			cert.Runs = &bound.Runs{Case: cases}
+			if r.IntN(2) == 0 {
+				cert.Parts = shakenParts(cert.Parts, r)
+			}
 			if p := check.Certificate(m, encode(t, cert)); p.Valid {
 				t.Errorf("seed %d: past the best plan it passes: %s\n%s", seed, encode(t, cert), encode(t, m))
 			}
 		}
 	}
-	t.Logf("%d solved, %d proven best by runs alone, %d in cases; prices %v, %d of shares", solved, tight, split, priced, shared)
+	t.Logf("%d solved, %d proven best by runs alone, %d in cases; prices %v, %d of shares; %d of several held", solved, tight, split, priced, shared, nested)
 	if solved < int(seeds)/4 || tight < solved/10 || split == 0 || shared == 0 && !testing.Short() || len(priced) < kinds {
 		t.Errorf("only %d solved, %d proven best, %d in cases, prices of %v, %d of shares", solved, tight, split, priced, shared)
 	}
@@ -227,6 +245,30 @@ func TestHeavyLoadsStop(t *testing.T) {
 		t.Fatalf("bound %v", r)
 	}
 	verified(t, f.Mission.ID, f.Mission, r)
+}
+
+// TestThoseWhoAreHeldWantOneAircraft proves the best plan of a mission in which those who guard until some minute, and those
+// who stay until a later one, would both have to go by the one fast aircraft. No one is counted in both.
+func TestThoseWhoAreHeldWantOneAircraft(t *testing.T) {
+	f, err := missionfile.Read("../testdata/hand/guard-and-floor-want-one-aircraft.yaml")
+	if err != nil || f.Failed() {
+		t.Fatal(err)
+	}
+	n := compile(t, f.Mission)
+	r := bound.Closure(context.Background(), n, bound.Everything(n))
+	if r == nil || !r.Certificate.Closure.Equal(time.Date(2022, 3, 1, 15, 30, 0, 0, time.UTC)) || len(r.Certificate.Parts) < 2 {
+		t.Fatalf("bound %v", r)
+	}
+	verified(t, f.Mission.ID, f.Mission, r)
+	for k := range r.Certificate.Parts {
+		cert := *r.Certificate
+		cert.Parts = slices.Clone(cert.Parts)
+		cert.Parts[k].Demand = slices.Clone(cert.Parts[k].Demand)
+		cert.Parts[k].Demand[0].Count++
+		if check.Certificate(f.Mission, encode(t, cert)).Valid {
+			t.Errorf("with one more in part %d than are held without the others it passes", k)
+		}
+	}
 }
 
 // TestTamperedRunsAreRefused changes what a proof by runs says.
@@ -306,6 +348,40 @@ func TestLateLoadLeavesNoTimeForAnother(t *testing.T) {
 		return
 	}
 	t.Error("there is no such instance")
+}
+
+// TestFurtherGoesOnFromAProof goes on from the first proof by runs of a mission of the benchmark set, to the one that is
+// found in the end; not from what nothing is left to be looked at of, nor without time.
+func TestFurtherGoesOnFromAProof(t *testing.T) {
+	i := slices.IndexFunc(instances.All(), func(i instances.Instance) bool { return i.Name == "teams-1" })
+	m := instances.All()[i].Make()
+	n := compile(t, m)
+	var first *bound.Result
+	end := bound.Relax(context.Background(), n, bound.Everything(n), nil, func(r *bound.Result) {
+		if first == nil && r.Certificate.Kind == "runs" {
+			first = r
+		}
+	})
+	if first == nil || first.Closure >= end.Closure {
+		t.Fatalf("first %v, in the end %v", first, end)
+	}
+	last := first
+	bound.Further(context.Background(), n, bound.Everything(n), first, func(r *bound.Result) {
+		if r.Closure <= last.Closure {
+			t.Errorf("after %v it tells of %v", last.Closure, r.Closure)
+		}
+		last = r
+	})
+	if last.Closure != end.Closure {
+		t.Errorf("it goes on to %v, not to %v", last.Closure.Time(n.Zone), end.Closure.Time(n.Zone))
+	}
+	verified(t, m.ID, m, last)
+	over, cancel := context.WithCancel(context.Background())
+	cancel()
+	none := func(r *bound.Result) { t.Errorf("it tells of %s", r.Proof) }
+	bound.Further(over, n, bound.Everything(n), first, none)
+	bound.Further(context.Background(), n, bound.Everything(n), nil, none)
+	bound.Further(context.Background(), n, bound.Everything(n), &bound.Result{Closure: first.Closure, Certificate: &bound.Certificate{Kind: "path"}}, none)
 }
 
 // endless is a case split so many times.

@@ -51,6 +51,18 @@ func (s *search) tellCut(c *cut, closes network.Minute, lines []line) string {
 		s.clock(closes), 100*able/c.total, from, to, c.total, s.measure(c), prompt(c.entries(), closes))
 }
 
+// tellHeld is how many have to stay until when at the least; nothing where not all of the demand is held.
+func (s *search) tellHeld(entries []*entry) string {
+	people, first := 0, network.Never
+	for _, e := range entries {
+		if len(e.tasks) == 0 && e.floor == 0 {
+			return ""
+		}
+		people, first = people+e.count, min(first, e.after)
+	}
+	return fmt.Sprintf("%d people have to stay until %s or later", people, s.clock(first))
+}
+
 // prompt is what has to be added where the proof does not speak of plans that
 // are tardier than this one.
 func prompt(entries []*entry, closes network.Minute) string {

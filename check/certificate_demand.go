@@ -59,7 +59,7 @@ func (w *prover) moves(u, kind int, left map[[2]int]int64) int64 {
 // and that nothing is counted twice.
 func (w *prover) entries(cert *certificate) ([]*party, error) {
 	left := w.left(cert)
-	taken := map[[2]int]bool{}
+	taken := map[[2]int][]*party{}
 	var out []*party
 	for n, part := range cert.parts() {
 		if len(part.Demand) == 0 {
@@ -77,21 +77,31 @@ func (w *prover) entries(cert *certificate) ([]*party, error) {
 	return out, nil
 }
 
-// party verifies one entry of the demand; taken is what others have counted.
-func (w *prover) party(d *demand, left map[[2]int]int64, taken map[[2]int]bool, tardiness *int64) (*party, error) {
+// mostSharing is how many entries may count people of one unit, or items of it of one type.
+const mostSharing = 8
+
+// party verifies one entry of the demand; taken is those before, by unit and kind. What these count of the same
+// units may be the same as what it counts: it counts no more than there are without them.
+func (w *prover) party(d *demand, left map[[2]int]int64, taken map[[2]int][]*party, tardiness *int64) (*party, error) {
 	p := &party{kind: w.kindOf(d.Kind), count: d.Count, until: farFuture}
 	if p.kind < people {
 		return nil, lang.Err(noSuchKind, quote(d.Kind))
 	}
+	var others []*party
 	for _, id := range d.Units {
 		u := lookup(w.unitOf, id)
 		if u < 0 {
 			return nil, lang.Err(noSuchUnit, quote(id))
 		}
-		if taken[[2]int{u, p.kind}] {
+		of := [2]int{u, p.kind}
+		for _, q := range taken[of] {
+			if !slices.Contains(others, q) {
+				others = append(others, q)
+			}
+		}
+		if taken[of] = append(taken[of], p); slices.Contains(p.units, u) || len(taken[of]) > mostSharing {
 			return nil, lang.Err(countsTwice, w.nameOf(p.kind), w.units[u].ID)
 		}
-		taken[[2]int{u, p.kind}] = true
 		if w.moves(u, p.kind, left) == 0 {
 			return nil, lang.Err(noneMoves, w.nameOf(p.kind), w.units[u].ID)
 		}
@@ -100,24 +110,28 @@ func (w *prover) party(d *demand, left map[[2]int]int64, taken map[[2]int]bool, 
 	if len(p.units) == 0 || p.count <= 0 || p.count > boundless {
 		return nil, lang.Err(demandNobody)
 	}
+	shared := int64(0)
+	for _, q := range others {
+		shared = plusCapped(shared, q.count)
+	}
 	if len(d.Tasks) > 0 || d.Floor != 0 {
-		return p, w.heldParty(p, d, left, tardiness)
+		return p, w.heldParty(p, d, left, shared, tardiness)
 	}
 	if tardiness != nil && len(p.units) == 1 {
 		p.until = w.untardy(p.units[0], *tardiness)
 	}
-	return p, w.unitParty(p, left)
+	return p, w.unitParty(p, left, shared)
 }
 
-// unitParty is what a unit has to deliver of a kind.
-func (w *prover) unitParty(p *party, left map[[2]int]int64) error {
+// unitParty is what a unit has to deliver of a kind, but for so many.
+func (w *prover) unitParty(p *party, left map[[2]int]int64, shared int64) error {
 	u := p.units[0]
 	if len(p.units) > 1 {
 		return lang.Err(unheld)
 	}
-	moves := w.moves(u, p.kind, left)
+	moves := w.moves(u, p.kind, left) - shared
 	if p.count > moves {
-		return lang.Err(toMove, moves, w.nameOf(p.kind), w.units[u].ID, p.count)
+		return lang.Err(toMove, max(moves, 0), w.nameOf(p.kind), w.units[u].ID, p.count)
 	}
 	p.single = p.count == w.units[u].strong[p.kind]
 	c, ok := w.carriage(u, p.kind)
@@ -130,8 +144,8 @@ func (w *prover) unitParty(p *party, left map[[2]int]int64) error {
 
 // heldParty is people who stand where tasks or a floor need them in the minute
 // before After. It counts no more than the need, less all others who could
-// stand there in their stead.
-func (w *prover) heldParty(p *party, d *demand, left map[[2]int]int64, tardiness *int64) error {
+// stand there in their stead, and less so many.
+func (w *prover) heldParty(p *party, d *demand, left map[[2]int]int64, shared int64, tardiness *int64) error {
 	if p.kind != people || d.After == nil || d.Floor != 0 && len(d.Tasks) > 0 {
 		return lang.Err(holdsUntil)
 	}
@@ -140,6 +154,7 @@ func (w *prover) heldParty(p *party, d *demand, left map[[2]int]int64, tardiness
 	if err != nil {
 		return err
 	}
+	need -= shared
 	for _, u := range p.units {
 		if slices.Contains(places, w.units[u].to) {
 			return lang.Err(mayStay, w.units[u].ID)
