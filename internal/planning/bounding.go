@@ -21,7 +21,8 @@ type bounding struct {
 	n      *network.Network
 	ended  chan struct{}
 	begun  time.Time
-	strand int // people and items that have no way
+	strand int  // people and items that have no way
+	long   bool // there is time to go on from what a proof ended with
 
 	mu     sync.Mutex
 	found  *bound.Result
@@ -43,8 +44,8 @@ const restShare = 4
 
 // startBounding begins to look. Once a plan reaches the bound, stop is called when
 // no better one is found for some time.
-func startBounding(ctx context.Context, n *network.Network, stop func(), tell func(solve.Progress)) *bounding {
-	b := &bounding{n: n, ended: make(chan struct{}), begun: time.Now(), stop: stop, tell: tell}
+func startBounding(ctx context.Context, n *network.Network, long bool, stop func(), tell func(solve.Progress)) *bounding {
+	b := &bounding{n: n, long: long, ended: make(chan struct{}), begun: time.Now(), stop: stop, tell: tell}
 	all := bound.Everything(n)
 	for i := range n.Units {
 		if u := &n.Units[i]; u.To != network.None && u.To != u.At {
@@ -73,7 +74,7 @@ func (b *bounding) look(ctx context.Context, all []bound.Amount) {
 	solver := &lazySolver{}
 	defer solver.close(ctx)
 	alone := sync.OnceFunc(func() { b.lookAtPrompt(ctx, all) })
-	bound.Relax(ctx, b.n, all, solver, func(found *bound.Result) {
+	better := func(found *bound.Result) {
 		b.mu.Lock()
 		if b.found != nil {
 			b.before = append(b.before, b.found)
@@ -83,8 +84,12 @@ func (b *bounding) look(ctx context.Context, all []bound.Amount) {
 		b.mu.Unlock()
 		b.proven()
 		alone() // after the cuts, which are quick, and before the relaxation
-	})
+	}
+	found := bound.Relax(ctx, b.n, all, solver, better)
 	alone()
+	if b.long {
+		bound.Further(ctx, b.n, all, found, better)
+	}
 	b.mu.Lock()
 	b.cut = ctx.Err() != nil && b.found == nil && b.prompt == nil
 	b.mu.Unlock()

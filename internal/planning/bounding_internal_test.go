@@ -45,6 +45,29 @@ func TestRefusedBoundGivesWayToTheOneBefore(t *testing.T) {
 	}
 }
 
+// TestLongSearchGoesOnWithTheBound: where there is time it goes on from a proof by runs, and keeps what that had proven.
+func TestLongSearchGoesOnWithTheBound(t *testing.T) {
+	f, err := missionfile.Read("../../testdata/hand/guard-and-floor-want-one-aircraft.yaml")
+	if err != nil || f.Failed() {
+		t.Fatal(err, f)
+	}
+	n, err := network.Compile(f.Mission)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proven := bound.Closure(context.Background(), n, bound.Everything(n))
+	if proven.Certificate.Kind != "runs" {
+		t.Fatalf("it is proven by %s", proven.Certificate.Kind)
+	}
+	for _, long := range []bool{false, true} {
+		b := startBounding(t.Context(), n, long, nil, nil)
+		<-b.ended
+		if b.fault != nil || b.found == nil || b.found.Closure != proven.Closure {
+			t.Errorf("long: %t: found %v, fault %v", long, b.found, b.fault)
+		}
+	}
+}
+
 // TestSettledPlans: a plan has nothing but lift hours to gain where it closes with the
 // bound of plans like it, and nothing of it is late, tardy or left that has a way.
 func TestSettledPlans(t *testing.T) {

@@ -88,6 +88,9 @@ func Plan(ctx context.Context, m *sortie.Mission, n *network.Network, o Options)
 	return out, nil
 }
 
+// longSearch is the least time of a search beside which the bound goes on where its fixed work ends.
+const longSearch = 30 * time.Second
+
 // search runs the solver with a bound beside it. Time that limits the search, or
 // a plan that is proven, ends both; iterations end the search alone.
 func (o Options) search(ctx context.Context, cancel context.CancelFunc, n *network.Network) (*solve.Result, *bounding, error) {
@@ -100,7 +103,7 @@ func (o Options) search(ctx context.Context, cancel context.CancelFunc, n *netwo
 	} else {
 		defer cancel()
 	}
-	beside := startBounding(ctx, n, stop, o.Progress)
+	beside := startBounding(ctx, n, o.Iterations == 0 && (o.For == 0 || o.For >= longSearch), stop, o.Progress)
 	options := solve.Options{Seed: o.Seed, Workers: o.Workers, Iterations: o.Iterations, From: o.From, Progress: beside.update}
 	if o.Iterations == 0 { // else the plan is not to depend on when the bound is found
 		options.Proven = beside.settled
