@@ -17,7 +17,7 @@ HIGHS         := internal/highs/runtime/highs.wasm
 
 OPENAPI := node_modules/.bin/openapi-typescript
 
-.PHONY: help build page serve test-page test-go screenshots solver machine plan test check-code lint bench bench-speed bench-workers bench-serve bench-page bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
+.PHONY: help build page serve test-page screenshots solver machine plan test check-code lint bench bench-speed bench-workers bench-serve bench-page bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -72,11 +72,7 @@ machine: ## install what the tests run, by apt
 		echo "not installed yet:$$want: run apt-get install$$want as root, then make test again" >&2; exit 1; }; fi; \
 	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$want
 
-# The page waits for Chromium and Go's tests for databases: at once both take two thirds of the time.
-test: check-code lint machine solver client page ## install what the tests need and run them all
-	@$(MAKE) --no-print-directory -j2 test-page test-go
-
-test-go: ## the tests in Go
+test: check-code lint machine solver client test-page ## install what the tests need and run them all
 	$(GO) test -timeout 15m ./...
 
 check-code: ## formatting and go vet
