@@ -145,7 +145,7 @@ func limit(m *sortie.Mission, r *rand.Rand, sometimes func(int) bool) {
 // bound lies past the best one.
 func TestBoundsAgainstExhaustiveSearch(t *testing.T) {
 	t.Parallel()
-	seeds := uint64(1200)
+	seeds := uint64(900)
 	if testing.Short() {
 		seeds = 150
 	}

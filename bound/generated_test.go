@@ -18,7 +18,7 @@ import (
 // use every rule: what a valid plan delivers is never bounded past its closure.
 func TestNoValidPlanClosesBeforeItsBound(t *testing.T) {
 	t.Parallel()
-	seeds := uint64(200)
+	seeds := uint64(120)
 	if testing.Short() {
 		seeds = 100
 	}

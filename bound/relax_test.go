@@ -39,7 +39,7 @@ func relaxing(t testing.TB) *highs.Solver {
 func TestRelaxationAgainstExhaustiveSearch(t *testing.T) {
 	t.Parallel()
 	solver := relaxing(t)
-	seeds := uint64(1200)
+	seeds := uint64(900)
 	if testing.Short() {
 		seeds = 200
 	}
@@ -142,7 +142,7 @@ func TestPricesThatAreNone(t *testing.T) {
 func TestNoValidPlanClosesBeforeItsRelaxation(t *testing.T) {
 	t.Parallel()
 	solver := relaxing(t)
-	seeds := uint64(40)
+	seeds := uint64(24)
 	if testing.Short() {
 		seeds = 15
 	}

@@ -8,7 +8,7 @@ const house = serve(['kazakhstan-2022']);
 const room = '/missions/kazakhstan-2022';
 const views = [
   '/missions', '/missions?new=file', '/missions?new=sheet', '/missions?new=announcement', '/missions?new=example', '/missions?new=story',
-  `${room}/overview`, `${room}/plan?view=lift`, `${room}/plan?view=place`, `${room}/plan?view=unit`, `${room}/plan?view=table`, `${room}/plan?view=orders`, `${room}/plan?view=compare`, `${room}/plan?movement=1`,
+  `${room}/overview`, `${room}/plan?view=lift&map=0`, `${room}/plan?view=place&map=1`, `${room}/plan?view=unit&map=0`, `${room}/plan?view=table&map=0`, `${room}/plan?view=orders`, `${room}/plan?view=compare`, `${room}/plan?movement=1&map=0`,
   `${room}/force`, ...['map', 'places', 'links', 'fleets', 'clearances', 'tasks', 'hours'].map((tab) => `${room}/network?tab=${tab}`),
   `${room}/record`, `${room}/record?tab=figures`, `${room}/record?tab=ledger&seq=1`,
 ];
