@@ -160,9 +160,8 @@ func (t *task) finish(ctx context.Context, s *search, k *keeper, out outcome, ne
 		switch {
 		case away(err) && pause(ctx):
 			continue
-		case err != nil:
+		case err != nil: // it may have been written all the same: the plan stays, until it is swept up if no run has it
 			t.log.Warn("the run is left to another", "error", err)
-			t.q.dropBodies(context.WithoutCancel(ctx), object)
 			return 0
 		}
 		break
@@ -231,11 +230,8 @@ func (t *task) adopt(ctx context.Context, k kept) error {
 	}
 	was := t.h.Best
 	err := t.write(ctx, func(r *record) { r.Best, r.Kept = k.object, k.progress })
-	switch {
-	case err == nil:
+	if err == nil { // else it may have been written all the same
 		t.q.dropBodies(ctx, was)
-	case !away(err):
-		t.q.dropBodies(ctx, k.object)
 	}
 	return err
 }
