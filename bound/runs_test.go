@@ -232,40 +232,44 @@ func TestRunsAloneAgainstExhaustiveSearch(t *testing.T) {
 	}
 }
 
+// handWorked is one of the missions whose best plan was worked out by hand.
+func handWorked(t *testing.T, name string) *sortie.Mission {
+	t.Helper()
+	f, err := missionfile.Read("../testdata/hand/" + name + ".yaml")
+	if err != nil || f.Failed() {
+		t.Fatal(err, f)
+	}
+	return f.Mission
+}
+
 // TestHeavyLoadsStop proves the best plan of a mission in which what would be soonest, all in one load that goes straight, is too
 // heavy for that; the minute after it no longer does.
 func TestHeavyLoadsStop(t *testing.T) {
-	f, err := missionfile.Read("../testdata/hand/stop-with-all-or-straight-with-half.yaml")
-	if err != nil || f.Failed() {
-		t.Fatal(err)
-	}
-	n := compile(t, f.Mission)
+	m := handWorked(t, "stop-with-all-or-straight-with-half")
+	n := compile(t, m)
 	r := bound.RunsAlone(context.Background(), n, bound.Everything(n))
 	if r == nil || !r.Certificate.Closure.Equal(time.Date(2022, 3, 1, 4, 0, 0, 0, time.UTC)) {
 		t.Fatalf("bound %v", r)
 	}
-	verified(t, f.Mission.ID, f.Mission, r)
+	verified(t, m.ID, m, r)
 }
 
 // TestThoseWhoAreHeldWantOneAircraft proves the best plan of a mission in which those who guard until some minute, and those
 // who stay until a later one, would both have to go by the one fast aircraft. No one is counted in both.
 func TestThoseWhoAreHeldWantOneAircraft(t *testing.T) {
-	f, err := missionfile.Read("../testdata/hand/guard-and-floor-want-one-aircraft.yaml")
-	if err != nil || f.Failed() {
-		t.Fatal(err)
-	}
-	n := compile(t, f.Mission)
+	m := handWorked(t, "guard-and-floor-want-one-aircraft")
+	n := compile(t, m)
 	r := bound.Closure(context.Background(), n, bound.Everything(n))
 	if r == nil || !r.Certificate.Closure.Equal(time.Date(2022, 3, 1, 15, 30, 0, 0, time.UTC)) || len(r.Certificate.Parts) < 2 {
 		t.Fatalf("bound %v", r)
 	}
-	verified(t, f.Mission.ID, f.Mission, r)
+	verified(t, m.ID, m, r)
 	for k := range r.Certificate.Parts {
 		cert := *r.Certificate
 		cert.Parts = slices.Clone(cert.Parts)
 		cert.Parts[k].Demand = slices.Clone(cert.Parts[k].Demand)
 		cert.Parts[k].Demand[0].Count++
-		if check.Certificate(f.Mission, encode(t, cert)).Valid {
+		if check.Certificate(m, encode(t, cert)).Valid {
 			t.Errorf("with one more in part %d than are held without the others it passes", k)
 		}
 	}

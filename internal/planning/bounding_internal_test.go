@@ -5,16 +5,17 @@ import (
 	"testing"
 	"time"
 
+	"sortie"
 	"sortie/bound"
 	"sortie/missionfile"
 	"sortie/network"
 	"sortie/solve"
 )
 
-// TestRefusedBoundGivesWayToTheOneBefore: where the verifier does not pass the best
-// that was found, the plan shows what was proven before it, not nothing.
-func TestRefusedBoundGivesWayToTheOneBefore(t *testing.T) {
-	f, err := missionfile.Read("../../testdata/hand/one-shuttle.yaml")
+// handWorked is one of the missions whose best plan was worked out by hand.
+func handWorked(t *testing.T, name string) (*sortie.Mission, *network.Network) {
+	t.Helper()
+	f, err := missionfile.Read("../../testdata/hand/" + name + ".yaml")
 	if err != nil || f.Failed() {
 		t.Fatal(err, f)
 	}
@@ -22,7 +23,14 @@ func TestRefusedBoundGivesWayToTheOneBefore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	planned, err := Plan(t.Context(), f.Mission, n, Options{Iterations: 100, Workers: 1, Begun: time.Now()})
+	return f.Mission, n
+}
+
+// TestRefusedBoundGivesWayToTheOneBefore: where the verifier does not pass the best
+// that was found, the plan shows what was proven before it, not nothing.
+func TestRefusedBoundGivesWayToTheOneBefore(t *testing.T) {
+	m, n := handWorked(t, "one-shuttle")
+	planned, err := Plan(t.Context(), m, n, Options{Iterations: 100, Workers: 1, Begun: time.Now()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,29 +40,22 @@ func TestRefusedBoundGivesWayToTheOneBefore(t *testing.T) {
 	raised := &bound.Result{Closure: proven.Closure + 1, Certificate: &cert, Proof: proven.Proof}
 	b := &bounding{n: n, ended: make(chan struct{}), found: raised, before: []*bound.Result{proven}}
 	close(b.ended)
-	if out := b.of(t.Context(), f.Mission, planned.Plan, time.Second); out == nil || !out.Closure.Equal(proven.Certificate.Closure) {
+	if out := b.of(t.Context(), m, planned.Plan, time.Second); out == nil || !out.Closure.Equal(proven.Certificate.Closure) {
 		t.Errorf("the plan shows %v", out)
 	}
 	b.found, b.prompt, b.before = proven, raised, nil // that of punctual plans is the one refused
-	if out := b.of(t.Context(), f.Mission, planned.Plan, time.Second); out == nil || !out.Closure.Equal(proven.Certificate.Closure) {
+	if out := b.of(t.Context(), m, planned.Plan, time.Second); out == nil || !out.Closure.Equal(proven.Certificate.Closure) {
 		t.Errorf("the plan shows %v", out)
 	}
 	b.found, b.prompt = raised, nil
-	if out := b.of(t.Context(), f.Mission, planned.Plan, time.Second); out != nil {
+	if out := b.of(t.Context(), m, planned.Plan, time.Second); out != nil {
 		t.Errorf("the plan shows %v, which is refused", out)
 	}
 }
 
 // TestLongSearchGoesOnWithTheBound: where there is time it goes on from a proof by runs, and keeps what that had proven.
 func TestLongSearchGoesOnWithTheBound(t *testing.T) {
-	f, err := missionfile.Read("../../testdata/hand/guard-and-floor-want-one-aircraft.yaml")
-	if err != nil || f.Failed() {
-		t.Fatal(err, f)
-	}
-	n, err := network.Compile(f.Mission)
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, n := handWorked(t, "guard-and-floor-want-one-aircraft")
 	proven := bound.Closure(context.Background(), n, bound.Everything(n))
 	if proven.Certificate.Kind != "runs" {
 		t.Fatalf("it is proven by %s", proven.Certificate.Kind)
