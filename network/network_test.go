@@ -1,6 +1,7 @@
 package network_test
 
 import (
+	"fmt"
 	"math"
 	"testing"
 	"time"
@@ -87,6 +88,38 @@ func TestTooFarIsFlownWithAStop(t *testing.T) {
 	// 20 degrees of the equator are 2,223.9 km: 10 min and 222.39 min a leg, an hour between.
 	if r := routes[0]; r.Minutes != 233+60+233 || math.Abs(r.Payload-(20-10*1223.9/2000)) > 0.01 {
 		t.Errorf("%d min, %.3f t", r.Minutes, r.Payload)
+	}
+}
+
+// TestWhereToWaitOnTheWay: at the six stops that make the shortest ways, however far round they are; nowhere where both ends are always open,
+// and nowhere by road.
+func TestWhereToWaitOnTheWay(t *testing.T) {
+	m := mission()
+	for _, east := range []float64{15, 3, 24, 9, 12, 6, 18} {
+		m.Places = append(m.Places, sortie.Place{ID: fmt.Sprint("stop-", east), Country: "UZ", At: sortie.Position{0, east}, Handles: m.Places[1].Handles})
+	}
+	n, err := network.Compile(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	third := c + 2 // 3 degrees east
+	halting := n.Halting(0, a, third)
+	if len(halting) != 6 {
+		t.Fatalf("%d ways", len(halting))
+	}
+	for k, r := range halting {
+		if k > 0 && r.Minutes < halting[k-1].Minutes {
+			t.Errorf("way %d takes %d min, the one before %d", k, r.Minutes, halting[k-1].Minutes)
+		}
+		if len(r.Stops) != 1 || n.Places[r.Stops[0]].At[1] > 21 {
+			t.Errorf("way %d: by %v", k, r.Stops)
+		}
+	}
+	if straight := n.Leg(0, a, third); halting[5].KM < 10*straight.KM {
+		t.Errorf("%.0f km are the farthest way round, %.0f straight", halting[5].KM, straight.KM)
+	}
+	if ways := append(n.Halting(0, middle, third), n.Halting(1, a, c)...); len(ways) > 0 {
+		t.Errorf("waits on the way between places that are open, or by road: %v", ways)
 	}
 }
 

@@ -70,11 +70,8 @@ func (n *Network) Empty(t TypeIndex, from, to PlaceIndex) *Route {
 	return nil
 }
 
-// mostHalts is at how many places it is tried to wait on a way, and detour how much longer than straight that may be.
-const (
-	mostHalts = 2
-	detour    = 1.5
-)
+// mostHalts is at how many places it is tried to wait on a way.
+const mostHalts = 6
 
 // Halting is the ways of a lift type with one stop, the quickest first, where either end has hours: at the stop it can wait for
 // its destination to open, when its origin has shut already. None by road.
@@ -88,9 +85,8 @@ func (n *Network) Halting(t TypeIndex, from, to PlaceIndex) []Route {
 		return found.([]Route)
 	}
 	var out []Route
-	straight := n.Leg(t, from, to)
 	for s := range n.Places {
-		if r, ok := n.along(t, []PlaceIndex{from, PlaceIndex(s), to}); ok && straight.OK && r.KM <= detour*straight.KM {
+		if r, ok := n.along(t, []PlaceIndex{from, PlaceIndex(s), to}); ok {
 			out = append(out, r)
 		}
 	}

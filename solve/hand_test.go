@@ -47,6 +47,26 @@ func TestHandWorkedOptima(t *testing.T) {
 	}
 }
 
+// TestCargoWaitsWhereItIs: who has to wait on the way until a place opens sets out no sooner than for that.
+func TestCargoWaitsWhereItIs(t *testing.T) {
+	const name = "waits-on-the-way-until-home-opens.yaml"
+	data, err := os.ReadFile("../testdata/hand/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := network.Compile(read(t, name, data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := solve.Plan(context.Background(), n, solve.Options{Seed: 1, Workers: 1, Iterations: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v := r.Plan.Movements[0]; v.Depart.UTC().Format("15:04") != "01:30" || len(v.Stops) != 1 {
+		t.Errorf("departs %v and stops %v, though the site shuts at 01:30", v.Depart, v.Stops)
+	}
+}
+
 func read(t testing.TB, name string, data []byte) *sortie.Mission {
 	t.Helper()
 	f := missionfile.Parse(name, data, nil)

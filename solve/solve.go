@@ -106,7 +106,9 @@ func Plan(ctx context.Context, n *network.Network, o Options) (*Result, error) {
 	}
 	release()
 	stop.Store(false)
-	best = workers[0].Muster(workers[0].Tidy(best))
+	best = workers[0].Tidy(best)
+	best = workers[0].Straight(best, search.Last)
+	best = workers[0].Muster(best, search.Last)
 	plan := emit(n, p, best)
 	plan.Made.Seed = o.Seed
 	out := &Result{Plan: plan, Lacking: best.Schedule.Score.Lacking > 0}

@@ -27,6 +27,7 @@ type Haul struct {
 	NotBefore network.Minute // it does not load sooner, though it could; 0 for no such wait
 	Thrifty   bool           // it rather goes a little later than by a lift that comes for it from afar
 	Stays     bool           // its lift keeps its stand until it is wanted elsewhere, if it may
+	Straight  bool           // its lift waits for places to open where it stands, not on the way
 	Rested    bool           // its lift comes for it as soon as it may, and so has its flying hours of the day ahead
 }
 
@@ -141,7 +142,7 @@ func (h *Haul) With(change func(h *Haul)) *Haul {
 // Same reports whether two hauls are scheduled alike: they carry the same over
 // the same hop, by the same fleets and in the same manner.
 func (h *Haul) Same(o *Haul) bool {
-	return h == o || h.Hop == o.Hop && h.NotBefore == o.NotBefore && h.Thrifty == o.Thrifty && h.Stays == o.Stays && h.Rested == o.Rested &&
+	return h == o || h.Hop == o.Hop && h.NotBefore == o.NotBefore && h.Thrifty == o.Thrifty && h.Stays == o.Stays && h.Straight == o.Straight && h.Rested == o.Rested &&
 		slices.Equal(h.Parts, o.Parts) && slices.EqualFunc(h.Options, o.Options, func(a, b Option) bool { return a.Fleet == b.Fleet })
 }
 

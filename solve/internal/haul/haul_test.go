@@ -26,6 +26,7 @@ func TestSame(t *testing.T) {
 			h.Delayed(m.P.N.Start + 5),
 			h.With(func(h *haul.Haul) { h.Thrifty = !h.Thrifty }),
 			h.With(func(h *haul.Haul) { h.Stays = !h.Stays }),
+			h.With(func(h *haul.Haul) { h.Straight = !h.Straight }),
 			h.With(func(h *haul.Haul) { h.Rested = !h.Rested }),
 			h.With(func(h *haul.Haul) { h.Options = h.Options[1:] }),
 			m.Make(hop, parts, network.None),

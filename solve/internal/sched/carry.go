@@ -63,6 +63,9 @@ func (d *Decoder) carry(q *request, best *trial) (ok bool) {
 		if ok && best.waits && c.cost >= cheapest {
 			continue // it would wait for the same team or stand, after a longer way
 		}
+		if ok {
+			q.latest = min(q.latest, best.unloaded+best.spent) // a trial that unloads later is of no use
+		}
 		if d.onLift(q, c, best, ok) {
 			ok, cheapest = true, c.cost
 		}

@@ -18,6 +18,8 @@ type Decoder struct {
 	// Limit is a closure that is of no use: a run gives up as soon as something
 	// is unloaded at its destination after it.
 	Limit network.Minute
+	// Flights is how many flights have been tried since the decoder was made: what it has done, the same on any machine.
+	Flights int
 	// LimitTardiness is a tardiness that is of no use.
 	LimitTardiness int
 

@@ -61,43 +61,52 @@ func (d *Decoder) slotBefore(p network.PlaceIndex, m network.ModeIndex, nation n
 // where it must rest. What happens at the destination after arrival is not its
 // business.
 func (d *Decoder) fly(f *network.Fleet, r *network.Route, from, to network.PlaceIndex, t minute, legs []busy, marks []mark) (flight, bool) {
-	return d.along(f, r, from, to, t, legs, marks, false)
+	return d.along(f, r, from, to, t, network.Never, legs, marks, goesOn)
 }
 
 // halt is how much sooner a flight has to arrive to be worth waiting for on the way.
 const halt = 60
 
+// goesOn is the unloading of a flight that waits nowhere.
+const goesOn = -1
+
 // soonest is the earliest flight that departs at t or later, with so many tonnes aboard: along its route; or, where it has no stops, with one
-// at which it waits for its destination to open, if it arrives much sooner so.
-func (d *Decoder) soonest(f *network.Fleet, r *network.Route, from, to network.PlaceIndex, tonnes float64, t minute, legs []busy, marks []mark) (flight, bool) {
+// at which it waits for its destination to open and for a team that is free for so long, if it arrives much sooner so, and by a limit.
+func (d *Decoder) soonest(q *request, f *network.Fleet, r *network.Route, from, to network.PlaceIndex, tonnes float64, unload, t, limit minute, legs []busy, marks []mark) (flight, bool) {
 	best, ok := d.fly(f, r, from, to, t, legs, marks)
-	if len(r.Stops) > 0 || ok && best.arrive < t+minute(r.Minutes)+halt {
+	if q.haul.Straight || len(r.Stops) > 0 || ok && best.arrive < t+minute(r.Minutes)+halt {
 		return best, ok
 	}
-	opens := d.n.Access(to, d.n.Types[f.Type].Mode, f.Nation)
+	mode := d.n.Types[f.Type].Mode
+	opens := d.n.Access(to, mode, f.Nation)
+	t = d.n.Access(from, mode, f.Nation).Next(t)
 	halting := d.n.Halting(f.Type, from, to)
 	for k := range halting {
 		r := &halting[k]
-		if ok && opens.Next(t+minute(r.Minutes))+halt > best.arrive {
-			break // none lands so much sooner
+		if ok {
+			limit = min(limit, best.arrive-halt)
+		}
+		if opens.Next(t+minute(r.Minutes)) > limit {
+			break
 		}
 		if r.Payload < tonnes-1e-9 {
 			continue
 		}
-		if fl, found := d.along(f, r, from, to, t, legs, marks, true); found && (!ok || fl.arrive+halt <= best.arrive) {
+		if fl, found := d.along(f, r, from, to, t, limit, legs, marks, unload); found {
 			best, ok = fl, true
 		}
 	}
 	return best, ok
 }
 
-// along is the earliest flight along a route; where it halts, it waits at its stops until it can go on and land.
-func (d *Decoder) along(f *network.Fleet, r *network.Route, from, to network.PlaceIndex, t minute, legs []busy, marks []mark, halts bool) (flight, bool) {
+// along is the earliest flight along a route that arrives by a limit. Where it has something to unload it waits at its stops until it can go on, land and do so.
+func (d *Decoder) along(f *network.Fleet, r *network.Route, from, to network.PlaceIndex, t, limit minute, legs []busy, marks []mark, unload minute) (flight, bool) {
 	mode := d.n.Types[f.Type].Mode
 	turnaround := minute(d.n.Types[f.Type].Turnaround)
 	out := flight{route: r, from: from, to: to}
 	own := d.ownLegs[:0] // legs so far, with those of this flight
 	for range patience {
+		d.Flights++
 		t = rested(legs, t, r.Legs[0].Minutes, f.PerDay)
 		if t = d.slot(from, mode, f.Nation, t, marks); t >= network.Never || t > d.n.Last {
 			return out, false
@@ -115,10 +124,10 @@ func (d *Decoder) along(f *network.Fleet, r *network.Route, from, to network.Pla
 			own = append(own, busy{depart, arrive})
 			stay := max(turnaround, minute(d.n.Places[s].Interval[mode])) // its own two uses of the runway keep their distance
 			depart = rested(own, arrive+stay, r.Legs[i+1].Minutes, f.PerDay)
-			if halts {
-				depart = d.onward(f, s, to, depart, r.Legs[i+1].Minutes, own, marks)
+			if unload != goesOn {
+				depart = d.onward(f, s, to, depart, r.Legs[i+1].Minutes, unload, own, marks)
 			}
-			if depart >= network.Never {
+			if depart >= network.Never || depart > limit {
 				return out, false
 			}
 			if delay = d.slot(s, mode, f.Nation, arrive, marks) - arrive; delay == 0 {
@@ -133,7 +142,9 @@ func (d *Decoder) along(f *network.Fleet, r *network.Route, from, to network.Pla
 			out.stops = append(out.stops, Stop{s, arrive, depart})
 		}
 		if delay == 0 {
-			out.arrive = depart + minute(r.Legs[len(r.Legs)-1].Minutes)
+			if out.arrive = depart + minute(r.Legs[len(r.Legs)-1].Minutes); out.arrive > limit {
+				return out, false
+			}
 			if delay = d.slot(to, mode, f.Nation, out.arrive, marks) - out.arrive; delay == 0 {
 				d.ownLegs = own
 				return out, true
@@ -144,20 +155,55 @@ func (d *Decoder) along(f *network.Fleet, r *network.Route, from, to network.Pla
 	return out, false
 }
 
-// onward is the first minute from t on at which a leg may begin, so that it can end at a place.
-func (d *Decoder) onward(f *network.Fleet, from, to network.PlaceIndex, t minute, length int, own []busy, marks []mark) minute {
+// onward is the first minute from t on at which a leg may begin, so that it can end at a place and a team is free there for so long.
+func (d *Decoder) onward(f *network.Fleet, from, to network.PlaceIndex, t minute, length int, unload minute, own []busy, marks []mark) minute {
 	mode := d.n.Types[f.Type].Mode
 	for range patience {
 		if t = d.slot(from, mode, f.Nation, rested(own, t, length, f.PerDay), marks); t >= network.Never {
 			break
 		}
 		late := d.slot(to, mode, f.Nation, t+minute(length), marks) - t - minute(length)
+		if late == 0 && unload > 0 {
+			late = d.working[mode][to].firstFit(t+minute(length), unload, 1, d.n.Places[to].Working[mode]) - t - minute(length)
+		}
 		if late == 0 && rested(own, t, length, f.PerDay) == t {
 			return t
 		}
 		t += late
 	}
 	return network.Never
+}
+
+// later is a flight that waits on the way, begun as late as it can be: cargo waits where it is, and not aboard.
+func (d *Decoder) later(q *request, f *network.Fleet, fl flight, legs []busy, marks []mark) flight {
+	if len(fl.stops) != 1 {
+		return fl
+	}
+	typ, stop := &d.n.Types[f.Type], &fl.stops[0]
+	mode, length := typ.Mode, minute(fl.route.Legs[0].Minutes)
+	if fl.from != f.Base && d.n.Places[fl.from].Parking[mode] < network.Unlimited {
+		return fl // its stand may be wanted
+	}
+	arrive := stop.Depart - max(minute(typ.Turnaround), minute(d.n.Places[stop.At].Interval[mode]))
+	for {
+		arrive = d.slotBefore(stop.At, mode, f.Nation, arrive, marks)
+		depart := arrive - length
+		if depart <= fl.depart {
+			return fl
+		}
+		if before := d.slotBefore(fl.from, mode, f.Nation, depart, marks); before != depart {
+			arrive = before + length
+			continue
+		}
+		own := append(append(d.ownLegs[:0], legs...), busy{depart, arrive})
+		d.ownLegs = own
+		if rested(legs, depart, int(length), f.PerDay) != depart || rested(own, stop.Depart, fl.route.Legs[1].Minutes, f.PerDay) != stop.Depart ||
+			q.leaves && d.dayFrom(fl.from, depart, q.haul.People) != depart {
+			return fl
+		}
+		fl.depart, stop.Arrive = depart, arrive
+		return fl
+	}
 }
 
 // flyLate is the flight along a direct route that arrives as late as it may up

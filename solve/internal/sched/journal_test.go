@@ -130,7 +130,7 @@ func changed(order []*haul.Haul, m *haul.Maker, r *rand.Rand) []*haul.Haul {
 	out := slices.Clone(order)
 	i, j := r.IntN(len(out)), r.IntN(len(out))
 	h := out[i]
-	switch r.IntN(10) {
+	switch r.IntN(11) {
 	case 0:
 		out[i], out[j] = out[j], out[i]
 	case 1:
@@ -143,13 +143,15 @@ func changed(order []*haul.Haul, m *haul.Maker, r *rand.Rand) []*haul.Haul {
 		out[i] = h.With(func(h *haul.Haul) { h.Stays = !h.Stays })
 	case 5:
 		out[i] = h.With(func(h *haul.Haul) { h.Rested = !h.Rested })
-	case 6: // something is missing, and what it carries waits in vain further on
+	case 6:
+		out[i] = h.With(func(h *haul.Haul) { h.Straight = !h.Straight })
+	case 7: // something is missing, and what it carries waits in vain further on
 		if len(out) > 1 {
 			out = slices.Delete(out, i, i+1)
 		}
-	case 7:
-		slices.Reverse(out[i:])
 	case 8:
+		slices.Reverse(out[i:])
+	case 9:
 		var a, b []haul.Part
 		for _, p := range h.Parts {
 			n := r.IntN(p.N + 1)
@@ -160,5 +162,5 @@ func changed(order []*haul.Haul, m *haul.Maker, r *rand.Rand) []*haul.Haul {
 			out = slices.Insert(out, j, second)
 		}
 	}
-	return out // in one case of ten as it was
+	return out // in one case of eleven as it was
 }

@@ -56,7 +56,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool, t *trial)
 			return false
 		}
 		var ok bool
-		if soonest, ok = d.soonest(f, way, v.at, p, 0, v.ready(f, typ.Turnaround), v.legs, nil); !ok {
+		if soonest, ok = d.soonest(q, f, way, v.at, p, 0, 0, v.ready(f, typ.Turnaround), network.Never, v.legs, nil); !ok {
 			return false
 		}
 		start = max(start, soonest.arrive)
@@ -87,7 +87,7 @@ func (d *Decoder) try(q *request, o *haul.Option, v *view, early bool, t *trial)
 				}
 			}
 			if pos.arrive < arriveFrom {
-				later, ok := d.soonest(f, way, v.at, p, 0, arriveFrom-minute(way.Minutes), v.legs, nil)
+				later, ok := d.soonest(q, f, way, v.at, p, 0, 0, arriveFrom-minute(way.Minutes), network.Never, v.legs, nil)
 				if !ok {
 					return false
 				}
@@ -202,9 +202,10 @@ func (d *Decoder) land(q *request, f *network.Fleet, t *trial, depart minute, le
 	mode, p, to := typ.Mode, q.hop.From, q.hop.To
 	place := &d.n.Places[to]
 	unload, tonnes := minute(typ.Unload), t.option.Stow.Mass+float64(q.haul.People)*d.n.PersonT
+	latest := min(f.Until, q.latest) - unload
 	for range patience {
-		fl, ok := d.soonest(f, t.option.Route, p, to, tonnes, depart, legs, marks)
-		if !ok || fl.arrive > d.n.Last {
+		fl, ok := d.soonest(q, f, t.option.Route, p, to, tonnes, unload, depart, latest, legs, marks)
+		if !ok || fl.arrive > min(latest, d.n.Last) {
 			return 0, false
 		}
 		if q.leaves {
@@ -221,10 +222,10 @@ func (d *Decoder) land(q *request, f *network.Fleet, t *trial, depart minute, le
 			delay = max(0, q.unload-unload-fl.arrive)
 		}
 		if delay == 0 {
-			t.flight, t.unloaded = fl, fl.arrive+unload
-			if t.unloaded > min(f.Until, q.latest) {
-				return 0, false
+			if fl.route != t.option.Route {
+				fl = d.later(q, f, fl, legs, marks)
 			}
+			t.flight, t.unloaded = fl, fl.arrive+unload
 			d.leaveMarks = append(append(d.leaveMarks[:0], marks...), mark{p, fl.depart}, mark{to, fl.arrive})
 			delay = d.leave(q, f, t, legs, d.leaveMarks)
 		}

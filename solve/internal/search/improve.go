@@ -16,6 +16,10 @@ func (w *Worker) improve(start *Solution, iterations int) *Solution {
 	w.prices = pricesOf(w.p, start)
 	for range iterations {
 		if w.walk.over() {
+			if best != w.straightened {
+				best = w.Straight(best, between)
+				w.straightened = best
+			}
 			at := w.from(best)
 			w.walk = setOut(at, w.done(at), w.lasted(), w.r)
 			switch {

@@ -10,15 +10,11 @@ import (
 // Minutes and lift hours are blind to who is in which load: of thirty lorries that
 // are alike these go or those, and a company leaves in eleven pieces.
 
-// mostMustered is how many hauls are scheduled at the most to bring units together:
-// it is done when the search has ended, and whoever ended it does not wait long.
-const mostMustered = 10_000
-
 // Muster has units travel in fewer pieces, where nothing else gets worse for it: what
 // a unit has in two loads over the same hop goes in one of them, and as much of
 // others, of the same kinds, in the other. Large missions stay as they are.
-func (w *Worker) Muster(s *Solution) *Solution {
-	left := mostMustered
+func (w *Worker) Muster(s *Solution, p purse) *Solution {
+	left := w.with(p)
 	for i := 0; i < len(s.Order) && len(s.Order) <= many; i++ {
 		for k := 0; k < len(s.Order); k++ {
 			if s.Order[k].Hop != s.Order[i].Hop || k == i {
@@ -28,7 +24,7 @@ func (w *Worker) Muster(s *Solution) *Solution {
 			if order == nil {
 				continue
 			}
-			if left -= len(order); left < 0 {
+			if !left.pays(order) {
 				return s
 			}
 			next := w.try(order)
@@ -76,7 +72,7 @@ func (b *builder) as(like *haul.Haul, parts []haul.Part) *haul.Haul {
 	}
 	made := b.make.Make(like.Hop, parts, fleet)
 	if made != nil {
-		made.NotBefore, made.Thrifty, made.Stays, made.Rested = like.NotBefore, like.Thrifty, like.Stays, like.Rested
+		made.NotBefore, made.Thrifty, made.Stays, made.Straight, made.Rested = like.NotBefore, like.Thrifty, like.Stays, like.Straight, like.Rested
 	}
 	return made
 }

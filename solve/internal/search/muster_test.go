@@ -42,7 +42,7 @@ func mustered(t *testing.T, n *network.Network, seed uint64, steps int) (before,
 	var stop atomic.Bool
 	w := NewWorker(haul.NewProblem(n), seed, 0, &stop)
 	s := w.Improve(w.Construct(1, func(*Solution) {}), steps)
-	out := w.Muster(s)
+	out := w.Muster(s, Last)
 	before, after = s.Schedule.Score, out.Schedule.Score
 	if a, b := w.moves(s.Order), w.moves(out.Order); !maps.Equal(a, b) {
 		t.Errorf("mission %d: carried was %v, is %v", seed, a, b)

@@ -20,25 +20,26 @@ type Solution struct {
 
 // Worker constructs and improves solutions on one core.
 type Worker struct {
-	p       *haul.Problem
-	build   *builder
-	decode  *sched.Decoder
-	r       *rand.Rand
-	source  rand.PCG // of r; here, and not in memory that another worker's may be next to
-	stop    *atomic.Bool
-	rank    []int // of units, see unitRank
-	prices  *prices
-	manner  style // of the best of the plain ways
-	walk    walk
-	outline sched.Schedule // of where the walk is, unless that is the best
-	base    base
-	opened  bool        // a field, so far
-	given   bool        // there was a plan to begin with
-	stock   []*Solution // see store
-	around  search      // of the best of all
-	apart   *search     // from it; nil: none
-	left    []*Solution // the stock, while a search is apart
-	changes []change
+	p            *haul.Problem
+	build        *builder
+	decode       *sched.Decoder
+	r            *rand.Rand
+	source       rand.PCG // of r; here, and not in memory that another worker's may be next to
+	stop         *atomic.Bool
+	rank         []int // of units, see unitRank
+	prices       *prices
+	manner       style // of the best of the plain ways
+	walk         walk
+	outline      sched.Schedule // of where the walk is, unless that is the best
+	base         base
+	opened       bool        // a field, so far
+	given        bool        // there was a plan to begin with
+	stock        []*Solution // see store
+	around       search      // of the best of all
+	apart        *search     // from it; nil: none
+	left         []*Solution // the stock, while a search is apart
+	changes      []change
+	straightened *Solution // the best when it was last made straight
 
 	// Memory for the next.
 	halts    map[halt]int       // see ends
