@@ -22,6 +22,7 @@ func (s *search) cuts(holds []*entry) (sides [][]bool, crossing [][]*entry) {
 		}
 		if s.best > before {
 			lead = i
+			s.better(s.found)
 		}
 	}
 	for i, inside := range sides {

@@ -84,6 +84,7 @@ func begin(ctx context.Context, n *network.Network, delivered []Amount, tardines
 		s.path(e, l.arrivalHeld(e))
 	}
 	w.work = 0
+	s.better(s.found)
 	sides, crossing := s.cuts(holds)
 	w.work = mostWork - mostLoads
 	s.packed(sides, crossing)

@@ -83,7 +83,9 @@ func (b *bounding) look(ctx context.Context, all []bound.Amount) {
 		b.told()
 		b.mu.Unlock()
 		b.proven()
-		alone() // after the cuts, which are quick, and before the relaxation
+		if found.Certificate.Kind != "path" {
+			alone() // after the cuts, which are quick, and before the relaxation
+		}
 	}
 	found := bound.Relax(ctx, b.n, all, solver, better)
 	alone()
