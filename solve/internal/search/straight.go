@@ -8,11 +8,15 @@ import (
 )
 
 // Straight has lifts fly straight that wait on the way for a place to open, the last first, where the plan gets better for it: each lands as
-// soon as it can, and for most of the cargo that is sooner than anybody needs it.
+// soon as it can, and for most of the cargo that is sooner than anybody needs it. Large missions stay as they are.
 func (w *Worker) Straight(s *Solution, p purse) *Solution {
 	left := w.with(p)
 	refused := map[*haul.Haul]bool{}
-	for h := waits(s, refused); h != nil && left.pays(s.Order); h = waits(s, refused) {
+	for len(s.Order) <= many {
+		h := waits(s, refused)
+		if h == nil || !left.pays(s.Order) {
+			break
+		}
 		order := slices.Clone(s.Order)
 		order[slices.Index(order, h)] = h.With(func(h *haul.Haul) { h.Straight = true })
 		next := w.try(order)

@@ -14,7 +14,7 @@ import (
 // TestStraightSparesWaits: lifts wait on the way where a plan is better for it; where it is not they fly straight in the end, and all that was
 // carried still is. A plan without such waits stays as it is.
 func TestStraightSparesWaits(t *testing.T) {
-	missions, waiting, spared := 1500, 0, 0
+	missions, waiting, spared := 400, 0, 0
 	for seed := range missions {
 		n, err := network.Compile(gen.Small(rand.New(rand.NewPCG(uint64(seed), 29))))
 		if err != nil {
