@@ -125,7 +125,7 @@ type search struct {
 	whole         bool          // whole loads are held against all resources at once
 	looked        int64         // legs times minutes of proofs by prices
 	journeyLooked int64         // the same of journeys
-	better        func(*Result) // told of what is proven, where that took its time
+	better        func(*Result) // told of what is proven, as it is
 	effort        int           // how many times as much is spent on runs and routes as at first
 }
 

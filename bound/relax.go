@@ -197,7 +197,7 @@ func (s *search) weightings(group []*entry) [][]weight {
 }
 
 // Relax is [Closure] that goes on from what that proves with the journeys of
-// lifts and with a linear relaxation: better is told of what the cuts prove, and of each
+// lifts and with a linear relaxation: better is told of what the paths prove, then the cuts, and of each
 // result that is better than the one before. With a nil solver there is no relaxation.
 func Relax(ctx context.Context, n *network.Network, delivered []Amount, solver Solver, better func(*Result)) *Result {
 	s, holds := closure(ctx, n, delivered, anyTardiness, better)

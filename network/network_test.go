@@ -91,7 +91,7 @@ func TestTooFarIsFlownWithAStop(t *testing.T) {
 	}
 }
 
-// TestWhereToWaitOnTheWay: at the six stops that make the shortest ways, however far round they are; nowhere where both ends are always open,
+// TestWhereToWaitOnTheWay: at the six stops that make the quickest ways, however far round they are; nowhere where both ends are always open,
 // and nowhere by road.
 func TestWhereToWaitOnTheWay(t *testing.T) {
 	m := mission()

@@ -2,7 +2,6 @@ package solve_test
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -130,16 +129,9 @@ func TestCancelledAtOnce(t *testing.T) {
 
 // TestProgressOnlyImproves: what is told while planning never gets worse.
 func TestProgressOnlyImproves(t *testing.T) {
-	data, err := os.ReadFile("../testdata/hand/two-halves-within-an-hour.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n, err := network.Compile(read(t, "two-halves-within-an-hour.yaml", data))
-	if err != nil {
-		t.Fatal(err)
-	}
+	n := handWorked(t, "two-halves-within-an-hour")
 	var told []solve.Progress
-	_, err = solve.Plan(context.Background(), n, solve.Options{Seed: 1, Iterations: 2000, Progress: func(p solve.Progress) { told = append(told, p) }})
+	_, err := solve.Plan(context.Background(), n, solve.Options{Seed: 1, Iterations: 2000, Progress: func(p solve.Progress) { told = append(told, p) }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ func (d *Decoder) fly(f *network.Fleet, r *network.Route, from, to network.Place
 // halt is how much sooner a flight has to arrive to be worth waiting for on the way.
 const halt = 60
 
-// goesOn is the unloading of a flight that waits nowhere.
+// goesOn is the unloading of a flight that stops no longer than it has to.
 const goesOn = -1
 
 // soonest is the earliest flight that departs at t or later, with so many tonnes aboard: along its route; or, where it has no stops, with one
@@ -99,7 +99,8 @@ func (d *Decoder) soonest(q *request, f *network.Fleet, r *network.Route, from, 
 	return best, ok
 }
 
-// along is the earliest flight along a route that arrives by a limit. Where it has something to unload it waits at its stops until it can go on, land and do so.
+// along is the earliest flight along a route that arrives by a limit. It waits at its stop until it can go on, land, and find a team for as long
+// as it unloads, which is no time without cargo; unless it goes on as soon as it may.
 func (d *Decoder) along(f *network.Fleet, r *network.Route, from, to network.PlaceIndex, t, limit minute, legs []busy, marks []mark, unload minute) (flight, bool) {
 	mode := d.n.Types[f.Type].Mode
 	turnaround := minute(d.n.Types[f.Type].Turnaround)
