@@ -17,7 +17,7 @@ HIGHS         := internal/highs/runtime/highs.wasm
 
 OPENAPI := node_modules/.bin/openapi-typescript
 
-.PHONY: help build page serve test-page screenshots solver machine plan test check-code lint bench bench-speed bench-workers bench-serve bench-page bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
+.PHONY: help build page serve test-page screenshots solver machine plan test lint bench bench-speed bench-workers bench-serve bench-page bench-long bench-kill bench-set-long peers backtest docs schema api client fuzz clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -72,21 +72,19 @@ machine: ## install what the tests run, by apt
 		echo "not installed yet:$$want: run apt-get install$$want as root, then make test again" >&2; exit 1; }; fi; \
 	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$want
 
-test: check-code lint machine solver client test-page ## install what the tests need and run them all
+test: lint machine solver client test-page ## install what the tests need and run them all
 	$(GO) test -timeout 15m ./...
 
-check-code: ## formatting and go vet
-	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
-	if [ -n "$$unformatted" ]; then echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; fi
-	$(GO) vet ./...
-
 # The linter is built with its own dependencies, which are not sortie's. Where
-# it cannot be had (no network, no cache), its checks are left out, and said so.
-lint: ## run the linters of .golangci.yml
+# it cannot be had (no network, no cache), what Go brings checks alone, and it is said so.
+lint: ## run the linters of .golangci.yml, with formatting and go vet
 	@mkdir -p $(BIN)
 	@test -x $(LINT) || GOBIN=$(abspath $(BIN)) $(GO) install $(GOLANGCI) || \
-		echo "golangci-lint could not be installed: its checks are left out" >&2
-	@if [ -x $(LINT) ]; then echo $(LINT) run; $(LINT) run; fi
+		echo "golangci-lint could not be installed: gofmt and go vet check alone" >&2
+	@if [ -x $(LINT) ]; then echo $(LINT) run; exec $(LINT) run; fi; \
+	unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
+	if [ -n "$$unformatted" ]; then echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; fi; \
+	$(GO) vet ./...
 
 bench: machine page build ## measure planner, verifier and reader, and write docs/benchmarks.md
 	$(GO) run ./internal/tools/bench -update -o docs/benchmarks.md

@@ -71,7 +71,7 @@ func exhaust(m *sortie.Mission) (*sortie.Plan, int, bool) {
 	var first scene
 	for f, fleet := range m.Fleets {
 		for range fleet.Count {
-			first.lifts[x.n] = lift{fleet: f, place: placeOf(m, fleet.Base), free: -1000}
+			first.lifts[x.n] = lift{fleet: int8(f), place: int8(placeOf(m, fleet.Base)), free: -1000}
 			x.n++
 		}
 	}
@@ -81,7 +81,7 @@ func exhaust(m *sortie.Mission) (*sortie.Plan, int, bool) {
 	for k, kind := range x.kinds {
 		first.stock[k][kind.at] = kind.count
 	}
-	first.used = [3]int{-1000, -1000, -1000}
+	first.used = [3]int16{-1000, -1000, -1000}
 	now := map[scene]scene{{}: first}
 	for t := firstTick; t < lastTick; t++ {
 		x.next = map[scene]scene{}
@@ -115,9 +115,9 @@ func (x *exhaustive) settle(t int, s *scene) {
 	for i := range x.n {
 		l := &s.lifts[i]
 		switch {
-		case l.phase == loading && l.until == t:
+		case l.phase == loading && int(l.until) == t:
 			l.phase = loaded
-		case l.phase == unloading && l.until == t:
+		case l.phase == unloading && int(l.until) == t:
 			for k := range x.kinds {
 				s.stock[k][l.place] += l.cargo[k]
 			}
@@ -150,10 +150,10 @@ func (x *exhaustive) use(t, p int, s *scene) bool {
 			return false
 		}
 	}
-	if apart := ticks(place.Handles[sortie.Air].Interval); apart > 0 && t-s.used[p] < apart {
+	if apart := ticks(place.Handles[sortie.Air].Interval); apart > 0 && t-int(s.used[p]) < apart {
 		return false
 	}
-	s.used[p] = t
+	s.used[p] = int16(t)
 	return true
 }
 
@@ -165,7 +165,7 @@ func (x *exhaustive) depart(t int, s scene, i int) {
 	}
 	x.depart(t, s, i+1)
 	l := s.lifts[i]
-	if l.phase != idle && l.phase != loaded && l.phase != stopping || t < l.free || t < tickOf(x.m.Fleets[l.fleet].From) {
+	if l.phase != idle && l.phase != loaded && l.phase != stopping || t < int(l.free) || t < tickOf(x.m.Fleets[l.fleet].From) {
 		return
 	}
 	for q := range x.m.Places {
@@ -174,10 +174,10 @@ func (x *exhaustive) depart(t int, s scene, i int) {
 			continue
 		}
 		next := s
-		if !x.bears(l, q) || !x.use(t, l.place, &next) || !x.leaving(l, q, &next) {
+		if !x.bears(l, q) || !x.use(t, int(l.place), &next) || !x.leaving(l, q, &next) {
 			continue
 		}
-		next.lifts[i].phase, next.lifts[i].until, next.lifts[i].place = flying, t+takes, q
+		next.lifts[i].phase, next.lifts[i].until, next.lifts[i].place = flying, int16(t+takes), int8(q)
 		next.back = &deed{t, i, 'd', q, s.back}
 		x.depart(t, next, i+1)
 	}
@@ -191,25 +191,25 @@ func (x *exhaustive) leaving(l lift, q int, s *scene) bool {
 	}
 	for k, kind := range x.kinds {
 		if kind.item == nil {
-			s.left += int(l.cargo[k])
+			s.left += int16(l.cargo[k])
 		}
 	}
 	most := x.m.Operation.Drawdown.PeoplePerDay
-	return most == nil || s.left <= *most
+	return most == nil || int(s.left) <= *most
 }
 
 // arrive lands what lands at the tick, each with cargo to unload or to stop.
 func (x *exhaustive) arrive(t int, s scene) {
 	for i := range x.n {
 		l := s.lifts[i]
-		if l.phase != flying || l.until != t {
+		if l.phase != flying || int(l.until) != t {
 			continue
 		}
-		if !x.use(t, l.place, &s) {
+		if !x.use(t, int(l.place), &s) {
 			return
 		}
 		n := &s.lifts[i]
-		n.free = t + ticks(x.typ(n).Turnaround)
+		n.free = int16(t + ticks(x.typ(n).Turnaround))
 		if n.cargo == [4]int8{} {
 			n.phase = idle
 			continue
@@ -223,8 +223,8 @@ func (x *exhaustive) arrive(t int, s scene) {
 			n.phase = stopping
 			continue
 		}
-		n.phase, n.until = unloading, t+ticks(x.typ(n).Unload)
-		s.back = &deed{t, i, 'u', n.place, s.back}
+		n.phase, n.until = unloading, int16(t+ticks(x.typ(n).Unload))
+		s.back = &deed{t, i, 'u', int(n.place), s.back}
 	}
 	x.load(t, s, 0)
 }
@@ -249,7 +249,7 @@ func (x *exhaustive) fill(t int, s scene, i, k int) {
 		if l.cargo == [4]int8{} {
 			return
 		}
-		l.phase, l.until, l.from = loading, t+ticks(x.typ(l).Load), l.place
+		l.phase, l.until, l.from = loading, int16(t+ticks(x.typ(l).Load)), l.place
 		cargo := 0
 		for n := range x.kinds {
 			cargo = cargo*8 + int(l.cargo[n])
@@ -263,7 +263,7 @@ func (x *exhaustive) fill(t int, s scene, i, k int) {
 		next := s
 		next.lifts[i].cargo[k] = n
 		next.stock[k][l.place] -= n
-		if n > 0 && (t < kind.ready || l.place == kind.to || !x.relieved(&s, kind.unit)) || !x.carries(&next.lifts[i]) {
+		if n > 0 && (t < kind.ready || int(l.place) == kind.to || !x.relieved(&s, kind.unit)) || !x.carries(&next.lifts[i]) {
 			break
 		}
 		x.fill(t, next, i, k+1)
@@ -337,7 +337,7 @@ func (x *exhaustive) keep(t int, s scene) {
 		standing, working := 0, 0
 		for i := range x.n {
 			l := &s.lifts[i]
-			if l.place != p || l.phase == flying {
+			if int(l.place) != p || l.phase == flying {
 				continue
 			}
 			if placeOf(x.m, x.m.Fleets[l.fleet].Base) != p {
@@ -370,11 +370,11 @@ func (x *exhaustive) keep(t int, s scene) {
 	key := s
 	key.back = nil
 	for p := range key.used {
-		key.used[p] = max(key.used[p], t-8)
+		key.used[p] = max(key.used[p], int16(t-8))
 	}
 	for i := range x.n {
 		l := &key.lifts[i]
-		if l.free <= t {
+		if int(l.free) <= t {
 			l.free = 0
 		}
 		if l.phase == idle || l.phase == loaded || l.phase == stopping {

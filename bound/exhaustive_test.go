@@ -195,15 +195,14 @@ func onDeck(mv sortie.Movement) bool {
 	return false
 }
 
-// lift is one of a tiny mission's in the search.
+// lift is one of a tiny mission's in the search. Scenes are compared and kept by the million: their numbers are small ones.
 type lift struct {
-	fleet, place int
-	phase        byte // idle, loading, loaded, flying, stopping, unloading
-	until        int  // of loading, flying or unloading
-	free         int  // first departure that the turnaround allows
+	fleet, place int8
+	from         int8  // where the cargo was loaded
+	phase        byte  // idle, loading, loaded, flying, stopping, unloading
+	until        int16 // of loading, flying or unloading
+	free         int16 // first departure that the turnaround allows
 	cargo        [4]int8
-	from         int // where the cargo was loaded
-
 }
 
 const (
@@ -217,10 +216,10 @@ const (
 
 // scene is a moment of the search, before anything that begins in it.
 type scene struct {
-	lifts [4]lift
+	lifts [3]lift
 	stock [4][3]int8 // kind, place
-	used  [3]int     // last use of each runway
-	left  int        // people who left the theatre today
+	used  [3]int16   // last use of each runway
+	left  int16      // people who left the theatre today
 	back  *deed
 }
 

@@ -60,7 +60,9 @@ export function serve(missions: string[], { args = [] as string[], prepare = asy
       if (house.url && (await fetch(`${house.url}/readyz`).catch(() => null))?.ok) break;
       if (ended || Date.now() > until) throw new Error(`sortie serve is not ready: ${said}`);
     }
-    house.browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--enable-unsafe-swiftshader'] });
+    // No page of a test lives long enough to be worth optimised code: making it takes a tenth of their time. What is measured has it.
+    const code = process.env['BENCH_OUT'] ? [] : ['--js-flags=--no-opt'];
+    house.browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--enable-unsafe-swiftshader', ...code] });
   }, 2 * patience);
 
   afterAll(async () => {
