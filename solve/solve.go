@@ -64,13 +64,14 @@ type Result struct {
 func Plan(ctx context.Context, n *network.Network, o Options) (*Result, error) {
 	var stop atomic.Bool
 	p := haul.NewProblem(n)
-	workers := make([]*search.Worker, max(1, o.Workers))
-	for i := range workers {
-		workers[i] = search.NewWorker(p, o.Seed, uint64(i), &stop)
+	hire := func(i int) *search.Worker {
+		w := search.NewWorker(p, o.Seed, uint64(i), &stop)
 		if o.Proven != nil {
-			workers[i].Proven = func(score sched.Score) bool { return o.Proven(progress(n, score, 0)) }
+			w.Proven = func(score sched.Score) bool { return o.Proven(progress(n, score, 0)) }
 		}
+		return w
 	}
+	workers := []*search.Worker{hire(0)}
 	tell := func(s *search.Solution, tried int) {
 		if o.Progress != nil {
 			told := progress(n, s.Schedule.Score, tried)
@@ -92,6 +93,9 @@ func Plan(ctx context.Context, n *network.Network, o Options) (*Result, error) {
 		}
 		tell(s, workers[0].Tried)
 	})
+	for len(workers) < o.Workers { // the first plan has not waited for these
+		workers = append(workers, hire(len(workers)))
+	}
 	if o.From != nil {
 		if s := workers[0].Adopt(o.From); s != nil && s.Schedule.Score.Compare(best.Schedule.Score) < 0 {
 			best = s

@@ -11,6 +11,7 @@ import json
 import multiprocessing
 import os
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -112,9 +113,8 @@ def accepted(sortie, mission_file, file, plan):
 
 
 def first(bench, mission_file):
-    """Counted as a peer's is: from the mission as it was read, to a plan that is then verified."""
-    done = subprocess.run([bench, "-first", mission_file], capture_output=True, text=True, check=True)
-    return float(done.stdout)
+    """Counted as a peer's is: from the mission as it was read, to a plan that is then verified. The median of five: it is about a millisecond."""
+    return statistics.median(float(subprocess.run([bench, "-first", mission_file], capture_output=True, text=True, check=True).stdout) for _ in range(5))
 
 
 def run(peer, problem, marks, mission_file, sortie, tmp):

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -61,25 +63,31 @@ func stopped(m *sortie.Mission, n *network.Network) (time.Duration, error) {
 	return took, err
 }
 
-// firstPlan is how long the first valid plan of a mission that was read takes.
-// A search whose context has ended completes that one and no more.
+// firstPlan is how long it takes until the first valid plan of a mission that was read is there, as a file has it.
 func firstPlan(path string) (time.Duration, error) {
 	m, err := read(path)
 	if err != nil {
 		return 0, err
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
+	defer cancel()
+	var took, judging time.Duration
+	invalid := errors.New("no plan was told of")
 	begun := time.Now()
 	n, err := network.Compile(m)
 	if err != nil {
 		return 0, err
 	}
-	found, err := solve.Plan(ctx, n, solve.Options{Seed: 1, Workers: 2})
-	took := time.Since(begun)
-	if err != nil {
-		return 0, err
-	}
-	_, err = judged(m, found.Plan)
-	return took, err
+	_, err = solve.Plan(ctx, n, solve.Options{Seed: 1, Workers: 2, Progress: func(p solve.Progress) {
+		if invalid == nil {
+			return
+		}
+		plan := p.Plan()
+		took = time.Since(begun) - judging
+		if _, invalid = judged(m, plan); invalid == nil {
+			cancel()
+		}
+		judging = time.Since(begun) - took
+	}})
+	return took, cmp.Or(err, invalid)
 }
