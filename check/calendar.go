@@ -16,6 +16,13 @@ type place struct {
 	host   bool           // in the host country
 	open   []window
 	closed []closure
+	clock  clock // of the minute that was last asked for
+}
+
+// clock is how far a zone is from UTC between two changes of its clocks.
+type clock struct {
+	from, until int64 // half-open
+	seconds     int64 // ahead of UTC
 }
 
 // window is a span of local minutes of the day, both ends included; where it
@@ -97,6 +104,24 @@ func (z zones) find(name string) *time.Location {
 
 // localMinute is the minute of the day on the place's own clock.
 func (p *place) localMinute(at int64) int {
-	t := timeIn(at, p.zone)
-	return t.Hour()*60 + t.Minute()
+	const seconds = day * 60
+	local := (at*60 + p.clockAt(at).seconds) % seconds
+	return int((local+seconds)%seconds) / 60
+}
+
+// clockAt is the clock of a place at a minute. Asking the zone takes long, and clocks are seldom changed.
+func (p *place) clockAt(at int64) clock {
+	if at < p.clock.from || at >= p.clock.until {
+		t := timeIn(at, p.zone)
+		_, seconds := t.Zone()
+		p.clock = clock{farPast, farFuture, int64(seconds)}
+		begins, ends := t.ZoneBounds()
+		if !begins.IsZero() {
+			p.clock.from = minute(begins.Add(time.Minute - time.Second))
+		}
+		if !ends.IsZero() {
+			p.clock.until = minute(ends.Add(time.Minute - time.Second))
+		}
+	}
+	return p.clock
 }

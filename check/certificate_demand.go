@@ -288,7 +288,7 @@ func (w *prover) sooner(a, b *reach) *reach {
 	if a == nil {
 		return b
 	}
-	out := &reach{stands: slices.Clone(a.stands), aboard: map[int][]int64{}}
+	out := &reach{stands: slices.Clone(a.stands), aboard: make([][]int64, len(w.fleets))}
 	for p := range out.stands {
 		out.stands[p] = min(out.stands[p], b.stands[p])
 	}

@@ -88,11 +88,11 @@ func (a *access) shutUntil(t int64) int64 {
 		return farFuture
 	}
 	now := a.at.localMinute(t)
-	step := int64(day - now) // midnight, and never past a minute at which clocks may change
+	step := int64(day - now) // midnight, and never past a minute at which clocks are changed
 	for _, w := range a.at.open {
 		step = min(step, int64((w.from-now+2*day-1)%day+1))
 	}
-	return t + min(step, 15-((t%15)+15)%15)
+	return min(t+step, a.at.clockAt(t).until)
 }
 
 // prev is the last allowed minute up to t, farPast if there is none.
@@ -148,7 +148,7 @@ func (a *access) shutSince(t int64) int64 {
 	for _, w := range a.at.open {
 		step = min(step, int64((now-w.to+2*day-1)%day+1))
 	}
-	return t - max(1, min(step, ((t%15)+15)%15+1))
+	return max(t-max(1, step), a.at.clockAt(t).from-1)
 }
 
 // passage is a way that a lift or convoy can make without a stop.

@@ -10,13 +10,13 @@ import (
 // aboard a lift of each fleet that has arrived there.
 type reach struct {
 	stands []int64
-	aboard map[int][]int64 // by fleet
-	leaves map[int][]int64 // latest departure of a loaded lift; of late reach alone
-	drives []int64         // latest departure of a convoy; of late reach alone
+	aboard [][]int64 // by fleet; none for those that do not carry it
+	leaves [][]int64 // latest departure of a loaded lift; of late reach alone
+	drives []int64   // latest departure of a convoy; of late reach alone
 }
 
 func (w *prover) newReach(c *carriage, with int64) *reach {
-	r := &reach{stands: all(len(w.places), with), aboard: map[int][]int64{}}
+	r := &reach{stands: all(len(w.places), with), aboard: make([][]int64, len(w.fleets))}
 	for _, f := range c.fleets {
 		r.aboard[f] = all(len(w.places), with)
 	}
@@ -27,7 +27,7 @@ func (w *prover) newReach(c *carriage, with int64) *reach {
 // passage until none makes anything earlier.
 func (w *prover) early(c *carriage, r *reach) {
 	form, disperse := int64(w.mission.Convoy.FormUp), int64(w.mission.Convoy.Disperse)
-	fresh, old := all(len(w.places), farFuture), map[int][]int64{}
+	fresh, old := all(len(w.places), farFuture), make([][]int64, len(w.fleets))
 	for _, i := range c.fleets {
 		old[i] = all(len(w.places), farFuture)
 	}
@@ -86,7 +86,7 @@ func (w *prover) onward(c *carriage, r *reach, i, p int, ready int64, sooner fun
 // the minute.
 func (w *prover) late(c *carriage, by int64) *reach {
 	r := w.newReach(c, farPast)
-	r.leaves, r.drives = map[int][]int64{}, all(len(w.places), farPast)
+	r.leaves, r.drives = make([][]int64, len(w.fleets)), all(len(w.places), farPast)
 	for _, i := range c.fleets {
 		r.leaves[i] = all(len(w.places), farPast)
 	}

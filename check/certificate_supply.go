@@ -36,7 +36,7 @@ func (b *border) supply(by int64) (total int64, binding []string) {
 // left where it comes to one; and of each part of it.
 func (b *border) latest(by int64) (whole *reach, each []*reach) {
 	never := func() *reach {
-		return &reach{stands: all(len(b.inside), farPast), drives: all(len(b.inside), farPast), leaves: map[int][]int64{}, aboard: map[int][]int64{}}
+		return &reach{stands: all(len(b.inside), farPast), drives: all(len(b.inside), farPast), leaves: make([][]int64, len(b.fleets)), aboard: make([][]int64, len(b.fleets))}
 	}
 	whole = never()
 	known := map[due]*reach{}
@@ -58,7 +58,9 @@ func (b *border) latest(by int64) (whole *reach, each []*reach) {
 			}
 			whole.drives[p] = max(drives[p], own.drives[p])
 			for f := range leaves {
-				whole.leaves[f][p] = max(whole.leaves[f][p], leaves[f][p])
+				if leaves[f] != nil {
+					whole.leaves[f][p] = max(whole.leaves[f][p], leaves[f][p])
+				}
 			}
 		}
 	}
@@ -77,6 +79,9 @@ func (r *reach) later(than *reach, asked func(p int) bool) {
 	raise(r.stands, than.stands)
 	raise(r.drives, than.drives)
 	for f, leaves := range than.leaves {
+		if leaves == nil {
+			continue
+		}
 		if r.leaves[f] == nil {
 			r.leaves[f], r.aboard[f] = all(len(r.stands), farPast), all(len(r.stands), farPast)
 		}
