@@ -163,36 +163,53 @@ func (s *search) cross(packed bool, parts ...stream) {
 	}
 	c.packed = packed
 	c.whole = s.whole && len(c.streams) == 1
-	if able, _ := c.supply(s.best); able >= c.total {
-		return
+	allow := func(by network.Minute) bool { able, _ := c.supply(by); return able >= c.total }
+	low := s.best
+	if _, ok := c.eachDay(); ok { // days are soon counted: all else is looked at from when they allow it
+		low, ok = s.first(low, func(by network.Minute) bool { lim := c.limitsBy(by); days, _ := c.days(&lim); return days >= c.total })
+		if !ok {
+			return
+		}
+		c.packed = packed || low > s.best
 	}
-	c.packed = true
-	low, step := s.best, network.Minute(30) // closing by low is impossible
+	if !allow(low) {
+		c.packed = true
+		if low, ok = s.first(low+1, allow); !ok {
+			return
+		}
+	}
+	if low > s.best {
+		s.best, s.bestCut = low, c
+		s.found = s.result(c, low)
+	}
+}
+
+// first is the first minute from one on that is possible, where each after a possible one is; false if none is.
+func (s *search) first(from network.Minute, possible func(by network.Minute) bool) (network.Minute, bool) {
+	if from > s.w.n.Last || possible(from) {
+		return from, from <= s.w.n.Last
+	}
+	low, step := from, network.Minute(30) // low is impossible
 	high := low + step
 	for {
-		if high >= s.w.n.Last {
-			high = s.w.n.Last
-		}
-		if able, _ := c.supply(high); able >= c.total {
+		high = min(high, s.w.n.Last)
+		if possible(high) {
 			break
 		}
 		if high == s.w.n.Last {
-			return
+			return high, false
 		}
 		low, step = high, 2*step
 		high += step
 	}
 	for low+1 < high {
-		mid := (low + high) / 2
-		if able, _ := c.supply(mid); able >= c.total {
+		if mid := (low + high) / 2; possible(mid) {
 			high = mid
 		} else {
 			low = mid
 		}
 	}
-	s.best, s.bestCut = high, c
-	s.found = s.result(c, high)
-
+	return high, true
 }
 
 func (s *search) result(c *cut, closes network.Minute) *Result {

@@ -320,6 +320,31 @@ func (c *cut) convoys(lim *limits) int64 {
 // leave the theatre: only days on which a departure is possible count.
 func (c *cut) days(lim *limits) (int64, bool) {
 	n := c.w.n
+	each, ok := c.eachDay()
+	if !ok {
+		return 0, false
+	}
+	days := map[int]bool{}
+	for p, in := range c.inside {
+		if !in || c.ready[p] >= network.Never {
+			continue
+		}
+		place := network.PlaceIndex(p)
+		c.open(place, lim, func(first, last network.Minute, next func(network.Minute) network.Minute) {
+			for t := next(first); t <= last && len(days) < 40000; {
+				day, after := n.Day(place, t)
+				days[day] = true
+				t = next(after)
+			}
+		})
+	}
+	return mul(int64(len(days)), each), true
+}
+
+// eachDay is the most that may leave on one day, where the demand is people alone who leave the theatre and
+// the days limit them.
+func (c *cut) eachDay() (int64, bool) {
+	n := c.w.n
 	if n.PeoplePerDay >= network.Unlimited {
 		return 0, false
 	}
@@ -338,21 +363,7 @@ func (c *cut) days(lim *limits) (int64, bool) {
 		}
 		each = max(each, s.each(network.People))
 	}
-	days := map[int]bool{}
-	for p, in := range c.inside {
-		if !in || c.ready[p] >= network.Never {
-			continue
-		}
-		place := network.PlaceIndex(p)
-		c.open(place, lim, func(first, last network.Minute, next func(network.Minute) network.Minute) {
-			for t := next(first); t <= last && len(days) < 40000; {
-				day, after := n.Day(place, t)
-				days[day] = true
-				t = next(after)
-			}
-		})
-	}
-	return mul(int64(len(days)), mul(int64(max(n.PeoplePerDay, 0)), each)), true
+	return mul(int64(max(n.PeoplePerDay, 0)), each), true
 }
 
 // open calls yield with the times in which the demand can depart from a place:
