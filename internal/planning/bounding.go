@@ -183,7 +183,8 @@ func (b *bounding) proven() {
 }
 
 // of is the bound for plans that deliver as much as this one, the best that is
-// found in time; nil where there is none, or none that the verifier passes.
+// found in time; nil where there is none, or none that the verifier passes. What
+// was found of all plans is better than to wait longer for one of plans as tardy.
 func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan, patience time.Duration) *sortie.Bound {
 	ended := true
 	select {
@@ -208,7 +209,9 @@ func (b *bounding) of(ctx context.Context, m *sortie.Mission, plan *sortie.Plan,
 	case tardy == 0:
 		found = later(found, prompt)
 	case ended && hurries(b.n, found):
-		found = later(found, bound.Punctual(ctx, b.n, bound.Of(b.n, plan), tardy))
+		soon, done := context.WithTimeout(ctx, patience)
+		found = later(found, bound.Punctual(soon, b.n, bound.Of(b.n, plan), tardy))
+		done()
 	}
 	cannot := [][]bound.Demand{nil}
 	if u.People+u.Items > 0 {
