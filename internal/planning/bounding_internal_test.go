@@ -53,6 +53,42 @@ func TestRefusedBoundGivesWayToTheOneBefore(t *testing.T) {
 	}
 }
 
+// TestTardyPlanWaitsNoLongerForItsBound: a proof of plans as tardy as the one at hand is made where there is time for it, and else what is proven of all plans is shown.
+func TestTardyPlanWaitsNoLongerForItsBound(t *testing.T) {
+	f, err := missionfile.Read("../../missions/kazakhstan-2022")
+	if err != nil || f.Failed() {
+		t.Fatal(err, f)
+	}
+	n, err := network.Compile(f.Mission)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := solve.Plan(t.Context(), n, solve.Options{Iterations: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if Judge(f.Mission, made.Plan); made.Plan.Verdict.Tardiness == 0 {
+		t.Fatal("the first plan is not tardy any more: the test needs another mission")
+	}
+	least, enough := context.WithCancel(t.Context())
+	var weak *bound.Result
+	bound.Relax(least, n, bound.Everything(n), nil, func(r *bound.Result) {
+		if weak == nil {
+			weak = r
+			enough()
+		}
+	})
+	b := &bounding{n: n, ended: make(chan struct{}), found: weak}
+	close(b.ended)
+	soon, late := b.of(t.Context(), f.Mission, made.Plan, 0), b.of(t.Context(), f.Mission, made.Plan, forever)
+	if soon == nil || network.MinuteOf(*soon.Closure) != weak.Closure {
+		t.Errorf("without time for more the plan shows %v, not %v", soon, weak.Closure)
+	}
+	if late == nil || network.MinuteOf(*late.Closure) <= weak.Closure {
+		t.Errorf("with time for more the plan shows %v, no later than %v", late, weak.Closure)
+	}
+}
+
 // TestLongSearchGoesOnWithTheBound: where there is time it goes on from a proof by runs, and keeps what that had proven.
 func TestLongSearchGoesOnWithTheBound(t *testing.T) {
 	_, n := handWorked(t, "guard-and-floor-want-one-aircraft")
