@@ -149,6 +149,15 @@ func (near joined) join(a *arc) {
 	}
 }
 
+// and joins what either does.
+func (near joined) and(other joined) joined {
+	out := slices.Clone(near)
+	for p, q := range other {
+		out.join(&arc{from: network.PlaceIndex(q), to: network.PlaceIndex(p)})
+	}
+	return out
+}
+
 // byRoad joins places by all that can go by road.
 func (s *search) byRoad() joined {
 	near := s.w.byRoadLift()

@@ -77,11 +77,11 @@ const (
 // routes proves what follows from the routes of lifts alone. Of the cases that are
 // left the one that proves least is looked at again: with better prices, or split in two.
 func (s *search) routes() {
-	r := newRouting(s.w, s.l.entries)
-	m, ok := newMaster(r, s.best+(s.best-s.w.n.Start)/4)
+	m, ok := newMaster(newRouting(s.w, s.l.entries, s.best+(s.best-s.w.n.Start)/4))
 	if !ok {
 		return
 	}
+	r := m.routing
 	r.serve()
 	end := s.w.work + s.effort*mostRoutes
 	m.until = s.w.work + mostRoutes/10

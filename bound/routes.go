@@ -8,16 +8,6 @@ import (
 	"sortie/network"
 )
 
-// sort is parts of the demand that are worth the same: of one kind, with one
-// origin and one destination, moved by the same lifts and convoys.
-type sort struct {
-	kind   network.ItemIndex
-	at, to network.PlaceIndex
-	rider  int
-	parts  []int // entries
-	count  int64
-}
-
 // routing is the question what all lifts can do for the demand by the routes
 // that each of them can make.
 type routing struct {
@@ -52,33 +42,6 @@ type loaded struct {
 	load   []int64
 	whole  bool // the load earns that much
 	tonnes float64
-}
-
-// newRouting sorts the entries that units deliver.
-func newRouting(w *world, entries []*entry) *routing {
-	r := &routing{w: w, entries: entries, loads: map[fill]loaded{}, alone: map[single]int64{}, shelves: map[shelfKey][][][]*shelf{},
-		lines: map[linesKey]*lines{}, grain: 1}
-	for n, e := range entries {
-		u := &w.n.Units[e.units[0]]
-		i := slices.IndexFunc(r.sorts, func(k *sort) bool {
-			return k.kind == e.kind && k.at == u.At && k.to == u.To && k.rider == e.riders[0]
-		})
-		if i < 0 {
-			i = len(r.sorts)
-			r.sorts = append(r.sorts, &sort{kind: e.kind, at: u.At, to: u.To, rider: e.riders[0]})
-		}
-		k := r.sorts[i]
-		k.parts, k.count = append(k.parts, n), k.count+int64(e.count)
-	}
-	return r
-}
-
-// ready is how early one of a part of a sort can stand at a place.
-func (r *routing) ready(part int, p int) network.Minute { return r.entries[part].early.standing[p] }
-
-// reached reports whether any of the sort can stand at the place.
-func (r *routing) reached(k *sort, p int) bool {
-	return slices.ContainsFunc(k.parts, func(n int) bool { return r.ready(n, p) < network.Never })
 }
 
 // way is from one place to another by the lifts of a fleet, or of a type, for all loads of the
@@ -126,7 +89,9 @@ type stakes struct {
 func (r *routing) owed(s *stakes) int64 {
 	total := int64(0)
 	for i, k := range r.sorts {
-		total += mul(k.count, s.each[i][k.at])
+		for _, n := range k.parts {
+			total += mul(int64(r.entries[n].count), s.each[i][r.unit(n).At])
+		}
 	}
 	for i, l := range s.limits {
 		if l.more {
@@ -152,40 +117,13 @@ func (s *stakes) toll(w way) (earns int64, named bool) {
 // be in time for the minute: of those nothing is counted.
 func (r *routing) drives(s *stakes, by network.Minute) bool {
 	for i, k := range r.sorts {
-		for _, a := range r.roads(k, by) {
+		for a := range r.roads(k, by) {
 			if s.each[i][a.from] > s.each[i][a.to] {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// roads is the ways of convoys with the sort by which it can still be in time for
-// the minute.
-func (r *routing) roads(k *sort, by network.Minute) []*arc {
-	convoy := r.w.riders[k.rider].convoy
-	if convoy == nil {
-		return nil
-	}
-	form, disperse := network.Minute(r.w.n.Convoy.FormUp), network.Minute(r.w.n.Convoy.Disperse)
-	late := r.w.lateBy(k.rider, by).standing
-	var out []*arc
-	for p, arcs := range convoy.out {
-		early := network.Minute(network.Never)
-		for _, part := range k.parts {
-			early = min(early, r.ready(part, p))
-		}
-		if early >= network.Never {
-			continue
-		}
-		for _, a := range arcs {
-			if d := a.leave(early + form); d < network.Never && d+a.minutes+disperse <= late[a.to] {
-				out = append(out, a)
-			}
-		}
-	}
-	return out
 }
 
 // useful is the lots of which a load can want any: of each kind those that count most,

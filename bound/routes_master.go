@@ -60,26 +60,22 @@ type packedSort struct {
 }
 
 // newMaster names the variables. Places are one for a sort that is joined by road
-// lifts, or that can drive from one to the other and be in time for the minute, so
+// lifts, or that can drive from one to the other and be in time, so
 // that nothing is earned on the road. It is false where there are too many of them.
-func newMaster(r *routing, by network.Minute) (*master, bool) {
+func newMaster(r *routing) (*master, bool) {
 	m := &master{routing: r, known: map[ladingKey]int{}}
 	for _, k := range r.sorts {
-		near := r.w.byRoadLift()
-		for _, a := range r.roads(k, by) {
-			near.join(a)
-		}
-		names, of := make([]int, len(r.w.n.Places)), map[int]int{near[k.to]: network.None}
+		names, of := make([]int, len(r.w.n.Places)), map[int]int{k.near[r.unit(k.parts[0]).To]: network.None}
 		for p := range names {
 			names[p] = network.None
-			if !r.reached(k, p) {
+			if !k.goes[p] {
 				continue
 			}
-			if _, ok := of[near[p]]; !ok {
-				of[near[p]] = m.size
+			if _, ok := of[k.near[p]]; !ok {
+				of[k.near[p]] = m.size
 				m.size++
 			}
-			names[p] = of[near[p]]
+			names[p] = of[k.near[p]]
 		}
 		m.names = append(m.names, names)
 	}
@@ -201,8 +197,10 @@ func (s *shelf) holds(load []packedSort) bool {
 func (m *master) objective(limits []limit) []float64 {
 	out := make([]float64, m.size+len(limits)+len(m.w.fleets))
 	for n, k := range m.sorts {
-		if v := m.names[n][k.at]; v != network.None {
-			out[v]++
+		for _, part := range k.parts {
+			if v := m.names[n][m.unit(part).At]; v != network.None {
+				out[v] += float64(m.entries[part].count) / float64(k.count)
+			}
 		}
 	}
 	for i, l := range limits {
@@ -232,13 +230,16 @@ func (m *master) whole(limits []limit, prices []float64) *stakes {
 	s := &stakes{limits: limits, each: make([][]int64, len(m.sorts))}
 	for n, k := range m.sorts {
 		s.each[n] = make([]int64, len(m.w.n.Places))
-		at := m.names[n][k.at]
+		most := int64(0)
 		for p, v := range m.names[n] {
-			if !m.reached(k, p) {
-				v = at // so that nothing is earned by going where it never is
-			}
 			if v != network.None {
 				s.each[n][p] = points(prices[v] / float64(k.count))
+				most = max(most, s.each[n][p])
+			}
+		}
+		for p := range m.names[n] {
+			if !k.goes[p] {
+				s.each[n][p] = most // so that nothing is earned by going where it never is
 			}
 		}
 	}

@@ -71,8 +71,8 @@ func (r *routing) shelved(i int, by network.Minute) [][][]*shelf {
 // like is the first fleet that carries the same of the demand.
 func (r *routing) like(i int) int {
 	for j := range i {
-		if !slices.ContainsFunc(r.sorts, func(k *sort) bool {
-			fleets := r.w.riders[k.rider].fleets
+		if !slices.ContainsFunc(r.entries, func(e *entry) bool {
+			fleets := r.w.riders[e.riders[0]].fleets
 			return slices.Contains(fleets, i) != slices.Contains(fleets, j)
 		}) {
 			return j
@@ -84,17 +84,14 @@ func (r *routing) like(i int) int {
 // mostShelved bounds the minutes for which what can be loaded is remembered.
 const mostShelved = 256
 
-// there is how many of each sort that a fleet carries can be ready at a place
+// there is the parts of each sort that a fleet carries and that can be ready at a place
 // until a minute.
-func (r *routing) there(i, p int, until network.Minute) []int64 {
-	out := make([]int64, len(r.sorts))
+func (r *routing) there(i, p int, until network.Minute) [][]int {
+	out := make([][]int, len(r.sorts))
 	for n, k := range r.sorts {
-		if !slices.Contains(r.w.riders[k.rider].fleets, i) {
-			continue
-		}
 		for _, part := range k.parts {
-			if r.ready(part, p) <= until {
-				out[n] += int64(r.entries[part].count)
+			if r.ready(part, p) <= until && slices.Contains(r.rider(part).fleets, i) {
+				out[n] = append(out[n], part)
 			}
 		}
 	}
@@ -102,17 +99,20 @@ func (r *routing) there(i, p int, until network.Minute) []int64 {
 }
 
 // shelf is what of all that is there is in time at a place.
-func (r *routing) shelf(q network.PlaceIndex, by network.Minute, there []int64) *shelf {
+func (r *routing) shelf(q network.PlaceIndex, by network.Minute, there [][]int) *shelf {
 	s := &shelf{to: q}
 	r.w.work += len(r.sorts)
 	var name []byte
-	for n, k := range r.sorts {
-		if there[n] == 0 {
-			continue
+	for n, parts := range there {
+		g := goods{n, 0, network.Past}
+		for _, part := range parts {
+			if late := r.late(part, by, q); late > network.Past {
+				g.count, g.late = g.count+int64(r.entries[part].count), max(g.late, late)
+			}
 		}
-		if late := r.w.lateBy(k.rider, by).standing[q]; late > network.Past {
-			s.goods = append(s.goods, goods{n, there[n], late})
-			name = fmt.Appendf(name, "%d:%d ", n, there[n])
+		if g.count > 0 {
+			s.goods = append(s.goods, g)
+			name = fmt.Appendf(name, "%d:%d ", n, g.count)
 		}
 	}
 	s.name = string(name)

@@ -45,7 +45,7 @@ func TestCoarseStepsLoseNothingWhereAllTimesAreMultiples(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := newWorld(n)
-	r := newRouting(w, newLedger(t.Context(), w, Everything(n), anyTardiness).entries)
+	r := newRouting(w, newLedger(t.Context(), w, Everything(n), anyTardiness).entries, n.Last)
 	r.serve()
 	if len(r.servers) == 0 {
 		t.Fatal("nothing has fees")
@@ -56,7 +56,7 @@ func TestCoarseStepsLoseNothingWhereAllTimesAreMultiples(t *testing.T) {
 		for _, k := range r.sorts {
 			each := make([]int64, len(n.Places))
 			for p := range each {
-				if network.PlaceIndex(p) != k.to {
+				if network.PlaceIndex(p) != r.unit(k.parts[0]).To {
 					each[p] = 500 + random.Int64N(1500)
 				}
 			}
