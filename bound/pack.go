@@ -2,6 +2,7 @@ package bound
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"sortie/network"
@@ -19,14 +20,15 @@ const (
 type packing struct {
 	each    []int64
 	most    []int64
-	rows    [][]int64 // those of the form, and what they say together
+	takes   [][]int64 // by kind, what one takes of each row: those of the form, and what they say together
 	best    int64
 	enough  int64
 	load    []int64
 	now     []int64
-	left    [][]int64   // of each row, before each kind
-	leading [][]float64 // most points for the whole of a row, of this kind and those after
-	before  []int       // the kind before that takes as much and counts no less; -1 where there is none
+	left    [][]int64 // of each row, before each kind
+	leading [][]lead  // by kind: of the rows that limit it and those after
+	rest    []float64 // what all of this kind and those after count
+	before  []int     // the kind before that takes as much and counts no less; -1 where there is none
 	looked  int
 
 	deck   *stowage
@@ -79,7 +81,7 @@ func (f *form) packTo(each []int64, least, enough int64, densest bool) (most int
 	}
 	p := f.packing(rows, each, order)
 	p.best, p.enough, p.many = least-1, enough, len(order)+1
-	linear := p.atMost(0)
+	linear := p.atMost(0, 0)
 	if linear < least {
 		return linear, load, 0
 	}
@@ -115,21 +117,27 @@ func (f *form) packing(rows [][]int64, each []int64, order []int) *packing {
 			}
 		}
 	}
-	for _, row := range rows {
-		p.rows = append(p.rows, inOrder(row, order))
+	memory := make([]int64, len(rows)*(2*len(order)+1))
+	list := func() (out []int64) {
+		out, memory = memory[:len(rows):len(rows)], memory[len(rows):]
+		return out
 	}
-	for k := range order {
+	for k, from := range order {
+		takes := list()
+		for i, row := range rows {
+			takes[i] = row[from]
+		}
+		p.takes = append(p.takes, takes)
 		same := k - 1
-		for same >= 0 && (p.each[same] < p.each[k] || p.deck != nil && p.sizes[same] != p.sizes[k] ||
-			slices.ContainsFunc(p.rows, func(row []int64) bool { return row[same] != row[k] })) {
+		for same >= 0 && (p.each[same] < p.each[k] || p.deck != nil && p.sizes[same] != p.sizes[k] || !slices.Equal(p.takes[same], takes)) {
 			same--
 		}
 		p.before = append(p.before, same)
 	}
-	p.lead()
+	p.lead(len(rows))
 	p.left = make([][]int64, len(order)+1)
 	for k := range p.left {
-		p.left[k] = make([]int64, len(rows))
+		p.left[k] = list()
 		for i := range rows {
 			p.left[k][i] = portion
 		}
@@ -162,29 +170,44 @@ func together(rows [][]int64, parts []float64) []int64 {
 	return out
 }
 
-func (p *packing) lead() {
-	p.leading = make([][]float64, len(p.each)+1)
-	p.leading[len(p.each)] = make([]float64, len(p.rows))
-	for k := len(p.each) - 1; k >= 0; k-- {
-		p.leading[k] = make([]float64, len(p.rows))
-		for i, row := range p.rows {
-			p.leading[k][i] = p.leading[k+1][i]
+// lead is the most points that a part of a row can count.
+type lead struct {
+	row  int
+	most float64
+}
+
+// lead lists the rows that limit this kind and those after, the one of all together first.
+func (p *packing) lead(rows int) {
+	kinds := len(p.each)
+	p.leading, p.rest = make([][]lead, kinds+1), make([]float64, kinds+1)
+	most, all := make([]float64, rows), make([]lead, 0, rows*kinds)
+	for k := kinds - 1; k >= 0; k-- {
+		for i, takes := range p.takes[k] {
 			if p.each[k] > 0 {
-				p.leading[k][i] = max(p.leading[k][i], float64(p.each[k])/(float64(row[k])/float64(portion)))
+				most[i] = max(most[i], float64(p.each[k])/float64(takes))
 			}
 		}
+		first := len(all)
+		for i := rows - 1; i >= 0; i-- {
+			if most[i] > 0 && !math.IsInf(most[i], 1) {
+				all = append(all, lead{i, most[i]})
+			}
+		}
+		p.leading[k] = all[first:]
+		p.rest[k] = p.rest[k+1] + float64(p.each[k])*float64(p.most[k])
 	}
 }
 
-// atMost is what the kinds from one on can add at the most.
-func (p *packing) atMost(k int) int64 {
-	all := 0.0
-	for j := k; j < len(p.each); j++ {
-		all += float64(p.each[j]) * float64(p.most[j])
-	}
-	for i := range p.rows {
-		if p.leading[k][i] > 0 {
-			all = min(all, float64(p.left[k][i])/float64(portion)*p.leading[k][i])
+// atMost is what the kinds from one on can add at the most; or, where that is no more than a number that
+// is of no use, any such.
+func (p *packing) atMost(k int, useless int64) int64 {
+	all, low := p.rest[k], float64(useless-1)
+	left := p.left[k]
+	for _, of := range p.leading[k] {
+		if most := float64(left[of.row]) * of.most; most < all {
+			if all = most; all < low {
+				break
+			}
 		}
 	}
 	return down(all)
@@ -201,16 +224,17 @@ func (p *packing) from(k int, counts int64) {
 		}
 		return
 	}
-	if p.best >= p.enough || counts+p.atMost(k) <= p.best {
+	if p.best >= p.enough || counts+p.atMost(k, p.best-counts) <= p.best {
 		return
 	}
 	number := p.most[k]
 	if same := p.before[k]; same >= 0 && p.now[same] < p.most[same] {
 		number = 0 // another of those would do as well
 	}
-	for i, row := range p.rows {
-		if row[k] > 0 {
-			number = min(number, p.left[k][i]/row[k])
+	takes, left, next := p.takes[k], p.left[k], p.left[k+1]
+	for i, t := range takes {
+		if t > 0 && number > left[i]/t {
+			number = left[i] / t
 		}
 	}
 	last := k == len(p.each)-1
@@ -218,8 +242,8 @@ func (p *packing) from(k int, counts int64) {
 		number = p.seated(k, number, counts)
 	}
 	for ; number >= 0; number-- {
-		for i, row := range p.rows {
-			p.left[k+1][i] = p.left[k][i] - number*row[k]
+		for i, t := range takes {
+			next[i] = left[i] - number*t
 		}
 		p.now[k] = number
 		p.from(k+1, counts+number*p.each[k])
