@@ -84,7 +84,7 @@ func (s *search) routes() {
 	r := m.routing
 	r.serve()
 	end := s.w.work + s.effort*mostRoutes
-	m.until = s.w.work + mostRoutes/10
+	m.until = s.w.work + s.effort*mostRoutes/100 // where these take longer, all together come to no good prices in time
 	level := m.level()
 	for n := range r.sorts { // each alone, so that the program knows of all
 		alone := make([]float64, m.size)
