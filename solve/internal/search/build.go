@@ -42,6 +42,7 @@ type style struct {
 
 	closure   network.Minute // loads of all hops together, for a plan that closes about then; 0: of each for itself
 	transfers bool           // some of these change lifts at places between
+	brief     bool           // not long is spent on these: there is no plan of their kind yet
 }
 
 // builder turns streams into hauls, hop after hop.

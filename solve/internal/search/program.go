@@ -69,7 +69,7 @@ type laden struct {
 func (b *builder) together(hops []haul.HopID, at map[haul.HopID][]input, st style) (out []planned, rest []haul.HopID) {
 	b.taken = b.taken[:0]
 	best, rest := b.program(hops, at, st)
-	if best.limits.aim == 0 || len(best.made) == 0 {
+	if st.brief || best.limits.aim == 0 || len(best.made) == 0 {
 		return best.hauls(), rest
 	}
 	for range min(mostPrograms, programLoads/len(best.made)) - 1 {
@@ -101,7 +101,9 @@ func (b *builder) program(hops []haul.HopID, at map[haul.HopID][]input, st style
 		g.transfer()
 	}
 	g.fill()
-	g.improve(max(remakes, remadeOfFew/max(1, len(g.made))))
+	if g.improve(remakes); !st.brief {
+		g.improve(remadeOfFew/max(1, len(g.made)) - remakes)
+	}
 	g.forget()
 	return g, rest
 }

@@ -59,6 +59,7 @@ func (w *Worker) made(best *Solution) *Solution {
 	} else {
 		st.prices, st.blueprint = w.prices.eased(w.r), true
 	}
+	st.brief = len(w.stock) == 0
 	made := w.construct(nil, st, math.MaxInt, func(*Solution) {})
 	if made != nil && w.r.IntN(2) == 0 {
 		made = w.pruned(made, math.MaxInt)
