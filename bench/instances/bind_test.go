@@ -12,7 +12,7 @@ import (
 
 const (
 	schedules = 300  // tried for each plan
-	seeds     = 2    // where one is not enough the sooner counts: so few schedules may miss what a mission without the rule allows
+	seeds     = 8    // where one is not enough the sooner counts: so few schedules may miss what a mission without the rule allows
 	leastCost = 0.02 // of closure − operation.start
 )
 
