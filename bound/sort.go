@@ -38,8 +38,9 @@ func newRouting(w *world, entries []*entry, by network.Minute) *routing {
 		}
 		k.parts, k.count = append(k.parts, n), k.count+int64(e.count)
 	}
+	lifted := w.byRoadLift()
 	for _, k := range alike {
-		r.place(k, by)
+		r.place(k, by, lifted)
 		i := slices.IndexFunc(r.sorts, func(other *sort) bool { return other.kind == k.kind && r.same(other, k) })
 		if i < 0 {
 			r.sorts = append(r.sorts, k)
@@ -69,13 +70,13 @@ func (r *routing) late(part int, by network.Minute, p network.PlaceIndex) networ
 	return r.w.lateBy(r.entries[part].riders[0], by).standing[p]
 }
 
-// place finds where a sort can be, and what roads join for it.
-func (r *routing) place(k *sort, by network.Minute) {
+// place finds where a sort can be, and what roads join for it beside road lifts.
+func (r *routing) place(k *sort, by network.Minute, lifted joined) {
 	k.goes = make([]bool, len(r.w.n.Places))
 	for p := range k.goes {
 		k.goes[p] = slices.ContainsFunc(k.parts, func(n int) bool { return r.ready(n, p) < network.Never })
 	}
-	k.near = r.w.byRoadLift()
+	k.near = slices.Clone(lifted)
 	for a := range r.roads(k, by) {
 		k.near.join(a)
 	}
