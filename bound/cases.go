@@ -65,10 +65,12 @@ type leaf struct {
 // them, mostRoutes the work on all, and mostPause that on cases which prove nothing. Where
 // nothing has been proven yet there is less, mostHope for prices and mostTrial for cases: on the
 // benchmark set those that prove something have begun to by little more than half of it.
+// Where the routes of one sort after the other take more than mostAlone, all together come to no good prices in time.
 const (
 	mostLeaves = 400
 	mostTries  = 100
 	mostRoutes = 900_000_000
+	mostAlone  = 9_000_000
 	mostPause  = 300_000_000
 	mostHope   = 300_000_000
 	mostTrial  = 120_000_000
@@ -84,7 +86,7 @@ func (s *search) routes() {
 	r := m.routing
 	r.serve()
 	end := s.w.work + s.effort*mostRoutes
-	m.until = s.w.work + s.effort*mostRoutes/100 // where these take longer, all together come to no good prices in time
+	m.until = s.w.work + s.effort*mostAlone
 	level := m.level()
 	for n := range r.sorts { // each alone, so that the program knows of all
 		alone := make([]float64, m.size)

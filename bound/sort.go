@@ -62,7 +62,7 @@ func (r *routing) unit(part int) *network.Unit { return &r.w.n.Units[r.entries[p
 // rider is that of a part.
 func (r *routing) rider(part int) *rider { return r.w.riders[r.entries[part].riders[0]] }
 
-// ready is how early one of a part of a sort can stand at a place.
+// ready is how early one of a part can stand at a place.
 func (r *routing) ready(part int, p int) network.Minute { return r.entries[part].early.standing[p] }
 
 // late is how late one of a part may stand at a place to be in time for the minute.

@@ -3,7 +3,6 @@ package bound
 import (
 	"testing"
 
-	"sortie/missionfile"
 	"sortie/network"
 )
 
@@ -47,16 +46,7 @@ units:
 // TestSortsAreWorthTheSameWhereverTheyComeFrom sorts what comes from two fields. What can
 // drive from one to the other is not worth the same as what cannot, unless that has no time to.
 func TestSortsAreWorthTheSameWhereverTheyComeFrom(t *testing.T) {
-	f := missionfile.Parse("camps.yaml", []byte(camps), nil)
-	if f.Failed() {
-		t.Fatal(f.Diagnostics)
-	}
-	n, err := network.Compile(f.Mission)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := newWorld(n)
-	entries := newLedger(t.Context(), w, Everything(n), anyTardiness).entries
+	n, w, entries := worldOf(t, camps)
 	for _, c := range []struct {
 		by    network.Minute
 		sorts int // of lorries

@@ -36,16 +36,8 @@ units:
 
 // TestCoarseStepsLoseNothingWhereAllTimesAreMultiples holds routes in steps of ten minutes against those to the minute.
 func TestCoarseStepsLoseNothingWhereAllTimesAreMultiples(t *testing.T) {
-	f := missionfile.Parse("in-tens.yaml", []byte(inTens), nil)
-	if f.Failed() {
-		t.Fatal(f.Diagnostics)
-	}
-	n, err := network.Compile(f.Mission)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := newWorld(n)
-	r := newRouting(w, newLedger(t.Context(), w, Everything(n), anyTardiness).entries, n.Last)
+	n, w, entries := worldOf(t, inTens)
+	r := newRouting(w, entries, n.Last)
 	r.serve()
 	if len(r.servers) == 0 {
 		t.Fatal("nothing has fees")
@@ -91,4 +83,19 @@ func TestCoarseStepsLoseNothingWhereAllTimesAreMultiples(t *testing.T) {
 	if earned == 0 {
 		t.Error("no route earns anything")
 	}
+}
+
+// worldOf is a mission as routes are looked for in it, with all that has to be delivered.
+func worldOf(t *testing.T, text string) (*network.Network, *world, []*entry) {
+	t.Helper()
+	f := missionfile.Parse("mission.yaml", []byte(text), nil)
+	if f.Failed() {
+		t.Fatal(f.Diagnostics)
+	}
+	n, err := network.Compile(f.Mission)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWorld(n)
+	return n, w, newLedger(t.Context(), w, Everything(n), anyTardiness).entries
 }
