@@ -101,9 +101,11 @@ func (b *builder) program(hops []haul.HopID, at map[haul.HopID][]input, st style
 		g.transfer()
 	}
 	g.fill()
-	if g.improve(remakes); !st.brief {
-		g.improve(remadeOfFew/max(1, len(g.made)) - remakes)
+	times := remakes
+	if !st.brief {
+		times = max(times, remadeOfFew/max(1, len(g.made)))
 	}
+	g.improve(times)
 	g.forget()
 	return g, rest
 }
