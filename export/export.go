@@ -34,12 +34,17 @@ type Options struct {
 // units has equipment of types that no other has.
 var ErrTooWide = fmt.Errorf("a table of this would have more than %d million cells or %d columns: take JSON instead", mostCells/1_000_000, excelize.MaxColumns)
 
+// ErrTooLong is of a workbook in which a cell, such as the units aboard a ship, would
+// have more signs than a spreadsheet keeps: it would be cut short, and nobody told.
+var ErrTooLong = fmt.Errorf("a cell has no room for more than %d characters: take CSV or JSON instead", excelize.TotalCellChars)
+
 // mostCells bounds a table, which has a column for each type of equipment: what is
 // read in megabytes would be written in gigabytes else.
 const mostCells = 4_000_000
 
 // Write writes the mission, or with a plan that plan of it, in a format of the
-// lists above. It returns ErrTooWide before it writes anything.
+// lists above. It returns ErrTooWide, or an error around ErrTooLong that says where,
+// before it writes anything.
 func Write(to io.Writer, format string, m *sortie.Mission, p *sortie.Plan, o Options) error {
 	if (format == "xlsx" || format == "csv" && p == nil) && tooWide(m, p) {
 		return ErrTooWide

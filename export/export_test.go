@@ -230,6 +230,33 @@ func TestTablesThatWouldBeTooWide(t *testing.T) {
 	}
 }
 
+// A cell that a spreadsheet would cut short is refused, with the place, and not begun;
+// one that just fits is kept whole.
+func TestTextThatACellCannotHold(t *testing.T) {
+	aboard := func(units int) (*sortie.Mission, *sortie.Plan) {
+		m, p := &sortie.Mission{}, &sortie.Plan{Movements: []sortie.Movement{{}}}
+		for i := range units {
+			id := fmt.Sprintf("unité-%0121d", i) // 127 characters, and a comma or space between
+			m.Units = append(m.Units, sortie.Unit{ID: id})
+			p.Movements[0].Cargo = append(p.Movements[0].Cargo, sortie.Cargo{Unit: id, People: 1})
+		}
+		return m, p
+	}
+	var out bytes.Buffer
+	m, p := aboard(300)
+	err := export.Write(&out, "xlsx", m, p, made)
+	if !errors.Is(err, export.ErrTooLong) || out.Len() > 0 || !strings.Contains(err.Error(), "movements: row 2") {
+		t.Errorf("%v, %d bytes", err, out.Len())
+	}
+	if err := export.Write(io.Discard, "csv", m, p, made); err != nil {
+		t.Error(err)
+	}
+	m, p = aboard(200)
+	if err := export.Write(io.Discard, "xlsx", m, p, made); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestMapOfAPlan(t *testing.T) {
 	m, p := kazakhstan(t)
 	var c struct {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"time"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -94,7 +95,7 @@ func (b *book) sheet(t *table) error {
 		cells := make([]any, len(row))
 		for k, c := range row {
 			if cells[k], err = b.cell(c); err != nil {
-				return err
+				return fmt.Errorf("row %d, %s: %w", i+2, t.head[k], err)
 			}
 		}
 		if err := w.SetRow(fmt.Sprintf("A%d", i+2), cells); err != nil {
@@ -127,8 +128,19 @@ func (b *book) cell(c any) (any, error) {
 		if c == "" {
 			return nil, nil
 		}
+		if signs(c) > excelize.TotalCellChars {
+			return nil, ErrTooLong
+		}
 	}
 	return c, nil
+}
+
+// signs is how long a text is as spreadsheets count it.
+func signs(s string) (n int) {
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
 }
 
 // literal is a text as a number format shows it: sign by sign, which all readers

@@ -82,7 +82,7 @@ type fileOut struct {
 func (s *Server) file(at *scope, format, name string, m *sortie.Mission, p *sortie.Plan) (*fileOut, error) {
 	var text bytes.Buffer
 	switch err := showExport(&text, at, format, m, p, s.now()); {
-	case errors.Is(err, export.ErrTooWide):
+	case errors.Is(err, export.ErrTooWide), errors.Is(err, export.ErrTooLong):
 		return nil, problem.Told(http.StatusUnprocessableEntity, lang.Said(err))
 	case err != nil:
 		return nil, err
