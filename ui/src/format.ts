@@ -60,10 +60,14 @@ export function duration(minutes: number): string {
   return parts.filter(Boolean).join(' ') || say('units.minutes', { n: 0 });
 }
 
+// Codes that ISO 3166 leaves to users, as exercises do for countries that they make up, and
+// that browsers name after tests of their own: Pseudo-Accents.
+const madeUp = ['QO', 'XA', 'XB', 'ZZ'];
+
 const nations = new Map<string, Intl.DisplayNames>();
-/** The name of a country in the page's language, of its ISO 3166 code. */
+/** The name of a country in the page's language, of its ISO 3166 code; the code of one that is made up. */
 export function nation(code: string | undefined): string {
-  if (!code) return '';
+  if (!code || madeUp.includes(code)) return code ?? '';
   let names = nations.get(lang());
   if (!names) nations.set(lang(), (names = new Intl.DisplayNames(locale(), { type: 'region', fallback: 'code' })));
   try {
@@ -96,8 +100,8 @@ export function fileSize(bytes: number): string {
   return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(n);
 }
 
-// Regions that are no countries: unions, and codes kept for private use and for tests.
-const noCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+// Regions that are no countries: unions, and those that are made up.
+const noCountries = new Set(['EU', 'EZ', 'UN', ...madeUp]);
 
 /** Every country by its ISO 3166 code, in the order of the page's language. */
 export function countries(): { code: string; name: string }[] {
