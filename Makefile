@@ -113,8 +113,8 @@ bench-kill: machine ## kill whoever writes to a ledger a thousand times, Postgre
 bench-set-long: build ## the benchmark set with a minute for each instance: fifty minutes
 	$(GO) run ./internal/tools/bench -set long -update -o docs/benchmarks.md
 
-# Python and the network are needed the first time. PEERS="--seconds 1,10,60"
-# looks after a minute too.
+# Python and the network are needed the first time. PEERS="--seconds 1,10" takes
+# a third of the time.
 peers: build ## sortie beside CP-SAT, OR-Tools routing and HiGHS on the same instances, and write docs/benchmarks.md
 	@test -x $(VENV)/bin/python || python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r bench/peers/requirements.txt

@@ -25,7 +25,7 @@ CHOSEN = "parking-[124] teams-[124] runway-[124] hours-[124] stowage-[123] paylo
 
 def main():
     args = argparse.ArgumentParser(description=__doc__)
-    args.add_argument("--seconds", default="1,10", help="when the best so far is looked at")
+    args.add_argument("--seconds", default="1,10,60", help="when the best so far is looked at")
     args.add_argument("--instances", default="", help="an expression for names, instead of the subset")
     args.add_argument("--peers", default="cpsat,routing,highs")
     args.add_argument("--sortie", default="bin/sortie")
