@@ -60,8 +60,8 @@ export function duration(minutes: number): string {
   return parts.filter(Boolean).join(' ') || say('units.minutes', { n: 0 });
 }
 
-// Codes that ISO 3166 leaves to users, as exercises do for countries that they make up, and
-// that browsers name after tests of their own: Pseudo-Accents.
+// Codes that ISO 3166 leaves to its users, which exercises take for countries that they make up,
+// and that browsers have names of their own for: XA is Pseudo-Accents.
 const madeUp = ['QO', 'XA', 'XB', 'ZZ'];
 
 const nations = new Map<string, Intl.DisplayNames>();
