@@ -30,24 +30,26 @@ type Options struct {
 	Now  time.Time // when it is made, which a calendar is told
 }
 
-// ErrTooWide is of a mission or plan of which no spreadsheet can be made: each of its
-// units has equipment of types that no other has.
-var ErrTooWide = fmt.Errorf("a table of this would have more than %d million cells or %d columns: take JSON instead", mostCells/1_000_000, excelize.MaxColumns)
+// Unfit is why no spreadsheet can be made of a mission or plan, in every language. A
+// table would be too large where each unit has equipment of types that no other has; a
+// cell, such as the units aboard a ship, may be longer than a spreadsheet keeps, and
+// would be cut short.
+type Unfit struct{ text lang.Text }
 
-// ErrTooLong is of a workbook in which a cell, such as the units aboard a ship, would
-// have more signs than a spreadsheet keeps: it would be cut short, and nobody told.
-var ErrTooLong = fmt.Errorf("a cell has no room for more than %d characters: take CSV or JSON instead", excelize.TotalCellChars)
+func (u *Unfit) Error() string { return u.text.String() }
+
+// Said is the error in every language.
+func (u *Unfit) Said() lang.Text { return u.text }
 
 // mostCells bounds a table, which has a column for each type of equipment: what is
 // read in megabytes would be written in gigabytes else.
 const mostCells = 4_000_000
 
 // Write writes the mission, or with a plan that plan of it, in a format of the
-// lists above. It returns ErrTooWide, or an error around ErrTooLong that says where,
-// before it writes anything.
+// lists above. It returns an [Unfit] before it writes anything.
 func Write(to io.Writer, format string, m *sortie.Mission, p *sortie.Plan, o Options) error {
 	if (format == "xlsx" || format == "csv" && p == nil) && tooWide(m, p) {
-		return ErrTooWide
+		return &Unfit{wordTooWide.Text(mostCells/1_000_000, excelize.MaxColumns)}
 	}
 	switch {
 	case format == "json":

@@ -198,6 +198,11 @@ func TestTextIsNoLineOfACalendar(t *testing.T) {
 	}
 }
 
+func unfit(err error) bool {
+	_, is := errors.AsType[*export.Unfit](err)
+	return is
+}
+
 // A mission each of whose units has equipment that no other has would be a table of
 // thousands of millions of cells: it is refused, and not begun.
 func TestTablesThatWouldBeTooWide(t *testing.T) {
@@ -210,11 +215,11 @@ func TestTablesThatWouldBeTooWide(t *testing.T) {
 		}
 		for _, format := range []string{"csv", "xlsx"} {
 			var out bytes.Buffer
-			if err := export.Write(&out, format, m, nil, made); !errors.Is(err, export.ErrTooWide) || out.Len() > 0 {
+			if err := export.Write(&out, format, m, nil, made); !unfit(err) || out.Len() > 0 {
 				t.Errorf("%d units as %s: %v, %d bytes", n, format, err, out.Len())
 			}
 		}
-		if err := export.Write(io.Discard, "xlsx", m, p, made); !errors.Is(err, export.ErrTooWide) {
+		if err := export.Write(io.Discard, "xlsx", m, p, made); !unfit(err) {
 			t.Errorf("%d movements: %v", n, err)
 		}
 		if err := export.Write(io.Discard, "csv", m, p, made); err != nil { // one column for all of it
@@ -225,35 +230,24 @@ func TestTablesThatWouldBeTooWide(t *testing.T) {
 	for i := range 20_000 {
 		m.Record = append(m.Record, sortie.Entry{ID: fmt.Sprint(i), Text: sortie.Text{fmt.Sprint("x", i): "x"}})
 	}
-	if err := export.Write(io.Discard, "xlsx", m, nil, made); !errors.Is(err, export.ErrTooWide) {
+	if err := export.Write(io.Discard, "xlsx", m, nil, made); !unfit(err) {
 		t.Error(err)
 	}
 }
 
-// A cell that a spreadsheet would cut short is refused, with the place, and not begun;
-// one that just fits is kept whole.
+// A text as long as a cell can hold is kept whole; one character more is refused, with
+// its place, and nothing is written.
 func TestTextThatACellCannotHold(t *testing.T) {
-	aboard := func(units int) (*sortie.Mission, *sortie.Plan) {
-		m, p := &sortie.Mission{}, &sortie.Plan{Movements: []sortie.Movement{{}}}
-		for i := range units {
-			id := fmt.Sprintf("unité-%0121d", i) // 127 characters, and a comma or space between
-			m.Units = append(m.Units, sortie.Unit{ID: id})
-			p.Movements[0].Cargo = append(p.Movements[0].Cargo, sortie.Cargo{Unit: id, People: 1})
-		}
-		return m, p
+	most := strings.Repeat("é", excelize.TotalCellChars-2) + "\U0001F681" // which counts twice
+	m := &sortie.Mission{Units: []sortie.Unit{{ID: "u", Name: most}}}
+	if got := sheet(t, written(t, "xlsx", m, nil), "units")[0]["name"]; got != most {
+		t.Errorf("%d bytes of %d are left", len(got), len(most))
 	}
+	m.Units[0].Name += "x"
 	var out bytes.Buffer
-	m, p := aboard(300)
-	err := export.Write(&out, "xlsx", m, p, made)
-	if !errors.Is(err, export.ErrTooLong) || out.Len() > 0 || !strings.Contains(err.Error(), "movements: row 2") {
+	err := export.Write(&out, "xlsx", m, nil, made)
+	if !unfit(err) || !strings.HasPrefix(err.Error(), "sheet units, row 2, name: ") || out.Len() > 0 {
 		t.Errorf("%v, %d bytes", err, out.Len())
-	}
-	if err := export.Write(io.Discard, "csv", m, p, made); err != nil {
-		t.Error(err)
-	}
-	m, p = aboard(200)
-	if err := export.Write(io.Discard, "xlsx", m, p, made); err != nil {
-		t.Error(err)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -54,6 +55,27 @@ func tooWide(m *sortie.Mission, p *sortie.Plan) bool {
 		}
 	}
 	return wide(len(m.Units), len(kinds)) || wide(len(m.Record), len(told))
+}
+
+// tooLong is the [Unfit] of the first text that a cell of a workbook has no room for; nil
+// where there is none.
+func (t *table) tooLong() error {
+	for i, row := range t.rows {
+		for k, c := range row {
+			if s, ok := c.(string); ok && characters(s) > excelize.TotalCellChars {
+				return &Unfit{wordTooLong.Text(t.name, i+2, t.head[k], excelize.TotalCellChars)}
+			}
+		}
+	}
+	return nil
+}
+
+// characters is how long a text is as spreadsheets count it: in units of UTF-16.
+func characters(s string) (n int) {
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
 }
 
 // csv writes the table with times in the zone; without one each is in its own.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"time"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -27,6 +26,11 @@ func XLSX(to io.Writer, m *sortie.Mission, p *sortie.Plan) error {
 // workbook writes tables, one a sheet, with times in the zone; without one each is
 // in its own.
 func workbook(to io.Writer, zone *time.Location, tables ...*table) error {
+	for _, t := range tables {
+		if err := t.tooLong(); err != nil {
+			return err
+		}
+	}
 	b := book{File: excelize.NewFile(), zone: zone, times: map[string]int{}}
 	defer b.Close()
 	var err error
@@ -95,7 +99,7 @@ func (b *book) sheet(t *table) error {
 		cells := make([]any, len(row))
 		for k, c := range row {
 			if cells[k], err = b.cell(c); err != nil {
-				return fmt.Errorf("row %d, %s: %w", i+2, t.head[k], err)
+				return err
 			}
 		}
 		if err := w.SetRow(fmt.Sprintf("A%d", i+2), cells); err != nil {
@@ -128,19 +132,8 @@ func (b *book) cell(c any) (any, error) {
 		if c == "" {
 			return nil, nil
 		}
-		if signs(c) > excelize.TotalCellChars {
-			return nil, ErrTooLong
-		}
 	}
 	return c, nil
-}
-
-// signs is how long a text is as spreadsheets count it.
-func signs(s string) (n int) {
-	for _, r := range s {
-		n += utf16.RuneLen(r)
-	}
-	return n
 }
 
 // literal is a text as a number format shows it: sign by sign, which all readers

@@ -12,7 +12,6 @@ import (
 
 	"sortie"
 	"sortie/export"
-	"sortie/internal/lang"
 	"sortie/server/problem"
 	"sortie/server/spoken"
 )
@@ -81,10 +80,10 @@ type fileOut struct {
 // before the answer begins, so that an error is told as one.
 func (s *Server) file(at *scope, format, name string, m *sortie.Mission, p *sortie.Plan) (*fileOut, error) {
 	var text bytes.Buffer
-	switch err := showExport(&text, at, format, m, p, s.now()); {
-	case errors.Is(err, export.ErrTooWide), errors.Is(err, export.ErrTooLong):
-		return nil, problem.Told(http.StatusUnprocessableEntity, lang.Said(err))
-	case err != nil:
+	if err := showExport(&text, at, format, m, p, s.now()); err != nil {
+		if unfit, is := errors.AsType[*export.Unfit](err); is {
+			return nil, problem.Told(http.StatusUnprocessableEntity, unfit.Said())
+		}
 		return nil, err
 	}
 	return &fileOut{exportTypes[format], attachment(name + "." + format), text.Bytes()}, nil
